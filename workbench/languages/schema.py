@@ -1,0 +1,316 @@
+"""What a language pack consists of: its files, their columns, and what may stand in them.
+
+A pack is a folder of data (``languages/ar``, ``languages/en``, ...), and every pack holds the same files. This module
+is the one place that says which: the loader reads packs by it and the linter holds packs to it.
+
+====================  ============================================================================
+``SCHEMA``            the tables (``.tsv``): columns, key, allowed values, columns that hold lists
+``LISTS``             the plain lists (``.txt``), one entry a line
+``TOMLS``             the two settings files, and the keys that ``pack.toml`` must have
+====================  ============================================================================
+
+A file begins with comment lines (``# what it is``, ``# source: ...``, ``# licence: ...``, ``# date: ...``). A table goes
+on with one line of column names and then has one entry a line, cells separated by tabs. A cell of a list column holds
+its items separated by `` | ``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+__all__ = [
+    "FILES",
+    "LISTS",
+    "LIST_SEPARATOR",
+    "NEVER_IN_DATA",
+    "PACK_KEYS",
+    "PATTERN_WORDS",
+    "SCHEMA",
+    "TOMLS",
+    "FileSpec",
+    "character",
+    "data_lines",
+    "items",
+    "read_lines",
+    "read_rows",
+]
+
+LIST_SEPARATOR = " | "
+"""Stands between the items of a list cell."""
+
+_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileSpec:
+    """How one table of a pack is built.
+
+    Parameters
+    ----------
+    columns
+        The column names, in the order in which they stand in the file.
+    key
+        The columns that together name an entry; no two rows may agree in all of them after folding.
+    values
+        For a column with a closed vocabulary: what may stand in it (of a list column: in each item). A vocabulary
+        that holds the empty string lets the cell be empty.
+    lists
+        The columns whose cells hold several items.
+    optional
+        Further columns whose cells may be empty. List columns always may.
+    tags
+        For a list column whose items are written ``form/tag``: the tags there are.
+    refers
+        For a column that names an entry of another table: that table and its column.
+    characters
+        The columns that hold one character each, written as itself or as ``U+0640``.
+    folded
+        Whether keys are compared after folding. False for the tables about characters themselves.
+    """
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    values: Mapping[str, frozenset[str]] = _NOTHING
+    lists: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    tags: Mapping[str, frozenset[str]] = _NOTHING
+    refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    characters: frozenset[str] = frozenset()
+    folded: bool = True
+
+
+_STANCES = frozenset({"endorsing", "neutral", "distancing"})
+_FLAG = frozenset({"", "1"})
+_FORM_TAGS = frozenset({"past", "pres", "part", "masdar", "passive"})
+
+PATTERN_WORDS = frozenset({"quote", "object", "describe"})
+"""What a speech verb may take besides a particle: direct speech, a noun phrase, or "calls something something"."""
+
+NEVER_IN_DATA = frozenset({"mark", "tatweel", "bidi", "foreign"})
+"""Rules of ``fold.tsv`` whose characters are for reading other people's text: no file of the pack is spelled with them."""
+
+SCHEMA: dict[str, FileSpec] = {
+    "fold.tsv": FileSpec(
+        columns=("from", "to", "rule"),
+        key=("from",),
+        values={
+            "rule": NEVER_IN_DATA
+            | {
+                "hamza",
+                "alif_maqsura",
+                "teh_marbuta",
+                "digit",
+                "case",
+                "apostrophe",
+                "accent",
+                "space",
+                "dash",
+            }
+        },
+        optional=frozenset({"to"}),
+        characters=frozenset({"from", "to"}),
+        folded=False,
+    ),
+    "quote_marks.tsv": FileSpec(
+        columns=("open", "close", "kind"),
+        key=("open", "close"),
+        values={
+            "kind": frozenset(
+                {
+                    "guillemet",
+                    "single_guillemet",
+                    "double_curly",
+                    "single_curly",
+                    "straight",
+                    "single_straight",
+                }
+                | {"low_high", "single_low_high", "reversed", "single_reversed", "ornate"}
+            )
+        },
+        characters=frozenset({"open", "close"}),
+        folded=False,
+    ),
+    "speech_verbs.tsv": FileSpec(
+        columns=("verb", "class", "patterns", "forms"),
+        key=("verb",),
+        values={"class": _STANCES},
+        lists=frozenset({"patterns", "forms"}),
+        tags={"forms": _FORM_TAGS},
+    ),
+    "sources.tsv": FileSpec(
+        columns=("phrase", "class", "role"),
+        key=("phrase",),
+        values={"class": _STANCES, "role": frozenset({"source", "carrier", "statement"})},
+    ),
+    "titles.tsv": FileSpec(
+        columns=("title", "kind", "of"),
+        key=("title", "kind"),
+        values={
+            "kind": frozenset({"role", "rank", "honorific", "org", "place"}),
+            "of": frozenset({"", "place", "org", "office"}),
+        },
+        lists=frozenset({"of"}),
+    ),
+    "offices.tsv": FileSpec(columns=("office",), key=("office",)),
+    "clitics.tsv": FileSpec(
+        columns=("clitic", "kind"),
+        key=("clitic", "kind"),
+        values={
+            "kind": frozenset(
+                {
+                    "conjunction",
+                    "preposition",
+                    "article",
+                    "preposition_article",
+                    "future",
+                    "pronoun",
+                    "possessive",
+                }
+                | {"question", "contraction"}
+            )
+        },
+    ),
+    "months.tsv": FileSpec(
+        columns=("month", "name", "calendar"),
+        key=("name", "calendar"),
+        values={
+            "month": frozenset(str(number) for number in range(1, 13)),
+            "calendar": frozenset({"gregorian", "levantine", "maghrebi", "french-maghrebi", "abbrev"}),
+        },
+    ),
+    "weekdays.tsv": FileSpec(
+        columns=("day", "name"),
+        key=("name",),
+        values={"day": frozenset(str(number) for number in range(1, 8))},
+    ),
+    "furniture.tsv": FileSpec(
+        columns=("pattern", "kind", "where"),
+        key=("pattern", "where"),
+        values={
+            "kind": frozenset({"related", "furniture", "caption", "byline", "dateline", "comments"}),
+            "where": frozenset({"line", "starts", "ends", "contains"}),
+        },
+    ),
+    "credits.tsv": FileSpec(columns=("credit", "agency"), key=("credit",)),
+    "gazetteer.tsv": FileSpec(
+        columns=("name", "type", "aliases", "of"),
+        key=("name", "type", "of"),
+        values={"type": frozenset({"LOC", "ORG"})},
+        lists=frozenset({"aliases"}),
+        optional=frozenset({"of"}),
+        refers={"of": ("gazetteer.tsv", "name")},
+    ),
+    "demonyms.tsv": FileSpec(
+        columns=("demonym", "place", "forms"),
+        key=("demonym", "place"),
+        lists=frozenset({"forms"}),
+        refers={"place": ("gazetteer.tsv", "name")},
+    ),
+    "given_names.tsv": FileSpec(
+        columns=("name", "gender", "ambiguous"),
+        key=("name",),
+        values={"gender": frozenset({"m", "f", "u"}), "ambiguous": _FLAG},
+    ),
+    "surnames.tsv": FileSpec(columns=("name", "ambiguous"), key=("name",), values={"ambiguous": _FLAG}),
+    "name_particles.tsv": FileSpec(
+        columns=("particle", "kind"), key=("particle",), values={"kind": frozenset({"joins"})}
+    ),
+    "group_speakers.tsv": FileSpec(
+        columns=("phrase", "flag"), key=("phrase",), values={"flag": frozenset({"anonymous", "collective"})}
+    ),
+    "statements.tsv": FileSpec(
+        columns=("phrase", "kind"), key=("phrase",), values={"kind": frozenset({"document", "office"})}
+    ),
+    "parties.tsv": FileSpec(
+        columns=("phrase", "type"), key=("phrase",), values={"type": frozenset({"same", "org"})}
+    ),
+    "scare.tsv": FileSpec(columns=("before",), key=("before",)),
+}
+"""The tables of a pack, by file name."""
+
+LISTS: tuple[str, ...] = ("stopwords.txt", "not_names.txt", "connectives.txt")
+"""The plain lists of a pack."""
+
+TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")
+"""The settings of a pack and the labels of its views."""
+
+PACK_KEYS: dict[str, type] = {
+    "code": str,
+    "name": str,
+    "english_name": str,
+    "direction": str,
+    "script": str,
+    "capitals": bool,
+    "name_length": int,
+}
+"""The keys of ``pack.toml`` and the type of each."""
+
+FILES: tuple[str, ...] = tuple(sorted([*SCHEMA, *LISTS, *TOMLS]))
+"""Every file of a pack."""
+
+
+def character(text: str) -> str:
+    """The character that a cell of ``fold.tsv`` or ``quote_marks.tsv`` stands for.
+
+    A character may be written as itself or, where it can't be seen or must not stand in the file, by its code point.
+    An empty cell gives the empty string.
+
+    >>> character("أ") == character("U+0623")
+    True
+    """
+    if text.startswith("U+") and len(text) >= 6:
+        return chr(int(text[2:], 16))
+    return text
+
+
+def items(cell: str) -> list[str]:
+    """The items of a list cell.
+
+    >>> items("قالت | قالوا")
+    ['قالت', 'قالوا']
+    >>> items("")
+    []
+    """
+    return cell.split(LIST_SEPARATOR) if cell else []
+
+
+def data_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a pack file that are not comments and not blank, each with its line number (from 1)."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() and line != "#" and not line.startswith("# "):
+            yield number, line
+
+
+def read_lines(path: Path) -> list[str]:
+    """The entries of a plain list (``.txt``), without the header.
+
+    Raises
+    ------
+    OSError, UnicodeDecodeError
+        When the file can't be read as UTF-8.
+    """
+    text = path.read_text(encoding="utf-8")
+    return [line for _, line in data_lines(text)]
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a table (``.tsv``), each as column -> cell, without the header.
+
+    Cells are given as they stand: split list cells with `items`, read character cells with `character`. Cells that a
+    short row lacks come as the empty string; the linter reports such rows.
+
+    Raises
+    ------
+    OSError, UnicodeDecodeError
+        When the file can't be read as UTF-8.
+    """
+    lines = read_lines(path)
+    columns = lines[0].split("\t") if lines else []
+    rows = []
+    for line in lines[1:]:
+        cells = line.split("\t")
+        rows.append(dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))], strict=False)))
+    return rows
