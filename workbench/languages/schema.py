@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 __all__ = [
     "FILES",
@@ -40,8 +39,6 @@ __all__ = [
 
 LIST_SEPARATOR = " | "
 """Stands between the items of a list cell."""
-
-_NOTHING: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,10 +70,10 @@ class FileSpec:
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
-    values: Mapping[str, frozenset[str]] = _NOTHING
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lists: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
-    tags: Mapping[str, frozenset[str]] = _NOTHING
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     characters: frozenset[str] = frozenset()
     folded: bool = True
@@ -262,7 +259,7 @@ def character(text: str) -> str:
     True
     """
     if text.startswith("U+") and len(text) >= 6:
-        return chr(int(text[2:], 16))
+        return chr(int(f"0x{text[2:]}", 0))
     return text
 
 
