@@ -1,0 +1,77 @@
+"""What the quotation extractor returns: one row a statement, and the same statement across outlets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.corpus import Corpus, frame_html
+from workbench.extractors.entities.result import Entities
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["LINEAGE_COLUMNS", "QUOTE_COLUMNS", "Quotes"]
+
+QUOTE_COLUMNS = (
+    "quote",
+    "article",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "speaker",
+    "speaker_text",
+    "speaker_start",
+    "speaker_end",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "stance",
+    "rule",
+    "flags",
+    "lineage",
+)
+LINEAGE_COLUMNS = ("lineage", "speaker", "wording", "sources", "quotes")
+
+
+class Quotes:
+    """The quotations of a corpus, direct and indirect, each with its speaker.
+
+    Attributes
+    ----------
+    corpus, entities: what the spans and the speakers refer to.
+    table: a frame with the columns quote (its id), article, start, end, text (what was said, without its marks), kind
+        (direct indirect), speaker (an entity id, empty with a flag that says why), speaker_text, speaker_start,
+        speaker_end (the words that name the speaker; -1 where none do), cue, cue_start, cue_end (the verb or phrase
+        that introduces it; -1 where there is none), stance (endorsing neutral distancing), rule, flags (separated by
+        spaces), lineage (the id shared by the wordings of one statement).
+    lineages: a frame with the columns lineage, speaker, wording (the longest), sources (a list), quotes (a list).
+    """
+
+    def __init__(self, corpus: Corpus, entities: Entities, table: pd.DataFrame, lineages: pd.DataFrame) -> None:
+        self.corpus = corpus
+        self.entities = entities
+        self.table = table
+        self.lineages = lineages
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def __repr__(self) -> str:
+        counts = self.table["kind"].value_counts()
+        return f"Quotes({counts.get('direct', 0)} direct, {counts.get('indirect', 0)} indirect)"
+
+    def _repr_html_(self) -> str:
+        return frame_html(self.table[["quote", "article", "text", "kind", "speaker_text", "cue"]])
+
+    def matrix(self) -> pd.DataFrame:
+        """Speaker by source: how many statements of each speaker each outlet carries; speakers by their names."""
+        import pandas as pd
+
+        known = self.table[self.table["speaker"] != ""]
+        source = known["article"].map({article.id: article.source for article in self.corpus})
+        counts = pd.crosstab(known["speaker"], source).reindex(columns=self.corpus.sources, fill_value=0)
+        counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+        counts.index = pd.Index([self.entities.name(str(entity)) for entity in counts.index], name="speaker")
+        counts.columns.name = "source"
+        return counts

@@ -1,0 +1,87 @@
+"""Quotation marks of both scripts, paired by kind.
+
+A mark pairs with the next mark that closes its kind, within one paragraph. Marks of another kind
+inside are nested. Straight marks alternate; where a paragraph has an odd number of them, the spaces
+beside each decide. A pair written the wrong way round (``»...«``) is paired too. A mark that never
+closes ends with its paragraph and says so, except that a lone apostrophe is no quotation mark.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from workbench.languages.pack import LanguagePack
+from workbench.languages.schema import character
+
+__all__ = ["Marked", "marked"]
+
+APOSTROPHES = frozenset("'’‘")
+
+
+class Marked(NamedTuple):
+    """A stretch between quotation marks: ``text[start:end]`` is what stands inside them."""
+
+    start: int
+    end: int
+    kind: str
+    depth: int
+    closed: bool
+
+    @property
+    def outer(self) -> tuple[int, int]:
+        """The span with its marks."""
+        return self.start - 1, self.end + 1 if self.closed else self.end
+
+
+def marked(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = None) -> list[Marked]:
+    """What stands between quotation marks in ``text[start:end]``, in order of the opening mark.
+
+    >>> from workbench.languages import pack
+    >>> text = "قال «نعم» ثم “لا”"
+    >>> [text[m.start:m.end] for m in marked(text, pack("ar"))]
+    ['نعم', 'لا']
+    """
+    stop = len(text) if end is None else end
+    found: list[Marked] = []
+    position = start
+    while position < stop:
+        line_end = text.find("\n", position, stop)
+        line_end = stop if line_end < 0 else line_end
+        found.extend(_paragraph(text, pack, position, line_end))
+        position = line_end + 1
+    return sorted(found)
+
+
+def _paragraph(text: str, pack: LanguagePack, start: int, end: int) -> list[Marked]:
+    opens, closes = _pairs(pack)
+    spaced = {mark for mark, (closing, _) in opens.items() if mark == closing and text.count(mark, start, end) % 2}
+    stack: list[tuple[int, str, str]] = []  # where it opened, the closing mark, the kind
+    found: list[Marked] = []
+    for position in range(start, end):
+        mark = text[position]
+        if mark not in opens and mark not in closes:
+            continue
+        before = text[position - 1] if position > start else " "
+        after = text[position + 1] if position + 1 < end else " "
+        if mark in APOSTROPHES and before.isalnum() and after.isalnum():
+            continue
+        level = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][1] == mark), None)
+        if level is not None and not (mark in spaced and before.isspace() and after.isalnum()):
+            opened, _, kind = stack[level]
+            found.append(Marked(opened + 1, position, kind, level, closed=True))
+            del stack[level:]
+        elif mark in opens and not after.isspace() and not (mark in APOSTROPHES and before.isalnum()):
+            closing, kind = opens[mark]
+            stack.append((position, closing, kind))
+    if stack and text[stack[0][0]] not in APOSTROPHES:
+        found.append(Marked(stack[0][0] + 1, end, stack[0][2], 0, closed=False))
+    return found
+
+
+@cache
+def _pairs(pack: LanguagePack) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    opens: dict[str, tuple[str, str]] = {}
+    for row in pack.rows("quote_marks"):
+        opens.setdefault(character(row["open"]), (character(row["close"]), row["kind"]))
+    return opens, frozenset(closing for closing, _ in opens.values())

@@ -1,0 +1,71 @@
+"""Sentences with their offsets.
+
+A sentence ends at a full stop, question or exclamation mark (Arabic ones too) that white space
+follows, at an ellipsis likewise, and at the end of a line; never inside paired quotation marks, after
+an initial, or after a word that the pack lists with a full stop (``Mr.``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from workbench.languages.pack import LanguagePack
+from workbench.text.marks import marked
+
+__all__ = ["Sentence", "sentences"]
+
+STOP = re.compile(r"[.!?؟۔…]+[»”\"’)\]]*(?=\s|$)|\n+")
+INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$|(?:[A-Z]\.){2,}$")
+
+
+class Sentence(NamedTuple):
+    """``text[start:end]``, with no white space at its ends."""
+
+    start: int
+    end: int
+
+
+def sentences(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """The sentences of ``text[start:end]``, in order.
+
+    >>> from workbench.languages import pack
+    >>> text = "قال: «نعم. نعم». ثم مضى."
+    >>> [text[s.start:s.end] for s in sentences(text, pack("ar"))]
+    ['قال: «نعم. نعم».', 'ثم مضى.']
+    """
+    stop = len(text) if end is None else end
+    inside = [(pair.start, pair.end) for pair in marked(text, pack, start=start, end=stop) if pair.closed]
+    found: list[Sentence] = []
+    begin = start
+    for match in STOP.finditer(text, start, stop):
+        if text[match.start()] != "\n":
+            if any(opened <= match.start() and match.end() < closed for opened, closed in inside):
+                continue
+            if text[match.start()] == "." and _abbreviates(text[begin : match.start() + 1], pack):
+                continue
+        found.extend(_trimmed(text, begin, match.end()))
+        begin = match.end()
+    found.extend(_trimmed(text, begin, stop))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [Sentence(start, end)] if start < end else []
+
+
+def _abbreviates(before: str, pack: LanguagePack) -> bool:
+    if INITIAL.search(before):
+        return True
+    words = before.split()
+    return bool(words) and words[-1].lstrip('(«“"').casefold() in _abbreviations(pack)
+
+
+@cache
+def _abbreviations(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(row["title"].casefold() for row in pack.rows("titles") if row["title"].endswith("."))

@@ -1,0 +1,41 @@
+"""Words with their offsets: the one tokenizer that everything uses.
+
+A token is a run of letters and digits with the combining marks on them, so that a vowelled Arabic
+word is one token; tatweel lengthens a word and does not end it. An apostrophe between letters
+belongs to the word (``don't``), as does the full stop of an initialism (``U.S``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from workbench.languages.pack import LanguagePack
+
+__all__ = ["Token", "tokens"]
+
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f"
+WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|['’](?=[^\W\d_])|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
+
+
+class Token(NamedTuple):
+    """A word: ``text[start:end] == text``; ``folded`` is its spelling folded by the pack."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+def tokens(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of ``text[start:end]`` in order, offsets counted in the whole text.
+
+    >>> from workbench.languages import pack
+    >>> [token.folded for token in tokens("أكّد «الكرملين»", pack("ar"))]
+    ['اكد', 'الكرملين']
+    """
+    stop = len(text) if end is None else end
+    return [
+        Token(match.start(), match.end(), match.group(), pack.fold(match.group()))
+        for match in WORD.finditer(text, start, stop)
+    ]
