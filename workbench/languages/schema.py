@@ -86,7 +86,7 @@ _FORM_TAGS = frozenset({"past", "pres", "part", "masdar", "passive"})
 PATTERN_WORDS = frozenset({"quote", "object", "describe"})
 """What a speech verb may take besides a particle: direct speech, a noun phrase, or "calls something something"."""
 
-NEVER_IN_DATA = frozenset({"mark", "tatweel", "bidi", "foreign"})
+NEVER_IN_DATA = frozenset({"mark", "tatweel", "control", "persian"})
 """Rules of ``fold.tsv`` whose characters are for reading other people's text: no file of the pack is spelled with them."""
 
 SCHEMA: dict[str, FileSpec] = {
@@ -124,7 +124,7 @@ SCHEMA: dict[str, FileSpec] = {
                     "straight",
                     "single_straight",
                 }
-                | {"low_high", "single_low_high", "reversed", "single_reversed", "ornate"}
+                | {"low_high", "low_high_single", "reversed", "reversed_single", "ornament", "fullwidth"}
             )
         },
         characters=frozenset({"open", "close"}),
@@ -166,7 +166,7 @@ SCHEMA: dict[str, FileSpec] = {
                     "pronoun",
                     "possessive",
                 }
-                | {"question", "contraction"}
+                | {"contraction"}
             )
         },
     ),
