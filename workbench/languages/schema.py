@@ -79,14 +79,18 @@ class FileSpec:
     folded: bool = True
 
 
-_STANCES = frozenset({"endorsing", "neutral", "distancing"})
-_FLAG = frozenset({"", "1"})
-_FORM_TAGS = frozenset({"past", "pres", "part", "masdar", "passive"})
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
-PATTERN_WORDS = frozenset({"quote", "object", "describe"})
+
+_STANCES = _set("endorsing neutral distancing")
+_FLAG = frozenset({"", "1"})
+_FORM_TAGS = _set("past pres part masdar passive")
+
+PATTERN_WORDS = _set("quote object describe")
 """What a speech verb may take besides a particle: direct speech, a noun phrase, or "calls something something"."""
 
-NEVER_IN_DATA = frozenset({"mark", "tatweel", "control", "persian"})
+NEVER_IN_DATA = _set("mark tatweel control persian")
 """Rules of ``fold.tsv`` whose characters are for reading other people's text: no file of the pack is spelled with them."""
 
 SCHEMA: dict[str, FileSpec] = {
@@ -95,79 +99,50 @@ SCHEMA: dict[str, FileSpec] = {
         key=("from",),
         values={
             "rule": NEVER_IN_DATA
-            | {
-                "hamza",
-                "alif_maqsura",
-                "teh_marbuta",
-                "digit",
-                "case",
-                "apostrophe",
-                "accent",
-                "space",
-                "dash",
-            }
+            | _set("hamza alif_maqsura teh_marbuta foreign_letter digit case apostrophe accent space dash")
         },
-        optional=frozenset({"to"}),
-        characters=frozenset({"from", "to"}),
+        optional=_set("to"),
+        characters=_set("from to"),
         folded=False,
     ),
     "quote_marks.tsv": FileSpec(
         columns=("open", "close", "kind"),
         key=("open", "close"),
         values={
-            "kind": frozenset(
-                {
-                    "guillemet",
-                    "single_guillemet",
-                    "double_curly",
-                    "single_curly",
-                    "straight",
-                    "single_straight",
-                }
-                | {"low_high", "low_high_single", "reversed", "reversed_single", "ornament", "fullwidth"}
-            )
+            "kind": _set("guillemet double_curly straight low_high reversed ornament fullwidth")
+            | _set("single_guillemet single_curly straight_single low_high_single reversed_single")
         },
-        characters=frozenset({"open", "close"}),
+        characters=_set("open close"),
         folded=False,
     ),
     "speech_verbs.tsv": FileSpec(
         columns=("verb", "class", "patterns", "forms"),
         key=("verb",),
         values={"class": _STANCES},
-        lists=frozenset({"patterns", "forms"}),
+        lists=_set("patterns forms"),
         tags={"forms": _FORM_TAGS},
     ),
     "sources.tsv": FileSpec(
         columns=("phrase", "class", "role"),
         key=("phrase",),
-        values={"class": _STANCES, "role": frozenset({"source", "carrier", "statement"})},
+        values={"class": _STANCES, "role": _set("source carrier statement")},
     ),
     "titles.tsv": FileSpec(
         columns=("title", "kind", "of"),
         key=("title", "kind"),
         values={
-            "kind": frozenset({"role", "rank", "honorific", "org", "place"}),
+            "kind": _set("role rank honorific org place"),
             "of": frozenset({"", "place", "org", "office"}),
         },
-        lists=frozenset({"of"}),
+        lists=_set("of"),
     ),
     "offices.tsv": FileSpec(columns=("office",), key=("office",)),
     "clitics.tsv": FileSpec(
         columns=("clitic", "kind"),
         key=("clitic", "kind"),
         values={
-            "kind": frozenset(
-                {
-                    "conjunction",
-                    "preposition",
-                    "article",
-                    "preposition_article",
-                    "future",
-                    "pronoun",
-                    "possessive",
-                }
-                | {"contraction"}
-            )
+            "kind": _set("conjunction preposition article preposition_article future enclitic")
+            | _set("possessive contraction")
         },
     ),
     "months.tsv": FileSpec(
@@ -175,7 +150,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("name", "calendar"),
         values={
             "month": frozenset(str(number) for number in range(1, 13)),
-            "calendar": frozenset({"gregorian", "levantine", "maghrebi", "french-maghrebi", "abbrev"}),
+            "calendar": _set("gregorian levantine maghrebi french-maghrebi abbrev"),
         },
     ),
     "weekdays.tsv": FileSpec(
@@ -187,43 +162,41 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("pattern", "kind", "where"),
         key=("pattern", "where"),
         values={
-            "kind": frozenset({"related", "furniture", "caption", "byline", "dateline", "comments"}),
-            "where": frozenset({"line", "starts", "ends", "contains"}),
+            "kind": _set("related furniture caption byline dateline comments"),
+            "where": _set("line starts ends contains"),
         },
     ),
     "credits.tsv": FileSpec(columns=("credit", "agency"), key=("credit",)),
     "gazetteer.tsv": FileSpec(
         columns=("name", "type", "aliases", "of"),
         key=("name", "type", "of"),
-        values={"type": frozenset({"LOC", "ORG"})},
-        lists=frozenset({"aliases"}),
-        optional=frozenset({"of"}),
+        values={"type": _set("LOC ORG")},
+        lists=_set("aliases"),
+        optional=_set("of"),
         refers={"of": ("gazetteer.tsv", "name")},
     ),
     "demonyms.tsv": FileSpec(
         columns=("demonym", "place", "forms"),
         key=("demonym", "place"),
-        lists=frozenset({"forms"}),
+        lists=_set("forms"),
         refers={"place": ("gazetteer.tsv", "name")},
     ),
     "given_names.tsv": FileSpec(
         columns=("name", "gender", "ambiguous"),
         key=("name",),
-        values={"gender": frozenset({"m", "f", "u"}), "ambiguous": _FLAG},
+        values={"gender": _set("m f u"), "ambiguous": _FLAG},
     ),
     "surnames.tsv": FileSpec(columns=("name", "ambiguous"), key=("name",), values={"ambiguous": _FLAG}),
     "name_particles.tsv": FileSpec(
-        columns=("particle", "kind"), key=("particle",), values={"kind": frozenset({"joins"})}
+        columns=("particle", "kind"), key=("particle",), values={"kind": _set("joins")}
     ),
     "group_speakers.tsv": FileSpec(
-        columns=("phrase", "flag"), key=("phrase",), values={"flag": frozenset({"anonymous", "collective"})}
+        columns=("phrase", "flag"), key=("phrase",), values={"flag": _set("anonymous collective")}
     ),
     "statements.tsv": FileSpec(
-        columns=("phrase", "kind"), key=("phrase",), values={"kind": frozenset({"document", "office"})}
+        columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document office")}
     ),
-    "parties.tsv": FileSpec(
-        columns=("phrase", "type"), key=("phrase",), values={"type": frozenset({"same", "org"})}
-    ),
+    "parties.tsv": FileSpec(columns=("phrase", "type"), key=("phrase",), values={"type": _set("same org")}),
     "scare.tsv": FileSpec(columns=("before",), key=("before",)),
 }
 """The tables of a pack, by file name."""
