@@ -1,0 +1,32 @@
+// Bundles each view into workbench/static: one self-contained module and one style sheet a view.
+// Run `node build.mjs` here, or `python -m workbench.widgets.build` anywhere in the project.
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const VIEWS = ["network", "heatmap", "quotes", "reader", "workbench", "page"];
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "..", "workbench", "static");
+
+const entryPoints = VIEWS.map((view) => ({ in: join(here, view, "index.ts"), out: view }));
+const missing = entryPoints.filter((entry) => !existsSync(entry.in));
+if (missing.length > 0) {
+  console.error(`no entry point: ${missing.map((entry) => entry.in).join(", ")}`);
+  process.exit(1);
+}
+
+await rm(out, { recursive: true, force: true });
+await build({
+  entryPoints,
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2022"],
+  charset: "ascii",
+  legalComments: "inline",
+  logLevel: "warning",
+});
+console.log(`built ${VIEWS.join(", ")} into ${out}`);

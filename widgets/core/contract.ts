@@ -1,0 +1,167 @@
+// Generated from workbench/widgets/records.py by `python -m workbench.widgets.contract`. Do not edit.
+
+export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage";
+
+/** A stretch of a block on which the same marks lie, as positions in `Story.marks`, outermost first. */
+export interface SegmentRecord {
+  text: string;
+  marks: number[];
+}
+
+/** A block of a page: its segments joined are its text, and `rule` says why it was marked as that kind. */
+export interface BlockRecord {
+  kind: string;
+  rule: string;
+  segments: SegmentRecord[];
+}
+
+/** One page: `published` is an ISO date or empty, `direction` rtl or ltr. */
+export interface ArticleRecord {
+  id: string;
+  source: string;
+  title: string;
+  published: string;
+  author: string;
+  url: string;
+  language: string;
+  direction: string;
+  words: number;
+  blocks: BlockRecord[];
+}
+
+/** A marked span: what it refers to (`ref`: an entity, quote or passage), its text, and what stands around it. */
+export interface MarkRecord {
+  id: string;
+  article: string;
+  layer: "entity" | "quote" | "speaker" | "cue" | "passage";
+  ref: string;
+  type: string;
+  before: string;
+  text: string;
+  after: string;
+}
+
+/** An entity with its place in the plane; `folded` is what a search looks in. */
+export interface EntityRecord {
+  id: string;
+  name: string;
+  type: string;
+  aliases: string[];
+  mentions: number;
+  articles: number;
+  sources: string[];
+  marks: number[];
+  x: number;
+  y: number;
+  folded: string;
+}
+
+/** Two entities named in one sentence, `weight` times; `marks` are their mentions in those sentences. */
+export interface EdgeRecord {
+  a: string;
+  b: string;
+  weight: number;
+  marks: number[];
+}
+
+/** A quotation: `speaker` is an entity id or empty, `mark` its position in `Story.marks`. */
+export interface QuoteRecord {
+  id: string;
+  article: string;
+  source: string;
+  kind: string;
+  text: string;
+  speaker: string;
+  speaker_name: string;
+  speaker_text: string;
+  cue: string;
+  stance: string;
+  rule: string;
+  flags: string;
+  lineage: string;
+  mark: number;
+  before: string;
+  after: string;
+  folded: string;
+}
+
+/** Two articles that share text: the share of each that stands in the other, and which came first. */
+export interface PairRecord {
+  a: string;
+  b: string;
+  words: number;
+  a_in_b: number;
+  b_in_a: number;
+  first: string;
+}
+
+/** A passage that two articles share, with its mark in each. */
+export interface PassageRecord {
+  id: string;
+  a: string;
+  b: string;
+  mark_a: number;
+  mark_b: number;
+  words: number;
+  similarity: number;
+}
+
+/** The share of the row found in the column, by source and by article; null on the diagonal. */
+export interface Shares {
+  source: ((number | null)[])[];
+  article: ((number | null)[])[];
+}
+
+/** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */
+export interface Story {
+  digest: string;
+  articles: ArticleRecord[];
+  marks: MarkRecord[];
+  entities: EntityRecord[];
+  edges: EdgeRecord[];
+  quotes: QuoteRecord[];
+  pairs: PairRecord[];
+  passages: PassageRecord[];
+  sources: string[];
+  shares: Shares;
+  fold: Record<string, string>;
+}
+
+/** The words of the views in one language: section, key, text. */
+export interface Labels {
+  language: string;
+  direction: string;
+  sections: Record<string, Record<string, string>>;
+}
+
+/** What is selected, by id; `pair` is two articles or two sources, `origin` the view that selected it. */
+export interface Selection {
+  article: string | null;
+  mark: string | null;
+  entity: string | null;
+  quote: string | null;
+  passage: string | null;
+  source: string | null;
+  pair: [string, string] | null;
+  origin: string | null;
+}
+
+/** The traits that every view shares with the browser. */
+export interface Traits {
+  story: Story;
+  labels: Labels;
+  selected: Selection;
+  options: Record<string, unknown>;
+}
+
+/** Nothing selected. */
+export const EMPTY_SELECTION: Selection = Object.freeze({
+  article: null,
+  mark: null,
+  entity: null,
+  quote: null,
+  passage: null,
+  source: null,
+  pair: null,
+  origin: null,
+});
