@@ -1,7 +1,7 @@
 """What a language pack consists of: its files, their columns, and what may stand in them.
 
-A pack is a folder of data (``languages/ar``, ``languages/en``, ...), and every pack holds the same files. This module
-is the one place that says which: the loader reads packs by it and the linter holds packs to it.
+A pack is a folder of data (``languages/ar``, ``languages/en``, ...), and every pack holds the same files. This
+module is the one place that says which: the loader reads packs by it and the linter holds packs to it.
 
 ====================  ============================================================================
 ``SCHEMA``            the tables (``.tsv``): columns, key, allowed values, columns that hold lists
@@ -9,9 +9,9 @@ is the one place that says which: the loader reads packs by it and the linter ho
 ``TOMLS``             the two settings files, and the keys that ``pack.toml`` must have
 ====================  ============================================================================
 
-A file begins with comment lines (``# what it is``, ``# source: ...``, ``# licence: ...``, ``# date: ...``). A table goes
-on with one line of column names and then has one entry a line, cells separated by tabs. A cell of a list column holds
-its items separated by `` | ``.
+A file begins with comment lines (``# what it is``, ``# source: ...``, ``# licence: ...``, ``# date: ...``). A
+table goes on with one line of column names and then has one entry a line, cells separated by tabs. A cell of a list
+column holds its items separated by `` | ``.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class FileSpec:
     key
         The columns that together name an entry; no two rows may agree in all of them after folding.
     values
-        For a column with a closed vocabulary: what may stand in it (of a list column: in each item). A vocabulary
-        that holds the empty string lets the cell be empty.
+        For a column with a closed vocabulary: what may stand in it (of a list column: in each item). A
+        vocabulary that holds the empty string lets the cell be empty.
     lists
         The columns whose cells hold several items.
     optional
@@ -88,10 +88,10 @@ _FLAG = frozenset({"", "1"})
 _FORM_TAGS = _set("past pres part masdar passive")
 
 PATTERN_WORDS = _set("quote object describe")
-"""What a speech verb may take besides a particle: direct speech, a noun phrase, or "calls something something"."""
+"""What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something"."""
 
 NEVER_IN_DATA = _set("mark tatweel control persian")
-"""Rules of ``fold.tsv`` whose characters are for reading other people's text: no file of the pack is spelled with them."""
+"""Rules of ``fold.tsv`` for reading other people's text: no file of the pack is spelled with their characters."""
 
 SCHEMA: dict[str, FileSpec] = {
     "fold.tsv": FileSpec(
@@ -187,15 +187,11 @@ SCHEMA: dict[str, FileSpec] = {
         values={"gender": _set("m f u"), "ambiguous": _FLAG},
     ),
     "surnames.tsv": FileSpec(columns=("name", "ambiguous"), key=("name",), values={"ambiguous": _FLAG}),
-    "name_particles.tsv": FileSpec(
-        columns=("particle", "kind"), key=("particle",), values={"kind": _set("joins")}
-    ),
+    "name_particles.tsv": FileSpec(columns=("particle", "kind"), key=("particle",), values={"kind": _set("joins")}),
     "group_speakers.tsv": FileSpec(
         columns=("phrase", "flag"), key=("phrase",), values={"flag": _set("anonymous collective")}
     ),
-    "statements.tsv": FileSpec(
-        columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document office")}
-    ),
+    "statements.tsv": FileSpec(columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document office")}),
     "parties.tsv": FileSpec(columns=("phrase", "type"), key=("phrase",), values={"type": _set("same org")}),
     "scare.tsv": FileSpec(columns=("before",), key=("before",)),
 }
@@ -225,8 +221,8 @@ FILES: tuple[str, ...] = tuple(sorted([*SCHEMA, *LISTS, *TOMLS]))
 def character(text: str) -> str:
     """The character that a cell of ``fold.tsv`` or ``quote_marks.tsv`` stands for.
 
-    A character may be written as itself or, where it can't be seen or must not stand in the file, by its code point.
-    An empty cell gives the empty string.
+    A character may be written as itself or, where it can't be seen or must not stand in the file, by its code
+    point. An empty cell gives the empty string.
 
     >>> character("أ") == character("U+0623")
     True
@@ -269,8 +265,8 @@ def read_lines(path: Path) -> list[str]:
 def read_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a table (``.tsv``), each as column -> cell, without the header.
 
-    Cells are given as they stand: split list cells with `items`, read character cells with `character`. Cells that a
-    short row lacks come as the empty string; the linter reports such rows.
+    Cells are given as they stand: split list cells with `items`, read character cells with `character`. Cells
+    that a short row lacks come as the empty string; the linter reports such rows.
 
     Raises
     ------
