@@ -197,7 +197,7 @@ SCHEMA: dict[str, FileSpec] = {
 }
 """The tables of a pack, by file name."""
 
-LISTS: tuple[str, ...] = ("stopwords.txt", "not_names.txt", "connectives.txt")
+LISTS: tuple[str, ...] = ("stopwords.txt", "not_names.txt", "connectives.txt", "negations.txt")
 """The plain lists of a pack."""
 
 TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")
@@ -211,6 +211,8 @@ PACK_KEYS: dict[str, type] = {
     "script": str,
     "capitals": bool,
     "name_length": int,
+    "verb_first": bool,
+    "opener_optional": bool,
 }
 """The keys of ``pack.toml`` and the type of each."""
 
