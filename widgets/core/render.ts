@@ -56,8 +56,9 @@ function start(view: View, model: Model, el: HTMLElement): Dispose {
 
 /** Draws a view into `context.root`; a view that fails shows an error state and does not throw. */
 export function mount(view: View, context: Context): Dispose {
-  const { root, labels } = context;
-  root.classList.add("rw-root");
+  const { root, labels, options } = context;
+  root.classList.add("rw-root", "rw-pane");
+  if (options["height"]) root.style.setProperty("--rw-height", length(options["height"]));
   root.dir = labels.direction || "ltr";
   root.lang = labels.language || "en";
   root.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -67,6 +68,10 @@ export function mount(view: View, context: Context): Dispose {
     fill(root, failure(labels, error));
     return () => {};
   }
+}
+
+function length(height: unknown): string {
+  return typeof height === "number" ? `${height}px` : String(height);
 }
 
 function failure(labels: Labels, error: unknown): HTMLElement {
