@@ -1,10 +1,11 @@
 // Bundles each view into workbench/static: one self-contained module and one style sheet a view.
 // Run `node build.mjs` here, or `python -m workbench.widgets.build` anywhere in the project.
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import * as esbuild from "esbuild";
+import { buildLab } from "./lab/build.mjs";
 
 const VIEWS = ["network", "heatmap", "quotes", "reader", "workbench", "page"];
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,7 +19,7 @@ if (missing.length > 0) {
 }
 
 await rm(out, { recursive: true, force: true });
-await build({
+await esbuild.build({
   entryPoints,
   outdir: out,
   bundle: true,
@@ -29,4 +30,6 @@ await build({
   legalComments: "inline",
   logLevel: "warning",
 });
-console.log(`built ${VIEWS.join(", ")} into ${out}`);
+const { version } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
+await buildLab(esbuild, join(out, "lab"), version);
+console.log(`built ${VIEWS.join(", ")} and lab into ${out}`);

@@ -12,7 +12,10 @@ export interface Context {
 
 export type Dispose = () => void;
 
-/** Draws into `context.root`; what it returns takes everything down again. */
+/**
+ * Draws into `context.root`, a column (`rw-pane`) of a given height: a view fills it and scrolls inside.
+ * What it returns takes everything down again.
+ */
 export type View = (context: Context) => Dispose;
 
 /** A piece of a view: its element, and how to let go of it. */

@@ -4,7 +4,7 @@ import "./reader.css";
 import type { Context, Dispose, View } from "../core/context.ts";
 import type { ArticleRecord, MarkRecord, Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
-import { label, labelText } from "../core/labels.ts";
+import { labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { markIndex, picking } from "../core/store.ts";
 import { articleList, articleMenu } from "./list.ts";
@@ -202,8 +202,7 @@ class Reader {
   }
 
   #step(by: 1 | -1): void {
-    const { story, store } = this.#context;
-    const current = this.#target(store.get());
+    const current = this.#target(this.#context.store.get());
     const next = neighbour(this.#steps(), current ?? -1, by);
     if (next !== undefined) this.#select(next);
   }

@@ -1,1 +1,1 @@
-"""The widgets of the workbench."""
+"""The Python half of the views: traits and records, no analysis; the other half is ``widgets/`` beside the package."""

@@ -1,0 +1,136 @@
+"""What all views share: the traits that go to the browser, and the selection that comes back as a frame.
+
+A view sends its story once. The browser draws it and writes every selection into the trait ``selected``; all views
+on the same corpus share one selection in the page. ``view.selection`` reads it as rows of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import anywidget
+import traitlets
+
+from workbench.corpus import Corpus
+from workbench.errors import WorkbenchError
+from workbench.widgets.bundle import bundle
+from workbench.widgets.language import labels
+from workbench.widgets.records import EMPTY_SELECTION
+from workbench.widgets.story import Place, tell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from workbench.extractors.entities.result import Entities
+    from workbench.extractors.overlap.result import Overlap
+    from workbench.extractors.quotes.result import Quotes
+
+__all__ = ["SELECTION_COLUMNS", "View", "expect"]
+
+SELECTION_COLUMNS = ("article", "start", "end", "text", "layer", "ref")
+
+
+class View(anywidget.AnyWidget):
+    """A view of a corpus; each view of the workbench is a kind of it.
+
+    Attributes
+    ----------
+    corpus: the articles shown.
+    story, labels, options: what the browser draws, in which words, and how (``height``).
+    selected: the selection in the browser, by id; may be set from Python.
+    """
+
+    bundle: ClassVar[str]
+    _esm = traitlets.Unicode("").tag(sync=True)
+    _css = traitlets.Unicode("").tag(sync=True)
+    story = traitlets.Dict().tag(sync=True)
+    labels = traitlets.Dict().tag(sync=True)
+    selected = traitlets.Dict().tag(sync=True)
+    options = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        *,
+        entities: Entities | None = None,
+        quotes: Quotes | None = None,
+        overlap: Overlap | None = None,
+        language: str | None = None,
+        height: int | None = None,
+    ) -> None:
+        expect(corpus, "Corpus", maker="wb.load(...)")
+        script, style = bundle(self.bundle)
+        told = tell(corpus, entities=entities, quotes=quotes, overlap=overlap)
+        self.corpus = corpus
+        self._places = told.places
+        super().__init__(
+            _esm=script,
+            _css=style,
+            story=told.story,
+            labels=labels(language),
+            selected=dict(EMPTY_SELECTION),
+            options={} if height is None else {"height": height},
+        )
+
+    @property
+    def selection(self) -> pd.DataFrame:
+        """The evidence now selected: a frame with the columns article, start, end, text, layer, ref.
+
+        One row a span, ``corpus[article].text[start:end] == text``. ``layer`` is entity, quote, speaker, cue or
+        passage; ``ref`` is the id of the entity, quote or passage. A selected span gives its row, a quotation its
+        own, its speaker's and its cue's, an entity all its mentions, two articles or outlets their shared passages.
+        """
+        import pandas as pd
+
+        rows = [
+            (
+                place.article,
+                place.start,
+                place.end,
+                self.corpus[place.article].text[place.start : place.end],
+                *place[3:],
+            )
+            for place in self._evidence()
+        ]
+        return pd.DataFrame(rows, columns=list(SELECTION_COLUMNS))
+
+    def _evidence(self) -> Iterator[Place]:
+        chosen = {**EMPTY_SELECTION, **self.selected}
+        if chosen["mark"] is not None:
+            yield from (place for name, place in self._places.items() if name == chosen["mark"])
+        elif chosen["quote"] is not None:
+            yield from self._showing({"quote", "speaker", "cue"}, {chosen["quote"]})
+        elif chosen["passage"] is not None:
+            yield from self._showing({"passage"}, {chosen["passage"]})
+        elif chosen["pair"] is not None:
+            yield from self._showing({"passage"}, set(self._shared(chosen["pair"])))
+        elif chosen["entity"] is not None:
+            yield from self._showing({"entity"}, {chosen["entity"]})
+
+    def _showing(self, layers: set[str], refs: set[Any]) -> Iterator[Place]:
+        return (place for place in self._places.values() if place.layer in layers and place.ref in refs)
+
+    def _shared(self, pair: list[str]) -> Iterator[str]:
+        """The passages that two articles, or the articles of two outlets, share."""
+        named = [{article.id for article in self.corpus if name in (article.id, article.source)} for name in pair]
+        for passage in self.story["passages"]:
+            a, b = passage["a"], passage["b"]
+            if (a in named[0] and b in named[1]) or (a in named[1] and b in named[0]):
+                yield passage["id"]
+
+    @traitlets.validate("selected")
+    def _check_selected(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+        selected: dict[str, Any] = proposal["value"]
+        unknown = sorted(set(selected) - set(EMPTY_SELECTION))
+        if unknown:
+            raise WorkbenchError(
+                f"a selection has no {', '.join(map(repr, unknown))}.", hint=f"it has {', '.join(EMPTY_SELECTION)}."
+            )
+        return selected
+
+
+def expect(value: object, kind: str, *, maker: str) -> None:
+    """Raises WorkbenchError unless a value is of the class of that name, and says how one is made."""
+    if not any(one.__name__ == kind for one in type(value).__mro__):
+        raise WorkbenchError(f"this view shows {kind}, and was given {type(value).__name__}.", hint=f"try {maker}.")

@@ -1,0 +1,29 @@
+"""Who shares how much of whose text: the heatmap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from workbench.widgets.base import View, expect
+
+if TYPE_CHECKING:
+    from workbench.extractors.overlap.result import Overlap
+
+__all__ = ["OverlapHeatmap"]
+
+
+class OverlapHeatmap(View):
+    """The share of each row found in each column, by outlet or by article: click a cell to see the two texts.
+
+    Parameters
+    ----------
+    overlap: what ``wb.overlap(corpus)`` returns.
+    language: of the labels, "ar" or "en"; that of ``wb.language()`` where it is None.
+    height: in pixels.
+    """
+
+    bundle: ClassVar[str] = "heatmap"
+
+    def __init__(self, overlap: Overlap, *, language: str | None = None, height: int | None = None) -> None:
+        expect(overlap, "Overlap", maker="wb.overlap(corpus)")
+        super().__init__(overlap.corpus, overlap=overlap, language=language, height=height)
