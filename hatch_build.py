@@ -45,7 +45,9 @@ def up_to_date(root: Path) -> bool:
     """Whether every bundle is there and at least as new as every source of the browser half."""
     built = [path.stat().st_mtime for path in (root / "workbench" / "static").rglob("*") if path.is_file()]
     sources = [path.stat().st_mtime for path in _sources(root / "widgets")]
-    return bool(built) and (root / "workbench" / "static" / "page.js").exists() and min(built) >= max(sources, default=0)
+    return (
+        bool(built) and (root / "workbench" / "static" / "page.js").exists() and min(built) >= max(sources, default=0)
+    )
 
 
 def build_bundles(root: Path) -> None:
