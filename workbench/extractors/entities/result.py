@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Corpus, frame_html
 from workbench.errors import UnknownNameError
+from workbench.extractors.entities.find import Candidate
 from workbench.languages import pack
 from workbench.text.sentences import sentences
 
@@ -34,10 +36,23 @@ class Entities:
         roles), mentions, articles, sources (counts); most mentioned first.
     """
 
-    def __init__(self, corpus: Corpus, mentions: pd.DataFrame, table: pd.DataFrame) -> None:
+    def __init__(
+        self, corpus: Corpus, mentions: pd.DataFrame, table: pd.DataFrame, *, unresolved: Sequence[Candidate] = ()
+    ) -> None:
         self.corpus = corpus
         self.mentions = mentions
         self.table = table
+        self._unresolved = tuple(unresolved)
+
+    @property
+    def unresolved(self) -> pd.DataFrame:
+        """Names and roles that lead to nobody: a frame with the columns article, start, end, text, rule."""
+        import pandas as pd
+
+        rows = [
+            (c.article, c.start, c.end, self.corpus[c.article].text[c.start : c.end], c.rule) for c in self._unresolved
+        ]
+        return pd.DataFrame(rows, columns=["article", "start", "end", "text", "rule"])
 
     def __len__(self) -> int:
         return len(self.table)

@@ -31,6 +31,7 @@ QUOTE_COLUMNS = (
     "flags",
     "lineage",
 )
+REJECTED_COLUMNS = ("article", "start", "end", "text", "reason")
 LINEAGE_COLUMNS = ("lineage", "speaker", "wording", "sources", "quotes")
 
 
@@ -46,9 +47,21 @@ class Quotes:
         that introduces it; -1 where there is none), stance (endorsing neutral distancing), rule, flags (separated by
         spaces), lineage (the id shared by the wordings of one statement).
     lineages: a frame with the columns lineage, speaker, wording (the longest), sources (a list), quotes (a list).
+    rejected: a frame with the columns article, start, end, text, reason: what stands in marks and quotes nobody.
     """
 
-    def __init__(self, corpus: Corpus, entities: Entities, table: pd.DataFrame, lineages: pd.DataFrame) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        entities: Entities,
+        table: pd.DataFrame,
+        lineages: pd.DataFrame,
+        *,
+        rejected: pd.DataFrame | None = None,
+    ) -> None:
+        import pandas as pd
+
+        self.rejected = pd.DataFrame(columns=list(REJECTED_COLUMNS)) if rejected is None else rejected
         self.corpus = corpus
         self.entities = entities
         self.table = table

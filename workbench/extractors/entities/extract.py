@@ -1,0 +1,113 @@
+"""Entities of a corpus: candidates found article by article, resolved over all of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from workbench.corpus import Corpus
+from workbench.extractors.entities.find import candidates
+from workbench.extractors.entities.resolve import Resolved, resolve
+from workbench.extractors.entities.result import ENTITY_COLUMNS, MENTION_COLUMNS, Entities
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["entities"]
+
+MANY = 200  # articles from which on a progress bar is shown
+
+
+def entities(corpus: Corpus, *, progress: bool = True) -> Entities:
+    """The people, places and organisations that a corpus names, one entity each, whatever the spelling.
+
+    Parameters
+    ----------
+    corpus: the articles; only their content (title, subtitle, body) is read.
+    progress: whether a bar is shown for more than 200 articles.
+
+    Returns
+    -------
+    Entities: ``.mentions`` (article, start, end, text, entity, type, rule, reason, phrase_start, phrase_end) and
+        ``.table`` (entity, name, type, aliases, mentions, articles, sources, reasons). Offsets are code points into
+        ``Article.text``. ``phrase_start``/``phrase_end`` take in the titles before the name.
+
+    >>> from workbench.corpus import Article, Block, Corpus
+    >>> text = "أكد الرئيس الروسي فلاديمير بوتين دعمه. وأضاف بوتين أنه مستعد."
+    >>> page = Article("p", "s", "", None, "", "", "ar", text, (Block(0, len(text), "body"),), "p.txt")
+    >>> entities(Corpus([page])).mentions[["text", "entity", "rule"]].values.tolist()
+    [['فلاديمير بوتين', 'فلاديمير بوتين', 'title'], ['بوتين', 'فلاديمير بوتين', 'surname']]
+    """
+    import pandas as pd
+
+    from workbench.progress import steps
+
+    found = {article.id: candidates(article) for article in steps(corpus, "entities", show=progress, many=MANY)}
+    order = {article.id: position for position, article in enumerate(corpus)}
+    resolved = sorted(
+        resolve(corpus, found),
+        key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end),
+    )
+    ids, names = _identities(corpus, resolved)
+    rows = [_mention(corpus, one, ids) for one in resolved if one.key]
+    columns = [*MENTION_COLUMNS, "reason", "phrase_start", "phrase_end"]
+    mentions = pd.DataFrame(rows, columns=columns)
+    unresolved = [one.candidate for one in resolved if not one.key]
+    return Entities(corpus, mentions, _table(corpus, mentions, names), unresolved=unresolved)
+
+
+def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
+    c = one.candidate
+    text = corpus[c.article].text[c.start : c.end]
+    return (c.article, c.start, c.end, text, ids[one.key], c.type, one.rule, one.reason, c.phrase_start, c.phrase_end)
+
+
+def _identities(
+    corpus: Corpus, resolved: list[Resolved]
+) -> tuple[dict[tuple[str, ...], str], dict[str, tuple[str, str]]]:
+    """An id for each key (its name; with its type where a name has two), and each id's name and type."""
+    spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for one in resolved:
+        c = one.candidate
+        if one.key and one.rule not in ("role", "surname", "party"):
+            spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
+    ids: dict[tuple[str, ...], str] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for one in resolved:
+        if not one.key or one.key in ids:
+            continue
+        name = _display(one, spellings[one.key])
+        identity = name if name not in names else f"{name} ({one.candidate.type})"
+        while identity in names:
+            identity += "′"
+        ids[one.key], names[identity] = identity, (name, one.candidate.type)
+    return ids, names
+
+
+def _display(one: Resolved, spellings: Counter[str]) -> str:
+    """The name that stands for an entity: the gazetteer's, or the fullest of its most frequent spellings."""
+    if one.candidate.rule == "gazetteer" or (one.rule == "party" and one.candidate.type == "LOC"):
+        return one.key[1]
+    if not spellings:
+        return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
+    words = len(one.key) - 1 if one.candidate.parts else 0
+    return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name], len(name), name))
+
+
+def _table(corpus: Corpus, mentions: pd.DataFrame, names: dict[str, tuple[str, str]]) -> pd.DataFrame:
+    """The table of entities from their mentions, most mentioned first."""
+    import pandas as pd
+
+    source = {article.id: article.source for article in corpus}
+    rows = []
+    for entity, own in mentions.groupby("entity", sort=False):
+        name, kind = names[str(entity)]
+        aliases: dict[str, str] = {}
+        for text, rule, reason in zip(own["text"], own["rule"], own["reason"], strict=True):
+            if text != name:
+                aliases.setdefault(" ".join(text.split()), f"{rule}: {reason}" if reason else rule)
+        articles = own["article"].unique()
+        sources = len({source[article] for article in articles})
+        rows.append((entity, name, kind, list(aliases), len(own), len(articles), sources, list(aliases.values())))
+    table = pd.DataFrame(rows, columns=[*ENTITY_COLUMNS, "reasons"])
+    return table.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)

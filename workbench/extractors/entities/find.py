@@ -1,0 +1,298 @@
+"""Candidates for mentions in one article: names after titles, names by given name, gazetteer, bodies, roles.
+
+Each candidate carries the rule that found it. Candidates are not yet entities: ``resolve.py`` decides who is who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workbench.corpus import Article
+from workbench.extractors.entities.lexicon import Gazetted, Title, lexicon
+from workbench.extractors.entities.names import Name, NameReader
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.phrases import Hit, adjacent, peelings
+from workbench.text.tokens import Token, tokens
+
+__all__ = ["Candidate", "Role", "candidates"]
+
+ROLE_REACH = 9  # the most tokens between a title and its name
+SKIPPED = 4  # the most words that no list knows among them
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role: its title, its office (``الدفاع``), the place or body it belongs to, and words that narrow it."""
+
+    title: str
+    office: str
+    of: str
+    narrowed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention before anybody knows of whom.
+
+    ``start``/``end`` is the name; ``phrase_start``/``phrase_end`` the noun phrase with its titles. ``parts`` are the
+    folded components of a personal name (none for a role without a name); ``name`` the canonical name of a place or
+    body. ``sure`` is False for a name that needs support from elsewhere in the corpus.
+    """
+
+    article: str
+    start: int
+    end: int
+    type: str
+    rule: str
+    phrase_start: int
+    phrase_end: int
+    parts: tuple[str, ...] = ()
+    name: str = ""
+    role: Role | None = None
+    sure: bool = True
+
+
+def candidates(article: Article) -> list[Candidate]:
+    """The candidates of an article's content, in order of their place."""
+    language = pack(article.language)
+    found: list[Candidate] = []
+    for block in article.content:
+        words = tokens(article.text, language, start=block.start, end=block.end)
+        found.extend(_Finder(article, words, language).all())
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+class _Finder:
+    """The candidates of one block."""
+
+    def __init__(self, article: Article, words: list[Token], language: LanguagePack) -> None:
+        self.article = article
+        self.text = article.text
+        self.words = words
+        self.language = language
+        self.lexicon = lexicon(language)
+        self.names = NameReader(article.text, words, language)
+
+    def all(self) -> Iterator[Candidate]:
+        people = list(self._people())
+        yield from people
+        named = [(person.start, person.end) for person in people if person.parts]
+        for found in (*self._bodies(), *self._gazetted()):
+            if not any(start < found.end and found.start < end for start, end in named):
+                yield found
+
+    # people
+
+    def _people(self) -> Iterator[Candidate]:
+        index = 0
+        while index < len(self.words):
+            found = self._titled(index) or self._given(index)
+            if found is None:
+                index += 1
+                continue
+            yield found
+            while index < len(self.words) and self.words[index].start < found.phrase_end:
+                index += 1
+
+    def _titled(self, index: int) -> Candidate | None:
+        """A title, what belongs to it, and the name it announces; or the role alone."""
+        hit = self.lexicon.titles.at(index, self.words, self.text)
+        if hit is None or self._lower(hit):
+            return None
+        role, after = self._role(hit)
+        begin = hit.start
+        owner = self._owner_before(hit.first)
+        if owner is not None:
+            begin, of = owner
+            role = replace(role, of=role.of or of)
+        name = self._name_after(hit, after, role)
+        if name is None:
+            if not role.of and not role.office:
+                return None
+            end = self.words[after - 1].end
+            return Candidate(self.article.id, begin, end, "PER", "role", begin, end, role=role)
+        start, end = self.words[name.first].start, self._end(name.last)
+        sure = name.given or (name.known and len(name.parts) > 1)
+        if not sure and hit.value.kind == "role" and role.of:
+            sure = len(name.parts) > 1 or not self.names.definite(name.parts[0])
+        return Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
+
+    def _owner_before(self, index: int) -> tuple[int, str] | None:
+        """The place or body that stands before a head it belongs to (``Russian President``): where, and which."""
+        if index == 0 or not adjacent(self.text, self.words[index - 1], self.words[index]):
+            return None
+        demonym = self.lexicon.demonyms.at(index - 1, self.words, self.text, peel=False)
+        if demonym is not None and self.language.capitals:
+            return demonym.start, demonym.value
+        for first in range(max(0, index - 3), index):
+            place = self.lexicon.gazetteer.at(first, self.words, self.text)
+            if place is not None and place.last == index - 1 and self.language.capitals and self._capital(place):
+                of = place.value.of if place.value.type == "LOC" else place.value.name
+                return self.words[first].start, of
+        return None
+
+    def _lower(self, hit: Hit[Title]) -> bool:
+        """A common noun that merely looks like a title: no capital where the script has them, no name follows."""
+        if not self.language.capitals or self.words[hit.first].text[:1].isupper():
+            return False
+        following = hit.last + 1
+        return following >= len(self.words) or not self.words[following].text[:1].isupper()
+
+    def _role(self, hit: Hit[Title]) -> tuple[Role, int]:
+        """The role that a title begins, and the token after what belongs to it."""
+        office = of = ""
+        title = hit.value.title
+        index = hit.last + 1
+        while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
+            step = self._belongs(index, hit.value)
+            if step is None:
+                break
+            kind, value, last = step
+            office = office or (value if kind == "office" else "")
+            of = of or (value if kind == "of" else "")
+            index = last + 1
+        return Role(title, office, of), index
+
+    def _belongs(self, index: int, title: Title) -> tuple[str, str, int] | None:
+        """What a token adds to the title before it: an office, the place or body it is of, a further title."""
+        look = (index, self.words, self.text)
+        office = self.lexicon.offices.at(*look)
+        if office and "office" in title.of:
+            return "office", office.value, office.last
+        demonym = self.lexicon.demonyms.at(*look, peel=False)
+        if demonym:
+            return "of", demonym.value, demonym.last
+        place = self.lexicon.gazetteer.at(*look)
+        if place and self.words[index].folded not in self.lexicon.given:
+            return "of", place.value.of if place.value.type == "LOC" else place.value.name, place.last
+        further = self.lexicon.titles.at(*look, peel=False)
+        if further:
+            return "title", further.value.title, further.last
+        return None
+
+    def _name_after(self, hit: Hit[Title], after: int, role: Role) -> Name | None:
+        """The name behind a title: at once, or behind a few words that end at a known given name."""
+        if after >= len(self.words) or not adjacent(self.text, self.words[after - 1], self.words[after]):
+            return None
+        name = self.names.at(after, titled=True)
+        if name is not None and (name.known or not self.names.definite(name.parts[0])):
+            return name
+        skipped = after
+        while skipped < min(after + SKIPPED, hit.first + ROLE_REACH, len(self.words) - 1):
+            if not adjacent(self.text, self.words[skipped], self.words[skipped + 1]):
+                break
+            skipped += 1
+            if self.words[skipped].folded in self.lexicon.given and (later := self.names.at(skipped)):
+                between = self.words[after:skipped]
+                return later if len(later.parts) > 1 and self._adjectives(between) else name
+        return name if role.of or role.office else (name if hit.value.kind != "role" else None)
+
+    def _adjectives(self, between: list[Token]) -> bool:
+        """Whether words between a title and a name only describe it: no verb and no word that ends a name."""
+        lexicon = self.lexicon
+        plain = lexicon.links | lexicon.party_heads
+        return all(word.folded not in lexicon.stops or word.folded in plain for word in between)
+
+    def _given(self, index: int) -> Candidate | None:
+        """A name that begins with a known given name and has at least one more part."""
+        word = self.words[index]
+        for peeling in self._cores(word):
+            name = self.names.at(index, core=peeling[1])
+            if name is None or not name.given or len(name.parts) < 2:
+                continue
+            kind, _ = self.names.kind(index, peeling[1])
+            if kind == "ambiguous" and not self._supported(name):
+                continue
+            start = word.start + peeling[0]
+            end = self._end(name.last)
+            return Candidate(self.article.id, start, end, "PER", "given name", start, end, name.parts)
+        return None
+
+    def _supported(self, name: Name) -> bool:
+        """Whether a name that begins with an ordinary word has a second part that only names have."""
+        kinds = {self.names.kind(index, self.words[index].folded)[0] for index in range(name.first + 1, name.last + 1)}
+        return bool(kinds & {"given", "surname", "joined"}) or self.language.capitals
+
+    def _cores(self, word: Token) -> list[tuple[int, str]]:
+        """The readings of a word that may begin a name: as it stands, or without what is attached to it."""
+        if word.folded in self.lexicon.given:
+            return [(0, word.folded)]
+        known = self.lexicon.given | self.lexicon.given_ambiguous | self.lexicon.particles
+        return [(p.front, p.core) for p in peelings(word.folded, self.language) if p.core in known and not p.back]
+
+    def _end(self, last: int) -> int:
+        """Where a name ends that ends at a token: before a possessive ending."""
+        word = self.words[last]
+        backs = [peeling.back for peeling in peelings(word.folded, self.language) if peeling.back]
+        return word.end - (backs[0] if backs else 0)
+
+    # places and bodies
+
+    def _bodies(self) -> Iterator[Candidate]:
+        """Bodies that are named by what they are and whose they are: ``الرئاسة السورية``, ``وزارة الدفاع الروسية``."""
+        for index in range(len(self.words)):
+            party = self.lexicon.parties.at(index, self.words, self.text)
+            if party is not None:
+                yield from self._party(party)
+                continue
+            head = self.lexicon.heads.at(index, self.words, self.text)
+            if head is not None and head.value.kind == "org":
+                yield from self._headed(head)
+
+    def _party(self, hit: Hit[str]) -> Iterator[Candidate]:
+        index = hit.last + 1
+        before = self._owner_before(hit.first)
+        if before is not None:
+            span, of = (before[0], hit.end), before[1]
+            name = f"{self.language.fold(of)} {self.language.fold(self.text[hit.start : hit.end])}"
+        elif index < len(self.words) and adjacent(self.text, self.words[hit.last], self.words[index]):
+            owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+            if owner is None:
+                return
+            span, of = (hit.start, owner.end), owner.value
+            rest = " ".join(word.folded for word in self.words[hit.first + 1 : owner.last + 1])
+            name = f"{hit.peeling.core} {rest}"
+        else:
+            return
+        kind, name = ("LOC", of) if hit.value == "same" else ("ORG", name)
+        yield self._body(span, kind, name, "party")
+
+    def _headed(self, hit: Hit[Title]) -> Iterator[Candidate]:
+        index, owned = hit.last + 1, False
+        while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
+            office = self.lexicon.offices.at(index, self.words, self.text, peel=False)
+            owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+            nearest = office or owner
+            if nearest is None:
+                break
+            index, owned = nearest.last + 1, True
+        if owned:
+            phrase = " ".join(word.folded for word in self.words[hit.first + 1 : index])
+            span = (hit.start, self.words[index - 1].end)
+            yield self._body(span, "ORG", f"{hit.peeling.core} {phrase}", "head")
+
+    def _body(self, span: tuple[int, int], kind: str, name: str, rule: str) -> Candidate:
+        return Candidate(self.article.id, *span, kind, rule, *span, name=name)
+
+    def _gazetted(self) -> Iterator[Candidate]:
+        index = 0
+        while index < len(self.words):
+            hit = self.lexicon.gazetteer.at(index, self.words, self.text)
+            if hit is None or not self._capital(hit) or self._credit(hit):
+                index += 1
+                continue
+            place = hit.value
+            yield Candidate(
+                self.article.id, hit.start, hit.end, place.type, "gazetteer", hit.start, hit.end, name=place.name
+            )
+            index = hit.last + 1
+
+    def _capital(self, hit: Hit[Gazetted]) -> bool:
+        return not self.language.capitals or self.text[hit.start].isupper()
+
+    def _credit(self, hit: Hit[Gazetted]) -> bool:
+        """Whether brackets hold just this name: an agency that is credited, not a body in the story."""
+        before, after = self.text[: hit.start].rstrip(), self.text[hit.end :].lstrip()
+        bracketed = before.endswith("(") and after.startswith(")")
+        return bracketed and self.lexicon.credits.at(hit.first, self.words, self.text) is not None

@@ -1,0 +1,110 @@
+"""What a language pack knows about names, laid out for looking up at a token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.languages.pack import LanguagePack
+from workbench.languages.schema import items
+from workbench.text.phrases import Phrases
+
+__all__ = ["Gazetted", "Lexicon", "Title", "lexicon"]
+
+NAMING = frozenset({"role", "rank", "honorific"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word or phrase that announces a name: its lemma, its kind, and whether an office follows it."""
+
+    title: str
+    kind: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetted:
+    """A place or body that the gazetteer lists: its canonical name, its type, the country it belongs to."""
+
+    name: str
+    type: str
+    of: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of one pack that the entity finder reads, folded."""
+
+    titles: Phrases[Title]
+    heads: Phrases[Title]
+    gazetteer: Phrases[Gazetted]
+    demonyms: Phrases[str]
+    parties: Phrases[str]
+    offices: Phrases[str]
+    credits: Phrases[str]
+    given: frozenset[str]
+    given_ambiguous: frozenset[str]
+    surnames: frozenset[str]
+    surnames_ambiguous: frozenset[str]
+    particles: frozenset[str]
+    stops: frozenset[str]
+    links: frozenset[str]
+    party_heads: frozenset[str]
+
+
+@cache
+def lexicon(pack: LanguagePack) -> Lexicon:
+    """The lexicon of a pack, built once."""
+
+    def names(file: str, *, ambiguous: bool) -> frozenset[str]:
+        return frozenset(pack.fold(row["name"]) for row in pack.rows(file) if bool(row["ambiguous"]) is ambiguous)
+
+    titles = [(row["title"].rstrip("."), _title(row, pack)) for row in pack.rows("titles")]
+    return Lexicon(
+        titles=Phrases([entry for entry in titles if entry[1].kind in NAMING], pack, article=True),
+        heads=Phrases([entry for entry in titles if entry[1].kind not in NAMING], pack, article=True),
+        gazetteer=Phrases(_gazetteer(pack), pack),
+        demonyms=Phrases(_demonyms(pack), pack, article=True),
+        parties=Phrases([(row["phrase"], row["type"]) for row in pack.rows("parties")], pack),
+        offices=Phrases(
+            [(row["office"], pack.fold(row["office"])) for row in pack.rows("offices")], pack, article=True
+        ),
+        credits=Phrases([(row["credit"].replace(".", " "), row["agency"]) for row in pack.rows("credits")], pack),
+        given=names("given_names", ambiguous=False),
+        given_ambiguous=names("given_names", ambiguous=True),
+        surnames=names("surnames", ambiguous=False),
+        surnames_ambiguous=names("surnames", ambiguous=True),
+        particles=frozenset(pack.fold(row["particle"]) for row in pack.rows("name_particles")),
+        stops=_stops(pack),
+        links=pack.words("stopwords"),
+        party_heads=frozenset(pack.fold(row["phrase"]) for row in pack.rows("parties")),
+    )
+
+
+def _title(row: dict[str, str], pack: LanguagePack) -> Title:
+    return Title(pack.fold(row["title"].rstrip(".")), row["kind"], tuple(items(row["of"])))
+
+
+def _gazetteer(pack: LanguagePack) -> list[tuple[str, Gazetted]]:
+    found: list[tuple[str, Gazetted]] = []
+    for row in pack.rows("gazetteer"):
+        place = Gazetted(row["name"], row["type"], row["of"] or row["name"])
+        found.extend((spelling, place) for spelling in [row["name"], *items(row["aliases"])])
+    return found
+
+
+def _demonyms(pack: LanguagePack) -> list[tuple[str, str]]:
+    return [(form, row["place"]) for row in pack.rows("demonyms") for form in [row["demonym"], *items(row["forms"])]]
+
+
+def _stops(pack: LanguagePack) -> frozenset[str]:
+    """The words that end a personal name: function words, verbs of saying, other ordinary words."""
+    verbs = {
+        pack.fold(form.rpartition("/")[0])
+        for row in pack.rows("speech_verbs")
+        for form in [f"{row['verb']}/", *items(row["forms"])]
+    }
+    weekdays = {pack.fold(row["name"]) for row in pack.rows("weekdays")}
+    months = {pack.fold(row["name"]) for row in pack.rows("months")}
+    return pack.words("stopwords") | pack.words("not_names") | verbs | weekdays | months

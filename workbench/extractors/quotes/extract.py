@@ -1,0 +1,275 @@
+"""Quotations of a corpus: sentence by sentence, cue by cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.corpus import Article, Corpus
+from workbench.extractors.entities import Entities
+from workbench.extractors.entities import entities as find_entities
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, cues
+from workbench.extractors.quotes.fragments import name_in_marks
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lineages import lineages
+from workbench.extractors.quotes.openers import close, open_content
+from workbench.extractors.quotes.phrases import Speaker, speakers_of
+from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes
+from workbench.extractors.quotes.subjects import subject
+from workbench.languages.pack import pack
+from workbench.progress import steps
+from workbench.text.marks import Marked, marked
+from workbench.text.sentences import sentences
+from workbench.text.tokens import tokens
+
+__all__ = ["quotes"]
+
+TRAILING = 3  # the most words between closing marks and the verb that follows them
+SHORTEST = 2  # words of an indirect statement
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation before it has an id: ``start``/``end`` what was said, ``clause`` the reported clause around it."""
+
+    start: int
+    end: int
+    kind: str
+    cue: Cue
+    clause: tuple[int, int]
+    flags: tuple[str, ...] = ()
+
+
+def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool = True) -> Quotes:
+    """Who said what: the direct and indirect quotations of a corpus, each with its speaker.
+
+    Parameters
+    ----------
+    corpus: the articles; only their content (title, subtitle, body) is read.
+    entities: who the speakers are; extracted from the corpus where not given.
+    progress: whether a bar is shown for more than 200 articles.
+
+    Returns
+    -------
+    Quotes: ``.table``, ``.lineages``, ``.rejected`` (what stands in marks and is no quotation, with the reason).
+        Offsets are code points into ``Article.text``; a direct quotation is what stands inside its marks.
+
+    >>> from workbench.corpus import Article, Block, Corpus
+    >>> text = "وصف الكرملين المحادثات بأنها كانت «بنّاءة وعملية»."
+    >>> page = Article("p", "s", "", None, "", "", "ar", text, (Block(0, len(text), "body"),), "p.txt")
+    >>> quotes(Corpus([page])).table[["text", "speaker", "cue"]].values.tolist()
+    [['بنّاءة وعملية', 'الكرملين', 'وصف']]
+    """
+    known = find_entities(corpus, progress=progress) if entities is None else entities
+    rows: list[tuple[object, ...]] = []
+    rejected: list[tuple[object, ...]] = []
+    for article in steps(corpus, "quotes", show=progress):
+        reader = _Reader(article, known)
+        reader.read()
+        rows.extend(_row(article, found, len(rows) + number) for number, found in enumerate(reader.found, start=1))
+        rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
+    return _result(corpus, known, rows, rejected)
+
+
+def _result(
+    corpus: Corpus, known: Entities, rows: list[tuple[object, ...]], rejected: list[tuple[object, ...]]
+) -> Quotes:
+    import pandas as pd
+
+    columns = [*[column for column in QUOTE_COLUMNS if column != "lineage"], "clause_start", "clause_end"]
+    table = pd.DataFrame(rows, columns=columns)
+    ids, summary = lineages(corpus, table)
+    table.insert(len(QUOTE_COLUMNS) - 1, "lineage", ids)
+    left_out = pd.DataFrame(rejected, columns=["article", "start", "end", "text", "reason"])
+    return Quotes(corpus, known, table, summary, rejected=left_out)
+
+
+def _row(article: Article, found: Found, number: int) -> tuple[object, ...]:
+    cue, speaker = found.cue, found.cue.subject
+    flags = set(found.flags) | cue.flags
+    if speaker is not None and speaker.flag:
+        flags.add(speaker.flag)
+    if speaker is None:
+        flags.add("no-speaker")
+    carried = "carried" in flags
+    named = (-1, -1) if speaker is None or carried else (speaker.name_start, speaker.name_end)
+    return (
+        f"q{number}",
+        article.id,
+        found.start,
+        found.end,
+        article.text[found.start : found.end],
+        found.kind,
+        speaker.entity if speaker else "",
+        article.text[named[0] : named[1]] if named[0] >= 0 else "",
+        *named,
+        article.text[cue.start : cue.end],
+        cue.start,
+        cue.end,
+        cue.stance,
+        cue.rule,
+        " ".join(sorted(flags)),
+        *found.clause,
+    )
+
+
+class _Reader:
+    """Reads the quotations of one article, remembering who spoke last."""
+
+    def __init__(self, article: Article, entities: Entities) -> None:
+        self.article = article
+        self.language = pack(article.language)
+        self.speakers = speakers_of(article, entities)
+        self.found: list[Found] = []
+        self.rejected: list[tuple[Marked, str]] = []
+        self.told: list[Speaker] = []
+
+    def read(self) -> None:
+        """Every sentence of every content block, in order."""
+        text = self.article.text
+        previous = None
+        for block in self.article.content:
+            if previous is not None and block.kind != previous:
+                self.told.clear()
+            previous = block.kind
+            pairs = [m for m in marked(text, self.language, start=block.start, end=block.end) if m.depth == 0]
+            for sentence in sentences(text, self.language, start=block.start, end=block.end):
+                inside = [m for m in pairs if sentence.start <= m.start <= sentence.end]
+                words = tokens(text, self.language, start=sentence.start, end=sentence.end)
+                able = [s for s in self.speakers[block] if sentence.start <= s.start < sentence.end]
+                self._sentence(Passage(self.article, block, sentence, words, able, inside))
+
+    def _sentence(self, passage: Passage) -> None:
+        names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
+        found = [cue for cue in [_headline(passage), *cues(passage)] if cue is not None]
+        for position, cue in enumerate(found):
+            self._open(cue, passage, names)
+            if cue.content[0] >= 0 and cue.content[1] < 0:
+                cue.content = (cue.content[0], close(cue, passage, found[position + 1 :]))
+        reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
+        taken = self._direct(passage, reporting, names)
+        self._indirect(passage, reporting, taken)
+
+    def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str]) -> None:
+        """Where the content of a cue begins, and who its subject is."""
+        if cue.tag == "colon":
+            self.told.append(cue.subject) if cue.subject else None
+            return
+        before = _marks_before(cue, passage, names)
+        if cue.verb is not None:
+            opener = open_content(cue, passage, names)
+            if opener is not None:
+                cue.opened, cue.content = opener[0], (opener[1], -1)
+        who, rule = subject(cue, passage, self.told, marks_before=before is not None)
+        cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
+        if cue.tag == "source":
+            _attributed(cue, passage, before)
+        elif cue.content[0] < 0 and before is not None:
+            cue.opened, cue.content = "before", (before.start, before.end)
+        if rule == "carried" and who is not None:
+            cue.flags.add("carried")
+            cue.subject = replace(who, start=cue.start)
+        weak = cue.opened in ("object", "joined", "bare") and (rule == "carried" and cue.tag != "part")
+        if weak or (who is None and cue.opened in ("object", "joined", "bare")):
+            cue.content = (-1, -1)
+        if cue.subject is not None and cue.content[0] >= 0:
+            self.told.append(cue.subject)
+
+    def _direct(self, passage: Passage, reporting: list[Cue], names: dict[Marked, str]) -> list[Cue]:
+        """Rows for what stands in marks; gives back the cues whose content is thereby told."""
+        taken: list[Cue] = []
+        for mark in passage.marks:
+            around = [cue for cue in reporting if cue.content[0] <= mark.start and mark.end <= cue.content[1] + 1]
+            why = names.get(mark, "") or self._scare(mark, around, passage)
+            if why:
+                self.rejected.append((mark, why))
+                continue
+            cue = max(around, key=lambda c: c.content[0])
+            taken.extend(around)
+            flags = () if mark.closed else ("unclosed",)
+            self.found.append(Found(mark.start, mark.end, "direct", cue, cue.content, flags))
+        return taken
+
+    def _scare(self, mark: Marked, around: list[Cue], passage: Passage) -> str:
+        """Why a marked stretch quotes nobody: nothing reports it, or it is one word in the middle of a report."""
+        if not around:
+            return "no cue"
+        words = passage.gap(mark.start, mark.end)
+        cue = max(around, key=lambda c: c.content[0])
+        begins = passage.gap(cue.content[0], mark.start) == 0
+        describes = cue.verb is not None and cue.verb.describe
+        return "scare word" if words < SHORTEST and not begins and not describes else ""
+
+    def _indirect(self, passage: Passage, reporting: list[Cue], taken: list[Cue]) -> None:
+        """Rows for what is reported without marks."""
+        for cue in reporting:
+            start, end = cue.content
+            if any(cue is one for one in taken) or passage.gap(start, end) < SHORTEST or cue.opened == "before":
+                continue
+            unmarked = cue.opened == "colon"
+            if cue.verb is not None and cue.verb.describe and cue.opened != "particle":
+                continue
+            kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())
+            self.found.append(Found(start, end, kind, cue, cue.content, flags))
+        self.found.sort(key=lambda one: (one.start, one.end))
+
+
+def _headline(passage: Passage) -> Cue | None:
+    """The cue of a sentence of the form ``فلان: ...``: the colon behind its first noun phrase."""
+    if not passage.speakers:
+        return None
+    first = passage.speakers[0]
+    if first.start != passage.sentence.start or passage.text[first.end : first.end + 1] != ":":
+        return None
+    start = first.end + 1
+    while start < passage.sentence.end and passage.text[start].isspace():
+        start += 1
+    last = sum(word.end <= first.end for word in passage.words) - 1
+    cue = Cue(first.end, first.end + 1, last, last, "neutral", "colon", "headline", joined=False)
+    cue.content, cue.opened, cue.subject = (start, -1), "colon", first
+    return cue
+
+
+def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked | None:
+    """The quotation that a cue follows: ``«...»، قال فلان``."""
+    ended = [m for m in passage.marks if m.closed and m.end < cue.start and m not in names]
+    if not ended or passage.gap(ended[-1].end, cue.start) > TRAILING:
+        return None
+    between = passage.text[ended[-1].end + 1 : cue.start]
+    gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]
+    words_between = passage.gap(ended[-1].end, cue.start) - sum(passage.gap(s.start, s.end) for s in gap_speaker)
+    inside_comma = passage.text[ended[-1].end - 1] in COMMAS
+    return (
+        ended[-1]
+        if words_between == 0 and (inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—"))
+        else None
+    )
+
+
+def _attributed(cue: Cue, passage: Passage, before: Marked | None) -> None:
+    """The content of a phrase such as ``بحسب``: what follows it at the head of a sentence, else what it follows."""
+    if cue.subject is None:
+        return
+    text, sentence = passage.text, passage.sentence
+    if passage.gap(sentence.start, cue.start) == 0:
+        start = max(cue.end, cue.subject.end)
+        while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
+            start += 1
+        cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
+    elif before is not None:
+        cue.opened, cue.content = "before", (before.start, before.end)
+    elif not any(verb.start < cue.start for verb in cues(passage)):
+        end = cue.start
+        while end > sentence.start and not text[end - 1].isalnum():
+            end -= 1
+        cue.opened, cue.content = "clause", (sentence.start, end)
+
+
+def _past_links(passage: Passage, start: int) -> int:
+    """Content without the connecting word that introduces it (``فقد``)."""
+    known = speech_lexicon(pack(passage.article.language))
+    links = pack(passage.article.language).words("stopwords")
+    first = next((index for index, word in enumerate(passage.words) if word.start == start), None)
+    if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
+        return start
+    word = passage.words[first]
+    return passage.words[first + 1].start if word.folded in links and len(word.folded) <= 3 else start

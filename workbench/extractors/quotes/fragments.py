@@ -1,0 +1,41 @@
+"""What stands between marks and is no quotation: names, titles of works, numbers, scare words."""
+
+from __future__ import annotations
+
+from workbench.corpus import Article
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.languages.pack import pack
+from workbench.text.marks import Marked
+from workbench.text.tokens import Token, tokens
+
+__all__ = ["name_in_marks"]
+
+
+def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
+    """Why a marked stretch is a name and no quotation, or empty.
+
+    ``number``, ``known name`` (the gazetteer or a credit has it), ``named thing`` (what stands before the mark
+    announces a name: a party, a newspaper, a ship).
+    """
+    language = pack(article.language)
+    inside = tokens(article.text, language, start=mark.start, end=mark.end)
+    if not inside:
+        return "empty"
+    if all(word.folded.isdigit() for word in inside):
+        return "number"
+    names = lexicon(language)
+    for table in (names.gazetteer, names.credits):
+        hit = table.at(0, inside, article.text)
+        if hit is not None and hit.last == len(inside) - 1:
+            return "known name"
+    before = [index for index, word in enumerate(words) if word.end < mark.start]
+    for first in before[-3:]:
+        hit = speech_lexicon(language).scare.at(first, words, article.text)
+        if hit is not None and hit.last == before[-1] and _touches(article.text, hit.end, mark.start - 1):
+            return "named thing"
+    return ""
+
+
+def _touches(text: str, end: int, mark: int) -> bool:
+    return not text[end:mark].strip(" \u00a0(ـ")

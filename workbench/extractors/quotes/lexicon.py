@@ -1,0 +1,123 @@
+"""What a language pack knows about reported speech, laid out for looking up at a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.languages.pack import LanguagePack
+from workbench.languages.schema import items
+from workbench.text.phrases import Phrases
+
+__all__ = ["Attribution", "SpeechLexicon", "Verb", "speech_lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb of saying: its lemma, stance, tag (past pres part masdar passive) and what may follow it."""
+
+    lemma: str
+    stance: str
+    tag: str
+    particles: frozenset[str]
+    quote: bool
+    object: bool
+    describe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that attributes without a verb: its stance and role (source carrier statement)."""
+
+    phrase: str
+    stance: str
+    role: str
+
+
+@dataclass(frozen=True)
+class SpeechLexicon:
+    """The tables of one pack that the quotation finder reads, folded."""
+
+    verbs: Phrases[Verb]
+    attributions: Phrases[Attribution]
+    groups: Phrases[str]
+    documents: Phrases[str]
+    offices: Phrases[str]
+    scare: Phrases[str]
+    openers: Phrases[str]
+    connectives: Phrases[str]
+    negations: Phrases[str]
+
+
+@cache
+def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
+    """The lexicon of reported speech of a pack, built once."""
+    statements = {
+        kind: [(row["phrase"], row["phrase"]) for row in pack.rows("statements") if row["kind"] == kind]
+        for kind in ("document", "office")
+    }
+    return SpeechLexicon(
+        verbs=Phrases(_verbs(pack), pack),
+        attributions=Phrases(
+            [(row["phrase"], Attribution(row["phrase"], row["class"], row["role"])) for row in _attributions(pack)],
+            pack,
+        ),
+        groups=Phrases([(row["phrase"], row["flag"]) for row in pack.rows("group_speakers")], pack),
+        documents=Phrases(statements["document"], pack),
+        offices=Phrases(statements["office"], pack),
+        scare=Phrases([(row["before"], row["before"]) for row in pack.rows("scare")], pack, article=True),
+        openers=Phrases(_openers(pack), pack),
+        connectives=Phrases([(line, line) for line in pack.lines("connectives")], pack),
+        negations=Phrases([(line, line) for line in pack.lines("negations")], pack),
+    )
+
+
+def _enclitics(pack: LanguagePack) -> list[str]:
+    return [row["clitic"] for row in pack.rows("clitics") if row["kind"] == "enclitic"]
+
+
+def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
+    """Every form of every verb; of a verb that calls somebody something also the forms with a pronoun joined."""
+    for row in pack.rows("speech_verbs"):
+        patterns = items(row["patterns"])
+        words = frozenset(pack.fold(word) for word in patterns)
+        forms = [(row["verb"], "past" if pack.settings["verb_first"] else "pres")]
+        forms += [(form, tag) for form, _, tag in (entry.rpartition("/") for entry in items(row["forms"]))]
+        for form, tag in forms:
+            verb = Verb(
+                pack.fold(row["verb"]),
+                row["class"],
+                tag,
+                words,
+                "quote" in words,
+                "object" in words,
+                "describe" in words,
+            )
+            yield form, verb
+            if verb.describe and tag in ("past", "pres"):
+                for pronoun in _enclitics(pack):
+                    yield form + pronoun, verb
+
+
+def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
+    """The rows of ``sources``; a phrase that ends in a preposition written apart is looked up without it."""
+    joined = {row["clitic"] for row in pack.rows("clitics") if row["kind"] == "preposition"}
+    for row in pack.rows("sources"):
+        words = row["phrase"].split()
+        yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
+
+
+def _openers(pack: LanguagePack) -> Iterator[tuple[str, str]]:
+    """The particles that open reported content, alone and with a pronoun joined, each with its plain form."""
+    particles = {
+        word
+        for row in pack.rows("speech_verbs")
+        for word in items(row["patterns"])
+        if word not in ("quote", "object", "describe")
+    }
+    for particle in sorted(particles):
+        yield particle, pack.fold(particle)
+        if len(particle) > 1:
+            for pronoun in _enclitics(pack):
+                yield particle + pronoun, pack.fold(particle)

@@ -1,0 +1,181 @@
+"""Where what a cue reports begins, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, speech_lexicon
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.marks import Marked
+from workbench.text.phrases import peelings
+
+__all__ = ["close", "open_content"]
+
+LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
+CUT = frozenset(".!?؟؛;\n")
+CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
+
+
+def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple[str, int] | None:
+    """How and where the content of a verb begins, or None where it reports nothing here.
+
+    ``particle`` (أن، إلى، that), ``mark``, ``colon``, ``joined`` (a preposition in one word with the content),
+    ``object`` (the words right behind the subject), ``bare`` (a clause without its particle).
+    """
+    assert cue.verb is not None
+    language = pack(passage.article.language)
+    reader = _Reader(passage, cue.verb, names, speech_lexicon(language), language)
+    return reader.read(cue)
+
+
+class _Reader:
+    """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
+
+    def __init__(
+        self, passage: Passage, verb: Verb, names: Collection[Marked], known: SpeechLexicon, language: LanguagePack
+    ) -> None:
+        self.passage = passage
+        self.verb = verb
+        self.names = names
+        self.known = known
+        self.language = language
+        self.index_at = {word.start: index for index, word in enumerate(passage.words)}
+
+    def read(self, cue: Cue) -> tuple[str, int] | None:
+        position, loose, behind_subject = cue.end, 0, 0
+        while position < self.passage.sentence.end:
+            speaker = self.passage.speaker_at(position)
+            if speaker is not None and speaker.start >= cue.end:
+                position = speaker.end
+                behind_subject = behind_subject or position
+                continue
+            opener = self._here(position, loose)
+            if opener is not None:
+                return opener
+            if self.passage.text[position] in CUT:
+                break
+            if position in self.index_at:
+                if self._other_verb(position) or loose > LOOSE:
+                    break
+                loose += 1
+                position = self.passage.words[self.index_at[position]].end
+                continue
+            mark = self.passage.marked_at(position)
+            position = mark.end + 1 if mark is not None else position + 1
+        return self._without_opener(cue, behind_subject)
+
+    def _here(self, position: int, loose: int) -> tuple[str, int] | None:
+        """What opens content at a place, if anything does."""
+        text = self.passage.text
+        if text[position] == ":":
+            return "colon", self._past_space(position + 1)
+        mark = self.passage.marked_at(position)
+        if mark is not None and mark not in self.names:
+            return "mark", mark.start
+        if position not in self.index_at:
+            return None
+        index = self.index_at[position]
+        hit = self.known.openers.at(index, self.passage.words, text, peel=False)
+        if hit is not None and hit.value in self.verb.particles:
+            return "particle", self._past_particles(hit.last)
+        joined = self._joined(index) if loose == 0 else 0
+        return ("joined", position + joined) if joined else None
+
+    def _past_particles(self, last: int) -> int:
+        """Where content begins behind a particle and the further one that may follow it (``إلى أن``)."""
+        words = self.passage.words
+        following = last + 1
+        if following < len(words):
+            more = self.known.openers.at(following, words, self.passage.text, peel=False)
+            gap = self.passage.text[words[last].end : words[following].start]
+            if more is not None and gap.isspace() and more.value != words[last].folded and len(more.value) > 1:
+                last = more.last
+        return self._past_space(words[last].end)
+
+    def _past_space(self, position: int) -> int:
+        end = self.passage.sentence.end
+        while position < end and not self.passage.text[position].isalnum():
+            if self.passage.marked_at(position) is not None:
+                return position + 1
+            position += 1
+        return position
+
+    def _joined(self, index: int) -> int:
+        """How many letters of a word are a preposition that this verb takes, written in one with its content."""
+        word = self.passage.words[index]
+        for peeling in peelings(word.folded, self.language):
+            if peeling.front == 1 and peeling.proclitics in self.verb.particles and len(word.folded) > 4:
+                return 1
+        return 0
+
+    def _other_verb(self, position: int) -> bool:
+        index = self.index_at[position]
+        hit = self.known.verbs.at(index, self.passage.words, self.passage.text)
+        return hit is not None and hit.value.tag in ("past", "pres", "part") and index > 0
+
+    def _without_opener(self, cue: Cue, behind_subject: int) -> tuple[str, int] | None:
+        """Content that nothing opens: the object right behind the subject, or a clause that needs no particle."""
+        text, end = self.passage.text, self.passage.sentence.end
+        first = cue.end if self._subject_stands_before(cue) else behind_subject
+        start = self._past_space(first)
+        if not first or start >= end or text[first:start].strip():
+            return None
+        if self.verb.object and cue.tag != "masdar":
+            return "object", start
+        if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
+            return "bare", start
+        return None
+
+    def _subject_stands_before(self, cue: Cue) -> bool:
+        """Whether the subject is the noun phrase right before the verb."""
+        before = [s for s in self.passage.speakers if self.passage.sentence.start <= s.start and s.end <= cue.start]
+        return bool(before) and not self.passage.text[before[-1].end : cue.start].strip()
+
+
+def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
+    """Where the content of a cue ends: before the clause of the next cue beside it, else with the sentence."""
+    start, text = cue.content[0], passage.text
+    end = passage.sentence.end
+    for other in later:
+        if other.start > start and (boundary := _boundary(other, passage, start)) is not None:
+            end = boundary
+            break
+    end = min(end, _connective(passage, start, end))
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?؟…،,؛;:" or _closing_mark(passage, end - 1)):
+        end -= 1
+    return end
+
+
+def _closing_mark(passage: Passage, position: int) -> bool:
+    return any(mark.closed and mark.end == position for mark in passage.marks)
+
+
+def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
+    """Where the clause of another cue begins, when it stands beside the content and not inside it.
+
+    A participle (``مؤكداً``) stands beside it; so does a verb behind a comma and a conjunction, or behind a comma where
+    only a few words come between. A verb anywhere else is part of what is reported.
+    """
+    text = passage.text
+    comma = max((text.rfind(mark, start, other.start) for mark in COMMAS), default=-1)
+    near = comma >= 0 and passage.gap(comma, other.start) <= CLAUSE_HEAD
+    if other.tag == "part" and other.verb is not None:
+        return comma if near else other.start
+    if near and (other.joined or passage.gap(comma, other.start) <= 1):
+        return comma
+    if other.tag == "source" and near:
+        return comma
+    return None
+
+
+def _connective(passage: Passage, start: int, end: int) -> int:
+    """Where a phrase that opens a new paragraph of news (``من جهته،``) cuts the content short."""
+    known = speech_lexicon(pack(passage.article.language))
+    for index, word in enumerate(passage.words):
+        if not start < word.start < end:
+            continue
+        hit = known.connectives.at(index, passage.words, passage.text, peel=False)
+        if hit is not None and passage.text[hit.end : hit.end + 1] in tuple(COMMAS) and hit.last > hit.first:
+            return word.start
+    return end

@@ -1,0 +1,139 @@
+"""The noun phrases of an article that can speak: people, bodies, roles, offices, documents, the unnamed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.corpus import Article, Block
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
+from workbench.text.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from workbench.extractors.entities.result import Entities
+
+__all__ = ["Speaker", "speakers_of"]
+
+REACH = 4  # how many words may stand between a document and the body that issued it
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A noun phrase that can speak.
+
+    ``start``/``end`` is the whole phrase, ``name_start``/``name_end`` the words that name the speaker; ``entity`` is
+    empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group, document.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    entity: str
+    kind: str
+    flag: str = ""
+
+
+KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
+
+
+def speakers_of(article: Article, entities: Entities) -> dict[Block, list[Speaker]]:
+    """The speakers of each content block, in order, none overlapping another."""
+    named = [*_named(article, entities), *_unnamed_roles(article, entities)]
+    owners: list[Speaker] = []
+    found: dict[Block, list[Speaker]] = {}
+    for block in article.content:
+        inside = [one for one in named if block.start <= one.start < block.end]
+        words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
+        merged = _apart([*inside, *_offices(article, words, inside), *_groups(article, words)])
+        merged = _apart([*merged, *_documents(article, words, merged, owners)])
+        found[block] = merged
+    return found
+
+
+def _named(article: Article, entities: Entities) -> Iterator[Speaker]:
+    own = entities.mentions[entities.mentions["article"] == article.id]
+    phrases = "phrase_start" in own.columns
+    for row in own.to_dict("records"):
+        start = int(row["phrase_start"]) if phrases else int(row["start"])
+        end = int(row["phrase_end"]) if phrases else int(row["end"])
+        yield Speaker(start, end, int(row["start"]), int(row["end"]), row["entity"], KINDS[row["type"]])
+
+
+def _unnamed_roles(article: Article, entities: Entities) -> Iterator[Speaker]:
+    unresolved = entities.unresolved
+    for row in unresolved[unresolved["article"] == article.id].to_dict("records"):
+        start, end = int(row["start"]), int(row["end"])
+        yield Speaker(start, end, start, end, "", "role", "role" if row["rule"] == "role" else "unknown-name")
+
+
+def _apart(speakers: list[Speaker]) -> list[Speaker]:
+    """Only the longest of phrases that overlap."""
+    kept: list[Speaker] = []
+    for one in sorted(speakers, key=lambda s: (s.start - s.end, s.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _offices(article: Article, words: list[Token], inside: list[Speaker]) -> Iterator[Speaker]:
+    """An office that speaks for a body: ``المكتب الصحافي للكرملين`` is the Kremlin."""
+    known = speech_lexicon(pack(article.language))
+    for index in range(len(words)):
+        hit = known.offices.at(index, words, article.text)
+        if hit is None or hit.last + 1 >= len(words):
+            continue
+        following = words[hit.last + 1]
+        for owner in inside:
+            if following.start <= owner.start <= following.end and adjacent(article.text, words[hit.last], following):
+                yield replace(owner, start=hit.start, name_start=hit.start)
+
+
+def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
+    """Speakers without a name, with the adjective of place that may follow: ``مصدر سوري``."""
+    language = pack(article.language)
+    known, places = speech_lexicon(language), lexicon(language)
+    for index in range(len(words)):
+        hit = known.groups.at(index, words, article.text)
+        if hit is None:
+            continue
+        end, following = hit.end, hit.last + 1
+        if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
+            demonym = places.demonyms.at(following, words, article.text, peel=False)
+            end = demonym.end if demonym else end
+        yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value)
+
+
+def _documents(
+    article: Article, words: list[Token], speakers: list[Speaker], owners: list[Speaker]
+) -> Iterator[Speaker]:
+    """A statement that speaks for whoever issued it: the body named right behind it, else the last such body."""
+    known = speech_lexicon(pack(article.language))
+    starts = [word.start for word in words]
+    for index in range(len(words)):
+        hit = known.documents.at(index, words, article.text)
+        if hit is None:
+            continue
+        owner = _issuer(hit.last, hit.end, starts, speakers, article.text)
+        if owner is not None:
+            owners.append(owner)
+            yield replace(owner, start=hit.start, kind="document")
+        elif owners:
+            yield Speaker(hit.start, hit.end, hit.start, hit.end, owners[-1].entity, "document", "document")
+
+
+def _issuer(last: int, end: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:
+    for speaker in speakers:
+        if speaker.start < end or speaker.kind == "group":
+            continue
+        gap = bisect_left(starts, speaker.start) - last - 1
+        between = text[end : speaker.start]
+        if gap <= REACH and not any(mark in between for mark in '.،,:؛;\n«"“'):
+            return speaker
+        return None
+    return None

@@ -1,0 +1,87 @@
+"""Who speaks: the subject of a cue, before it, behind it, or carried on from the sentence before."""
+
+from __future__ import annotations
+
+from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+
+__all__ = ["subject"]
+
+NEAR = 4  # the most words between a verb and its subject
+BEFORE = {"verb": 3, "noun": 8}
+STOPS = frozenset(".!?؟؛;\n")
+BREAKS = STOPS | frozenset("،,:")
+
+
+def subject(
+    cue: Cue, passage: Passage, told: list[Speaker], *, marks_before: bool = False
+) -> tuple[Speaker | None, str]:
+    """The speaker of a cue and the rule that found it: ``after``, ``before``, ``carried``; None where nobody is named.
+
+    Parameters
+    ----------
+    told: the speakers so far, the last one last, with the one of this sentence's previous cue at the end.
+    marks_before: the quotation stands before the cue, so that its subject may follow in any language.
+    """
+    verb_first = bool(pack(passage.article.language).settings["verb_first"])
+    if cue.tag == "source":
+        return _after(cue, passage, passage.sentence.end), "source"
+    if cue.tag == "part":
+        return _carried(cue, passage, told)
+    if cue.tag == "masdar":
+        found = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+        return (found, "before") if found else (told[-1] if told else None, "carried")
+    end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
+    behind = _after(cue, passage, end) if verb_first or marks_before else None
+    ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
+    for found, rule in ((behind, "after"), (ahead, "before")):
+        if found is not None:
+            return found, rule
+    if not verb_first:
+        far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+        if far is not None:
+            return far, "before"
+    return (told[-1] if told else None), "carried"
+
+
+def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
+    for speaker in passage.speakers:
+        if speaker.start >= cue.end - 1 and speaker.name_end <= end:
+            between = passage.text[cue.end : speaker.start]
+            if passage.gap(cue.end, speaker.start) > NEAR or any(mark in between for mark in STOPS | {":"}):
+                return None
+            if cue.tag == "source" or not _governed(speaker, passage):
+                return speaker
+    return None
+
+
+def _governed(speaker: Speaker, passage: Passage) -> bool:
+    """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject."""
+    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
+        return True
+    before = [word for word in passage.words if word.end <= speaker.start]
+    language = pack(passage.article.language)
+    joined = passage.text[speaker.start : speaker.start + 2] == passage.text[speaker.start] * 2  # لل
+    return joined or bool(before and before[-1].folded in language.words("stopwords"))
+
+
+def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
+    found = None
+    for speaker in passage.speakers:
+        if passage.sentence.start <= speaker.start and speaker.end <= cue.start:
+            found = speaker
+    if found is None or passage.gap(found.end, cue.start) > reach:
+        return None
+    return None if any(mark in passage.text[found.end : cue.start] for mark in breaks) else found
+
+
+def _carried(cue: Cue, passage: Passage, told: list[Speaker]) -> tuple[Speaker | None, str]:
+    """The subject of a participle: who spoke last in the sentence, else its first person or body, else anywhere."""
+    here = [one for one in told if passage.sentence.start <= one.start < cue.start]
+    if here:
+        return here[-1], "carried"
+    ahead = [s for s in passage.speakers if passage.sentence.start <= s.start < cue.start and s.kind != "place"]
+    if ahead:
+        return ahead[0], "before"
+    return (told[-1] if told else None), "carried"
