@@ -1,1 +1,7 @@
-"""The loaders of the workbench."""
+"""The loaders: one module a format, registered in ``formats.py``, and the one that marks the blocks of a page."""
+
+from workbench.loaders.formats import READERS
+from workbench.loaders.load import LoadInterrupted, load
+from workbench.loaders.marking import mark
+
+__all__ = ["READERS", "LoadInterrupted", "load", "mark"]

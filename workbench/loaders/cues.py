@@ -1,0 +1,157 @@
+"""What the language packs know about lines: cues of furniture, credits of agencies, places, dates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from workbench.languages.pack import LanguagePack, packs
+from workbench.languages.schema import items
+from workbench.loaders.lines import Line, key
+
+__all__ = [
+    "Cue",
+    "agencies",
+    "conjunctions",
+    "cue",
+    "date_words",
+    "given_names",
+    "is_credit",
+    "places",
+    "vocabulary",
+    "whole",
+]
+
+LIMITS = {"related": 35, "furniture": 40, "caption": 40, "byline": 14, "dateline": 16, "comments": 30}
+"""The most words of a line that a cue at its start, at its end or within can decide, by kind."""
+
+
+class Cue(NamedTuple):
+    """What a cue says of a line: its kind, and whether the whole line is the cue."""
+
+    kind: str
+    whole: bool
+
+
+def cue(line: Line, pack: LanguagePack) -> Cue | None:
+    """What a line is by the cues of the page's language, or of another where the whole line is one."""
+    for one in (pack, *(other for other in packs() if other != pack)):
+        kind = _whole(one).get(line.key if one is pack else key(line.text, one))
+        if kind:
+            return Cue(kind, whole=True)
+    if line.words > max(LIMITS.values()):
+        return None
+    text = " ".join(pack.fold(line.text).split()).replace(" :", ":")
+    for where, pattern, kind in _partial(pack):
+        if line.words <= LIMITS[kind] and not (kind == "byline" and line.stopped) and _holds(text, where, pattern):
+            return Cue(kind, whole=False)
+    return None
+
+
+def _holds(text: str, where: str, pattern: str) -> bool:
+    if where == "starts":
+        return text.startswith(pattern) and _apart(text, len(pattern), pattern[-1])
+    if where == "ends":
+        return text.endswith(pattern) and _apart(text, len(text) - len(pattern) - 1, pattern[0])
+    place = text.find(pattern)
+    return place >= 0 and _apart(text, place - 1, pattern[0]) and _apart(text, place + len(pattern), pattern[-1])
+
+
+def _apart(text: str, position: int, edge: str) -> bool:
+    """Whether the character at a position does not continue the word that the pattern's edge belongs to."""
+    return not edge.isalnum() or not 0 <= position < len(text) or not text[position].isalnum()
+
+
+def whole(line_key: str, pack: LanguagePack) -> str:
+    """The kind that a cue gives to a whole line with that key, or nothing."""
+    return _whole(pack).get(line_key, "")
+
+
+@cache
+def _whole(pack: LanguagePack) -> dict[str, str]:
+    rows = pack.rows("furniture")
+    return {key(row["pattern"], pack): row["kind"] for row in rows if row["where"] == "line"}
+
+
+@cache
+def _partial(pack: LanguagePack) -> tuple[tuple[str, str, str], ...]:
+    rows = [(row["where"], pack.fold(row["pattern"]), row["kind"]) for row in pack.rows("furniture")]
+    return tuple(sorted((row for row in rows if row[0] != "line"), key=lambda row: -len(row[1])))
+
+
+@cache
+def agencies(pack: LanguagePack) -> frozenset[str]:
+    """The credits of agencies and archives, as keys."""
+    return frozenset(key(row["credit"], pack) for row in pack.rows("credits"))
+
+
+CREDIT_PARTS = re.compile(r"\s+[-–—+]\s+|[/،,|+:]|\s{2,}")
+
+
+def is_credit(text: str, pack: LanguagePack) -> bool:
+    """Whether a short text gives the source of a picture or report: an agency first or last in it."""
+    known = {name for one in packs() for name in agencies(one)}
+    parts = [key(part, pack) for part in (text, *CREDIT_PARTS.split(text))]
+    if any(part in known for part in parts):
+        return True
+    words = parts[0].split()
+    return len(words) <= 6 and any(" ".join(words[:size]) in agencies(pack) for size in range(1, min(4, len(words))))
+
+
+@cache
+def places(pack: LanguagePack) -> frozenset[str]:
+    """The names of places in the gazetteer, with their other spellings, as keys."""
+    names: set[str] = set()
+    for row in pack.rows("gazetteer"):
+        if row["type"] == "LOC":
+            names.update(key(name, pack) for name in (row["name"], *items(row["aliases"])))
+    return frozenset(names)
+
+
+@cache
+def date_words(pack: LanguagePack) -> frozenset[str]:
+    """The names of months and weekdays, as keys."""
+    rows = (*pack.rows("months"), *pack.rows("weekdays"))
+    return frozenset(word for row in rows for word in key(row["name"], pack).split())
+
+
+@cache
+def given_names(pack: LanguagePack) -> frozenset[str]:
+    """Given names that are no ordinary words, as keys."""
+    return frozenset(key(row["name"], pack) for row in pack.rows("given_names") if not row["ambiguous"])
+
+
+@cache
+def conjunctions(pack: LanguagePack) -> tuple[str, ...]:
+    """The conjunctions that are written together with the next word."""
+    return tuple(pack.fold(row["clitic"]) for row in pack.rows("clitics") if row["kind"] == "conjunction")
+
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def vocabulary(text: str, pack: LanguagePack) -> list[str]:
+    """The content words of a text, folded, without what is written together with them."""
+    stop = pack.words("stopwords")
+    return [bare for word in WORD.findall(pack.fold(text)) if word not in stop for bare in (_bare(word, pack),) if bare]
+
+
+def _bare(word: str, pack: LanguagePack) -> str:
+    for clitic in _proclitics(pack):
+        if word.startswith(clitic) and len(word) - len(clitic) >= 3:
+            word = word[len(clitic) :]
+            break
+    return "" if len(word) < 3 else word
+
+
+@cache
+def _proclitics(pack: LanguagePack) -> tuple[str, ...]:
+    by_kind: dict[str, list[str]] = {}
+    for row in pack.rows("clitics"):
+        by_kind.setdefault(row["kind"], []).append(pack.fold(row["clitic"]))
+    conjunctions, prepositions = by_kind.get("conjunction", []), by_kind.get("preposition", [])
+    articles = by_kind.get("article", []) + by_kind.get("preposition_article", [])
+    joined = [p + a for p in prepositions for a in articles]
+    outer = [c + rest for c in conjunctions for rest in (*articles, *joined)]
+    return tuple(sorted({*articles, *joined, *outer}, key=len, reverse=True))

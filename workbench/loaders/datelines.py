@@ -1,0 +1,134 @@
+"""Datelines and bylines by what they are made of: places, agencies, dates, and the separators between."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from workbench.languages.pack import LanguagePack
+from workbench.loaders import cues
+from workbench.loaders.lines import Line, count, key
+from workbench.text.dates import dates
+
+__all__ = ["is_dateline", "is_desk", "is_name", "opening"]
+
+REACH = 140
+"""How many characters of a paragraph can hold its dateline."""
+SEPARATOR = re.compile(r"(?<=\s)[-–—−ـ]+(?=\s)|[-–—−ـ]+(?=\s)|(?<=\s)[-–—−]+|(?<=\))\s*[-–—−ـ]+|[:：](?!\d)|\)(?=\s)")
+PIECES = re.compile(r"[-–—−ـ/|,،:;؛()\[\]«»\"“”•·]+|\s{2,}")
+DESKS = re.compile(r"\s+[-–—−ـ+]+\s+|[/|،,]")
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
+MAX_UNKNOWN = 3
+
+
+class Pieces(NamedTuple):
+    """What a stretch is made of: how many pieces are places, agencies, dates, and how long the unknown ones are."""
+
+    places: int
+    agencies: int
+    dates: int
+    dated: bool
+    unknown: tuple[int, ...]
+
+    @property
+    def known(self) -> int:
+        return self.places + self.agencies + self.dates
+
+
+def opening(text: str, pack: LanguagePack) -> int:
+    """How many characters at the head of a paragraph are its dateline, up to and with the separator; 0: none.
+
+    >>> from workbench.languages import pack
+    >>> opening("موسكو - (رويترز): قال الرئيس إن الاتصال كان مفيدا", pack("ar"))
+    17
+    """
+    ends = [match.end() for match in SEPARATOR.finditer(text[:REACH]) if match.end() < len(text)]
+    for end in reversed(ends):
+        head = text[:end]
+        if count(head) <= 16 and _opens(analyse(head, pack), head.rstrip()[-1]):
+            return end
+    return 0
+
+
+def _opens(pieces: Pieces, separator: str) -> bool:
+    """Whether the pieces before a separator make a dateline, not a speaker (``روسيا:``) or a topic."""
+    strangers = len(pieces.unknown) == 0 or (len(pieces.unknown) == 1 and pieces.unknown[0] <= MAX_UNKNOWN)
+    if not strangers or not pieces.known:
+        return False
+    if pieces.known + len(pieces.unknown) == 1:
+        return separator in "-–—−ـ" and (pieces.places == 1 or pieces.dated)
+    if separator == ")":
+        return bool(pieces.places and (pieces.agencies or pieces.unknown))
+    return bool(pieces.places or (pieces.dates and pieces.dated) or (pieces.agencies and not pieces.unknown))
+
+
+def is_dateline(line: Line, pack: LanguagePack) -> bool:
+    """Whether a whole line says when or where, and nothing else (``دمشق-سانا``, ``12 شباط 2025 | 09:10``)."""
+    if line.words > 14 or line.stopped:
+        return False
+    pieces = analyse(line.text, pack)
+    strange = sum(pieces.unknown)
+    if pieces.dates and pieces.dated:
+        return strange <= MAX_UNKNOWN
+    return not strange and pieces.places >= 1 and pieces.agencies + pieces.dates >= 1
+
+
+def is_desk(line: Line, pack: LanguagePack) -> bool:
+    """Whether a short line names who wrote it by desk, agency or place: ``سراج الميناء / قسم الأخبار``."""
+    parts = [part for raw in DESKS.split(line.text) if (part := key(raw, pack))]
+    if line.words > 8 or line.sentence or any(count(part) > 4 for part in parts):
+        return False
+    return any(part in cues.agencies(pack) or cues.whole(part, pack) == "byline" for part in parts)
+
+
+def is_name(line: Line, pack: LanguagePack) -> bool:
+    """Whether a short line is a person's name, alone or after a word and a colon or a place."""
+    if line.words > 7 or line.sentence:
+        return False
+    parts = [key(part, pack).split() for part in PIECES.split(line.text) if key(part, pack)]
+    names = [part for part in parts if 2 <= len(part) <= 4 and part[0] in cues.given_names(pack)]
+    rest = [part for part in parts if part not in names]
+    return bool(names) and all(len(part) == 1 or " ".join(part) in cues.places(pack) for part in rest)
+
+
+def analyse(text: str, pack: LanguagePack) -> Pieces:
+    """What the pieces of a text between separators are."""
+    places = agencies = times = 0
+    unknown: list[int] = []
+    dated = bool(dates(text, pack))
+    timeless = CLOCK.sub(" ", text)
+    for raw in PIECES.split(timeless):
+        piece = key(raw, pack)
+        if not piece:
+            continue
+        kinds = _kinds(piece, pack)
+        if kinds is None:
+            words = piece.split()
+            unknown.append(99 if any(word in pack.words("stopwords") for word in words) else len(words))
+            continue
+        places, agencies, times = places + kinds[0], agencies + kinds[1], times + kinds[2]
+        dated |= any(_dated(word, pack) for word in piece.split()) and any(map(str.isdigit, piece))
+    return Pieces(places, agencies, times, dated, tuple(unknown))
+
+
+def _kinds(piece: str, pack: LanguagePack) -> tuple[int, int, int] | None:
+    """(1, 0, 0) for a place, (0, 1, 0) for an agency, (0, 0, 1) for a date, sums for several; None: unknown."""
+    if piece in cues.places(pack):
+        return 1, 0, 0
+    if piece in cues.agencies(pack):
+        return 0, 1, 0
+    words = piece.split()
+    if all(word.isdigit() or _dated(word, pack) for word in words):
+        return 0, 0, 1
+    conjunctions = cues.conjunctions(pack)
+    for size in range(len(words) - 1, 0, -1):  # «دمشق وموسكو», «موسكو 12 شباط»
+        first, rest = " ".join(words[:size]), " ".join(words[size:])
+        for tail in (rest, *(rest[len(mark) :].strip() for mark in conjunctions if rest.startswith(mark))):
+            if first in cues.places(pack) and (kinds := _kinds(tail, pack)):
+                return 1 + kinds[0], kinds[1], kinds[2]
+    return None
+
+
+def _dated(word: str, pack: LanguagePack) -> bool:
+    known = cues.date_words(pack)
+    return word.rstrip(".") in known or bool(re.fullmatch(r"\d{1,2}[^\W\d_]{1,2}|am|pm|gmt|utc", word))

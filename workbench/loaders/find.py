@@ -1,0 +1,94 @@
+"""The files behind what a user gives: a file, a folder, a glob, a list of these."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.errors import LoadError
+from workbench.loaders import outlets
+from workbench.loaders.outlets import OUTLETS
+from workbench.loaders.records import Unreadable
+
+__all__ = ["Found", "find"]
+
+NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", OUTLETS})
+
+
+class Found(NamedTuple):
+    """A file and its name in the report."""
+
+    path: Path
+    origin: str
+
+
+def find(what: str | os.PathLike[str]) -> list[Found]:
+    """The files of a path or glob, in the order of their names.
+
+    In a folder, and in all folders below it, these are passed over: hidden files, ``outlets.csv``, a README or LICENSE,
+    the ``NAME_files`` folder that a browser saves beside ``NAME.html``, and beside an ``outlets.csv`` the folders
+    in which it names no file.
+
+    Raises
+    ------
+    LoadError: there is nothing by that name.
+    """
+    given = os.fspath(what)
+    if given.lower().startswith(("http://", "https://")):
+        raise LoadError(f"{given} is an address, not a file.", hint="save the page, or give a table with its text.")
+    path = Path(given).expanduser()
+    if _exists(path):
+        if path.is_dir():
+            return [Found(one, one.relative_to(path).as_posix()) for one in _inside(path)]
+        return [Found(path, given)]
+    if glob.has_magic(given):
+        matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - a Path has no absolute globs
+        return [Found(Path(match), Path(match).as_posix()) for match in matches if Path(match).is_file()]
+    raise LoadError(f"there is no file or folder {given!r}.", hint=_nearest(path))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long for the system, or with a NUL in it
+        return False
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for here, folders, files in os.walk(folder):
+        pages = {Path(name).stem for name in files if name.lower().endswith((".html", ".htm"))}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not (name.endswith("_files") and name[: -len("_files")] in pages)
+        )
+        if OUTLETS in files:
+            named = _named(Path(here))
+            folders[:] = [name for name in folders if not named or name in named]
+        for name in sorted(files):
+            if not name.startswith(".") and name.lower() not in NOTES:
+                yield Path(here) / name
+
+
+def _named(folder: Path) -> set[str]:
+    """What a folder's ``outlets.csv`` names right below the folder: files, and folders with files in them."""
+    try:
+        return {path.relative_to(folder).parts[0] for path in outlets.read(folder)}
+    except (Unreadable, ValueError):
+        return set()
+
+
+def _nearest(path: Path) -> str:
+    """What stands where the path was looked for, so that a slip of the pen can be seen."""
+    from difflib import get_close_matches
+
+    parent = path.parent
+    try:
+        names = sorted(os.listdir(parent))  # noqa: PTH208 - names, not paths
+    except (OSError, ValueError):
+        return f"the folder {str(parent)!r} is not there either; paths count from {str(Path.cwd())!r}."
+    close = get_close_matches(path.name, names, n=1)
+    return f"did you mean {str(parent / close[0])!r}?" if close else f"paths count from {str(Path.cwd())!r}."

@@ -1,0 +1,116 @@
+"""Pages saved as HTML: the whole visible text, with what markup, metadata and trafilatura say about it.
+
+``Article.text`` is the visible text of the page, one block element a line (``visible.py``). trafilatura says
+which lines belong to the main text; where it fails, the elements and the rules of ``marking.py`` say it alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from workbench.loaders.encoding import decode
+from workbench.loaders.metadata import metadata
+from workbench.loaders.records import Hint, Page, Piece, Unreadable
+from workbench.loaders.text import encoding_note, read_bytes
+from workbench.loaders.visible import Visible, parse, visible
+
+__all__ = ["page", "read"]
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+DEEPEST = 200
+"""Nesting from which trafilatura, which recurses, is not asked."""
+LARGEST = 5_000_000
+"""Characters from which it is not asked either: no article is that long."""
+
+
+def read(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: ARG001
+    """The one page that an HTML file is."""
+    data = read_bytes(path)
+    declared = CHARSET.search(data[:4096])
+    decoded = decode(data, declared=declared.group(1).decode("ascii", "ignore") if declared else "")
+    if decoded.text is None:
+        raise Unreadable(decoded.problem)
+    found = page(decoded.text, path.stem, origin)
+    yield replace(found, notes=(*encoding_note(decoded.encoding), *found.notes))
+
+
+def page(markup: str, name: str, origin: str) -> Page:
+    """A page from its markup.
+
+    Raises
+    ------
+    Unreadable: nothing of it would be seen in a browser.
+    """
+    tree = parse(markup)
+    seen = visible(tree) if tree is not None else Visible()
+    if not seen.text:
+        raise Unreadable("the page shows no text")
+    meta = metadata(tree)
+    headline = _headline(seen, str(meta.get("title", "")))
+    if headline:
+        meta["title"] = headline
+    main = _main_text(markup, tree)
+    hints = {}
+    position = 0
+    for line in seen.text.split("\n"):
+        hints[position] = _hint(seen.hints[position], line, headline, main)
+        position += len(line) + 1
+    return Page(name, origin, seen.text, meta, _title_once(hints))
+
+
+def _headline(seen: Visible, stated: str) -> str:
+    """The ``h1`` that the page's metadata names, else its first of more than two words, else its only one."""
+    for heading in seen.headings:
+        if heading and (stated.startswith(heading) or (stated and heading.startswith(stated))):
+            return heading
+    long = [heading for heading in seen.headings if len(heading.split()) > 2]
+    return long[0] if long else (seen.headings[0] if len(seen.headings) == 1 else "")
+
+
+def _hint(hint: Hint, line: str, headline: str, main: str | None) -> Hint:
+    if headline and line == headline and hint.kind in (None, "subtitle"):
+        return Hint("title", "element_h1", main=True)
+    inside = None if main is None else _collapsed(line) in main
+    return replace(hint, main=inside)
+
+
+def _title_once(hints: dict[int, Hint]) -> dict[int, Hint]:
+    """The hints with one title: the first; it is printed again by the others."""
+    titles = [start for start, hint in hints.items() if hint.kind == "title"]
+    for start in titles[1:]:
+        hints[start] = Hint("furniture", "title_again")
+    return hints
+
+
+def _main_text(markup: str, tree: Any) -> str | None:
+    """The page's main text as trafilatura extracts it, collapsed; None where it has nothing to say."""
+    if len(markup) > LARGEST or _depth(tree) > DEEPEST:
+        return None
+    from trafilatura import extract
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages that we report
+    try:
+        text = extract(markup, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception:  # the extraction is advice; whatever a strange page does to it, the page loads
+        return None
+    main = _collapsed(text or "")
+    return main if len(main) >= 80 else None
+
+
+def _depth(tree: Any) -> int:
+    from lxml import etree
+
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _collapsed(text: str) -> str:
+    return " ".join(text.split())

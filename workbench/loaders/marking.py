@@ -1,0 +1,216 @@
+"""What stands where on a page: its lines marked as title, body, caption, related story, furniture ...
+
+``mark`` runs small rules over the lines, in order; the first that speaks about a line decides, and its
+name stands in the block. What the markup of a page says comes first, then what the language packs know
+(cues, credits, places, dates), then shape, repetition and position. Nothing is cut: a block is a span.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.corpus import CONTENT_KINDS, Block, BlockKind
+from workbench.languages.pack import LanguagePack
+from workbench.loaders import captions, datelines, headlines, stories
+from workbench.loaders.cues import cue
+from workbench.loaders.lines import Line, key, split
+from workbench.loaders.records import Hints
+from workbench.text.dates import dates
+
+__all__ = ["Found", "mark", "summary"]
+
+BREADCRUMB = re.compile(r"\S\s+(?:[>›→←]|»(?=\s))\s+\S")
+NAMES: dict[BlockKind, tuple[str, str]] = {
+    "dateline": ("dateline", "datelines"),
+    "byline": ("byline", "bylines"),
+    "caption": ("caption", "captions"),
+    "related": ("line of related stories", "lines of related stories"),
+    "furniture": ("line of furniture", "lines of furniture"),
+}
+DIRECT: dict[str, BlockKind] = {
+    "furniture": "furniture",
+    "caption": "caption",
+    "byline": "byline",
+    "dateline": "dateline",
+    "related": "related",
+}
+
+
+class Found(NamedTuple):
+    """What the text of a page says about itself: its headline, and the date of its dateline."""
+
+    title: str = ""
+    published: dt.date | None = None
+
+
+def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tuple[Block, ...], Found]:
+    r"""The blocks of a page in order, and what they say about it.
+
+    Parameters
+    ----------
+    text: the page's own text; a block is a line of it (two, where a dateline opens a paragraph).
+    pack: the language whose cues are looked for.
+    hints: what markup and metadata say.
+
+    >>> from workbench.languages import pack
+    >>> blocks, found = mark("مقالات ذات صلة\nلجنة في طرطوس تقدم التعازي", pack("ar"))
+    >>> [block.kind for block in blocks]
+    ['related', 'related']
+    """
+    hints = hints or Hints()
+    lines = split(text, pack)
+    for line in lines:
+        line.hint = hints.lines.get(line.start, line.hint)
+    by_hint(lines)
+    by_cue(lines, pack)
+    by_signs(lines, pack)
+    captions.credited(lines, pack)
+    links(lines)
+    stories.related(lines, pack)
+    stories.second_story(lines, pack)
+    stories.comments(lines)
+    headline = headlines.title(lines, pack, known=hints.title)
+    headlines.again(lines, headline)
+    captions.printed_twice(lines)
+    captions.shown_between(lines)
+    repeated(lines)
+    bylines(lines, pack, author=hints.author)
+    outside_main(lines)
+    headlines.subtitles(lines, headline)
+    trailing(lines)
+    blocks = [block for line in lines for block in _blocks(line, pack, first=_first_text(lines))]
+    return tuple(blocks), Found(_title(lines), published(text, blocks, pack))
+
+
+def by_hint(lines: Sequence[Line]) -> None:
+    """What the markup says."""
+    for line in lines:
+        if line.hint.kind:
+            line.mark(line.hint.kind, line.hint.rule)
+
+
+def by_cue(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """What a cue of the language pack says; headings of related stories and comments open sections."""
+    for line in lines:
+        said = cue(line, pack) if line.open else None
+        if said is None:
+            continue
+        if said.kind == "comments":
+            line.section = "comments"
+        elif said.kind == "related" and (said.whole or line.text.rstrip().endswith(":")):
+            line.section = "related"
+        else:
+            line.mark(DIRECT[said.kind], f"cue_{said.kind}")
+
+
+def by_signs(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """Lines without a letter, trails of page names, and lines that only say when and where."""
+    texts = [i for i, line in enumerate(lines) if line.running]
+    for place, line in enumerate(lines):
+        if not line.open or line.section or line.paragraph:
+            continue
+        inside = texts and texts[0] < place < texts[-1]  # there a date or a place heads a part of the article
+        if not inside and datelines.is_dateline(line, pack):
+            line.mark("dateline", "place_and_date")
+        elif not any(map(str.isalpha, line.text)):
+            line.mark("furniture", "no_letters")
+        elif line.words <= 15 and not line.sentence and BREADCRUMB.search(line.text):
+            line.mark("furniture", "breadcrumb")
+
+
+def links(lines: Sequence[Line]) -> None:
+    """Lines of an HTML page that are one link each, with a headline's wording: they lead to other stories."""
+    for line in lines:
+        if line.open and not line.section and line.hint.link and line.headline and line.words >= 3:
+            line.mark("related", "link")
+
+
+def outside_main(lines: Sequence[Line]) -> None:
+    """Lines of an HTML page outside its main text, as the extraction found it; a paragraph inside it stays."""
+    main = [i for i, line in enumerate(lines) if line.hint.main]
+    if not main:
+        return
+    for place, line in enumerate(lines):
+        inside = main[0] <= place <= main[-1]
+        if line.open and not line.section and not line.hint.main and not (inside and line.paragraph):
+            line.mark("furniture", "outside_main_text")
+
+
+def repeated(lines: Sequence[Line]) -> None:
+    """A line that stood before is read once; a short one that stands three times is furniture each time."""
+    counts = Counter(line.key for line in lines if line.open)
+    seen: set[str] = set()
+    for line in lines:
+        if not line.open or counts[line.key] < 2 or (line.sentence and line.words < 8):
+            continue
+        if line.key in seen or (counts[line.key] > 2 and not line.paragraph):
+            line.mark("furniture", "repeated_line")
+        seen.add(line.key)
+
+
+def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> None:
+    """Short lines above the text or below it that name who wrote it."""
+    texts = [i for i, line in enumerate(lines) if line.running]
+    if not texts:
+        return
+    wanted = key(author, pack)
+    for place, line in enumerate(lines):
+        if line.open and not texts[0] < place < texts[-1] and not line.paragraph:
+            if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
+                line.mark("byline", "known_author")
+            elif datelines.is_desk(line, pack):
+                line.mark("byline", "desk_or_agency")
+            elif datelines.is_name(line, pack):
+                line.mark("byline", "name_alone")
+
+
+def trailing(lines: Sequence[Line]) -> None:
+    """Short lines without a sentence's end below the last paragraph: labels, tags, buttons."""
+    last = max((i for i, line in enumerate(lines) if line.running), default=len(lines))
+    for line in lines[last + 1 :]:
+        if line.open and not line.sentence and line.words <= 12:
+            line.mark("furniture", "below_the_text")
+
+
+def _first_text(lines: Sequence[Line]) -> Line | None:
+    return next((line for line in lines if line.running), None)
+
+
+def _blocks(line: Line, pack: LanguagePack, *, first: Line | None) -> list[Block]:
+    """A line as blocks: what is still open is body, and the first paragraph may open with a dateline."""
+    if line.kind is not None:
+        return [Block(line.start, line.end, line.kind, line.rule)]
+    size = datelines.opening(line.text, pack) if line is first else 0
+    rule = "paragraph" if line.paragraph else "line_of_text"
+    if not size:
+        return [Block(line.start, line.end, "body", rule)]
+    rest = size + len(line.text[size:]) - len(line.text[size:].lstrip())
+    return [
+        Block(line.start, line.start + len(line.text[:size].rstrip()), "dateline", "opens_paragraph"),
+        Block(line.start + rest, line.end, "body", rule),
+    ]
+
+
+def _title(lines: Sequence[Line]) -> str:
+    return next((line.text for line in lines if line.kind == "title"), "")
+
+
+def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date | None:
+    """The full date that the datelines state, the earliest if they state several; None where none does."""
+    stated = [
+        found.date
+        for block in blocks
+        if block.kind == "dateline"
+        for found in dates(text[block.start : block.end], pack)
+    ]
+    return min(stated, default=None)
+
+
+def summary(blocks: Sequence[Block]) -> str:
+    """What was marked as no content, in words: ``3 captions, 12 lines of related stories``."""
+    counts = Counter(block.kind for block in blocks if block.kind not in CONTENT_KINDS)
+    return ", ".join(f"{count} {NAMES[kind][count > 1]}" for kind, count in sorted(counts.items()))

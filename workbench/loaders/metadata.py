@@ -1,0 +1,132 @@
+"""What an HTML page says about itself: JSON-LD, Open Graph, ``<meta>``, ``<time>``, canonical link, language.
+
+Values are taken as they stand, as text: a ``javascript:`` address stays in ``url`` and is never followed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.loaders.records import Meta
+
+__all__ = ["metadata"]
+
+BY_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "headline"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "dc.date.issued",
+        "dcterms.issued",
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+    ),
+    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "source": ("og:site_name", "application-name", "dc.publisher"),
+    "url": ("og:url",),
+    "language": ("og:locale", "content-language", "dc.language"),
+}
+ARTICLE_TYPES = ("Article", "BlogPosting", "LiveBlogPosting")
+FIRST_NODES = 2_000
+
+
+def metadata(tree: Any) -> Meta:
+    """The fields that a page states, the most reliable statement of each first."""
+    said: Meta = {}
+    for source in (_json_ld(tree), _meta_tags(tree), _elements(tree)):
+        for field, value in source.items():
+            if isinstance(value, str) and value.strip():
+                said.setdefault(field, value.strip())
+    return said
+
+
+def _meta_tags(tree: Any) -> Meta:
+    stated: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
+        stated.setdefault(name.strip().lower(), tag.get("content") or "")
+    found: Meta = {}
+    for field, names in BY_META.items():
+        value = next((stated[name] for name in names if stated.get(name, "").strip()), "")
+        if field != "author" or not value.lower().startswith(("http:", "https:")):
+            found[field] = value
+    return found
+
+
+def _elements(tree: Any) -> Meta:
+    found: Meta = {"language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""}
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            found.setdefault("url", link.get("href") or "")
+    times = [tag for tag in tree.iter("time") if (tag.get("datetime") or "").strip()]
+    stated = [tag for tag in times if tag.get("pubdate") is not None or "datePublished" in (tag.get("itemprop") or "")]
+    moments = {tag.get("datetime") for tag in stated or times}
+    if len(moments) == 1:  # several times say when several things happened
+        found["published"] = moments.pop()
+    title = next(tree.iter("title"), None)
+    if title is not None and title.text:
+        found["title"] = " ".join(title.text.split())
+    return found
+
+
+def _json_ld(tree: Any) -> Meta:
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            if _is_article(node):
+                return _article(node)
+    return {}
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON value, outermost first, by a loop."""
+    queue, seen = [data], 0
+    while queue and seen < FIRST_NODES:
+        node = queue.pop(0)
+        seen += 1
+        if isinstance(node, dict):
+            yield node
+            queue.extend(value for value in node.values() if isinstance(value, (dict, list)))
+        elif isinstance(node, list):
+            queue.extend(node[:FIRST_NODES])
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.endswith(ARTICLE_TYPES) for kind in kinds)
+
+
+def _article(node: dict[str, Any]) -> Meta:
+    page = node.get("mainEntityOfPage")
+    return {
+        "title": _string(node.get("headline")),
+        "published": _string(node.get("datePublished")),
+        "author": _names(node.get("author")),
+        "source": _names(node.get("publisher")),
+        "url": _string(node.get("url")) or (_string(page.get("@id")) if isinstance(page, dict) else _string(page)),
+        "language": _string(node.get("inLanguage")),
+    }
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _names(value: Any) -> str:
+    """A name, an object with a name, or several of these."""
+    several = value if isinstance(value, list) else [value]
+    names = [_string(one.get("name")) if isinstance(one, dict) else _string(one) for one in several]
+    return ", ".join(name for name in names if name)

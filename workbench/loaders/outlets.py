@@ -1,0 +1,52 @@
+"""``outlets.csv``: what a folder says about its pages, as one small table beside them.
+
+Its columns are ``file`` and any of source, title, published, author, url, language, id, under the same names
+in Arabic or English as the columns of any table. It describes; it is not loaded as articles.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.loaders.columns import guess
+from workbench.loaders.encoding import decode
+from workbench.loaders.records import FIELDS, Meta, Unreadable
+from workbench.loaders.tables import read_table
+from workbench.loaders.text import read_bytes
+
+__all__ = ["OUTLETS", "read"]
+
+OUTLETS = "outlets.csv"
+FILE_COLUMNS = ("file", "filename", "file name", "path", "الملف", "ملف", "اسم الملف")
+
+
+def read(folder: Path) -> dict[Path, Meta]:
+    """File to what the folder's ``outlets.csv`` says about it; nothing where there is no such table.
+
+    Raises
+    ------
+    Unreadable: the table is broken or has no ``file`` column.
+    """
+    path = folder / OUTLETS
+    if not path.is_file():
+        return {}
+    decoded = decode(read_bytes(path))
+    if decoded.text is None:
+        raise Unreadable(decoded.problem)
+    rows = read_table(decoded.text)
+    header = next(rows, [])
+    place = next((i for i, name in enumerate(header) if name.strip().casefold() in FILE_COLUMNS), None)
+    if place is None:
+        raise Unreadable("it has no column 'file', so it describes nothing")
+    fields = guess(header, {}, content=False)
+    described: dict[Path, Meta] = {}
+    for row in rows:
+        cells = [*row, *[""] * (len(header) - len(row))]
+        if cells[place].strip():
+            said: Meta = {
+                field: value
+                for field in FIELDS
+                if field in fields and (value := cells[header.index(fields[field])].strip())
+            }
+            described[folder / cells[place].strip()] = said
+    return described

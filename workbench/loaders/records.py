@@ -1,0 +1,89 @@
+"""What passes from a reader to the corpus: a page as it was read, or a refusal with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from workbench.corpus import BlockKind
+
+__all__ = ["FIELDS", "Hint", "Hints", "Meta", "Page", "Piece", "Reader", "Refusal", "Unreadable"]
+
+FIELDS = ("id", "source", "title", "published", "author", "url", "language")
+"""What a table, an ``outlets.csv`` or a page's own metadata can say about an article."""
+
+Meta = dict[str, object]
+"""The fields of an article that are known, by name; ``published`` as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the markup of a page says about one of its lines.
+
+    Parameters
+    ----------
+    kind, rule: the kind of block that the element means, None where it means none.
+    main: whether the line stands in the main text, None where that isn't known.
+    link: whether the whole line is a link.
+    """
+
+    kind: BlockKind | None = None
+    rule: str = ""
+    main: bool | None = None
+    link: bool = False
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is known about a page beside its text: its title and author, and a hint by the start of a line."""
+
+    title: str = ""
+    author: str = ""
+    lines: Mapping[int, Hint] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was read, before its blocks are marked.
+
+    Parameters
+    ----------
+    name: what its id is made of where none is given.
+    origin: the file, or the file and the row.
+    text: the page's own text.
+    meta: what is said about the page.
+    hints: what its markup says, by the start of a line.
+    notes: what the report should tell, such as the encoding.
+    """
+
+    name: str
+    origin: str
+    text: str
+    meta: Meta = field(default_factory=dict)
+    hints: Mapping[int, Hint] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file or row that became no page, and why."""
+
+    origin: str
+    reason: str
+
+
+Piece = Page | Refusal
+
+
+class Unreadable(Exception):  # noqa: N818
+    """A reader's word to ``load``: this file cannot be read, for this reason. It becomes a row of the report."""
+
+
+class Reader(Protocol):
+    """Reads one file: its pages and refusals, in order. ``origin`` is the file's name in the report."""
+
+    def __call__(self, path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:
+        """The pieces of the file at ``path``."""
+        ...
