@@ -12,7 +12,6 @@ import { drawPage, hasFurniture, layerOf, type Page, SHOWN, type Shown, steps } 
 import { neighbour, position, type Scope, scopeOf } from "./scope.ts";
 
 const ORIGIN = "reader";
-const LAYER_LABEL: Record<Shown, string> = { entity: "mentions", quote: "quotes", passage: "passages" };
 
 /** The articles, one open, the selected mark in sight. */
 export const readerView: View = (context) => {
@@ -99,12 +98,12 @@ class Reader {
     const { labels, story } = this.#context;
     const present = SHOWN.filter((layer) => story.marks.some((mark) => mark.layer === layer));
     const switches = present.map((layer) =>
-      this.#toggle(`rw-switch rw-switch-${layer}`, labelText(labels, "columns", LAYER_LABEL[layer]), {
+      this.#toggle(`rw-switch rw-switch-${layer}`, labelText(labels, "layers", layer), {
         on: this.#layers.has(layer),
         change: (on) => (on ? this.#layers.add(layer) : this.#layers.delete(layer)),
       }),
     );
-    const furniture = this.#toggle("rw-switch rw-switch-furniture", labelText(labels, "kinds", "furniture"), {
+    const furniture = this.#toggle("rw-switch rw-switch-furniture", labelText(labels, "layers", "furniture"), {
       on: this.#furniture,
       change: (on) => {
         this.#furniture = on;

@@ -1,0 +1,33 @@
+// All the views: the network, the heatmap and the quotations as tabs, and the reader always beside them.
+import "../core/theme.css";
+import "./workbench.css";
+import { all, type View } from "../core/context.ts";
+import { fill, h } from "../core/dom.ts";
+import { emptyState } from "../core/state.ts";
+import { heatmapView } from "../heatmap/view.ts";
+import { networkView } from "../network/view.ts";
+import { quotesView } from "../quotes/view.ts";
+import { readerView } from "../reader/view.ts";
+import { tabs } from "./tabs.ts";
+
+/** The workbench: one selection for all its views. */
+export const workbenchView: View = (context) => {
+  const { root, story, labels } = context;
+  if ((story.articles ?? []).length === 0) {
+    root.replaceChildren(emptyState(labels, "empty_corpus"));
+    return () => root.replaceChildren();
+  }
+  const reader = h("div", { class: "rw-pane rw-workbench-reader" });
+  const frame = h("div", { class: "rw-workbench" });
+  const left = h("div", { class: "rw-pane rw-workbench-main" });
+  fill(root, frame);
+  frame.append(left, reader);
+  const views = tabs(context, [
+    { key: "network", count: story.entities.length, view: networkView },
+    { key: "heatmap", count: story.passages.length, view: heatmapView },
+    { key: "quotes", count: story.quotes.length, view: quotesView },
+  ]);
+  left.append(views.bar, views.panes);
+  const disposeReader = readerView({ ...context, root: reader });
+  return all(views.dispose, disposeReader, () => frame.remove());
+};

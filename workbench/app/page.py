@@ -1,0 +1,118 @@
+"""The stand-alone page: the linked views in one file that opens offline, without a kernel or a server."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.corpus import Corpus
+from workbench.widgets.base import expect
+from workbench.widgets.bundle import bundle
+from workbench.widgets.language import labels
+from workbench.widgets.records import Labels
+from workbench.widgets.story import tell
+from workbench.widgets.workbench import extract
+
+if TYPE_CHECKING:
+    from workbench.extractors.entities.result import Entities
+    from workbench.extractors.overlap.result import Overlap
+    from workbench.extractors.quotes.result import Quotes
+
+__all__ = ["page", "script_json"]
+
+UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+TEMPLATE = """<!doctype html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<header class="rw-root rw-page-head"><h1 dir="auto">{title}</h1><p>{note}</p></header>
+<main class="rw-root" id="riwaya"><noscript><p class="rw-state">{needs_script}</p></noscript></main>
+<script type="application/json" id="riwaya-story">{data}</script>
+<script type="module">{script}</script>
+</body>
+</html>
+"""
+
+
+def page(
+    corpus: Corpus,
+    path: str | Path,
+    *,
+    entities: Entities | None = None,
+    quotes: Quotes | None = None,
+    overlap: Overlap | None = None,
+    language: str | None = None,
+    title: str | None = None,
+) -> Path:
+    """One HTML file in which the linked views work, without a network, a kernel or a server; its path.
+
+    Parameters
+    ----------
+    corpus: the articles.
+    path: the file to write; its folder is made where there is none.
+    entities, quotes, overlap: results on that corpus; what is not given is extracted now.
+    language: of the labels, "ar" or "en"; that of ``wb.language()`` where it is None.
+    title: of the page; the labels' word for the workbench where it is None.
+
+    Raises
+    ------
+    MissingBundleError: the browser half has not been built.
+    UnknownLanguageError: no pack has that code.
+    """
+    expect(corpus, "Corpus", maker="wb.load(...)")
+    words = labels(language)
+    script, style = bundle("page")
+    entities, quotes, overlap = extract(corpus, entities=entities, quotes=quotes, overlap=overlap)
+    story, _ = tell(corpus, entities=entities, quotes=quotes, overlap=overlap)
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    script = script.replace("<!--", "\\x3c!--").replace("</script", "\\x3c/script")
+    target.write_text(
+        TEMPLATE.format(
+            language=escape(words["language"]),
+            direction=escape(words["direction"]),
+            policy=escape(_policy(script)),
+            title=escape(title or _word(words, "views", "workbench")),
+            note=escape(_word(words, "report", "offline_note")),
+            needs_script=escape(_word(words, "messages", "needs_script")),
+            style=style.replace("</", "<\\/"),
+            data=script_json({"story": story, "labels": words}),
+            script=script,
+        ),
+        encoding="utf-8",
+    )
+    return target
+
+
+def script_json(value: object) -> str:
+    r"""A value as JSON that cannot end or comment out the script element that it stands in.
+
+    >>> script_json({"title": "</script><!-- خبر"})
+    '{"title":"\\u003c/script\\u003e\\u003c!-- خبر"}'
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(UNSAFE)
+
+
+def _policy(script: str) -> str:
+    """What the browser may do for this page: run this one script, and fetch nothing."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _word(words: Labels, section: str, key: str) -> str:
+    return words["sections"][section][key]
