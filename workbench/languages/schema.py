@@ -62,6 +62,10 @@ class FileSpec:
         For a list column whose items are written ``form/tag``: the tags there are.
     refers
         For a column that names an entry of another table: that table and its column.
+    variants
+        The list columns whose items are other spellings of the entry, so that none may repeat it.
+    particles
+        The list columns whose items are `PATTERN_WORDS` or function words of the language.
     characters
         The columns that hold one character each, written as itself or as ``U+0640``.
     folded
@@ -75,6 +79,8 @@ class FileSpec:
     optional: frozenset[str] = frozenset()
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    variants: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     characters: frozenset[str] = frozenset()
     folded: bool = True
 
@@ -120,6 +126,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("verb",),
         values={"class": _STANCES},
         lists=_set("patterns forms"),
+        particles=_set("patterns"),
         tags={"forms": _FORM_TAGS},
     ),
     "sources.tsv": FileSpec(
@@ -172,6 +179,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("name", "type", "of"),
         values={"type": _set("LOC ORG")},
         lists=_set("aliases"),
+        variants=_set("aliases"),
         optional=_set("of"),
         refers={"of": ("gazetteer.tsv", "name")},
     ),
@@ -179,6 +187,7 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("demonym", "place", "forms"),
         key=("demonym", "place"),
         lists=_set("forms"),
+        variants=_set("forms"),
         refers={"place": ("gazetteer.tsv", "name")},
     ),
     "given_names.tsv": FileSpec(
