@@ -189,6 +189,8 @@ def _onward(board: _Board, i: int, j: int, step: int) -> list[tuple[int, int]]:
 def _jump(board: _Board, i: int, j: int, step: int) -> tuple[int, int] | None:
     """The words to step over on each side of an edit: those behind which most words agree; None where too few do."""
     gap = board.limits.gap
+    if set(_window(board.a, i, step, gap)).isdisjoint(_window(board.b, j, step, gap)):
+        return None
     best: tuple[tuple[int, int, int], tuple[int, int]] | None = None
     for di in range(gap + 1):
         for dj in range(gap + 1):
@@ -199,6 +201,11 @@ def _jump(board: _Board, i: int, j: int, step: int) -> tuple[int, int] | None:
             if best is None or score > best[0]:
                 best = (score, (di, dj))
     return best[1] if best else None
+
+
+def _window(words: Sequence[Hashable], place: int, step: int, gap: int) -> Sequence[Hashable]:
+    """The words within reach of an edit."""
+    return words[max(place, 0) : place + gap + 1] if step > 0 else words[max(place - gap, 0) : max(place + 1, 0)]
 
 
 def _between(board: _Board, i: int, j: int, jump: tuple[int, int], step: int) -> list[tuple[int, int]]:

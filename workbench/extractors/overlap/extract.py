@@ -9,7 +9,8 @@ from workbench.corpus import Article, Corpus
 from workbench.errors import WorkbenchError
 from workbench.extractors.overlap.passages import Finder
 from workbench.extractors.overlap.result import CAPPED_COLUMNS, PAIR_COLUMNS, PASSAGE_COLUMNS, Index, Overlap, frame
-from workbench.extractors.overlap.shingles import bar, postings, read, shared, shingles
+from workbench.extractors.overlap.shingles import MANY, postings, read, shared, shingles
+from workbench.progress import steps
 from workbench.text.align import Limits
 
 if TYPE_CHECKING:
@@ -102,8 +103,8 @@ def _frames(corpus: Corpus, index: Index, finder: Finder) -> tuple[pd.DataFrame,
     pairs: list[tuple[object, ...]] = []
     passages: list[tuple[object, ...]] = []
     common, sizes = index.common, index.sizes
-    numbers = zip(common.a.tolist(), common.b.tolist(), common.both.tolist(), strict=True)
-    for x, y, both in bar(numbers, len(common.a), "pairs", size=len(corpus)):
+    numbers = list(zip(common.a.tolist(), common.b.tolist(), common.both.tolist(), strict=True))
+    for x, y, both in steps(numbers, "pairs", show=len(corpus) > MANY, many=0):
         a, b = corpus[x], corpus[y]
         spans, words = finder.between(x, y)
         pairs.append((a.id, b.id, words, both / int(sizes[x]), both / int(sizes[y]), first(a, b)))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder", "Passage"]
 
+HELD = 2_000  # sequences of words kept as lists
 REPEATS = 32  # places of one shingle in one article from which alignments start; the others are reached from these
 
 
@@ -56,8 +57,9 @@ class Finder:
         few = np.ones(len(places), dtype=bool)
         few[REPEATS:] = (found[REPEATS:] != found[:-REPEATS]) | (owners[REPEATS:] != owners[:-REPEATS])
         self._places, self._shingles = places[few], found[few]
+        self._firsts = np.searchsorted(words.runs, words.runs[self._places])
         self._bounds = np.searchsorted(owners[few], np.arange(len(words.bounds)))
-        self._spoken = lru_cache(maxsize=256)(self._sequence)
+        self._spoken = lru_cache(maxsize=HELD)(self._sequence)
 
     def between(self, a: int, b: int) -> tuple[list[Passage], int]:
         """The passages that two articles share, by their place in ``a``, and how many words they hold in all.
@@ -84,34 +86,30 @@ class Finder:
 
     def _seeds(self, a: int, b: int) -> Iterator[tuple[int, int, list[Seed]]]:
         """The runs of equal words, by the sequences that they stand in: each with the first word of either."""
-        import numpy as np
+        for (a_first, b_first), rows in groupby(self._matches(a, b), key=lambda row: row[:2]):
+            runs: list[Seed] = []
+            last = (0, -1)  # the diagonal and place of the match before
+            for _, _, diagonal, place in rows:
+                if last == (diagonal, place - 1):
+                    runs[-1] = runs[-1]._replace(length=runs[-1].length + 1)
+                else:
+                    runs.append(Seed(place - a_first, place + diagonal - b_first, self.limits.k))
+                last = diagonal, place
+            yield a_first, b_first, runs
 
-        i, j = self._matches(a, b)
-        i_first = np.searchsorted(self.words.runs, self.words.runs[i])
-        j_first = np.searchsorted(self.words.runs, self.words.runs[j])
-        order = np.lexsort((i, j - i, j_first, i_first))
-        i, j, i_first, j_first = i[order], j[order], i_first[order], j_first[order]
-        fresh = np.ones(len(i), dtype=bool)
-        fresh[1:] = (np.diff(i) != 1) | (np.diff(j) != 1) | (np.diff(i_first) != 0) | (np.diff(j_first) != 0)
-        begins = np.flatnonzero(fresh)
-        lengths = np.diff(np.append(begins, len(i))) + self.limits.k - 1
-        a_first, b_first = i_first[begins], j_first[begins]
-        columns = (a_first, b_first, i[begins] - a_first, j[begins] - b_first, lengths)
-        rows = zip(*(column.tolist() for column in columns), strict=True)
-        for (x, y), group in groupby(rows, key=lambda row: row[:2]):
-            yield x, y, [Seed(*row[2:]) for row in group]
-
-    def _matches(self, a: int, b: int) -> tuple[Numbers, Numbers]:
-        """Every two places, one in each article, where one shingle begins."""
+    def _matches(self, a: int, b: int) -> list[tuple[int, int, int, int]]:
+        """Every two places where one shingle begins: the first words of their sequences, how far apart, and a's."""
         import numpy as np
 
         (a_from, a_to), (b_from, b_to) = self._bounds[a : a + 2], self._bounds[b : b + 2]
         ours, theirs = self._shingles[a_from:a_to], self._shingles[b_from:b_to]
-        low, high = np.searchsorted(theirs, ours), np.searchsorted(theirs, ours, side="right")
+        low, high = theirs.searchsorted(ours), theirs.searchsorted(ours, side="right")
         times = high - low
-        i = np.repeat(self._places[a_from:a_to], times)
-        within = np.arange(len(i)) - np.repeat(np.cumsum(times) - times, times)
-        return i, self._places[b_from:b_to][np.repeat(low, times) + within]
+        i = a_from + np.repeat(np.arange(len(ours)), times)
+        j = b_from + np.repeat(low - times.cumsum() + times, times) + np.arange(len(i))
+        places, firsts = self._places, self._firsts
+        columns = (firsts[i], firsts[j], places[j] - places[i], places[i])
+        return sorted(zip(*(column.tolist() for column in columns), strict=True))
 
     def _pieces(self, whole: Aligned, a_first: int, b_first: int) -> Iterator[Passage]:
         """A passage cut where, in either article, something that is no content stands inside it."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import Article, Block, Corpus
 from workbench.languages import pack
+from workbench.progress import steps
 from workbench.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["Postings", "Shared", "Words", "bar", "postings", "read", "shared", "shingles"]
+__all__ = ["MANY", "Postings", "Shared", "Words", "postings", "read", "shared", "shingles"]
 
-BAR_FROM = 500  # articles from which on a progress bar is worth its line
+MANY = 500  # articles above which a progress bar is worth its line
 PAIRS_AT_ONCE = 4_000_000  # pair numbers held before they are counted together
 
 
@@ -75,15 +76,6 @@ class Shared(NamedTuple):
     capped_in: Numbers
 
 
-def bar(items: Iterable[Any], total: int, label: str, *, size: int) -> Iterator[Any]:
-    """The items, with a progress bar where the corpus has more than 500 articles."""
-    if size <= BAR_FROM:
-        return iter(items)
-    from tqdm.auto import tqdm
-
-    return iter(tqdm(items, total=total, desc=label))
-
-
 def sequences(article: Article) -> list[list[Block]]:
     """The content of an article as the sequences in which its words follow one another.
 
@@ -103,7 +95,7 @@ def read(corpus: Corpus) -> Words:
     vocabulary: dict[str, int] = {}
     columns = {name: array("q") for name in ("ids", "starts", "ends", "runs", "pieces")}
     bounds, run, piece = array("q", [0]), 0, 0
-    for article in bar(corpus, len(corpus), "words", size=len(corpus)):
+    for article in steps(corpus, "words", many=MANY):
         language = pack(article.language)
         for sequence in sequences(article):
             run, previous = run + 1, -1
