@@ -51,7 +51,7 @@ class Finder {
     this.#clear.append(label(labels, "actions", "clear"));
     this.#more.addEventListener("click", () => this.#grow());
     const tools = h("div", { class: "rw-toolbar rw-finder-tools", role: "search" });
-    tools.append(this.#search, h("span", { class: "rw-facets" }, this.#facets), this.#clear, this.#count);
+    tools.append(this.#search, this.#count, this.#clear, h("span", { class: "rw-facets" }, this.#facets));
     const element = h("div", { class: "rw-pane rw-finder" }, tools, this.#scroll);
     fill(root, element);
     this.#refresh();

@@ -47,11 +47,23 @@ function entry({ labels }: Context, article: ArticleRecord, choose: () => void):
     "button",
     { class: "rw-article-entry", type: "button", on: { click: choose } },
     h("bdi", { class: "rw-source" }, article.source),
-    h("span", { class: "rw-article-title", dir: "auto" }, article.title || article.id),
+    h("span", { class: "rw-article-title", dir: "auto" }, headline(article)),
     h("span", { class: "rw-muted rw-article-facts" }, date, label(labels, "messages", "words_n", { n: article.words })),
   );
 }
 
 function oneLine(article: ArticleRecord): string {
-  return `\u2068${article.source}\u2069 · \u2068${article.title || article.id}\u2069`;
+  return `\u2068${article.source}\u2069 · \u2068${headline(article)}\u2069`;
+}
+
+/** The title, or how the text begins where there is none. */
+function headline(article: ArticleRecord): string {
+  if (article.title) return article.title;
+  const block = article.blocks.find(({ kind }) => kind === "body") ?? article.blocks[0];
+  const words = (block?.segments ?? [])
+    .map(({ text }) => text)
+    .join("")
+    .split(/\s+/u)
+    .filter(Boolean);
+  return words.length > 10 ? `${words.slice(0, 10).join(" ")} …` : words.join(" ") || article.id;
 }

@@ -1,6 +1,6 @@
 // Panes of which one is shown, chosen by tabs; a pane is drawn when it is first shown and kept from then on.
 import type { Context, Dispose, View } from "../core/context.ts";
-import { h } from "../core/dom.ts";
+import { fill, h } from "../core/dom.ts";
 import { formatNumber, labelText } from "../core/labels.ts";
 
 export interface Tab {
@@ -11,17 +11,11 @@ export interface Tab {
   view: View;
 }
 
-export interface Tabs {
-  bar: HTMLElement;
-  panes: HTMLElement;
-  dispose: Dispose;
-}
-
 let made = 0;
 
-/** A bar of tabs, and the panes under it. */
-export function tabs(context: Context, given: Tab[]): Tabs {
-  const { labels } = context;
+/** Draws into the root, which stands in the document, a bar of tabs and under it the pane of the chosen one. */
+export function tabs(context: Context, given: Tab[]): Dispose {
+  const { labels, root } = context;
   const prefix = `rw-tabs-${made++}`;
   const disposers: Dispose[] = [];
   const drawn = new Set<number>();
@@ -74,9 +68,10 @@ export function tabs(context: Context, given: Tab[]): Tabs {
     pane.setAttribute("aria-labelledby", `${prefix}-tab-${index}`);
   });
   const bar = h("div", { class: "rw-tabs", role: "tablist", on: { keydown: step } }, buttons);
+  fill(root, bar, h("div", { class: "rw-pane rw-tab-panes" }, panes));
   show(0);
-  const dispose = () => {
-    for (const one of disposers) one();
+  return () => {
+    for (const dispose of disposers) dispose();
+    root.replaceChildren();
   };
-  return { bar, panes: h("div", { class: "rw-pane rw-tab-panes" }, panes), dispose };
 }

@@ -22,12 +22,11 @@ export const workbenchView: View = (context) => {
   const left = h("div", { class: "rw-pane rw-workbench-main" });
   fill(root, frame);
   frame.append(left, reader);
-  const views = tabs(context, [
+  const disposeTabs = tabs({ ...context, root: left }, [
     { key: "network", count: story.entities.length, view: networkView },
     { key: "heatmap", count: story.passages.length, view: heatmapView },
     { key: "quotes", count: story.quotes.length, view: quotesView },
   ]);
-  left.append(views.bar, views.panes);
   const disposeReader = readerView({ ...context, root: reader });
-  return all(views.dispose, disposeReader, () => frame.remove());
+  return all(disposeTabs, disposeReader, () => frame.remove());
 };
