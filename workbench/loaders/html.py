@@ -74,7 +74,7 @@ def _headline(seen: Visible, stated: str) -> str:
 
 def _hint(hint: Hint, line: str, headline: str, main: str | None) -> Hint:
     if headline and line == headline and hint.kind in (None, "subtitle"):
-        return Hint("title", "element_h1", main=True)
+        return Hint("title", "element_h1", main=None if main is None else True)
     inside = None if main is None else _collapsed(line) in main
     return replace(hint, main=inside)
 

@@ -17,8 +17,8 @@ __all__ = ["comments", "related", "second_story"]
 
 SAME_STORY = 0.34
 """The share of a paragraph's content words that its own article has used before; other stories stay below."""
-ENOUGH_WORDS = 30
-"""Content words from which a share means something."""
+ENOUGH_WORDS = 20
+"""Different content words from which a share means something."""
 SMALL_BOX = 5
 """The most lines of a box of links inside an article."""
 
@@ -48,9 +48,7 @@ def _take(line: Line, rule: str) -> None:
 
 def _resumption(lines: Sequence[Line], heading: int, known: set[str], pack: LanguagePack) -> int:
     """Where the article goes on after a heading of related stories; the number of lines where it doesn't."""
-    if any(line.hint.main for line in lines[heading + 1 :]):
-        return next(i for i in range(heading + 1, len(lines)) if lines[i].hint.main)
-    if len(known) < ENOUGH_WORDS:
+    if not known:
         return _first_text(lines, heading)
     for place in range(heading + 1, len(lines)):
         line = lines[place]
@@ -59,12 +57,18 @@ def _resumption(lines: Sequence[Line], heading: int, known: set[str], pack: Lang
         if not (line.running):
             continue
         run = _run(lines, place)
-        small = place - heading - 1 <= SMALL_BOX and not any(one.stopped for one in lines[heading + 1 : place])
-        if len(run) < 2 and not (small and line.words >= ENOUGH_WORDS):
+        if len(run) < 2 and not _after_small_box(lines, heading, place):
             continue
         if share(run, known, pack) >= SAME_STORY:
             return place
     return len(lines)
+
+
+def _after_small_box(lines: Sequence[Line], heading: int, place: int) -> bool:
+    """Whether a single paragraph stands below a few links and above no further ones: it is no teaser."""
+    box = lines[heading + 1 : place]
+    after = next((line for line in lines[place + 1 :] if line.open), None)
+    return len(box) <= SMALL_BOX and not any(line.stopped for line in box) and (after is None or bool(after.section))
 
 
 def _run(lines: Sequence[Line], place: int) -> list[Line]:
@@ -86,13 +90,14 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
 
 def _first_text(lines: Sequence[Line], heading: int) -> int:
     """After a heading above the article: its first paragraphs, with the headline and the line below it."""
-    for place in range(heading + 1, len(lines)):
-        if lines[place].running and len(_run(lines, place)) >= 2:
+    runs = {place: len(_run(lines, place)) for place in range(heading + 1, len(lines)) if lines[place].running}
+    for place, length in runs.items():
+        if length >= min(2, max(runs.values())):
             back = place
             while back > heading + 1 and place - back < 2 and lines[back - 1].open and lines[back - 1].words >= 4:
                 back -= 1
             return back
-    return heading + 1
+    return len(lines)
 
 
 def share(paragraphs: Sequence[Line], known: set[str], pack: LanguagePack) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.corpus import BlockKind
-from workbench.loaders.records import Hint
+from workbench.loaders.records import Hint, Unreadable
 
 __all__ = ["Visible", "parse", "visible"]
 
@@ -98,15 +98,23 @@ class Visible:
 
 
 def parse(markup: str) -> Any:
-    """The tree of a page; None where there is none. Whatever stands in a page, this does not raise."""
+    """The tree of a page; None where there is none.
+
+    Raises
+    ------
+    Unreadable: it is nested deeper than the parser goes; what it would drop, it would drop in silence.
+    """
     from lxml import etree
 
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     clean = markup.replace("\x00", "")
     try:
-        return etree.fromstring(clean.encode("utf-8", "ignore"), parser)
+        tree = etree.fromstring(clean.encode("utf-8", "ignore"), parser)
     except (etree.LxmlError, ValueError):
-        return None
+        tree = None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise Unreadable("its elements are nested too deep for any page that is meant to be read")
+    return tree
 
 
 class Walk:

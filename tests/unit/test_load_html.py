@@ -1,0 +1,138 @@
+"""HTML: the whole visible text, the elements' word about it, metadata, and hostile pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.unit.test_load_marking import ONE, OTHER_ONE, TITLE, TWO
+from workbench.corpus import Article
+from workbench.loaders import load
+from workbench.loaders.html import page
+from workbench.loaders.records import Unreadable
+
+LD = (
+    '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"], "headline": "'
+    + TITLE
+    + '", "datePublished": "2025-02-12T10:00:00+03:00", "author": [{"name": "ليان الشرباتي"}], '
+    '"publisher": {"name": "الضفة"}, "url": "javascript:alert(1)"}]}</script>'
+)
+PAGE = f"""<!DOCTYPE html><html lang="ar"><head><title>{TITLE} | الضفة</title>{LD}</head>
+<body class="has-sidebar"><form id="page"><header><a href="/">الضفة</a><nav><a>سياسة</a> <a>رياضة</a></nav></header>
+<main><article><header><h1>بلدية أم الغزلان <b>تستعد</b>
+ لموسم السقاية</h1><p class="standfirst">القنوات القديمة لا تكفي</p>
+<div class="byline">ليان الشرباتي</div><time datetime="2025-02-12">12 فبراير 2025</time></header>
+<figure><img alt="x"><figcaption>العمدة في مكتبه</figcaption></figure>
+<p>{ONE}</p><p>{TWO}<br>وختم بالشكر.</p>
+<div class="related"><p>فوز المنارة في الدوري</p></div></article></main>
+<section class="comments"><p>سعيد: {OTHER_ONE}</p></section><footer>جميع الحقوق محفوظة</footer></form>
+<div style="display: none">مخفي</div><p hidden>مخفي</p><template>مخفي</template>
+<noscript>مخفي</noscript></body></html>"""
+
+
+def read(tmp_path: Path, markup: str | bytes) -> Article:
+    path = tmp_path / "صفحة.html"
+    path.write_bytes(markup if isinstance(markup, bytes) else markup.encode())
+    return load(path)[0]
+
+
+def test_the_whole_visible_text_is_kept_and_marked(tmp_path: Path) -> None:
+    article = read(tmp_path, PAGE)
+    assert [(block.kind, article.slice(block)) for block in article.blocks] == [
+        ("furniture", "الضفة"),
+        ("furniture", "سياسة رياضة"),
+        ("title", TITLE),
+        ("subtitle", "القنوات القديمة لا تكفي"),
+        ("byline", "ليان الشرباتي"),
+        ("dateline", "12 فبراير 2025"),
+        ("caption", "العمدة في مكتبه"),
+        ("body", ONE),
+        ("body", TWO),
+        ("body", "وختم بالشكر."),
+        ("related", "فوز المنارة في الدوري"),
+        ("furniture", f"سعيد: {OTHER_ONE}"),
+        ("furniture", "جميع الحقوق محفوظة"),
+    ]
+    assert "مخفي" not in article.text
+    assert all(block.rule for block in article.blocks)
+
+
+def test_metadata_of_json_ld(tmp_path: Path) -> None:
+    article = read(tmp_path, PAGE)
+    assert article.published == dt.datetime.fromisoformat("2025-02-12T10:00:00+03:00")
+    assert (article.title, article.author, article.source) == (TITLE, "ليان الشرباتي", "الضفة")
+    assert (article.url, article.language) == ("javascript:alert(1)", "ar")
+
+
+def test_metadata_of_open_graph_and_links(tmp_path: Path) -> None:
+    head = (
+        f'<meta property="og:title" content="{TITLE}"><meta property="article:published_time" content="2025-02-12">'
+        '<meta property="og:site_name" content="الضفة"><link rel="canonical" href="https://daffa.example/1">'
+    )
+    article = read(tmp_path, f"<html><head>{head}</head><body><p>{ONE}</p></body></html>")
+    assert (article.title, article.source, article.url) == (TITLE, "الضفة", "https://daffa.example/1")
+    assert article.published == dt.date(2025, 2, 12)
+
+
+def test_several_times_are_no_date_of_publication(tmp_path: Path) -> None:
+    times = '<time datetime="2025-02-12">a</time><time datetime="2025-02-13">b</time>'
+    assert read(tmp_path, f"<p>{ONE}</p>{times}").published is None
+
+
+def test_a_page_without_a_source_has_its_file_name(tmp_path: Path) -> None:
+    assert read(tmp_path, f"<p>{ONE}</p>").source == "صفحة"
+
+
+@pytest.mark.parametrize("declared", ["windows-1256", "iso-8859-6", "no-such-charset", ""])
+def test_declared_encodings(tmp_path: Path, declared: str) -> None:
+    encoding = declared if declared.startswith(("windows", "iso")) else "windows-1256"
+    markup = f'<html><head><meta charset="{declared}"></head><body><p>{ONE}</p></body></html>'
+    assert read(tmp_path, markup.encode(encoding)).text == ONE
+
+
+def test_hostile_markup_is_text(tmp_path: Path) -> None:
+    shown = "&lt;img src=x onerror=alert(1)&gt; &lt;/script&gt;"
+    article = read(tmp_path, f"<title>{shown}</title><h1>{shown}</h1><p>{ONE}</p><script>alert(1)</script>")
+    assert article.title == "<img src=x onerror=alert(1)> </script>"
+    assert "alert(1)</script>" not in article.text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 100_000 + f"<p>{ONE}</p>",
+        "<html><body></body></html>",
+        "<script>only()</script>",
+        "<!-- only a comment",
+    ],
+)
+def test_pages_with_nothing_to_show_are_refused(markup: str) -> None:
+    with pytest.raises(Unreadable):
+        page(markup, "a", "a.html")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 1_500 + f"<p>{ONE}</p>",
+        f"<p>a\x00b</p><p>{ONE}</p>",
+        f'<?xml version="1.0" encoding="windows-1256"?><html><body><p>{ONE}</p></body></html>',
+        f"<p>{ONE}",
+        f"<table><tr><td><p>{ONE}</table></p></div>",
+        f'<script type="application/ld+json">{"[" * 50_000}</script><p>{ONE}</p>',
+        f"<svg><p>{ONE}</p></svg><p>{ONE}</p>",
+    ],
+)
+def test_broken_pages_keep_their_text(markup: str) -> None:
+    assert ONE in page(markup, "a", "a.html").text
+
+
+def test_a_failing_extraction_is_no_failing_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fails(*args: object, **options: object) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr("trafilatura.extract", fails)
+    article = read(tmp_path, PAGE)
+    assert [block.kind for block in article.content] == ["title", "subtitle", "body", "body", "body"]

@@ -1,0 +1,196 @@
+"""Marking the blocks of a page: what is the article and what only stands beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from workbench.languages import pack
+from workbench.loaders import load, mark
+from workbench.loaders.datelines import opening
+from workbench.loaders.records import Hints
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+ONE = (
+    "قال العمدة زاهر النقشجي إن أعمال السقاية في واحة أم الغزلان ستبدأ في مطلع الشهر المقبل، وإن البلدية "
+    "خصصت لتنظيف القنوات القديمة ما يكفي من المال والعمال."
+)
+TWO = (
+    "وأضاف العمدة أن الأهالي في الواحة سيشاركون في تنظيف القنوات، وأن البلدية ستوزع عليهم معدات السقاية "
+    "الجديدة قبل نهاية الشهر."
+)
+THREE = (
+    "وكانت البلدية قد أعلنت قبل أيام أن القنوات القديمة في أم الغزلان لم تعد تكفي لأعمال السقاية، وأن "
+    "العمدة طلب من الأهالي الانتظار حتى مطلع الشهر."
+)
+OTHER_ONE = (
+    "فاز فريق المنارة لكرة السلة على ضيفه الشراع بفارق نقطتين في مباراة حضرها جمهور كبير، وسجل اللاعب الشاب "
+    "رمية الفوز في الثواني الأخيرة من الوقت الإضافي."
+)
+OTHER_TWO = (
+    "ويتصدر المنارة ترتيب الدوري بعد هذه المباراة، فيما تراجع الشراع إلى المركز الرابع وينتظر مباراتين صعبتين "
+    "خارج ملعبه في الأسبوعين المقبلين."
+)
+TITLE = "بلدية أم الغزلان تستعد لموسم السقاية"
+
+
+def marks(*lines: str, language: str = "ar", hints: Hints | None = None) -> list[tuple[str, str]]:
+    text = "\n\n".join(lines)
+    blocks, _ = mark(text, pack(language), hints)
+    return [(block.kind, text[block.start : block.end]) for block in blocks]
+
+
+def kinds(*lines: str, language: str = "ar") -> list[str]:
+    return [kind for kind, _ in marks(*lines, language=language)]
+
+
+def test_title_subtitle_and_body() -> None:
+    assert kinds(TITLE, "العمدة: القنوات القديمة لا تكفي", ONE, "معدات جديدة", TWO) == [
+        *("title", "subtitle", "body", "body", "body"),
+    ]
+
+
+def test_a_page_without_a_headline_has_no_title() -> None:
+    assert kinds(ONE, "معدات جديدة", TWO) == ["body", "body", "body"]
+
+
+def test_the_title_is_read_once() -> None:
+    assert kinds(TITLE, "مشاركة", TITLE, ONE, TITLE) == ["title", "furniture", "furniture", "body", "furniture"]
+
+
+def test_a_headline_that_is_known_is_found_below_other_short_lines() -> None:
+    found = marks("الأخبار المحلية من البلاد كلها", TITLE, ONE, hints=Hints(title=f"{TITLE}!"))
+    assert [kind for kind, _ in found] == ["furniture", "title", "body"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "العمدة زاهر النقشجي في مكتبه (رويترز)",
+        "قنوات السقاية القديمة في واحة أم الغزلان (أ.ف.ب - أرشيفية)",
+        "قنوات السقاية القديمة [أ ب]",
+        "قنوات السقاية القديمة (مكتب البلدية)",
+    ],
+)
+def test_captions_by_the_source_in_brackets(caption: str) -> None:
+    assert kinds(TITLE, ONE, caption, TWO) == ["title", "body", "caption", "body"]
+
+
+def test_captions_that_are_printed_twice() -> None:
+    assert kinds(TITLE, ONE, "العمدة في مكتبه صباح أمس", "العمدة في مكتبه صباح أمس", TWO) == [
+        *("title", "body", "caption", "caption", "body"),
+    ]
+
+
+def test_an_agency_may_sign_the_last_paragraph() -> None:
+    assert kinds(TITLE, ONE, TWO + " (رويترز)") == ["title", "body", "body"]
+
+
+def test_related_stories_run_to_the_end() -> None:
+    page = (TITLE, ONE, TWO, "مقالات ذات صلة", "فوز المنارة في الدوري", OTHER_ONE, "فريق الشراع يتراجع", OTHER_TWO)
+    assert kinds(*page) == ["title", "body", "body", *["related"] * 5]
+
+
+def test_after_related_stories_the_article_resumes() -> None:
+    page = (TITLE, ONE, TWO, "اقرأ أيضاً", "فوز المنارة في الدوري", "فريق الشراع يتراجع", THREE)
+    assert kinds(*page) == ["title", "body", "body", "related", "related", "related", "body"]
+
+
+def test_a_related_link_in_one_line_is_that_line_alone() -> None:
+    assert kinds(TITLE, ONE, "اقرأ أيضاً: فوز المنارة في الدوري", TWO) == ["title", "body", "related", "body"]
+
+
+def test_a_second_story_with_its_own_headline_is_related() -> None:
+    second = "المنارة يفوز على الشراع بفارق نقطتين"
+    page = (TITLE, ONE, TWO, THREE, second, "20", second, OTHER_ONE, OTHER_TWO)
+    assert kinds(*page) == ["title", "body", "body", "body", "related", "furniture", "related", "related", "related"]
+
+
+def test_a_heading_printed_again_within_one_story_does_not_end_it() -> None:
+    heading = "ما الذي تغير في القنوات القديمة"
+    assert kinds(TITLE, ONE, TWO, heading, "20", heading, THREE).count("body") == 4
+
+
+def test_comments_close_a_page_and_do_not_swallow_it_from_the_top() -> None:
+    assert kinds(TITLE, ONE, TWO, "التعليقات", "سعيد: كلام جميل ولكن متى نرى الماء في الحقول؟") == [
+        *("title", "body", "body", "furniture", "furniture"),
+    ]
+    assert kinds("التعليقات", TITLE, ONE, TWO) == ["furniture", "title", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("دمشق - 12 شباط/فبراير 2025 (سانا) -", dt.date(2025, 2, 12)),
+        ("موسكو/دمشق، 12 فبراير (رويترز):", None),
+        ("بيروت -", None),
+        ("القاهرة ـ رويترز:", None),
+        ("عمّان والقدس – أ ف ب –", None),
+    ],
+)
+def test_a_dateline_is_split_from_the_first_paragraph(head: str, published: dt.date | None) -> None:
+    text = f"{TITLE}\n\n{head} {ONE}"
+    blocks, found = mark(text, pack("ar"))
+    assert [(block.kind, text[block.start : block.end]) for block in blocks][1:] == [("dateline", head), ("body", ONE)]
+    assert found.published == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "روسيا: لا تغيير في موعد المعرض، والأجنحة ستفتح أبوابها في الشهر المقبل كما كان مقررا.",
+        "العمدة - وهو مهندس - قال إن الأعمال ستبدأ في الشهر المقبل في الواحة كلها.",
+        "دمشق التي عرفت المعرض منذ عقود - تستعد له من جديد في الشهر المقبل.",
+        "في 12 فبراير 2025 - وكان يوم أربعاء - بدأت الأعمال في واحة أم الغزلان.",
+    ],
+)
+def test_a_speaker_or_an_aside_is_no_dateline(text: str) -> None:
+    assert opening(text, pack("ar")) == 0
+
+
+def test_english_datelines_and_bylines() -> None:
+    story = "The mayor of the oasis said work on the canals would begin next month, with money from the council."
+    found = marks(
+        "Oasis gets ready for the watering season",
+        "By Orla Fennick",
+        f"DAMASCUS, Feb 12 (Reuters) — {story}",
+        language="en",
+    )
+    assert found[1:] == [("byline", "By Orla Fennick"), ("dateline", "DAMASCUS, Feb 12 (Reuters) —"), ("body", story)]
+
+
+def test_every_block_names_its_rule() -> None:
+    text = "\n".join([TITLE, "12 فبراير 2025", "العمدة في مكتبه (رويترز)", ONE, "طباعة"])
+    assert [block.rule for block in mark(text, pack("ar"))[0]] == [
+        *("headline_at_head", "place_and_date", "credit_in_brackets", "paragraph", "cue_furniture"),
+    ]
+
+
+def test_the_report_says_what_was_marked(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("\n".join([TITLE, "العمدة في مكتبه (رويترز)", ONE, "مقالات ذات صلة", "فوز المنارة", "فوز الشراع"]))
+    row = load(page).report.rows[0]
+    assert (row.status, row.reason) == ("marked", "1 caption, 3 lines of related stories")
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed pages are not on this machine")
+def test_the_seeds() -> None:
+    corpus = load(str(SEEDS))
+    by_number = {article.id[:3]: article for article in corpus}
+    assert by_number["000"].published == dt.date(2025, 2, 12)
+    page = by_number["001"]
+    content = [page.slice(block) for block in page.content]
+    assert content.count(page.title) == 1
+    assert not [line for line in content if line.endswith(")") or "لبنان" in line or "عفرين" in line]
+    for number, line in (
+        ("001", "TT"),
+        ("001", "20"),
+        ("002", "news-details"),
+        ("002", "التعليقات"),
+        ("002", "اضافة تعليق"),
+    ):
+        article = by_number[number]
+        assert {block.kind for block in article.blocks if article.slice(block) == line} == {"furniture"}
+    assert all(by_number[number].title == "" for number in ("000", "002", "003", "004"))
