@@ -1,0 +1,102 @@
+// Where names go on the canvas: the most mentioned first, each where it covers no other name and no node.
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A node on the screen with the size of its name; `forced` names are shown whatever they cover. */
+export interface Named {
+  id: string;
+  x: number;
+  y: number;
+  radius: number;
+  width: number;
+  forced: boolean;
+}
+
+/** The middle of a name. */
+export interface Placed {
+  id: string;
+  x: number;
+  y: number;
+}
+
+const CELL = 96;
+const GAP = 3;
+
+/** Boxes in a grid of cells, so that asking what covers a place looks only near it. */
+export class Boxes {
+  readonly #cells = new Map<string, Box[]>();
+
+  add(box: Box): void {
+    for (const key of keys(box)) {
+      const cell = this.#cells.get(key);
+      if (cell) cell.push(box);
+      else this.#cells.set(key, [box]);
+    }
+  }
+
+  hits(box: Box): boolean {
+    return keys(box).some((key) => this.#cells.get(key)?.some((other) => overlap(box, other)) ?? false);
+  }
+}
+
+/** The stage that names must stay on. */
+export interface Stage {
+  width: number;
+  height: number;
+}
+
+/** Places for names of one line height, given in order of importance; who finds no free place gets none. */
+export function place(names: Named[], lineHeight: number, stage: Stage): Placed[] {
+  const nodes = new Boxes();
+  const texts = new Boxes();
+  for (const { x, y, radius } of names) nodes.add(square(x, y, radius));
+  const placed: Placed[] = [];
+  for (const name of [...names].sort((a, b) => Number(b.forced) - Number(a.forced))) {
+    const near = spots(name, lineHeight).map((spot) => inside(spot, stage));
+    const box = near.find((spot) => !texts.hits(spot) && !nodes.hits(spot));
+    const chosen = box ?? (name.forced ? near[0] : undefined);
+    if (!chosen) continue;
+    texts.add(chosen);
+    placed.push({ id: name.id, x: chosen.x + chosen.width / 2, y: chosen.y + chosen.height / 2 });
+  }
+  return placed;
+}
+
+/** Below the node, above it, then at its sides. */
+function spots({ x, y, radius, width }: Named, height: number): Box[] {
+  const middle = { width, height };
+  return [
+    { x: x - width / 2, y: y + radius + GAP, ...middle },
+    { x: x - width / 2, y: y - radius - GAP - height, ...middle },
+    { x: x + radius + GAP, y: y - height / 2, ...middle },
+    { x: x - radius - GAP - width, y: y - height / 2, ...middle },
+  ];
+}
+
+/** The box moved so far that the stage holds it whole. */
+function inside(box: Box, { width, height }: Stage): Box {
+  const x = Math.max(0, Math.min(box.x, width - box.width));
+  const y = Math.max(0, Math.min(box.y, height - box.height));
+  return { ...box, x, y };
+}
+
+function square(x: number, y: number, radius: number): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function keys({ x, y, width, height }: Box): string[] {
+  const found: string[] = [];
+  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++) {
+    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++) found.push(`${column},${row}`);
+  }
+  return found;
+}
