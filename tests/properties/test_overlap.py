@@ -4,7 +4,7 @@ import string
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.corpus import Article, Block, BlockKind, Corpus
@@ -16,6 +16,7 @@ from workbench.text.tokens import tokens
 WORDS = ("قال", "إنّ", "الرئيس", "في", "سوريا", "أمس", "ٱليوم", "وفد", "the", "call", "of", "ـ", "٢٠٢٥")
 GAPS = (" ", " ", " ", "، ", "\n", " «", "» ")
 KINDS: tuple[BlockKind, ...] = ("title", "subtitle", "body", "body", "body", "caption", "furniture")
+UNTIMED = settings(deadline=None)  # the first call imports pandas
 SMALL: dict[str, Any] = {"k": 3, "min_words": 3, "gap": 2}
 
 
@@ -49,6 +50,7 @@ def sides(found: Overlap) -> list[tuple[tuple[Any, ...], tuple[Any, ...]]]:
     return [((row.a, row.a_start, row.a_end), (row.b, row.b_start, row.b_end)) for row in found.passages.itertuples()]
 
 
+@UNTIMED
 @given(pages())
 def test_every_span_begins_and_ends_with_a_word_and_holds_content_alone(articles: list[Article]) -> None:
     found = overlap(Corpus(articles), **SMALL)
@@ -63,6 +65,7 @@ def test_every_span_begins_and_ends_with_a_word_and_holds_content_alone(articles
             assert "stray" not in article.text[start:end]
 
 
+@UNTIMED
 @given(pages())
 def test_shares_stand_between_nothing_and_all(articles: list[Article]) -> None:
     found = overlap(Corpus(articles), **SMALL)
@@ -73,6 +76,7 @@ def test_shares_stand_between_nothing_and_all(articles: list[Article]) -> None:
     assert set(found.passages["a"]) | set(found.passages["b"]) <= set(found.pairs["a"]) | set(found.pairs["b"])
 
 
+@UNTIMED
 @given(pages())
 def test_turning_the_corpus_round_turns_the_answer_round(articles: list[Article]) -> None:
     found, turned = (overlap(Corpus(order), **SMALL) for order in (articles, articles[::-1]))
@@ -85,6 +89,7 @@ def test_turning_the_corpus_round_turns_the_answer_round(articles: list[Article]
     assert straight.equals(turned.matrix(by="article").loc[straight.index, straight.columns])
 
 
+@UNTIMED
 @given(distinct(5, 40), st.data())
 def test_what_stands_whole_in_another_is_contained(words: list[str], data: st.DataObject) -> None:
     before, after = (data.draw(st.lists(st.sampled_from(WORDS), max_size=12)) for _ in range(2))
@@ -93,6 +98,7 @@ def test_what_stands_whole_in_another_is_contained(words: list[str], data: st.Da
     assert found.matrix(by="article").loc["b", "a"] == 1.0
 
 
+@UNTIMED
 @given(distinct(13, 40), st.data())
 def test_a_word_put_into_a_copy_leaves_one_passage(words: list[str], data: st.DataObject) -> None:
     *words, added = words
