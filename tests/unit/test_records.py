@@ -1,0 +1,144 @@
+"""The story: what goes to the browser, and what stays in Python."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit import handmade
+from workbench.corpus import Article, Block
+from workbench.languages import packs
+from workbench.widgets.segments import Span, block_records, snippet
+from workbench.widgets.story import fold_table, folded, tell
+
+
+def page(text, *blocks):
+    return Article("p", "", "", None, "", "", "ar", text, blocks, "")
+
+
+def joined(record):
+    return "".join(segment["text"] for segment in record["segments"])
+
+
+def test_segments_of_a_block_are_its_text():
+    of = handmade.corpus()
+    story, _ = tell(of, entities=handmade.entities(of), quotes=handmade.quotes(of), overlap=handmade.shared(of))
+    for article, record in zip(of, story["articles"], strict=True):
+        assert [joined(block) for block in record["blocks"]] == [article.slice(block) for block in article.blocks]
+        assert [block["kind"] for block in record["blocks"]] == [block.kind for block in article.blocks]
+
+
+@st.composite
+def marked_pages(draw):
+    text = draw(st.text(alphabet="ابت 👩‍👩‍👧ّ\n«»x", max_size=60))
+    edges = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    blocks = [Block(a, b, "body") for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    pairs = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=8))
+    ordered = sorted((min(pair), max(pair)) for pair in pairs)
+    return page(text, *blocks), [Span(start, end, number) for number, (start, end) in enumerate(ordered)]
+
+
+@given(marked_pages())
+def test_cutting_keeps_every_character_and_every_mark(case):
+    article, spans = case
+    records = block_records(article, spans)
+    whole = [record for record in records if record["rule"] != "" or record["kind"] == "body"]
+    assert [joined(record) for record in whole] == [article.slice(block) for block in article.blocks]
+    assert "".join("".join(joined(r).split()) for r in records) == "".join(article.text.split())
+    covered = [(block.start, block.end) for block in article.blocks]
+    for span in spans:
+        shown = "".join(s["text"] for r in whole for s in r["segments"] if span.mark in s["marks"])
+        inside = "".join(article.text[max(a, span.start) : max(a, span.start, min(b, span.end))] for a, b in covered)
+        assert shown == inside
+
+
+def test_marks_that_cross_lie_on_the_characters_they_share():
+    (block,) = block_records(page("abcdef", Block(0, 6, "body")), [Span(0, 4, 0), Span(2, 6, 1)])
+    assert [(s["text"], s["marks"]) for s in block["segments"]] == [("ab", [0]), ("cd", [0, 1]), ("ef", [1])]
+
+
+def test_text_that_no_block_covers_is_shown_as_furniture():
+    records = block_records(page("قبل متن بعد", Block(4, 7, "body")), [])
+    assert [(r["kind"], joined(r)) for r in records] == [("furniture", "قبل "), ("body", "متن"), ("furniture", " بعد")]
+
+
+def test_many_marks_are_cut_in_one_pass():
+    text = "كلمة " * 20_000
+    spans = [Span(5 * i, 5 * i + 4, i) for i in range(20_000)]
+    (block,) = block_records(page(text, Block(0, len(text), "body")), spans)
+    assert len(block["segments"]) == 40_000
+    assert joined(block) == text
+
+
+def test_every_mark_slices_back_to_its_text_and_context():
+    of = handmade.corpus()
+    story, places = tell(of, entities=handmade.entities(of), quotes=handmade.quotes(of), overlap=handmade.shared(of))
+    assert {mark["layer"] for mark in story["marks"]} == {"entity", "quote", "speaker", "cue", "passage"}
+    assert len(places) == len(story["marks"])
+    for mark in story["marks"]:
+        place = places[mark["id"]]
+        text = of[place.article].text
+        assert text[place.start : place.end] == mark["text"]
+        assert mark["article"] == place.article
+        assert text[: place.start].endswith(mark["before"].removeprefix("… "))
+        assert text[place.end :].startswith(mark["after"].removesuffix(" …"))
+
+
+def test_each_result_alone_brings_its_own_layers():
+    of = handmade.corpus()
+    assert not tell(of).story["marks"]
+    alone = tell(of, entities=handmade.entities(of)).story
+    assert {mark["layer"] for mark in alone["marks"]} == {"entity"}
+    assert (alone["quotes"], alone["passages"], alone["shares"]["source"]) == ([], [], [])
+    alone = tell(of, quotes=handmade.quotes(of)).story
+    assert {mark["layer"] for mark in alone["marks"]} == {"quote", "speaker", "cue"}
+    assert alone["entities"] == []
+
+
+def test_a_mark_has_the_same_id_in_every_widget():
+    of = handmade.corpus()
+    alone = tell(of, quotes=handmade.quotes(of)).places
+    together = tell(of, entities=handmade.entities(of), quotes=handmade.quotes(of), overlap=handmade.shared(of)).places
+    assert alone.items() <= together.items()
+
+
+def test_entities_and_edges_lead_to_their_mentions():
+    story, _ = tell(handmade.corpus(), entities=handmade.entities())
+    first, second = story["entities"]
+    assert [story["marks"][mark]["text"] for mark in first["marks"]] == ["سامر النجار", "النجّار"]
+    assert first["sources"] == ["الضفة", "المرفأ"]
+    assert 0 <= second["x"] <= 1
+    (edge,) = story["edges"]
+    assert (edge["weight"], sorted(edge["marks"])) == (2, [0, 1, 2, 3])
+
+
+def test_shares_are_null_on_the_diagonal():
+    story, _ = tell(handmade.corpus(), overlap=handmade.shared())
+    by_source, by_article = story["shares"]["source"], story["shares"]["article"]
+    assert by_source[0][0] is None
+    assert by_article[1][1] is None
+    assert by_source[0][1] == pytest.approx(story["pairs"][0]["a_in_b"])
+
+
+def test_a_story_is_plain_json():
+    of = handmade.corpus()
+    story, _ = tell(of, entities=handmade.entities(of), quotes=handmade.quotes(of), overlap=handmade.shared(of))
+    assert json.loads(json.dumps(story, allow_nan=False)) == story
+
+
+def test_searches_fold_as_the_packs_do():
+    assert folded("النجّار") == folded("النجار")
+    assert folded("أكَّدَ") == packs()[0].fold("أكَّدَ")
+    assert folded("Résumé", "B") == "".join(fold_table().get(c, c).lower() for c in "Résumé B")
+
+
+def test_a_snippet_keeps_to_whole_words_and_to_its_block():
+    text = "كلمة " * 40 + "هنا" + " كلمة" * 40
+    start = text.index("هنا")
+    before, after = snippet(text, start, start + 3, within=(0, len(text)))
+    assert before.startswith("… كلمة ")
+    assert after.endswith(" كلمة …")
+    assert snippet(text, start, start + 3, within=(start, start + 3)) == ("", "")
