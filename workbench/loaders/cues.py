@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack, packs
@@ -27,6 +27,9 @@ LIMITS = {"related": 35, "furniture": 40, "caption": 40, "byline": 14, "dateline
 """The most words of a line that a cue at its start, at its end or within can decide, by kind."""
 
 
+LONGEST = max(LIMITS.values())
+
+
 class Cue(NamedTuple):
     """What a cue says of a line: its kind, and whether the whole line is the cue."""
 
@@ -36,12 +39,12 @@ class Cue(NamedTuple):
 
 def cue(line: Line, pack: LanguagePack) -> Cue | None:
     """What a line is by the cues of the page's language, or of another where the whole line is one."""
+    if line.words > LONGEST:
+        return None
     for one in (pack, *(other for other in packs() if other != pack)):
         kind = _whole(one).get(line.key if one is pack else key(line.text, one))
         if kind:
             return Cue(kind, whole=True)
-    if line.words > max(LIMITS.values()):
-        return None
     text = " ".join(pack.fold(line.text).split()).replace(" :", ":")
     for where, pattern, kind in _partial(pack):
         if line.words <= LIMITS[kind] and not (kind == "byline" and line.stopped) and _holds(text, where, pattern):
@@ -137,6 +140,7 @@ def vocabulary(text: str, pack: LanguagePack) -> list[str]:
     return [bare for word in WORD.findall(pack.fold(text)) if word not in stop for bare in (_bare(word, pack),) if bare]
 
 
+@lru_cache(maxsize=50_000)
 def _bare(word: str, pack: LanguagePack) -> str:
     for clitic in _proclitics(pack):
         if word.startswith(clitic) and len(word) - len(clitic) >= 3:

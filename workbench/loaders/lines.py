@@ -25,7 +25,8 @@ HEADLINE = 30
 class Line:
     """``text[start:end]`` of a page, trimmed, and what it has been found to be so far.
 
-    ``key`` is its folded wording without outer punctuation, by which repetitions are known.
+    ``key`` is its folded wording without outer punctuation, by which repetitions are known; ``stopped`` says
+    whether it ends as a sentence ends, with a full stop and not with dots.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Line:
     text: str
     key: str
     words: int
+    stopped: bool
     kind: BlockKind | None = None
     rule: str = ""
     section: str = ""
@@ -42,11 +44,6 @@ class Line:
     def open(self) -> bool:
         """Whether nothing has been said about it yet."""
         return self.kind is None
-
-    @property
-    def stopped(self) -> bool:
-        """Whether it ends as a sentence ends: with a full stop, and not with dots."""
-        return bool(FINAL_STOP.search(self.text))
 
     @property
     def sentence(self) -> bool:
@@ -82,8 +79,13 @@ def split(text: str, pack: LanguagePack) -> list[Line]:
         trimmed = raw.strip()
         if trimmed:
             start = match.start() + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(trimmed), trimmed, key(trimmed, pack), count(trimmed)))
+            lines.append(_line(start, trimmed, pack))
     return lines
+
+
+def _line(start: int, text: str, pack: LanguagePack) -> Line:
+    stopped = bool(FINAL_STOP.search(text, max(0, len(text) - 12)))
+    return Line(start, start + len(text), text, key(text, pack), count(text), stopped)
 
 
 def key(text: str, pack: LanguagePack) -> str:

@@ -1,12 +1,17 @@
 """What a page appends to its article: related stories, a whole second story, readers' comments.
 
 A heading such as «مقالات ذات صلة» opens a block that runs to the end of the page, or until the article plainly
-resumes: paragraphs that stand together and use the words of what stood before. A second story without such
-a heading is known by its own headline, printed again with it, and by its words.
+resumes: paragraphs that stand together and come back to what the text above was about. A second story
+without such a heading is known by its own headline, printed again with it, and by what it is about.
+
+What a text is about is told by its key terms, the content words that it repeats. On the pages that the rule was
+made on, two or more paragraphs of one story hold a quarter to all of the key terms of what stood before them;
+paragraphs of another story hold none or one.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from workbench.languages.pack import LanguagePack
@@ -15,26 +20,35 @@ from workbench.loaders.lines import Line
 
 __all__ = ["comments", "related", "second_story"]
 
-SAME_STORY = 0.34
-"""The share of a paragraph's content words that its own article has used before; other stories stay below."""
-ENOUGH_WORDS = 20
-"""Different content words from which a share means something."""
+KEY_TERMS = 8
+"""How many of the words that a text repeats stand for what it is about."""
+SAME_STORY = 0.25
+"""The share of key terms that a story comes back to."""
+ONE_TERM = 0.12
+"""The share that one of the key terms makes: enough for paragraphs below a few links."""
+TRIES = 5
+"""How many headlines that are printed again are tried as the beginning of a second story."""
+STEM = 4
+"""Letters by which forms of a word are taken as one, once clitics are off: سوريا, سورية, السوريين."""
 SMALL_BOX = 5
 """The most lines of a box of links inside an article."""
 
 
 def related(lines: Sequence[Line], pack: LanguagePack) -> None:
     """Mark what headings of related stories open, to the end or until the article resumes."""
-    known: set[str] = set()
-    place = 0
+    if not any(line.section == "related" for line in lines):
+        return
+    before: Counter[str] = Counter()
+    texts = place = 0
     while place < len(lines):
         line = lines[place]
         if line.section != "related":
-            if line.running:
-                known.update(vocabulary(line.text, pack))
+            if line.running or (line.kind in (None, "title") and not texts):
+                before.update(_stems([line], pack))
+                texts += line.running
             place += 1
             continue
-        end = _resumption(lines, place, known, pack)
+        end = _resumption(lines, place, before, pack) if texts else _first_text(lines, place)
         for inside in lines[place:end]:
             _take(inside, "related_block")
         place = end
@@ -46,29 +60,36 @@ def _take(line: Line, rule: str) -> None:
         line.kind, line.rule = "related", rule
 
 
-def _resumption(lines: Sequence[Line], heading: int, known: set[str], pack: LanguagePack) -> int:
+def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack: LanguagePack) -> int:
     """Where the article goes on after a heading of related stories; the number of lines where it doesn't."""
-    if not known:
-        return _first_text(lines, heading)
+    counts = Counter(line.key for line in lines[heading:])
     for place in range(heading + 1, len(lines)):
-        line = lines[place]
-        if line.section:
-            continue
-        if not (line.running):
+        if lines[place].section or not lines[place].running:
             continue
         run = _run(lines, place)
-        if len(run) < 2 and not _after_small_box(lines, heading, place):
+        box = lines[heading + 1 : place]
+        small = len(box) <= SMALL_BOX and all(line.kind in (None, "related") and not line.stopped for line in box)
+        if (len(run) < 2 and not (small and _alone(lines, place))) or _own_headline(box, counts):
             continue
-        if share(run, known, pack) >= SAME_STORY:
+        share = coming_back(run, before, pack)
+        least = ONE_TERM if small and len(run) > 1 else SAME_STORY
+        if small if share is None else share >= least:
             return place
     return len(lines)
 
 
-def _after_small_box(lines: Sequence[Line], heading: int, place: int) -> bool:
-    """Whether a single paragraph stands below a few links and above no further ones: it is no teaser."""
-    box = lines[heading + 1 : place]
+def _alone(lines: Sequence[Line], place: int) -> bool:
+    """Whether no further line follows a paragraph, or another section does: it is no teaser among others."""
     after = next((line for line in lines[place + 1 :] if line.open), None)
-    return len(box) <= SMALL_BOX and not any(line.stopped for line in box) and (after is None or bool(after.section))
+    return after is None or bool(after.section)
+
+
+def _own_headline(box: Sequence[Line], counts: Counter[str]) -> bool:
+    """Whether the last headline above a paragraph is printed twice: then it begins a story of its own."""
+    for line in reversed(box):
+        if line.open and line.headline and line.words >= 4:
+            return counts[line.key] > 1
+    return False
 
 
 def _run(lines: Sequence[Line], place: int) -> list[Line]:
@@ -89,51 +110,68 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
 
 
 def _first_text(lines: Sequence[Line], heading: int) -> int:
-    """After a heading above the article: its first paragraphs, with the headline and the line below it."""
+    """After a heading above the text: its first paragraphs, with two lines above if no headline stood before."""
     runs = {place: len(_run(lines, place)) for place in range(heading + 1, len(lines)) if lines[place].running}
+    titled = any(line.open and line.headline and line.words >= 4 for line in lines[:heading])
     for place, length in runs.items():
         if length >= min(2, max(runs.values())):
             back = place
-            while back > heading + 1 and place - back < 2 and lines[back - 1].open and lines[back - 1].words >= 4:
+            while (
+                not titled
+                and back > heading + 1
+                and place - back < 2
+                and lines[back - 1].open
+                and lines[back - 1].words >= 4
+            ):
                 back -= 1
             return back
     return len(lines)
 
 
-def share(paragraphs: Sequence[Line], known: set[str], pack: LanguagePack) -> float:
-    """The share of the paragraphs' content words that are known."""
-    words = [word for line in paragraphs for word in vocabulary(line.text, pack)]
-    return sum(word in known for word in words) / len(words) if words else 0.0
+def coming_back(paragraphs: Sequence[Line], before: Counter[str], pack: LanguagePack) -> float | None:
+    """The share of the key terms of what stood before that paragraphs use; None where it repeated too few words."""
+    words = set(_stems(paragraphs, pack))
+    terms = [word for word, count in before.most_common(KEY_TERMS) if count > 1]
+    if len(terms) < 3:
+        return None
+    return sum(term in words for term in terms) / len(terms)
+
+
+def _stems(lines: Sequence[Line], pack: LanguagePack) -> list[str]:
+    return [word[:STEM] for line in lines for word in vocabulary(line.text, pack)]
 
 
 def second_story(lines: Sequence[Line], pack: LanguagePack) -> None:
-    """Mark a whole other story below the article: a headline printed again above text of other words."""
-    paragraphs = [i for i, line in enumerate(lines) if line.running]
-    if len(paragraphs) < 3:
+    """Mark a whole other story below the article: a headline printed again above text about something else."""
+    texts = [place for place, line in enumerate(lines) if line.running]
+    if len(texts) < 3:
         return
-    first = paragraphs[0]
-    head = {line.key for line in lines[:first]}
-    last_seen = {line.key: i for i, line in enumerate(lines)}
-    known: set[str] = set()
-    texts = 0
-    for place in range(first, len(lines)):
+    head = {line.key for line in lines[: texts[0]]}
+    last_seen = {line.key: place for place, line in enumerate(lines)}
+    tries = 0
+    for place in range(texts[1] + 1, len(lines)):
         line = lines[place]
-        if line.running:
-            known.update(vocabulary(line.text, pack))
-            texts += 1
+        if (
+            not (line.open and line.headline and line.words >= 4)
+            or line.key in head
+            or last_seen[line.key] <= place + 1
+        ):
             continue
-        again = last_seen[line.key] > place + 1 and line.key not in head
-        if not (texts >= 2 and line.open and line.headline and line.words >= 4 and again):
-            continue
-        run = _run_after(lines, place)
-        if run and len(known) >= ENOUGH_WORDS and share(run, known, pack) < SAME_STORY:
+        below = [lines[text] for text in texts if text > place][:4]
+        above = [one for one in lines[:place] if one.open and (one.running or one.key in head)]
+        share = coming_back(below, Counter(_stems(above, pack)), pack) if below else None
+        if share is not None and share < _least(below):
             for inside in lines[place:]:
                 _take(inside, "second_story")
             return
+        tries += 1
+        if tries == TRIES:
+            return
 
 
-def _run_after(lines: Sequence[Line], place: int) -> list[Line]:
-    return [line for line in lines[place + 1 :] if line.running][:4]
+def _least(paragraphs: Sequence[Line]) -> float:
+    """The share below which paragraphs belong to another story; one paragraph alone may use few key terms."""
+    return SAME_STORY if len(paragraphs) > 1 else 0.01
 
 
 def comments(lines: Sequence[Line]) -> None:
