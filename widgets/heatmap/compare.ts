@@ -80,7 +80,7 @@ function chip({ labels }: Context, { passage, number }: Shared): HTMLElement {
   return h(
     "button",
     {
-      class: `rw-chip rw-shared-chip ${colour(number)}`,
+      class: `rw-shared-chip ${colour(number)}`,
       type: "button",
       data: { passage: passage.id },
       aria: { pressed: false, label: `${labelText(labels, "columns", "passage")} ${formatNumber(labels, number)}` },

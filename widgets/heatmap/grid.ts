@@ -87,7 +87,7 @@ export class Grid implements Part {
     const corner = h(
       "div",
       { class: "rw-heat-corner rw-muted", aria: { hidden: true } },
-      h("span", { class: "rw-heat-corner-column" }, label(this.#labels, "figures", "column_text"), " →"),
+      h("span", {}, label(this.#labels, "figures", "column_text"), " →"),
       h("span", {}, label(this.#labels, "figures", "row_text"), " ↓"),
     );
     const grid = h(
@@ -138,10 +138,12 @@ export class Grid implements Part {
   /** Gives every cell its place; cells grow with the room there is, between bounds. */
   #layout(): void {
     const count = this.#matrix.lines.length;
-    const room = Math.max(this.element.clientWidth - headWidth(this.element) - 24, 0);
-    const width = Math.min(92, Math.max(46, Math.floor(room / count)));
+    const room = Math.max(this.element.clientWidth - headWidth(this.element) - 26, 0);
+    const least = this.#matrix.by === "article" ? 33 : 60;
+    const width = Math.min(92, Math.max(least, Math.floor(room / count)));
     const height = count > 14 ? 34 : 42;
     const grid = this.#svg.parentElement;
+    grid?.classList.toggle("rw-tight", width < 46);
     grid?.style.setProperty("--rw-cell-width", `${width}px`);
     grid?.style.setProperty("--rw-cell-height", `${height}px`);
     this.#svg.setAttribute("width", String(width * count));

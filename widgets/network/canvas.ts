@@ -2,8 +2,9 @@
 import { DataSet } from "vis-data/esnext";
 import { type Edge, Network, type Node } from "vis-network/esnext";
 import type { EdgeRecord } from "../core/contract.ts";
-import { radius, type Shown, tieId, width } from "./graph.ts";
-import { type Named, place } from "./place.ts";
+import { largest, radius, type Shown, tieId, width } from "./graph.ts";
+import { type Box, type Named, place } from "./place.ts";
+import { type Disc, spread } from "./spread.ts";
 import { observeTheme, type Palette, palette } from "./theme.ts";
 
 export interface Scene {
@@ -24,7 +25,9 @@ export interface Choices {
 
 const FONT_SIZE = 13;
 const LINE = 18;
-const MARGIN = 48;
+const MARGIN = 40;
+/** Room under the nodes, where the buttons lie. */
+const FOOT = 64;
 // Each shape with what makes its area that of a circle of the same size.
 const SHAPES: Record<string, [string, number]> = { PER: ["dot", 1], LOC: ["square", 0.886], ORG: ["diamond", 1.25] };
 const OTHER: [string, number] = ["triangle", 1.1];
@@ -41,6 +44,7 @@ export class Canvas {
   #scene: Scene = { nodes: [], edges: [], lit: null, entity: null, tie: null };
   #hovered: string | null = null;
   #size = { width: 0, height: 0 };
+  #discs: Disc[] = [];
 
   constructor(stage: HTMLElement, choices: Choices) {
     this.#stage = stage;
@@ -58,9 +62,10 @@ export class Canvas {
   draw(scene: Scene): void {
     this.#scene = scene;
     if (this.#size.width === 0) this.#measure();
+    this.#discs = this.#layout();
     replace(
       this.#nodes,
-      scene.nodes.map((node) => this.#node(node)),
+      scene.nodes.map((node, at) => this.#node(node, this.#discs[at] as Disc)),
     );
     const most = Math.max(1, ...scene.edges.map((edge) => edge.weight));
     replace(
@@ -163,19 +168,32 @@ export class Canvas {
     this.fit();
   }
 
-  #node({ entity, mentions }: Shown): Node {
-    const { nodes, lit } = this.#scene;
+  /** Where the nodes of the scene stand, and how large, on a stage of this size. */
+  #layout(): Disc[] {
+    const { width, height } = this.#size;
+    const { nodes } = this.#scene;
     const most = nodes[0]?.mentions ?? 1;
+    const large = largest(nodes.length, width * height);
+    const discs = nodes.map(({ entity, mentions }) => ({
+      x: MARGIN + entity.x * Math.max(width - 2 * MARGIN, 1),
+      y: MARGIN + entity.y * Math.max(height - MARGIN - FOOT, 1),
+      radius: radius(mentions, most, large),
+    }));
+    return spread(discs, { width, height, margin: MARGIN });
+  }
+
+  #node({ entity }: Shown, { x, y, radius }: Disc): Node {
+    const { lit } = this.#scene;
     const chosen = entity.id === this.#scene.entity;
     const fill = this.#palette.types[entity.type] ?? this.#palette.other;
     const [shape, factor] = SHAPES[entity.type] ?? OTHER;
     const border = chosen ? this.#palette.text : this.#palette.background;
     return {
       id: entity.id,
-      x: MARGIN + entity.x * Math.max(this.#size.width - 2 * MARGIN, 1),
-      y: MARGIN + entity.y * Math.max(this.#size.height - 2 * MARGIN, 1),
+      x,
+      y,
       shape,
-      size: factor * radius(mentions, most, nodes.length),
+      size: factor * radius,
       color: { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border } },
       borderWidth: chosen ? 3 : 1.5,
       opacity: lit === null || lit.has(entity.id) ? 1 : 0.18,
@@ -209,7 +227,7 @@ export class Canvas {
     context.lineWidth = 3.5;
     context.strokeStyle = this.#palette.background;
     context.fillStyle = this.#palette.text;
-    for (const { id, x, y } of place(this.#onScreen(context), LINE, this.#size)) {
+    for (const { id, x, y } of place(this.#onScreen(context), LINE, { ...this.#size, over: this.#over() })) {
       const { text, direction } = this.#name(context, id);
       context.direction = direction;
       context.strokeText(text, x, y);
@@ -218,18 +236,25 @@ export class Canvas {
     context.restore();
   }
 
+  /** The buttons that lie over the corner of the stage. */
+  #over(): Box[] {
+    const buttons = this.#stage.nextElementSibling;
+    if (!(buttons instanceof HTMLElement)) return [];
+    const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = buttons;
+    return [{ x, y, width, height }];
+  }
+
   /** The nodes in view with the widths of their names; a name outside the lit ones waits for the pointer. */
   #onScreen(context: CanvasRenderingContext2D): Named[] {
     const { nodes, lit, entity } = this.#scene;
     const scale = this.#network.getScale();
-    const most = nodes[0]?.mentions ?? 1;
     const named: Named[] = [];
-    for (const { entity: one, mentions } of nodes) {
+    for (const [index, { entity: one }] of nodes.entries()) {
       const forced = one.id === this.#hovered || one.id === entity;
       if (!forced && lit !== null && !lit.has(one.id)) continue;
       const at = this.position(one.id);
       if (at.x < 0 || at.y < 0 || at.x > this.#size.width || at.y > this.#size.height) continue;
-      const size = scale * radius(mentions, most, nodes.length);
+      const size = scale * (this.#discs[index]?.radius ?? 0);
       named.push({ id: one.id, ...at, radius: size, width: this.#name(context, one.id).width + 6, forced });
     }
     return named;

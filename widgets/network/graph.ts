@@ -105,10 +105,14 @@ export function sentences(story: Story, edge: EdgeRecord): number[] {
   return ofA.length <= ofB.length ? ofA : ofB;
 }
 
-/** The radius of a node in pixels: its area grows with the mentions; smaller where many nodes share the plane. */
-export function radius(mentions: number, most: number, nodes: number): number {
-  const crowd = Math.min(1, Math.max(0.4, Math.sqrt(60 / Math.max(nodes, 1))));
-  return crowd * (5 + 19 * Math.sqrt(mentions / Math.max(most, 1)));
+/** The radius of the largest node in pixels: smaller where many share a small stage. */
+export function largest(nodes: number, area: number): number {
+  return Math.min(24, Math.max(7, 0.2 * Math.sqrt(area / Math.max(nodes, 1))));
+}
+
+/** The radius of a node: its area grows with the mentions. */
+export function radius(mentions: number, most: number, large: number): number {
+  return large * (0.25 + 0.75 * Math.sqrt(mentions / Math.max(most, 1)));
 }
 
 /** The width of a tie in pixels. */

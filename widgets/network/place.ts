@@ -26,6 +26,8 @@ export interface Placed {
 
 const CELL = 96;
 const GAP = 3;
+/** So many of the most important names may cover a node where they find no other place. */
+const LEADS = 12;
 
 /** Boxes in a grid of cells, so that asking what covers a place looks only near it. */
 export class Boxes {
@@ -44,22 +46,26 @@ export class Boxes {
   }
 }
 
-/** The stage that names must stay on. */
+/** The stage that names must stay on; what lies `over` it, they stay clear of. */
 export interface Stage {
   width: number;
   height: number;
+  over?: Box[];
 }
 
 /** Places for names of one line height, given in order of importance; who finds no free place gets none. */
 export function place(names: Named[], lineHeight: number, stage: Stage): Placed[] {
   const nodes = new Boxes();
   const texts = new Boxes();
+  for (const box of stage.over ?? []) texts.add(box);
   for (const { x, y, radius } of names) nodes.add(square(x, y, radius));
   const placed: Placed[] = [];
+  const leads = new Set(names.slice(0, LEADS).map(({ id }) => id));
   for (const name of [...names].sort((a, b) => Number(b.forced) - Number(a.forced))) {
     const near = spots(name, lineHeight).map((spot) => inside(spot, stage));
     const box = near.find((spot) => !texts.hits(spot) && !nodes.hits(spot));
-    const chosen = box ?? (name.forced ? near[0] : undefined);
+    const lead = leads.has(name.id) ? near.find((spot) => !texts.hits(spot)) : undefined;
+    const chosen = box ?? lead ?? (name.forced ? near[0] : undefined);
     if (!chosen) continue;
     texts.add(chosen);
     placed.push({ id: name.id, x: chosen.x + chosen.width / 2, y: chosen.y + chosen.height / 2 });

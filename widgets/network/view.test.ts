@@ -3,8 +3,9 @@ import type { Labels, Selection, Story } from "../core/contract.ts";
 import { EMPTY_SELECTION } from "../core/contract.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
-import { around, Counts, found, radius, sentences, shown, ties, width } from "./graph.ts";
+import { around, Counts, found, largest, radius, sentences, shown, ties, width } from "./graph.ts";
 import { Boxes, place } from "./place.ts";
+import { spread } from "./spread.ts";
 import { networkView } from "./view.ts";
 
 const LABELS: Labels = { language: "ar", direction: "rtl", sections: { actions: {}, messages: {} } };
@@ -109,11 +110,33 @@ describe("what is shown", () => {
   });
 
   it("grows with what it counts, within bounds", () => {
-    expect(radius(9, 9, 10)).toBe(24);
-    expect(radius(1, 9, 10)).toBeLessThan(radius(4, 9, 10));
-    expect(radius(9, 9, 5000)).toBeLessThan(radius(9, 9, 10));
+    expect(radius(9, 9, 20)).toBe(20);
+    expect(radius(1, 9, 20)).toBeLessThan(radius(4, 9, 20));
+    expect(largest(10, 500_000)).toBe(24);
+    expect(largest(5000, 500_000)).toBe(7);
     expect(width(1, 1)).toBe(1);
     expect(width(8, 8)).toBe(5);
+  });
+});
+
+describe("nodes on the canvas", () => {
+  const room = { width: 400, height: 300, margin: 20 };
+  const disc = (x: number, y: number) => ({ x, y, radius: 10 });
+
+  it("stay where they are unless they cover each other", () => {
+    const apart = [disc(50, 50), disc(200, 200)];
+    expect(spread(apart, room)).toEqual(apart);
+  });
+
+  it("are pushed apart within the stage, also from one spot", () => {
+    const moved = spread([disc(20, 20), disc(20, 20), disc(25, 20), disc(200, 150)], room);
+    for (const [at, one] of moved.entries()) {
+      expect(one.x).toBeGreaterThanOrEqual(20);
+      for (const other of moved.slice(at + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(20);
+      }
+    }
+    expect(moved[3]).toEqual(disc(200, 150));
   });
 });
 

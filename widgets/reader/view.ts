@@ -157,6 +157,7 @@ class Reader {
     for (const element of this.#page.querySelectorAll(".rw-mark"))
       element.classList.remove("rw-selected", "rw-related");
     const scoped = new Set(this.#scope?.marks);
+    this.#page.dataset["layer"] = this.#context.story.marks[target ?? -1]?.layer ?? "";
     for (const [mark, elements] of this.#drawn?.places ?? []) {
       const record = this.#context.story.marks[mark];
       const related = scoped.has(mark) || (record !== undefined && isOf(record, selection));
