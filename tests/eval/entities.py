@@ -8,29 +8,46 @@ same entity (persons) or has the same type (places and bodies).
 from __future__ import annotations
 
 import sys
+from collections import Counter
 
-from tests.eval.gold import Collection, Score, collections, same_name
-from tests.eval.quotes import names_of, pair_up
+from tests.eval.gold import Collection, Score, collections, pair_up
 from workbench.extractors.entities import Entities, entities
 
 LEAST = 0.5
+
+
+def alignment(collection: Collection, found: Entities) -> dict[str, str]:
+    """Which found entity stands for which person of the gold: one for one, by most shared mentions first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    gold = collection.rows("persons.tsv")
+    for article in collection.corpus:
+        own = found.mentions[(found.mentions["article"] == article.id) & (found.mentions["type"] == "PER")]
+        wanted = [row for row in gold if row["page"] == collection.page(article)]
+        for row, got in pair_up(own, wanted, LEAST):
+            if row is not None and got is not None:
+                counts[str(got["entity"]), row["entity"]] += 1
+    aligned: dict[str, str] = {}
+    for (entity, person), _ in counts.most_common():
+        if entity not in aligned and person not in aligned.values():
+            aligned[entity] = person
+    return aligned
 
 
 def people(collection: Collection, found: Entities, part: str, *, errors: bool) -> Score:
     """The persons named on each page."""
     score = Score()
     gold = collection.rows("persons.tsv")
+    aligned = alignment(collection, found)
     for article in collection.articles(part):
         wanted = {row["entity"] for row in gold if row["page"] == collection.page(article)}
         own = found.mentions[(found.mentions["article"] == article.id) & (found.mentions["type"] == "PER")]
-        got = {str(entity): names_of(found, str(entity)) for entity in own["entity"].unique()}
-        right = {name for name in wanted if any(same_name(name, *names) for names in got.values())}
-        wrong = {e for e, names in got.items() if not any(same_name(name, *names) for name in wanted)}
-        score.right += len(right)
+        own = own[own["rule"] != "role"]
+        got = {aligned.get(str(entity), f"{entity}?") for entity in own["entity"].unique()}
+        score.right += len(wanted & got)
         score.gold += len(wanted)
-        score.found += len(right) + len(wrong)
-        if errors and (wanted - right or wrong):
-            print(f"    {collection.page(article)}: missing {sorted(wanted - right)}, wrong {sorted(wrong)}")
+        score.found += len(got)
+        if errors and wanted != got:
+            print(f"    {collection.page(article)}: missing {sorted(wanted - got)}, wrong {sorted(got - wanted)}")
     return score
 
 
@@ -39,6 +56,7 @@ def mentions(collection: Collection, found: Entities, part: str, file: str, *, e
     score = Score()
     gold = collection.rows(file)
     persons = file == "persons.tsv"
+    aligned = alignment(collection, found)
     table = found.mentions
     table = table[(table["type"] == "PER") & (table["rule"] != "role")] if persons else table[table["type"] != "PER"]
     for article in collection.articles(part):
@@ -47,7 +65,7 @@ def mentions(collection: Collection, found: Entities, part: str, file: str, *, e
         score.found += len(own)
         score.gold += len(wanted)
         for row, got in pair_up(own, wanted, LEAST):
-            if row is not None and got is not None and _agrees(row, got, found, persons=persons):
+            if row is not None and got is not None and _agrees(row, got, aligned, persons=persons):
                 score.right += 1
             elif errors:
                 wanted_text = f"{row['text']} = {row['entity']}" if row else "-"
@@ -56,9 +74,9 @@ def mentions(collection: Collection, found: Entities, part: str, file: str, *, e
     return score
 
 
-def _agrees(row: dict[str, str], got: dict[str, object], found: Entities, *, persons: bool) -> bool:
+def _agrees(row: dict[str, str], got: dict[str, object], aligned: dict[str, str], *, persons: bool) -> bool:
     if persons:
-        return same_name(row["entity"], *names_of(found, str(got["entity"])))
+        return aligned.get(str(got["entity"])) == row["entity"]
     return row["type"] == got["type"]
 
 

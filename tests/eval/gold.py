@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from workbench.corpus import Article, Corpus
 from workbench.languages import pack
 
@@ -111,3 +113,27 @@ def same_name(gold: str, *names: str) -> bool:
     """Whether one of the names is the gold's, spelling folded."""
     folds = [one.fold for one in (pack("ar"), pack("en"))]
     return any(fold(gold) == fold(name) for fold in folds for name in names)
+
+
+def pair_up(
+    found: pd.DataFrame, gold: list[dict[str, str]], least: float
+) -> list[tuple[dict[str, str] | None, dict[str, object] | None]]:
+    """Found and gold rows of one article paired by their spans, the best overlap first; the rest alone."""
+    rows = found.to_dict("records")
+    scored = sorted(
+        (
+            (overlap_share((r["start"], r["end"]), (int(g["start"]), int(g["end"]))), i, j)
+            for i, r in enumerate(rows)
+            for j, g in enumerate(gold)
+        ),
+        reverse=True,
+    )
+    used_rows, used_gold, pairs = set(), set(), []
+    for share, i, j in scored:
+        if share >= least and i not in used_rows and j not in used_gold:
+            used_rows.add(i)
+            used_gold.add(j)
+            pairs.append((gold[j], rows[i]))
+    pairs.extend((None, row) for i, row in enumerate(rows) if i not in used_rows)
+    pairs.extend((g, None) for j, g in enumerate(gold) if j not in used_gold)
+    return pairs

@@ -8,48 +8,26 @@ from __future__ import annotations
 
 import sys
 
-import pandas as pd
-
-from tests.eval.gold import Collection, Score, collections, overlap_share, same_name
+from tests.eval.entities import alignment
+from tests.eval.gold import Collection, Score, collections, pair_up, same_name
 from workbench.extractors.entities import Entities, entities
 from workbench.extractors.quotes import Quotes, quotes
 
 LEAST = {"direct": 0.8, "indirect": 0.5}
 
 
-def names_of(found: Entities, entity: str) -> list[str]:
-    """Every name an entity goes by."""
+def names_of(found: Entities, entity: str, aligned: dict[str, str]) -> list[str]:
+    """Every name a speaker may be known by in the gold: the person that the entity stands for, or a body's names."""
+    if entity in aligned:
+        return [aligned[entity]]
     rows = found.table[found.table["entity"] == entity]
     return [entity, *rows["name"], *(alias for aliases in rows["aliases"] for alias in aliases)]
-
-
-def pair_up(
-    found: pd.DataFrame, gold: list[dict[str, str]], least: float
-) -> list[tuple[dict[str, str] | None, dict[str, object] | None]]:
-    """Found and gold rows of one article paired by their spans, the best overlap first; the rest alone."""
-    rows = found.to_dict("records")
-    scored = sorted(
-        (
-            (overlap_share((r["start"], r["end"]), (int(g["start"]), int(g["end"]))), i, j)
-            for i, r in enumerate(rows)
-            for j, g in enumerate(gold)
-        ),
-        reverse=True,
-    )
-    used_rows, used_gold, pairs = set(), set(), []
-    for share, i, j in scored:
-        if share >= least and i not in used_rows and j not in used_gold:
-            used_rows.add(i)
-            used_gold.add(j)
-            pairs.append((gold[j], rows[i]))
-    pairs.extend((None, row) for i, row in enumerate(rows) if i not in used_rows)
-    pairs.extend((g, None) for j, g in enumerate(gold) if j not in used_gold)
-    return pairs
 
 
 def score(collection: Collection, found: Quotes, part: str, kind: str, *, errors: bool) -> tuple[Score, Score]:
     """Agreement in span and speaker, and in span alone."""
     whole, spans = Score(), Score()
+    aligned = alignment(collection, found.entities)
     gold = [row for row in collection.rows("quotes.tsv") if row["kind"] == kind]
     for article in collection.articles(part):
         own = found.table[(found.table["article"] == article.id) & (found.table["kind"] == kind)]
@@ -60,7 +38,7 @@ def score(collection: Collection, found: Quotes, part: str, kind: str, *, errors
         for row, got in pair_up(own, wanted, LEAST[kind]):
             if row is not None and got is not None:
                 spans.right += 1
-                names = names_of(found.entities, str(got["speaker"]))
+                names = names_of(found.entities, str(got["speaker"]), aligned)
                 if same_name(row["speaker"], *names) or (not row["speaker"] and not got["speaker"]):
                     whole.right += 1
                     continue
@@ -72,7 +50,9 @@ def score(collection: Collection, found: Quotes, part: str, kind: str, *, errors
 def show(page: str, row: dict[str, str] | None, got: dict[str, object] | None) -> None:
     """Print one disagreement."""
     wanted = f"gold [{row['speaker']} | {row['cue']}] {row['text'][:90]}" if row else "gold -"
-    found = f"got [{got['speaker']} | {got['cue']} | {got['rule']} {got['flags']}] {got['text'][:90]}" if got else "got -"
+    found = (
+        f"got [{got['speaker']} | {got['cue']} | {got['rule']} {got['flags']}] {got['text'][:90]}" if got else "got -"
+    )
     print(f"    {page[:12]}\n      {wanted}\n      {found}")
 
 

@@ -83,6 +83,15 @@ class LanguagePack:
         """The text with its spelling folded: marks dropped, letter variants and case made one."""
         return text.translate(self.fold_table).casefold()
 
+    def clitics(self, kind: str) -> tuple[str, ...]:
+        """The clitics of one kind, folded: ``article``, ``preposition``, ``enclitic`` ..."""
+        return tuple(self.fold(row["clitic"]) for row in self.rows("clitics") if row["kind"] == kind)
+
+    @cached_property
+    def article(self) -> str:
+        """The article that is written in one word with its noun, folded; empty where there is none."""
+        return next(iter(self.clitics("article")), "")
+
     @cached_property
     def ui(self) -> dict[str, dict[str, str]]:
         """The labels of views, figures and reports, by section."""

@@ -148,10 +148,11 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("clitic", "kind"),
         key=("clitic", "kind"),
         values={
-            "kind": _set("conjunction preposition article preposition_article future enclitic")
+            "kind": _set("conjunction preposition article preposition_article future enclitic nisba")
             | _set("possessive contraction")
         },
     ),
+    "sounds.tsv": FileSpec(columns=("letters", "sound"), key=("letters",), optional=_set("sound")),
     "months.tsv": FileSpec(
         columns=("month", "name", "calendar"),
         key=("name", "calendar"),
@@ -206,7 +207,7 @@ SCHEMA: dict[str, FileSpec] = {
 }
 """The tables of a pack, by file name."""
 
-LISTS: tuple[str, ...] = ("stopwords.txt", "not_names.txt", "connectives.txt", "negations.txt")
+LISTS: tuple[str, ...] = ("stopwords.txt", "not_names.txt", "connectives.txt", "negations.txt", "noun_markers.txt", "asides.txt")
 """The plain lists of a pack."""
 
 TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")

@@ -40,17 +40,12 @@ class Hit(NamedTuple, Generic[Value]):
 
 
 @cache
-def _clitics(pack: LanguagePack) -> tuple[tuple[tuple[str, bool], ...], tuple[str, ...], str]:
-    """Proclitic sequences (with whether they hide an article), possessive endings, the article."""
-    by_kind: dict[str, list[str]] = {}
-    for row in pack.rows("clitics"):
-        by_kind.setdefault(row["kind"], []).append(pack.fold(row["clitic"]))
-    conjunctions = ["", *by_kind.get("conjunction", [])]
-    article = by_kind.get("article", [""])[0]
-    fronts = [(c + p, False) for c in conjunctions for p in ["", *by_kind.get("preposition", [])]]
-    fronts += [(c + p, True) for c in conjunctions for p in by_kind.get("preposition_article", [])]
-    fronts.sort(key=lambda front: (len(front[0]), front[0]))
-    return tuple(fronts), tuple(by_kind.get("possessive", [])), article
+def _proclitics(pack: LanguagePack) -> tuple[tuple[str, bool], ...]:
+    """The sequences of proclitics a word may begin with, shortest first, and whether each hides an article."""
+    conjunctions = ["", *pack.clitics("conjunction")]
+    fronts = [(c + p, False) for c in conjunctions for p in ["", *pack.clitics("preposition")]]
+    fronts += [(c + p, True) for c in conjunctions for p in pack.clitics("preposition_article")]
+    return tuple(sorted(fronts, key=lambda front: (len(front[0]), front[0])))
 
 
 @cache
@@ -63,9 +58,9 @@ def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
     >>> peelings("للشرع", pack("ar"))[-1].core
     'الشرع'
     """
-    fronts, possessives, article = _clitics(pack)
+    article = pack.article
     found = []
-    for front, hides_article in fronts:
+    for front, hides_article in _proclitics(pack):
         rest = word[len(front) :]
         if not word.startswith(front) or (front and len(rest) < 2):
             continue
@@ -73,7 +68,7 @@ def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
             found.append(Peeling(len(front) - len(article), 0, article + rest, front))
         else:
             found.append(Peeling(len(front), 0, rest, front))
-    endings = [ending for ending in possessives if word.endswith(ending) and len(word) > len(ending) + 1]
+    endings = [ending for ending in pack.clitics("possessive") if word.endswith(ending) and len(word) > len(ending) + 1]
     found.extend(Peeling(0, len(ending), word[: -len(ending)], "") for ending in endings)
     return tuple(found)
 
@@ -98,7 +93,7 @@ class Phrases(Generic[Value]):
         self._pack = pack
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         known: set[tuple[str, ...]] = set()
-        prefixes = ["", _clitics(pack)[2]] if article and _clitics(pack)[2] else [""]
+        prefixes = ["", pack.article] if article and pack.article else [""]
         for phrase, value in entries:
             words = tuple(pack.fold(phrase).replace("-", " ").split())
             for prefix in prefixes:

@@ -69,7 +69,7 @@ def _identities(
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one in resolved:
         c = one.candidate
-        if one.key and one.rule not in ("role", "surname", "party"):
+        if one.key and one.rule not in ("role", "surname") and (one.rule, c.type) != ("party", "LOC"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, tuple[str, str]] = {}
@@ -91,7 +91,7 @@ def _display(one: Resolved, spellings: Counter[str]) -> str:
     if not spellings:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
     words = len(one.key) - 1 if one.candidate.parts else 0
-    return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name], len(name), name))
+    return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name]))
 
 
 def _table(corpus: Corpus, mentions: pd.DataFrame, names: dict[str, tuple[str, str]]) -> pd.DataFrame:

@@ -63,6 +63,10 @@ def candidates(article: Article) -> list[Candidate]:
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
+def _meets(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
+    return any(start < candidate.end and candidate.start < end for start, end in spans)
+
+
 class _Finder:
     """The candidates of one block."""
 
@@ -77,10 +81,12 @@ class _Finder:
     def all(self) -> Iterator[Candidate]:
         people = list(self._people())
         yield from people
-        named = [(person.start, person.end) for person in people if person.parts]
-        for found in (*self._bodies(), *self._gazetted()):
-            if not any(start < found.end and found.start < end for start, end in named):
-                yield found
+        names = [(person.start, person.end) for person in people if person.parts]
+        phrases = [(person.phrase_start, person.phrase_end) for person in people]
+        bodies = [body for body in self._bodies() if not _meets(body, phrases)]
+        yield from bodies
+        taken = names + [(body.start, body.end) for body in bodies]
+        yield from (place for place in self._gazetted() if not _meets(place, taken))
 
     # people
 
@@ -212,7 +218,8 @@ class _Finder:
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
         kinds = {self.names.kind(index, self.words[index].folded)[0] for index in range(name.first + 1, name.last + 1)}
-        return bool(kinds & {"given", "surname", "joined"}) or self.language.capitals
+        nisba = "definite" in kinds and self.names.nisba(name.parts[-1])
+        return nisba or bool(kinds & {"given", "surname", "joined"}) or self.language.capitals
 
     def _cores(self, word: Token) -> list[tuple[int, str]]:
         """The readings of a word that may begin a name: as it stands, or without what is attached to it."""
@@ -247,7 +254,7 @@ class _Finder:
             span, of = (before[0], hit.end), before[1]
             name = f"{self.language.fold(of)} {self.language.fold(self.text[hit.start : hit.end])}"
         elif index < len(self.words) and adjacent(self.text, self.words[hit.last], self.words[index]):
-            owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+            owner = self._owner(index)
             if owner is None:
                 return
             span, of = (hit.start, owner.end), owner.value
@@ -262,7 +269,7 @@ class _Finder:
         index, owned = hit.last + 1, False
         while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
             office = self.lexicon.offices.at(index, self.words, self.text, peel=False)
-            owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+            owner = self._owner(index)
             nearest = office or owner
             if nearest is None:
                 break
@@ -272,6 +279,12 @@ class _Finder:
             span = (hit.start, self.words[index - 1].end)
             yield self._body(span, "ORG", f"{hit.peeling.core} {phrase}", "head")
 
+    def _owner(self, index: int) -> Hit[str] | None:
+        """The adjective of place that says whose a body is: definite, where the language has an article for it."""
+        owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+        definite = not self.language.article or self.words[index].folded.startswith(self.language.article)
+        return owner if definite else None
+
     def _body(self, span: tuple[int, int], kind: str, name: str, rule: str) -> Candidate:
         return Candidate(self.article.id, *span, kind, rule, *span, name=name)
 
@@ -279,7 +292,7 @@ class _Finder:
         index = 0
         while index < len(self.words):
             hit = self.lexicon.gazetteer.at(index, self.words, self.text)
-            if hit is None or not self._capital(hit) or self._credit(hit):
+            if hit is None or not self._capital(hit) or self._credit(hit) or self._adjective(hit):
                 index += 1
                 continue
             place = hit.value
@@ -290,6 +303,19 @@ class _Finder:
 
     def _capital(self, hit: Hit[Gazetted]) -> bool:
         return not self.language.capitals or self.text[hit.start].isupper()
+
+    def _adjective(self, hit: Hit[Gazetted]) -> bool:
+        """Whether a word that is a place and its adjective too (``سورية``) describes the noun before it."""
+        index = hit.first
+        if (
+            self.language.capitals
+            or index == 0
+            or hit.peeling.front
+            or self.words[index].folded not in self.lexicon.demonyms
+        ):
+            return False
+        before = self.words[index - 1]
+        return adjacent(self.text, before, self.words[index]) and before.folded not in self.lexicon.links
 
     def _credit(self, hit: Hit[Gazetted]) -> bool:
         """Whether brackets hold just this name: an agency that is credited, not a body in the story."""

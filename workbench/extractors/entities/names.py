@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import Lexicon, lexicon
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import adjacent
+from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
 __all__ = ["Name", "NameReader"]
@@ -106,16 +106,30 @@ class NameReader:
             return "demonym"
         if lexicon.gazetteer.at(index, self.words, self.text, peel=False) or folded in lexicon.offices:
             return "stop"
-        if len(folded) < 2:
+        if len(folded) < 2 or self._attached(folded):
             return "stop"
         return "definite" if self.definite(folded) else "unknown"
 
+    def _attached(self, folded: str) -> bool:
+        """Whether a word that no list knows is a known word with a conjunction or preposition joined to it."""
+        lexicon = self.lexicon
+        for peeling in peelings(folded, self.pack):
+            core = peeling.core
+            if not peeling.proclitics or len(core) < 3:
+                continue
+            known = core in lexicon.stops or core in lexicon.given or core in lexicon.surnames
+            if known or core in lexicon.titles or core in lexicon.heads or self.definite(core):
+                return True
+        return False
+
     def definite(self, folded: str) -> bool:
         """Whether a word carries the language's article as a prefix."""
-        article = next(
-            (self.pack.fold(row["clitic"]) for row in self.pack.rows("clitics") if row["kind"] == "article"), ""
-        )
+        article = self.pack.article
         return bool(article) and folded.startswith(article) and len(folded) > len(article) + 2
+
+    def nisba(self, folded: str) -> bool:
+        """Whether a word ends like an adjective of origin, as most family names with the article do."""
+        return folded.endswith(self.pack.clitics("nisba") or ("\0",))
 
     def _joined(self, index: int) -> int:
         """How many tokens a particle at a place takes with the words it joins (0: it joins none)."""
@@ -148,4 +162,4 @@ class NameReader:
         if kind == "unknown":
             return ("unknown" not in kinds and kinds[-1] in ("given", "ambiguous")) or (titled and kinds == ["unknown"])
         after_known = kinds[-1] in ("given", "ambiguous", "joined")
-        return named and (after_known or folded.endswith("ي")) and "definite" not in kinds
+        return named and (after_known or self.nisba(folded)) and "definite" not in kinds

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.find import Candidate, Role
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.entities.variants import same_person_name, variant
+from workbench.extractors.entities.variants import same_person_name, sounds, variant
 from workbench.languages.pack import pack
 from workbench.text.phrases import peelings
 from workbench.text.tokens import Token, tokens
@@ -70,6 +70,7 @@ class _People:
     def __init__(self, found: dict[str, list[Candidate]]) -> None:
         self.people: list[Person] = []
         self._of_name: dict[Parts, Person] = {}
+        self._of_sounds: dict[Parts, Person] = {}
         self.by_article: dict[str, list[Person]] = defaultdict(list)
         sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
         counts = Counter(candidate.parts for candidate in sure)
@@ -91,6 +92,10 @@ class _People:
                 if reason:
                     self._join(person, parts, count, f"{reason} of {' '.join(known)}")
                     return
+        elsewhere = self._of_sounds.get(sounds(parts))
+        if elsewhere is not None and not any(_one_script(parts, known) for known in elsewhere.names):
+            self._join(elsewhere, parts, count, f"the sounds of {' '.join(elsewhere.parts)} in another script")
+            return
         person = Person()
         self.people.append(person)
         self._join(person, parts, count, "")
@@ -102,6 +107,8 @@ class _People:
         person.names[parts] += count
         person.reasons[parts] = reason
         self._of_name[parts] = person
+        if sounds(parts):
+            self._of_sounds.setdefault(sounds(parts), person)
 
     def named(self, parts: Parts) -> Person | None:
         """The person with exactly this name."""
@@ -110,6 +117,11 @@ class _People:
     def called(self, surname: str, among: Iterable[Person]) -> list[Person]:
         """The people of that surname, spellings folded."""
         return [person for person in among if any(variant(surname, name) for name in person.surnames)]
+
+
+def _one_script(a: Parts, b: Parts) -> bool:
+    """Whether two names are written in one script."""
+    return a[0][0].isascii() == b[0][0].isascii()
 
 
 def _named(candidate: Candidate, people: _People) -> Resolved:
@@ -135,14 +147,15 @@ def _surnames(article: Article, own: Sequence[Candidate], people: _People) -> li
     language = pack(article.language)
     taken = [(c.start, c.end) for c in own if c.parts or (c.type == "PER" and c.role)]
     places = {c.start: c for c in own if c.name}
-    here = people.by_article[article.id]
+    full = [(c.start, person) for c in own if c.parts and (person := people.named(c.parts))]
     found = []
     for block in article.content:
         words = tokens(article.text, language, start=block.start, end=block.end)
         for index, word in enumerate(words):
             if any(start < word.end and word.start < end for start, end in taken):
                 continue
-            match = _surname_at(index, words, article, people, here)
+            spoken = [person for place, person in full if place < word.start]
+            match = _surname_at(index, words, article, people, spoken)
             if match is None or match[1] in places:
                 continue
             person, start, end, reason = match
@@ -152,19 +165,24 @@ def _surnames(article: Article, own: Sequence[Candidate], people: _People) -> li
 
 
 def _surname_at(
-    index: int, words: Sequence[Token], article: Article, people: _People, here: list[Person]
+    index: int, words: Sequence[Token], article: Article, people: _People, spoken: list[Person]
 ) -> tuple[Person, int, int, str] | None:
-    """The person whose surname stands at a token, the span of it, and why."""
+    """The person whose surname stands at a token, the span of it, and why; ``spoken``: who was named so far."""
+    here = people.by_article[article.id]
     language = pack(article.language)
     known = lexicon(language)
     word = words[index]
-    if language.capitals and not word.text[:1].isupper():
-        return None
+    joined = _joined_surname(index, words, article, here)
+    if joined is not None or (language.capitals and not word.text[:1].isupper()):
+        return joined
     for peeling in peelings(word.folded, language):
         for among, reason in ((here, "named in full in the article"), (people.people, "the only one of that surname")):
             called = people.called(peeling.core, among)
             if len(called) > 1:
-                return None
+                last = [one for one in spoken if one in called]
+                if not last or among is not here:
+                    return None
+                called, reason = last[-1:], "the last of that name before it"
             if not called:
                 continue
             person = called[0]
@@ -174,7 +192,7 @@ def _surname_at(
                 continue
             shift = peeling.front
             return person, word.start + shift, word.end - peeling.back, reason
-    return _joined_surname(index, words, article, here)
+    return None
 
 
 def _joined_surname(
@@ -207,10 +225,9 @@ def _safe(surname: str, index: int, words: Sequence[Token], article: Article) ->
     if index == 0:
         return False
     before = words[index - 1].folded
-    article_before = next((row["clitic"] for row in language.rows("clitics") if row["kind"] == "article"), "")
     return (
         before in known.party_heads
-        or language.fold(article_before) + before in known.party_heads
+        or language.article + before in known.party_heads
         or known.titles.at(index - 1, words, article.text) is not None
     )
 

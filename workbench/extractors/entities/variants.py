@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-__all__ = ["same_person_name", "variant"]
+from workbench.languages.pack import packs
+
+__all__ = ["same_person_name", "sounds", "variant"]
 
 VOWELS = frozenset("اويyaeiou")
 SHORTEST_DROPPED = 4
@@ -62,3 +64,40 @@ def same_person_name(a: Sequence[str], b: Sequence[str]) -> str:
         if all(any(variant(part, other) for other in rest) for part in a):
             return "shorter form"
     return ""
+
+
+@cache
+def _sound_table() -> dict[str, str]:
+    return {pack.fold(row["letters"]): row["sound"] for pack in packs() for row in pack.rows("sounds")}
+
+
+@cache
+def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The consonants of a full name, the same in every script; empty where they are too few to tell.
+
+    Articles and particles joined to a name do not count, nor do doubled consonants.
+
+    >>> sounds(("فلاديمير", "بوتين")) == sounds(("vladimir", "putin"))
+    True
+    >>> sounds(("احمد", "الشرع")) == sounds(("ahmed", "al sharaa"))
+    True
+    """
+    key = tuple(_consonants(part) for part in parts)
+    return key if len(key) > 1 and all(len(one) > 1 for one in key) else ()
+
+
+def _consonants(part: str) -> str:
+    table = _sound_table()
+    articles = {pack.article for pack in packs() if pack.article}
+    word = part.split(" ")[-1]
+    for article in articles:
+        word = word.removeprefix(article)
+    found: list[str] = []
+    position = 0
+    while position < len(word):
+        width = next((w for w in (3, 2, 1) if word[position : position + w] in table), 1)
+        sound = table.get(word[position : position + width], "")
+        if sound and (not found or found[-1] != sound):
+            found.append(sound)
+        position += width
+    return "".join(found).removesuffix("h")  # the silent ending of a feminine name

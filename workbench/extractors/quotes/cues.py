@@ -9,11 +9,11 @@ from workbench.extractors.quotes.lexicon import Attribution, SpeechLexicon, Verb
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
-from workbench.text.phrases import Hit
+from workbench.text.phrases import Hit, adjacent
 from workbench.text.sentences import Sentence
 from workbench.text.tokens import Token
 
-__all__ = ["Cue", "Passage", "cues"]
+__all__ = ["COMMAS", "Cue", "Passage", "cues", "is_noun"]
 
 COMMAS = "،,؛;"
 
@@ -91,12 +91,20 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         joined = source.peeling.proclitics != ""
         cue = Cue(source.start, source.end, index, source.last, source.value.stance, "source", "source", joined)
         return (None if _inside(cue, passage) else cue), source.last
-    if verb is None:
+    if verb is None or is_noun(index, verb, passage, known):
         return None, index
     value = verb.value
     joined = verb.peeling.proclitics != ""
     cue = Cue(verb.start, verb.end, index, verb.last, value.stance, value.tag, "verb", joined, value)
     return (None if _inside(cue, passage) else cue), verb.last
+
+
+def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:
+    """Whether a form is a noun here: a preposition or an article stands before it."""
+    if index == 0 or hit.peeling.front or hit.value.tag == "masdar":
+        return False
+    before = passage.words[index - 1]
+    return adjacent(passage.text, before, passage.words[index]) and before.folded in known.prepositions
 
 
 def _attributes(hit: Hit[Attribution], passage: Passage) -> bool:

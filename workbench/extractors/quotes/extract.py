@@ -145,6 +145,8 @@ class _Reader:
             self._open(cue, passage, names)
             if cue.content[0] >= 0 and cue.content[1] < 0:
                 cue.content = (cue.content[0], close(cue, passage, found[position + 1 :]))
+            _drop_inner(cue, found[:position])
+            self._tell(cue, found[:position])
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
         taken = self._direct(passage, reporting, names)
         self._indirect(passage, reporting, taken)
@@ -152,12 +154,11 @@ class _Reader:
     def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str]) -> None:
         """Where the content of a cue begins, and who its subject is."""
         if cue.tag == "colon":
-            self.told.append(cue.subject) if cue.subject else None
             return
         before = _marks_before(cue, passage, names)
         if cue.verb is not None:
             opener = open_content(cue, passage, names)
-            if opener is not None:
+            if opener is not None and (before is None or opener[0] in ("colon", "particle")):
                 cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.told, marks_before=before is not None)
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
@@ -165,13 +166,23 @@ class _Reader:
             _attributed(cue, passage, before)
         elif cue.content[0] < 0 and before is not None:
             cue.opened, cue.content = "before", (before.start, before.end)
+        if rule == "lead":
+            cue.flags.add("lead")
         if rule == "carried" and who is not None:
             cue.flags.add("carried")
             cue.subject = replace(who, start=cue.start)
-        weak = cue.opened in ("object", "joined", "bare") and (rule == "carried" and cue.tag != "part")
+        weak = cue.opened in ("object", "joined") and rule == "carried" and cue.tag != "part"
         if weak or (who is None and cue.opened in ("object", "joined", "bare")):
             cue.content = (-1, -1)
-        if cue.subject is not None and cue.content[0] >= 0:
+
+    def _tell(self, cue: Cue, earlier: list[Cue]) -> None:
+        """Remember who spoke; whoever speaks inside another's report comes before him, so that he is carried on."""
+        if cue.subject is None or cue.content[0] < 0:
+            return
+        around = [one for one in earlier if one.subject and one.content[0] <= cue.start < one.content[1]]
+        if around and self.told:
+            self.told.insert(len(self.told) - 1, cue.subject)
+        else:
             self.told.append(cue.subject)
 
     def _direct(self, passage: Passage, reporting: list[Cue], names: dict[Marked, str]) -> list[Cue]:
@@ -206,11 +217,21 @@ class _Reader:
             if any(cue is one for one in taken) or passage.gap(start, end) < SHORTEST or cue.opened == "before":
                 continue
             unmarked = cue.opened == "colon"
-            if cue.verb is not None and cue.verb.describe and cue.opened != "particle":
+            if cue.verb is not None and cue.verb.describe and (cue.opened != "particle" or "after" not in cue.rule):
                 continue
             kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())
             self.found.append(Found(start, end, kind, cue, cue.content, flags))
         self.found.sort(key=lambda one: (one.start, one.end))
+
+
+def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
+    """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
+    for one in earlier:
+        inside = one.content[0] <= cue.start < one.content[1]
+        if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
+            cue.content = (-1, -1)
+        if inside and cue.tag == "masdar" and cue.subject is not None and cue.subject.start == one.content[0]:
+            one.content = (-1, -1)
 
 
 def _headline(passage: Passage) -> Cue | None:
@@ -232,7 +253,7 @@ def _headline(passage: Passage) -> Cue | None:
 def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked | None:
     """The quotation that a cue follows: ``«...»، قال فلان``."""
     ended = [m for m in passage.marks if m.closed and m.end < cue.start and m not in names]
-    if not ended or passage.gap(ended[-1].end, cue.start) > TRAILING:
+    if not ended or cue.joined or passage.gap(ended[-1].end, cue.start) > TRAILING:
         return None
     between = passage.text[ended[-1].end + 1 : cue.start]
     gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]

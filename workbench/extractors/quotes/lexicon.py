@@ -48,6 +48,8 @@ class SpeechLexicon:
     openers: Phrases[str]
     connectives: Phrases[str]
     negations: Phrases[str]
+    asides: Phrases[str]
+    prepositions: frozenset[str]
 
 
 @cache
@@ -70,6 +72,8 @@ def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
         openers=Phrases(_openers(pack), pack),
         connectives=Phrases([(line, line) for line in pack.lines("connectives")], pack),
         negations=Phrases([(line, line) for line in pack.lines("negations")], pack),
+        asides=Phrases([(line, line) for line in pack.lines("asides")], pack),
+        prepositions=pack.words("noun_markers") | frozenset(pack.clitics("preposition")),
     )
 
 

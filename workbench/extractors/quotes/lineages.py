@@ -28,7 +28,7 @@ STEM = 5  # letters of a word that must agree
 def stems(text: str, language: LanguagePack) -> frozenset[str]:
     """The content words of a wording, each cut to what its inflections share."""
     common = language.words("stopwords")
-    article = next((language.fold(row["clitic"]) for row in language.rows("clitics") if row["kind"] == "article"), "")
+    article = language.article
     found = set()
     for token in tokens(text, language):
         if token.folded in common:

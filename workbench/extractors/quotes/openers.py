@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, is_noun
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
-from workbench.text.phrases import peelings
+from workbench.text.phrases import Hit, peelings
 
 __all__ = ["close", "open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 CUT = frozenset(".!?؟؛;\n")
+NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
 
 
@@ -43,21 +45,25 @@ class _Reader:
         self.index_at = {word.start: index for index, word in enumerate(passage.words)}
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
-        position, loose, behind_subject = cue.end, 0, 0
+        subject_before = self._subject_stands_before(cue)
+        position, loose, behind_subject, commas = cue.end, 0, cue.end if subject_before else 0, 0
         while position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(position)
-            if speaker is not None and speaker.start >= cue.end:
+            if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
                 position = speaker.end
                 behind_subject = behind_subject or position
                 continue
-            opener = self._here(position, loose)
-            if opener is not None:
+            opener = self._here(position, joined=bool(behind_subject) and not loose)
+            if opener is not None and not (opener[0] == "particle" and commas % 2):
                 return opener
             if self.passage.text[position] in CUT:
                 break
+            commas += self.passage.text[position] in COMMAS
             if position in self.index_at:
                 if self._other_verb(position) or loose > LOOSE:
                     break
+                if behind_subject and not commas and loose and self._object(position):
+                    return "object", position
                 loose += 1
                 position = self.passage.words[self.index_at[position]].end
                 continue
@@ -65,33 +71,65 @@ class _Reader:
             position = mark.end + 1 if mark is not None else position + 1
         return self._without_opener(cue, behind_subject)
 
-    def _here(self, position: int, loose: int) -> tuple[str, int] | None:
+    def _here(self, position: int, *, joined: bool) -> tuple[str, int] | None:
         """What opens content at a place, if anything does."""
         text = self.passage.text
         if text[position] == ":":
             return "colon", self._past_space(position + 1)
         mark = self.passage.marked_at(position)
-        if mark is not None and mark not in self.names:
+        if mark is not None and mark not in self.names and not self._apposed(mark):
             return "mark", mark.start
         if position not in self.index_at:
             return None
         index = self.index_at[position]
         hit = self.known.openers.at(index, self.passage.words, text, peel=False)
         if hit is not None and hit.value in self.verb.particles:
-            return "particle", self._past_particles(hit.last)
-        joined = self._joined(index) if loose == 0 else 0
-        return ("joined", position + joined) if joined else None
+            return self._particle(hit)
+        letters = self._joined(index) if joined else 0
+        return ("joined", position + letters) if letters else None
 
-    def _past_particles(self, last: int) -> int:
-        """Where content begins behind a particle and the further one that may follow it (``إلى أن``)."""
+    def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
+        """What a particle opens: not the place or person that a mere preposition leads to."""
+        start, further = self._past_particles(hit.last)
+        if further or hit.value not in self.known.prepositions:
+            return "particle", start
+        speaker = self.passage.speaker_at(start)
+        return None if speaker is not None and speaker.start <= start else ("particle", start)
+
+    def _apposed(self, mark: Marked) -> bool:
+        """Whether a short marked stretch is a name within the subject: a preposition joined to it that the verb does
+        not take stands before it (``قال لـ«...»``), or the verb's own particle follows it.
+        """
+        words, text = self.passage.words, self.passage.text
+        before = [word for word in words if word.end <= mark.start - 1]
+        if before and before[-1].end == mark.start - 1 and len(before[-1].folded) == 1:
+            return before[-1].folded not in self.verb.particles
+        following = next((index for index, word in enumerate(words) if word.start > mark.end), None)
+        if following is None or self.passage.gap(mark.start, mark.end) > NAME_WORDS:
+            return False
+        hit = self.known.openers.at(following, words, text, peel=False)
+        return hit is not None and hit.value in self.verb.particles and hit.value not in self.known.prepositions
+
+    def _object(self, position: int) -> bool:
+        """Whether a word begins the object of this verb: no function word, not governed by one, no title."""
+        if not self.verb.object or self.verb.describe:
+            return False
+        index, words = self.index_at[position], self.passage.words
+        links = self.language.words("stopwords") | self.known.prepositions
+        if words[index].folded in links or words[index - 1].folded in links:
+            return False
+        return lexicon(self.language).titles.at(index, words, self.passage.text) is None
+
+    def _past_particles(self, last: int) -> tuple[int, bool]:
+        """Where content begins behind a particle, and whether a further one followed it (``إلى أن``)."""
         words = self.passage.words
-        following = last + 1
+        following, further = last + 1, False
         if following < len(words):
             more = self.known.openers.at(following, words, self.passage.text, peel=False)
             gap = self.passage.text[words[last].end : words[following].start]
             if more is not None and gap.isspace() and more.value != words[last].folded and len(more.value) > 1:
-                last = more.last
-        return self._past_space(words[last].end)
+                last, further = more.last, True
+        return self._past_space(words[last].end), further
 
     def _past_space(self, position: int) -> int:
         end = self.passage.sentence.end
@@ -112,12 +150,17 @@ class _Reader:
     def _other_verb(self, position: int) -> bool:
         index = self.index_at[position]
         hit = self.known.verbs.at(index, self.passage.words, self.passage.text)
-        return hit is not None and hit.value.tag in ("past", "pres", "part") and index > 0
+        if hit is None or hit.value.tag not in ("past", "pres", "part"):
+            return False
+        return not is_noun(index, hit, self.passage, self.known)
 
     def _without_opener(self, cue: Cue, behind_subject: int) -> tuple[str, int] | None:
         """Content that nothing opens: the object right behind the subject, or a clause that needs no particle."""
         text, end = self.passage.text, self.passage.sentence.end
-        first = cue.end if self._subject_stands_before(cue) else behind_subject
+        first = behind_subject
+        if not first and cue.index > 0 and self.language.settings["opener_optional"]:
+            carried = self.passage.words[cue.index - 1].folded in self.language.words("stopwords")
+            first = cue.end if carried else 0
         start = self._past_space(first)
         if not first or start >= end or text[first:start].strip():
             return None
@@ -141,7 +184,7 @@ def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
         if other.start > start and (boundary := _boundary(other, passage, start)) is not None:
             end = boundary
             break
-    end = min(end, _connective(passage, start, end))
+    end = min(_connective(passage, start, end), _aside(passage, start, end))
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?؟…،,؛;:" or _closing_mark(passage, end - 1)):
         end -= 1
     return end
@@ -162,11 +205,23 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     near = comma >= 0 and passage.gap(comma, other.start) <= CLAUSE_HEAD
     if other.tag == "part" and other.verb is not None:
         return comma if near else other.start
+    if other.verb is not None and _coordinate(other, passage):
+        return passage.words[other.index - 1].end if not other.joined else other.start - 1
     if near and (other.joined or passage.gap(comma, other.start) <= 1):
         return comma
     if other.tag == "source" and near:
         return comma
     return None
+
+
+def _coordinate(other: Cue, passage: Passage) -> bool:
+    """Whether a conjunction stands right before a verb, in one word with it or as a word of its own."""
+    if other.joined:
+        return other.tag == "past"
+    known = speech_lexicon(pack(passage.article.language))
+    before = other.index - 1
+    hit = known.connectives.at(before, passage.words, passage.text, peel=False) if before >= 0 else None
+    return hit is not None and hit.last == before and other.tag == "past"
 
 
 def _connective(passage: Passage, start: int, end: int) -> int:
@@ -178,4 +233,17 @@ def _connective(passage: Passage, start: int, end: int) -> int:
         hit = known.connectives.at(index, passage.words, passage.text, peel=False)
         if hit is not None and passage.text[hit.end : hit.end + 1] in tuple(COMMAS) and hit.last > hit.first:
             return word.start
+    return end
+
+
+def _aside(passage: Passage, start: int, end: int) -> int:
+    """Where the writer's own comment behind a comma (``، ما يشكّل ...``) cuts the content short."""
+    known = speech_lexicon(pack(passage.article.language))
+    for index, word in enumerate(passage.words):
+        if start < word.start < end and index > 0:
+            between = passage.text[passage.words[index - 1].end : word.start]
+            if any(mark in between for mark in COMMAS) and known.asides.at(
+                index, passage.words, passage.text, peel=False
+            ):
+                return word.start
     return end

@@ -26,6 +26,9 @@ def subject(
     """
     verb_first = bool(pack(passage.article.language).settings["verb_first"])
     if cue.tag == "source":
+        document = passage.speaker_at(cue.end - 1)
+        if document is not None and document.kind == "document":
+            return document, "source"
         return _after(cue, passage, passage.sentence.end), "source"
     if cue.tag == "part":
         return _carried(cue, passage, told)
@@ -35,14 +38,27 @@ def subject(
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     behind = _after(cue, passage, end) if verb_first or marks_before else None
     ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
-    for found, rule in ((behind, "after"), (ahead, "before")):
+    touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
+    order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
+    for found, rule in order:
         if found is not None:
             return found, rule
     if not verb_first:
         far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
         if far is not None:
             return far, "before"
+    lead = _lead(cue, passage)
+    if lead is not None:
+        return lead, "lead"
     return (told[-1] if told else None), "carried"
+
+
+def _lead(cue: Cue, passage: Passage) -> Speaker | None:
+    """The person or body with whom the sentence begins (``أما فلان، وهو ...، فيقول``)."""
+    ahead = [s for s in passage.speakers if passage.sentence.start <= s.start and s.end <= cue.start]
+    if not ahead or ahead[0].kind not in ("person", "body"):
+        return None
+    return ahead[0] if passage.gap(passage.sentence.start, ahead[0].start) <= 2 else None
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
@@ -67,13 +83,15 @@ def _governed(speaker: Speaker, passage: Passage) -> bool:
 
 
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
-    found = None
-    for speaker in passage.speakers:
-        if passage.sentence.start <= speaker.start and speaker.end <= cue.start:
-            found = speaker
-    if found is None or passage.gap(found.end, cue.start) > reach:
-        return None
-    return None if any(mark in passage.text[found.end : cue.start] for mark in breaks) else found
+    """The nearest noun phrase before a cue; a place that a preposition governs gives way to whoever is there."""
+    ahead = [s for s in passage.speakers if passage.sentence.start <= s.start and s.end <= cue.start]
+    for found in reversed(ahead):
+        far = passage.gap(found.end, cue.start) > reach
+        if far or any(mark in passage.text[found.end : cue.start] for mark in breaks):
+            return None
+        if found.kind != "place" or not _governed(found, passage) or found is ahead[0]:
+            return found
+    return None
 
 
 def _carried(cue: Cue, passage: Passage, told: list[Speaker]) -> tuple[Speaker | None, str]:
