@@ -150,6 +150,28 @@ def test_a_speaker_or_an_aside_is_no_dateline(text: str) -> None:
     assert opening(text, pack("ar")) == 0
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الأربعاء 12 فبراير 2025م - 13 شعبان 1446هـ",
+        "12 شباط (فبراير) 2025 الموافق 13 شعبان 1446",
+        "12/13/2025 | 10:15 ص",
+        "دمشق-سانا",
+    ],
+)
+def test_lines_that_only_say_when_and_where(line: str) -> None:
+    assert kinds(TITLE, line, ONE, TWO) == ["title", "dateline", "body", "body"]
+
+
+def test_a_date_inside_the_article_heads_a_part_of_it() -> None:
+    assert kinds(TITLE, ONE, "12 فبراير 2025", TWO) == ["title", "body", "body", "body"]
+
+
+def test_a_dateline_below_a_lead() -> None:
+    assert kinds(TITLE, ONE, f"دمشق - (سانا): {TWO}") == ["title", "body", "dateline", "body"]
+    assert kinds(TITLE, ONE, f"دمشق - {TWO}") == ["title", "body", "body"]
+
+
 def test_english_datelines_and_bylines() -> None:
     story = "The mayor of the oasis said work on the canals would begin next month, with money from the council."
     found = marks(

@@ -35,8 +35,12 @@ class Pieces(NamedTuple):
         return self.places + self.agencies + self.dates
 
 
-def opening(text: str, pack: LanguagePack) -> int:
+def opening(text: str, pack: LanguagePack, *, sure: bool = False) -> int:
     """How many characters at the head of a paragraph are its dateline, up to and with the separator; 0: none.
+
+    Parameters
+    ----------
+    sure: only a dateline of two known pieces, such as a place and an agency, counts.
 
     >>> from workbench.languages import pack
     >>> opening("موسكو - (رويترز): قال الرئيس إن الاتصال كان مفيدا", pack("ar"))
@@ -45,7 +49,8 @@ def opening(text: str, pack: LanguagePack) -> int:
     ends = [match.end() for match in SEPARATOR.finditer(text[:REACH]) if match.end() < len(text)]
     for end in reversed(ends):
         head = text[:end]
-        if count(head) <= 16 and _opens(analyse(head, pack), head.rstrip()[-1]):
+        pieces = analyse(head, pack)
+        if count(head) <= 16 and _opens(pieces, head.rstrip()[-1]) and pieces.known >= 1 + sure:
             return end
     return 0
 
@@ -93,18 +98,23 @@ def is_name(line: Line, pack: LanguagePack) -> bool:
 
 def analyse(text: str, pack: LanguagePack) -> Pieces:
     """What the pieces of a text between separators are."""
-    places = agencies = times = 0
+    places = agencies = 0
     unknown: list[int] = []
-    dated = bool(dates(text, pack))
-    timeless = CLOCK.sub(" ", text)
+    found = dates(text, pack)
+    times, dated = len(found), bool(found)
+    timeless = text
+    for date in reversed(found):
+        timeless = f"{timeless[: date.start]} | {timeless[date.end :]}"
+    timeless = CLOCK.sub(" ", timeless)
     for raw in PIECES.split(timeless):
         piece = key(raw, pack)
         if not piece:
             continue
         kinds = _kinds(piece, pack)
         if kinds is None:
-            words = piece.split()
-            unknown.append(99 if any(word in pack.words("stopwords") for word in words) else len(words))
+            words = [word for word in piece.split() if len(word) > 1 and not _dated(word, pack) and not word.isdigit()]
+            if words:
+                unknown.append(99 if any(word in pack.words("stopwords") for word in words) else len(words))
             continue
         places, agencies, times = places + kinds[0], agencies + kinds[1], times + kinds[2]
         dated |= any(_dated(word, pack) for word in piece.split()) and any(map(str.isdigit, piece))
@@ -131,4 +141,4 @@ def _kinds(piece: str, pack: LanguagePack) -> tuple[int, int, int] | None:
 
 def _dated(word: str, pack: LanguagePack) -> bool:
     known = cues.date_words(pack)
-    return word.rstrip(".") in known or bool(re.fullmatch(r"\d{1,2}[^\W\d_]{1,2}|am|pm|gmt|utc", word))
+    return word.rstrip(".") in known or bool(re.fullmatch(r"\d{1,4}[^\W\d_]{1,2}|[ap]\.?m\.?|gmt|utc", word))

@@ -82,7 +82,8 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     outside_main(lines)
     headlines.subtitles(lines, headline)
     trailing(lines)
-    blocks = [block for line in lines for block in _blocks(line, pack, first=_first_text(lines))]
+    heads = openings(lines, pack)
+    blocks = [block for line in lines for block in _blocks(line, heads.get(line.start, 0))]
     return tuple(blocks), Found(_title(lines), published(text, blocks, pack))
 
 
@@ -176,21 +177,26 @@ def trailing(lines: Sequence[Line]) -> None:
             line.mark("furniture", "below_the_text")
 
 
-def _first_text(lines: Sequence[Line]) -> Line | None:
-    return next((line for line in lines if line.running), None)
+def openings(lines: Sequence[Line], pack: LanguagePack) -> dict[int, int]:
+    """Where the paragraph starts that opens with a dateline, and how long that is: the first, or one below a lead."""
+    texts = [line for line in lines if line.running][:3]
+    for place, line in enumerate(texts):
+        size = datelines.opening(line.text, pack, sure=place > 0)
+        if size:
+            return {line.start: size}
+    return {}
 
 
-def _blocks(line: Line, pack: LanguagePack, *, first: Line | None) -> list[Block]:
-    """A line as blocks: what is still open is body, and the first paragraph may open with a dateline."""
+def _blocks(line: Line, dateline: int) -> list[Block]:
+    """A line as blocks: what is still open is body, without the dateline that it opens with."""
     if line.kind is not None:
         return [Block(line.start, line.end, line.kind, line.rule)]
-    size = datelines.opening(line.text, pack) if line is first else 0
     rule = "paragraph" if line.paragraph else "line_of_text"
-    if not size:
+    if not dateline:
         return [Block(line.start, line.end, "body", rule)]
-    rest = size + len(line.text[size:]) - len(line.text[size:].lstrip())
+    rest = dateline + len(line.text[dateline:]) - len(line.text[dateline:].lstrip())
     return [
-        Block(line.start, line.start + len(line.text[:size].rstrip()), "dateline", "opens_paragraph"),
+        Block(line.start, line.start + len(line.text[:dateline].rstrip()), "dateline", "opens_paragraph"),
         Block(line.start + rest, line.end, "body", rule),
     ]
 
