@@ -12,6 +12,7 @@ import { drawPage, hasFurniture, layerOf, type Page, SHOWN, type Shown, steps } 
 import { neighbour, position, type Scope, scopeOf } from "./scope.ts";
 
 const ORIGIN = "reader";
+const STATES = ["rw-selected", "rw-selected-span", "rw-related"];
 
 /** The articles, one open, the selected mark in sight. */
 export const readerView: View = (context) => {
@@ -154,15 +155,13 @@ class Reader {
   }
 
   #highlight(selection: Selection, target: number | undefined): void {
-    for (const element of this.#page.querySelectorAll(".rw-mark"))
-      element.classList.remove("rw-selected", "rw-related");
+    for (const element of this.#page.querySelectorAll(".rw-mark")) element.classList.remove(...STATES);
     const scoped = new Set(this.#scope?.marks);
-    this.#page.dataset["layer"] = this.#context.story.marks[target ?? -1]?.layer ?? "";
     for (const [mark, elements] of this.#drawn?.places ?? []) {
       const record = this.#context.story.marks[mark];
       const related = scoped.has(mark) || (record !== undefined && isOf(record, selection));
-      const state = mark === target ? "rw-selected" : "rw-related";
-      if (mark === target || related) for (const element of elements) element.classList.add(state);
+      const state = mark === target ? selectedState(record) : related ? "rw-related" : null;
+      if (state !== null) for (const element of elements) element.classList.add(state);
     }
     const first = target === undefined ? undefined : this.#drawn?.places.get(target)?.[0];
     if (first !== undefined) this.#reveal(first);
@@ -237,4 +236,9 @@ class Reader {
 /** Whether a mark shows the selected entity, quotation or passage. */
 function isOf({ layer, ref }: MarkRecord, { entity, quote, passage }: Selection): boolean {
   return ref === { entity, quote, speaker: quote, cue: quote, passage }[layer];
+}
+
+/** A name is selected in full colour; a longer span is tinted, so that it and the names in it stay readable. */
+function selectedState(mark: MarkRecord | undefined): string {
+  return mark?.layer === "entity" ? "rw-selected" : "rw-selected-span";
 }

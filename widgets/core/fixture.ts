@@ -1,0 +1,96 @@
+// A small story for the tests of the views. The outlets, the people and their words are invented.
+
+import type { Context, View } from "./context.ts";
+import { type ArticleRecord, EMPTY_SELECTION, type Labels, type MarkRecord, type Story } from "./contract.ts";
+import { mount } from "./render.ts";
+import { Store } from "./store.ts";
+
+export const HOSTILE = `<img src=x onerror="window.pwned=1"></script>`;
+
+const SECTIONS = {
+  messages: { n_of_total: "{n} من {total}", words_n: "الكلمات: {n}", no_match: "لا نتائج", error: "حدث خطأ" },
+  actions: { clear: "مسح", next_mark: "التالي", previous_mark: "السابق", show_more: "المزيد: {n}" },
+  kinds: { direct: "مباشر", related: "ذات صلة" },
+};
+
+export const LABELS: Labels = { language: "ar", direction: "rtl", sections: SECTIONS };
+
+const MARKS: [string, string, MarkRecord["layer"], string, string, string][] = [
+  ["m0", "p1", "entity", "e1", "PER", "سامر النجار"],
+  ["q:q1", "p1", "quote", "q1", "direct", "وصلت السفينة إلى الواحة"],
+  ["m1", "p1", "entity", "e2", "LOC", "الواحة"],
+  ["a:s1", "p1", "passage", "s1", "", "إلى الواحة"],
+  ["m2", "p2", "entity", "e1", "PER", "النجار"],
+  ["b:s1", "p2", "passage", "s1", "", "إلى الواحة"],
+  ["s:q1", "p1", "speaker", "q1", "direct", "سامر النجار"],
+];
+
+/** Two articles, two entities, a quotation and a shared passage; marks nest and touch. */
+export function story(): Story {
+  return {
+    digest: "fixture",
+    articles: [first(), second()],
+    marks: MARKS.map(([id, article, layer, ref, type, text]) => {
+      return { id, article, layer, ref, type, before: "قبل ", text, after: " بعد" };
+    }),
+    entities: [entity("e1", "سامر النجار", [0, 4]), entity("e2", "الواحة", [2])],
+    edges: [{ a: "e1", b: "e2", weight: 1, marks: [0, 2] }],
+    quotes: [quote("q1", "p1", "e1", "وصلت السفينة إلى الواحة", 1)],
+    pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
+    passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1 }],
+    sources: ["الضفة", "المرفأ"],
+    shares: { source: [], article: [] },
+    fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
+  };
+}
+
+/** A quotation; `mark` is its position among the marks. */
+export function quote(id: string, article: string, speaker: string, text: string, mark: number) {
+  const facts = { kind: "direct", cue: "قال", stance: "neutral", rule: "marks", flags: "", lineage: id };
+  const name = speaker ? "سامر النجار" : "";
+  const source = article === "p1" ? "الضفة" : "المرفأ";
+  const folded = `${text} ${name}`.replaceAll("إ", "ا").replaceAll("ة", "ه");
+  const around = { before: "قال: «", after: "».", folded, mark };
+  return { id, article, source, text, speaker, speaker_name: name, speaker_text: name, ...facts, ...around };
+}
+
+/** A view drawn on a story in the document. */
+export function draw(view: View, given: Story = story(), labels: Labels = LABELS) {
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  const store = new Store({ ...EMPTY_SELECTION });
+  const context: Context = { root, story: given, labels, store, options: {} };
+  return { ...context, dispose: mount(view, context) };
+}
+
+function entity(id: string, name: string, marks: number[]) {
+  const counts = { mentions: marks.length, articles: 1, sources: ["الضفة"] };
+  return { id, name, type: "PER", aliases: [], ...counts, marks, x: 0, y: 0, folded: name };
+}
+
+function first(): ArticleRecord {
+  const segments = [
+    { text: "سامر النجار", marks: [6, 0] },
+    { text: ": «", marks: [] },
+    { text: "وصلت السفينة ", marks: [1] },
+    { text: "إلى ", marks: [1, 3] },
+    { text: "الواحة", marks: [1, 3, 2] },
+    { text: "»", marks: [] },
+  ];
+  const related = { kind: "related", rule: "related heading", segments: [{ text: "خبر آخر", marks: [] }] };
+  return page("p1", "الضفة", [{ kind: "body", rule: "", segments }, related]);
+}
+
+function second(): ArticleRecord {
+  const segments = [
+    { text: "النجار", marks: [4] },
+    { text: " يصل ", marks: [] },
+    { text: "إلى الواحة", marks: [5] },
+  ];
+  return page("p2", "المرفأ", [{ kind: "body", rule: "", segments }]);
+}
+
+function page(id: string, source: string, blocks: ArticleRecord["blocks"]): ArticleRecord {
+  const facts = { title: `خبر ${id}`, published: "2025-02-12", author: "", url: "", words: 5 };
+  return { id, source, ...facts, language: "ar", direction: "rtl", blocks };
+}
