@@ -29,6 +29,8 @@ BIGGEST = 60
 LARGEST_MARK = 0.04
 """The radius that the largest mark is taken to have, of a picture that is 1 wide."""
 MARGIN = 0.04
+EVEN = 0.5
+"""How far the picture is evened out: 0 leaves the crowd in its middle, 1 spaces all nodes alike."""
 
 
 def positions(graph: nx.Graph, *, seed: int = 1) -> dict[Any, Point]:
@@ -51,7 +53,7 @@ def positions(graph: nx.Graph, *, seed: int = 1) -> dict[Any, Point]:
     parts = [sorted(part, key=str) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), str(part[0])))
     placed = _pack([_one_part(graph, part, seed) for part in parts])
-    placed = _push_apart(graph, _fit(placed))
+    placed = _push_apart(graph, _even(_fit(placed)))
     return {node: (round(x, 6), round(y, 6)) for node, (x, y) in _fit(placed).items()}
 
 
@@ -118,6 +120,20 @@ def _fit(places: dict[Hashable, Point]) -> dict[Hashable, Point]:
         return 0.5 if high - low < 1e-9 else MARGIN + (1 - 2 * MARGIN) * (value - low) / (high - low)
 
     return {node: (scaled(x, xs), scaled(y, ys)) for node, (x, y) in places.items()}
+
+
+def _even(places: dict[Hashable, Point]) -> dict[Hashable, Point]:
+    """The same picture with room made where nodes crowd: who stands left of whom, and above whom, stays."""
+    if len(places) < 5:
+        return places
+
+    def evened(axis: int) -> dict[Hashable, float]:
+        ranked = sorted(places, key=lambda node: (places[node][axis], str(node)))
+        step = 1 / (len(ranked) - 1)
+        return {node: (1 - EVEN) * places[node][axis] + EVEN * n * step for n, node in enumerate(ranked)}
+
+    xs, ys = evened(0), evened(1)
+    return {node: (xs[node], ys[node]) for node in places}
 
 
 def _push_apart(graph: nx.Graph, places: dict[Hashable, Point]) -> dict[Hashable, Point]:

@@ -1,1 +1,9 @@
-"""The figures of the workbench."""
+"""Charts of what the extractors return, for the screen and for print: ``wb.figures.heatmap(overlap).save("fig2.pdf")``.
+
+Each function returns a :class:`Figure`. Drawing libraries are loaded when something is drawn.
+"""
+
+from workbench.figures.charts import heatmap, network, quotes, timeline
+from workbench.figures.figure import Figure
+
+__all__ = ["Figure", "heatmap", "network", "quotes", "timeline"]

@@ -1,0 +1,229 @@
+"""The charts: each takes what an extractor returned and describes it; no drawing is done here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from workbench.corpus import Corpus
+from workbench.errors import WorkbenchError
+from workbench.figures.figure import Figure
+from workbench.figures.labels import clean, isolate
+from workbench.figures.spec import Spec
+from workbench.languages import LanguagePack, pack
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from workbench.extractors.entities.result import Entities
+    from workbench.extractors.quotes.result import Quotes
+
+__all__ = ["heatmap", "network", "quotes", "timeline"]
+
+NODE_COLUMNS = ["entity", "name", "type", "mentions", "articles", "x", "y"]
+LINK_COLUMNS = ["a", "b", "weight"]
+
+
+class HasMatrix(Protocol):
+    """What a heatmap needs of an overlap."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The articles compared."""
+
+    @property
+    def k(self) -> int:
+        """How many words the shortest shared run has."""
+
+    def matrix(self, by: Literal["source", "article"] = "source") -> pd.DataFrame:
+        """How much of each row stands in each column."""
+
+
+def heatmap(
+    overlap: HasMatrix, *, by: Literal["source", "article"] = "source", most: int = 25, language: str = "en"
+) -> Figure:
+    """A figure of how much of each outlet's, or each article's, text stands in another's.
+
+    Parameters
+    ----------
+    overlap: what ``wb.overlap`` returned.
+    by: "source" or "article".
+    most: at most so many rows, those that share most; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data is a square frame of shares from 0 to 1 (containment), NaN on the diagonal.
+    """
+    language_pack = _ready(language, most)
+    matrix = overlap.matrix(by=by)
+    total = len(matrix)
+    if total > most:
+        strength = matrix.max(axis=0).fillna(0).combine(matrix.max(axis=1).fillna(0), max)
+        chosen = set(strength.sort_values(ascending=False, kind="stable").index[:most])
+        keep = [name in chosen for name in matrix.index]
+        matrix = matrix.loc[keep, keep]
+    names = _article_names(overlap.corpus) if by == "article" else {}
+    shown = matrix.rename(index=names, columns=names) if names else matrix
+    say = _Say(language_pack)
+    notes = [say("runs", k=overlap.k), say("rows_of", shown=most, total=total) if total > most else ""]
+    labels = {"row": say("row_text"), "column": say("column_text"), "value": say("share")}
+    draft = Spec(
+        "matrix", shown, say(f"heatmap_{by}"), "", say("caption_heatmap"), "", language_pack, labels, share=True
+    )
+    return _finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_heatmap"))
+
+
+def quotes(quotes: Quotes, *, most: int = 25, language: str = "en") -> Figure:
+    """A figure of who is quoted by which outlet: speakers by sources, the most quoted first.
+
+    Parameters
+    ----------
+    quotes: what ``wb.quotes`` returned.
+    most: at most so many speakers and so many outlets; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data is a frame of counts. Quotations without a named speaker are left out, and counted
+    in the note.
+    """
+    language_pack = _ready(language, most)
+    matrix = quotes.matrix()
+    say = _Say(language_pack)
+    busiest = set(matrix.sum().sort_values(ascending=False, kind="stable").index[:most])
+    shown = matrix.loc[:, [source in busiest for source in matrix.columns]].head(most)
+    nameless = int((quotes.table["speaker"] == "").sum())
+    notes = [say("unattributed", n=nameless) if nameless else ""]
+    for key, drawn, total in zip(("speakers_of", "outlets_of"), shown.shape, matrix.shape, strict=True):
+        if drawn < total:
+            notes.append(say(key, shown=drawn, total=total))
+    labels = {
+        "row": language_pack.label("columns", "speaker"),
+        "column": language_pack.label("columns", "source"),
+        "value": say("quotations"),
+    }
+    draft = Spec("matrix", shown, say("quotes"), "", say("caption_quotes"), "", language_pack, labels)
+    return _finish(draft, quotes.corpus, notes, _matrix_alt(draft, "alt_quotes"))
+
+
+def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figure:
+    """A figure of who is named beside whom: the most mentioned names, joined where one sentence names both.
+
+    Parameters
+    ----------
+    entities: what ``wb.entities`` returned.
+    most: at most so many names; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data has the columns entity, name, type, mentions, articles, x, y, and its links a, b, weight.
+    """
+    import pandas as pd
+
+    from workbench.extractors.layout import positions
+
+    language_pack = _ready(language, most)
+    whole = entities.graph()
+    ranked = sorted(whole, key=lambda node: (-whole.nodes[node]["mentions"], str(node)))
+    graph = whole.subgraph(ranked[:most])
+    places = positions(graph)
+    rows = [
+        (node, *(whole.nodes[node][key] for key in ("name", "type", "mentions", "articles")), *places[node])
+        for node in ranked[:most]
+    ]
+    edges = sorted((*sorted((a, b), key=str), data["weight"]) for a, b, data in graph.edges(data=True))
+    say = _Say(language_pack)
+    notes = [say("shown_of", shown=most, total=len(ranked)) if len(ranked) > most else ""]
+    labels = {kind: language_pack.label("types", kind) for kind in ("PER", "LOC", "ORG")}
+    labels["mentions"] = say("mentions")
+    top = isolate(clean(rows[0][1])) if rows else ""
+    alt = say("alt_network", nodes=len(rows), edges=len(edges), name=top) if rows else say("nothing")
+    draft = Spec(
+        "network",
+        pd.DataFrame(rows, columns=NODE_COLUMNS),
+        say("network"),
+        "",
+        say("caption_network"),
+        "",
+        language_pack,
+        labels,
+        pd.DataFrame(edges, columns=LINK_COLUMNS),
+    )
+    return _finish(draft, entities.corpus, notes, alt)
+
+
+def timeline(corpus: Corpus, *, most: int = 40, language: str = "en") -> Figure:
+    """A figure of who published when: a row for each outlet, the earliest first.
+
+    Parameters
+    ----------
+    corpus: the articles; one without a date stands in a row of its own, outside the time axis.
+    most: at most so many outlets, those that published first; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data has the columns article, source, title, published, stated (hour, day or none), start,
+    end (from when to when the page's statement allows), row (None without a date), lane (side by side in its row).
+    """
+    from workbench.figures import moments
+
+    language_pack = _ready(language, most)
+    data, total, converted = moments.frame(corpus, most)
+    say = _Say(language_pack)
+    notes = [
+        say("utc") if converted else "",
+        say("first_of", shown=most, total=total) if total > most else "",
+    ]
+    labels = {key: say(key) for key in ("no_date", "hour_stated", "day_stated")}
+    alt = moments.alt(data, language_pack) if len(data) else say("nothing")
+    draft = Spec("timeline", data, say("timeline"), "", say("caption_timeline"), "", language_pack, labels)
+    return _finish(draft, corpus, notes, alt)
+
+
+class _Say:
+    """The labels of the section ``figures`` of one language."""
+
+    def __init__(self, language_pack: LanguagePack) -> None:
+        self.pack = language_pack
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self.pack.label("figures", key, **values)
+
+
+def _ready(language: str, most: int) -> LanguagePack:
+    if most < 1:
+        raise WorkbenchError(f"most={most} leaves nothing to draw.", hint="give a number from 1 on.")
+    return pack(language)
+
+
+def _finish(draft: Spec, corpus: Corpus, notes: list[str], alt: str) -> Figure:
+    """The draft with its note, alt text and the label of an empty chart."""
+    from dataclasses import replace
+
+    say = _Say(draft.language)
+    source = say("source_note", articles=len(corpus), sources=len(corpus.sources))
+    labels = {**draft.labels, "nothing": say("nothing"), "no_name": say("no_name")}
+    return Figure(replace(draft, note=" ".join([*(note for note in notes if note), source]), alt=alt, labels=labels))
+
+
+def _matrix_alt(spec: Spec, key: str) -> str:
+    """The alt text of a matrix: its size, and its highest cell."""
+    say = _Say(spec.language)
+    cells = spec.data.to_numpy(dtype=float, na_value=float("nan"))
+    known = [(value, i, j) for i, row in enumerate(cells) for j, value in enumerate(row) if value == value]  # noqa: PLR0124
+    if not known:
+        return say("nothing")
+    value, i, j = max(known, key=lambda cell: (cell[0], -cell[1], -cell[2]))
+    return say(
+        key,
+        rows=len(spec.data),
+        columns=len(spec.data.columns),
+        value=isolate(spec.number(value) or "0"),
+        a=isolate(clean(spec.data.index[i])),
+        b=isolate(clean(spec.data.columns[j])),
+    )
+
+
+def _article_names(corpus: Corpus) -> dict[str, str]:
+    """What each article is called on an axis: its outlet, and its id where the outlet has several."""
+    from collections import Counter
+
+    counts = Counter(article.source for article in corpus)
+    return {
+        article.id: article.source if counts[article.source] == 1 else f"{article.source} · {article.id}"
+        for article in corpus
+    }

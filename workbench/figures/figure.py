@@ -1,0 +1,108 @@
+"""What every chart function returns: a figure that can be looked at, restyled and printed."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import WorkbenchError
+from workbench.figures.spec import Spec
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Figure"]
+
+SUFFIXES = (".svg", ".pdf", ".png")
+WIDTHS_MM = (40.0, 1000.0)
+DPI = (36, 2400)
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A chart with the data behind it; in a notebook it shows itself, with its caption and without a network.
+
+    Parameters
+    ----------
+    spec: the description that both back ends draw.
+    """
+
+    spec: Spec
+
+    @property
+    def data(self) -> pd.DataFrame:
+        """The frame behind the chart: the matrix, the nodes of the network, or the articles in time."""
+        return self.spec.data
+
+    @property
+    def links(self) -> pd.DataFrame | None:
+        """Of a network, its edges with the columns a, b, weight; else None."""
+        return self.spec.links
+
+    @property
+    def caption(self) -> str:
+        """What stands beneath the figure on a page: its title, how to read it, what it rests on."""
+        return f"{self.spec.title}. {self.spec.caption} {self.spec.note}"
+
+    @property
+    def alt(self) -> str:
+        """What the figure shows, in a sentence, for someone who can't see it."""
+        return f"{self.spec.title}. {self.spec.alt}"
+
+    def plotly(self) -> Any:
+        """The chart as a plotly figure, to hover over and to restyle; it sends nothing anywhere and loads nothing."""
+        from workbench.figures.screen import draw
+
+        return draw(self.spec)
+
+    def save(self, path: str | Path, *, width_mm: float = 140, dpi: int = 300) -> Path:
+        """The path of the file that was written: SVG, PDF or PNG, as the name ends.
+
+        Parameters
+        ----------
+        path: the file; missing folders are made.
+        width_mm: how wide the figure is on paper, in millimetres; it is as high as it needs to be.
+        dpi: dots per inch of a PNG; the other two hold lines and outlines.
+
+        Raises
+        ------
+        WorkbenchError: the name ends otherwise, or the size is out of all proportion.
+        """
+        file = Path(path)
+        if file.suffix.lower() not in SUFFIXES:
+            raise WorkbenchError(
+                f"a figure cannot be saved as {file.name!r}: {file.suffix or 'no ending'} is no known format.",
+                hint=f"end the name in one of {', '.join(SUFFIXES)}.",
+            )
+        content = self._drawn(file.suffix.lower().lstrip("."), width_mm=width_mm, dpi=dpi)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        return file
+
+    def _drawn(self, form: str, *, width_mm: float, dpi: int) -> bytes:
+        from workbench.figures.print import render
+
+        for name, value, (low, high) in (("width_mm", width_mm, WIDTHS_MM), ("dpi", dpi, DPI)):
+            if not low <= value <= high:
+                raise WorkbenchError(
+                    f"{name}={value} is out of range.", hint=f"give {name} a value from {low:g} to {high:g}."
+                )
+        return render(self.spec, form, width_mm=width_mm, dpi=dpi, alt=self.alt)
+
+    def __repr__(self) -> str:
+        return f"Figure({self.spec.title!r}, {len(self.data)} rows)"
+
+    def _repr_html_(self) -> str:
+        """The chart as a picture that stands in the page itself, with its caption."""
+        picture = base64.b64encode(self._drawn("png", width_mm=160, dpi=192)).decode("ascii")
+        return (
+            f'<figure dir="{self.spec.language.direction}" lang="{self.spec.language.code}" style="max-width:160mm">'
+            f'<img style="width:100%" alt="{escape(self.alt)}" src="data:image/png;base64,{picture}">'
+            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+        )
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}

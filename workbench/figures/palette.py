@@ -1,0 +1,41 @@
+"""The colours and marks of every figure: told apart by colour-blind readers, and in a grey print.
+
+Categories take three colours of the set of Okabe and Ito ("Color universal design", 2008) that also differ in
+lightness, each with a mark of its own. Quantities take cividis (Nuñez, Anderton and Renslow, "Optimizing colormaps
+with consideration for color vision deficiency", PLoS ONE 13, 2018), whose lightness rises evenly; it is turned round,
+so that little is pale and costs little ink.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["EDGE", "GREY", "INK", "MARKS", "OTHER", "QUANTITY", "TIME", "ZERO", "Mark", "ink_on"]
+
+
+class Mark(NamedTuple):
+    """How a category is drawn: its colour and its shape, as matplotlib and as plotly name it."""
+
+    colour: str
+    shape: str
+    screen_shape: str
+
+
+QUANTITY = "cividis_r"
+INK = "#1a1a1a"
+GREY = "#595959"
+EDGE = "#b3b3b3"
+ZERO = "#f2f2f2"
+
+MARKS = {
+    "PER": Mark("#0072b2", "o", "circle"),
+    "LOC": Mark("#f0e442", "s", "square"),
+    "ORG": Mark("#e69f00", "^", "triangle-up"),
+}
+OTHER = Mark("#999999", "D", "diamond")
+TIME = Mark("#0072b2", "o", "circle")
+
+
+def ink_on(share: float) -> str:
+    """The colour of a number on a cell that is filled ``share`` (0 to 1) of the way along the quantity scale."""
+    return "#ffffff" if share > 0.55 else INK

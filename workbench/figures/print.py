@@ -1,0 +1,172 @@
+"""Print: a described chart drawn by matplotlib, at its size on paper, as SVG, PDF or PNG.
+
+matplotlib's pyplot is never touched: a figure here belongs to nobody else. The width is what was asked for, to the
+point; the height follows from what has to stand in it. Text is set as it is (no formulas) in fonts that come along;
+where matplotlib's PDF writer would misplace vowel marks, the words are drawn as outlines.
+"""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import AbstractContextManager
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from workbench.figures import fonts
+from workbench.figures.labels import clean, fit_lines
+from workbench.figures.palette import GREY, INK
+from workbench.figures.spec import Spec
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+
+__all__ = ["POINTS_PER_MM", "SIZE", "SMALL", "key", "measure", "name", "render", "style"]
+
+POINTS_PER_MM = 72 / 25.4
+SIZE = 7.5
+SMALL = 6.5
+STYLE = {
+    "font.size": SIZE,
+    "axes.labelsize": SIZE,
+    "axes.linewidth": 0.5,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.labelsize": SIZE,
+    "ytick.labelsize": SIZE,
+    "xtick.major.width": 0.5,
+    "ytick.major.width": 0.5,
+    "xtick.major.size": 2.5,
+    "ytick.major.size": 2.5,
+    "legend.fontsize": SMALL,
+    "legend.frameon": False,
+    "figure.constrained_layout.h_pad": 0.06,
+    "figure.constrained_layout.w_pad": 0.06,
+}
+
+
+def render(spec: Spec, form: str, *, width_mm: float, dpi: int, alt: str) -> bytes:
+    """The bytes of a file that holds the chart: ``form`` is "svg", "pdf" or "png"."""
+    with style(), warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        figure = draw(spec, width_mm)
+        content = BytesIO()
+        figure.savefig(content, format=form, dpi=dpi, facecolor="white", metadata=_metadata(form, spec, alt))
+    _warn_once(seen)
+    return content.getvalue()
+
+
+def style() -> AbstractContextManager[None]:
+    """While it holds, matplotlib draws as the workbench prints, whatever the user's own settings are."""
+    import matplotlib as mpl
+
+    fonts.register()
+    settings: Any = {**mpl.rcParamsDefault, **STYLE, **fonts.RC}
+    return mpl.rc_context(settings)
+
+
+def _metadata(form: str, spec: Spec, alt: str) -> dict[str, Any]:
+    """The title and alt text inside the file; no date, so that the same chart is the same file."""
+    if form == "pdf":
+        return {"Title": spec.title, "Subject": alt, "Creator": "Riwaya", "CreationDate": None}
+    if form == "svg":
+        return {"Title": spec.title, "Description": alt, "Creator": "Riwaya", "Date": None}
+    return {"Title": spec.title, "Description": alt, "Software": "Riwaya"}
+
+
+def _warn_once(seen: list[warnings.WarningMessage]) -> None:
+    """Every letter without a glyph told in one warning, other warnings passed on."""
+    missing = [str(one.message) for one in seen if "missing from font" in str(one.message)]
+    for one in seen:
+        if "missing from font" not in str(one.message):
+            warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+    if missing:
+        warnings.warn(
+            f"{len(set(missing))} characters of the labels are in none of the shipped fonts and print as boxes.",
+            stacklevel=4,
+        )
+
+
+def draw(spec: Spec, width_mm: float) -> Figure:
+    """The chart as a matplotlib figure, laid out at its final size; to be called and saved within `style`."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    from workbench.figures import print_matrix, print_network, print_timeline
+
+    width = width_mm / 25.4
+    figure = Figure(figsize=(width, width), dpi=72, layout="constrained")
+    FigureCanvasAgg(figure)
+    draws = {"matrix": print_matrix.draw, "network": print_network.draw, "timeline": print_timeline.draw}
+    if spec.data.empty:
+        axes, height = _nothing(figure, spec), 12.0
+    else:
+        axes, height = draws[spec.kind](figure, spec)
+    _note(figure, spec)
+    _set_text(figure)
+    _set_height(figure, axes, height * POINTS_PER_MM)
+    if spec.kind == "network" and not spec.data.empty:
+        print_network.label(figure, axes, spec)
+    return figure
+
+
+def _nothing(figure: Figure, spec: Spec) -> Axes:
+    axes = figure.add_subplot()
+    axes.set_axis_off()
+    axes.text(0.5, 0.5, spec.labels["nothing"], ha="center", va="center", color=GREY)
+    return axes
+
+
+def _note(figure: Figure, spec: Spec) -> None:
+    """The source note along the foot, broken to the width, beginning where the language begins."""
+    room = figure.get_figwidth() * 72 - 12
+    words = fit_lines(clean(spec.note).replace(": ", ":\u00a0"), room, lambda text: measure(text, SMALL), lines=4)
+    side, align = (0.985, "right") if spec.mirrored else (0.015, "left")
+    figure.supxlabel(words, x=side, ha=align, fontsize=SMALL, color=GREY, multialignment=align)
+
+
+def _set_text(figure: Figure) -> None:
+    from matplotlib.text import Text
+
+    for text in figure.findobj(Text):
+        fonts.plain_text(text)
+
+
+def _set_height(figure: Figure, axes: Axes, height: float) -> None:
+    """Make the figure so high that the axes come out ``height`` points high, then hold the layout still."""
+    for _ in range(3):
+        figure.draw_without_rendering()
+        beside = figure.get_figheight() * 72 - axes.get_window_extent().height
+        figure.set_figheight((beside + height) / 72)
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+
+
+def measure(text: str, size: float = SIZE) -> float:
+    """How wide a line is in print, in points."""
+    return fonts.width(text, size)
+
+
+def name(text: object, room_mm: float, spec: Spec, *, lines: int = 2, size: float = SIZE) -> str:
+    """A name from the data, cleaned, on at most so many lines of ``room_mm``."""
+    plain = clean(text, otherwise=spec.labels["no_name"])
+    return fit_lines(plain, room_mm * POINTS_PER_MM, lambda part: measure(part, size), lines=lines)
+
+
+def key(figure: Figure, handles: list[Line2D], spec: Spec) -> None:
+    """What the marks stand for, above the chart: in one line where it fits, else one beneath the other."""
+    wide = sum(measure(str(handle.get_label()), SMALL) + 5 * SMALL for handle in handles)
+    level = wide <= figure.get_figwidth() * 72 - 12
+    side: Any = "outside upper right" if spec.mirrored else "outside upper left"
+    figure.legend(
+        handles=handles[::-1] if spec.mirrored and level else handles,
+        loc=side,
+        ncols=len(handles) if level else 1,
+        markerfirst=not spec.mirrored,
+        columnspacing=1.5,
+        handletextpad=0.6,
+    )

@@ -1,0 +1,137 @@
+"""A network in print: marks by kind and size, lines by weight, and a name for every mark."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from workbench.figures import fonts
+from workbench.figures.palette import EDGE, INK, MARKS, OTHER
+from workbench.figures.print import POINTS_PER_MM, SMALL, key, measure, name
+from workbench.figures.spec import Spec
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["draw", "label"]
+
+RADIUS = (2.2, 9.0)
+"""The radius of the smallest and the largest mark, in points."""
+LINE = (0.4, 3.0)
+GAP = 1.5
+
+
+class Box(NamedTuple):
+    """A rectangle on the page, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def overlap(self, other: Box) -> float:
+        """The area that two rectangles share."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
+
+def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
+    """The axes with lines and marks on them, and how high they should be in millimetres."""
+    from matplotlib.collections import LineCollection
+
+    axes = figure.add_subplot()
+    axes.set_axis_off()
+    width = figure.get_figwidth() * 25.4
+    height = width * (0.45 if len(spec.data) < 10 else 0.75)
+    beside, above = (RADIUS[1] / (side * POINTS_PER_MM) for side in (width, height))
+    axes.set_xlim(-beside, 1 + beside)
+    axes.set_ylim(-2 * above, 1 + above)  # the names of the lowest marks stand beneath them
+    place = dict(zip(spec.data["entity"], zip(spec.data["x"], spec.data["y"], strict=True), strict=True))
+    if spec.links is not None and len(spec.links):
+        ends = [(place[a], place[b]) for a, b in zip(spec.links["a"], spec.links["b"], strict=True)]
+        most = max(spec.links["weight"])
+        wide = [LINE[0] + (LINE[1] - LINE[0]) * (weight - 1) / max(1, most - 1) for weight in spec.links["weight"]]
+        axes.add_collection(LineCollection(ends, linewidths=wide, colors=EDGE, zorder=1, capstyle="round"))
+    sizes = [(2 * radius) ** 2 for radius in _radii(spec)]
+    for kind in dict.fromkeys(spec.data["type"]):
+        mark = MARKS.get(kind, OTHER)
+        chosen = [n for n, one in enumerate(spec.data["type"]) if one == kind]
+        axes.scatter(
+            [spec.data["x"].iloc[n] for n in chosen],
+            [spec.data["y"].iloc[n] for n in chosen],
+            s=[sizes[n] for n in chosen],
+            c=mark.colour,
+            marker=mark.shape,
+            edgecolors=INK,
+            linewidths=0.5,
+            zorder=2,
+            clip_on=False,
+        )
+    _key(figure, spec)
+    return axes, height
+
+
+def _radii(spec: Spec) -> list[float]:
+    """The radius of each mark in points: its area grows with the mentions."""
+    most = max(1, int(max(spec.data["mentions"])))
+    return [max(RADIUS[0], RADIUS[1] * sqrt(max(1, int(n)) / most)) for n in spec.data["mentions"]]
+
+
+def _key(figure: Figure, spec: Spec) -> None:
+    """What the marks stand for, in the order persons, places, organisations, above the network."""
+    from matplotlib.lines import Line2D
+
+    here = set(spec.data["type"])
+    kinds = [kind for kind in MARKS if kind in here] + sorted(here - set(MARKS))
+    handles = []
+    for kind in kinds:
+        mark = MARKS.get(kind, OTHER)
+        style: dict[str, Any] = {"marker": mark.shape, "markerfacecolor": mark.colour, "markeredgecolor": INK}
+        handles.append(
+            Line2D([], [], linestyle="", markersize=6, markeredgewidth=0.5, label=spec.labels.get(kind, kind), **style)
+        )
+    key(figure, handles, spec)
+
+
+def label(figure: Figure, axes: Axes, spec: Spec) -> None:
+    """A name for every mark, each where it covers least; the marks most mentioned choose first."""
+    page = Box(*axes.get_window_extent().extents)
+    points = [tuple(axes.transData.transform(xy)) for xy in zip(spec.data["x"], spec.data["y"], strict=True)]
+    radii = _radii(spec)
+    taken = [Box(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
+    room = 0.2 * figure.get_figwidth() * 25.4
+    for number, words in enumerate(spec.data["name"]):
+        shown = name(words, room, spec, size=SMALL)
+        lines = shown.split("\n")
+        wide, high = max(measure(line, SMALL) for line in lines), len(lines) * SMALL * 1.35
+        box = _best(points[number], radii[number], (wide, high), taken, page)
+        taken.append(box)
+        _write(figure, shown, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
+
+
+def _best(point: tuple[float, ...], radius: float, size: tuple[float, float], taken: list[Box], page: Box) -> Box:
+    """Of the places around a mark, the one whose label covers least of what is there, below it by preference."""
+    (x, y), (wide, high) = point, size
+    found: list[tuple[float, int, Box]] = []
+    for ring in (1.0, 1.9):
+        away = (radius + GAP) * ring
+        for dx, dy in ((0, -1), (0, 1), (1, 0), (-1, 0), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)):
+            middle_x, middle_y = x + dx * (away + wide / 2), y + dy * (away + high / 2)
+            left = min(max(middle_x - wide / 2, page.left), page.right - wide)
+            bottom = min(max(middle_y - high / 2, page.bottom), page.top - high)
+            box = Box(left, bottom, left + wide, bottom + high)
+            covered = sum(box.overlap(other) for other in taken) + (ring - 1) * 8
+            found.append((covered, len(found), box))
+    return min(found)[2]
+
+
+def _write(figure: Figure, words: str, x: float, y: float) -> None:
+    """The words at a place of the page, white round their letters so that lines behind do not cut them."""
+    from matplotlib.patheffects import Stroke
+
+    at = figure.transFigure.inverted().transform((x, y))
+    for effects in ([Stroke(linewidth=1.8, foreground="white")], []):
+        text = figure.text(at[0], at[1], words, ha="center", va="center", fontsize=SMALL, path_effects=effects or None)
+        fonts.plain_text(text)

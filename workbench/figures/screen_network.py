@@ -1,0 +1,73 @@
+"""A network on the screen."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Any
+
+from workbench.figures.labels import clean, for_axis, for_plotly
+from workbench.figures.palette import EDGE, INK, MARKS, OTHER
+from workbench.figures.spec import Spec
+
+__all__ = ["draw"]
+
+SIZES = (8.0, 34.0)
+WIDTHS = (0.5, 1.5, 3.0, 5.0)
+
+
+def draw(figure: Any, spec: Spec) -> None:
+    """Put the network on the figure: lines in a few widths below, one set of marks for each type above."""
+    import plotly.graph_objects as go
+
+    for width, xs, ys in _lines(spec):
+        figure.add_trace(
+            go.Scatter(
+                x=xs, y=ys, mode="lines", line={"width": width, "color": EDGE}, hoverinfo="skip", showlegend=False
+            )
+        )
+    here = set(spec.data["type"])
+    most = max(1, int(max(spec.data["mentions"])))
+    count = for_plotly(spec.labels["mentions"])
+    for kind in [kind for kind in MARKS if kind in here] + sorted(here - set(MARKS)):
+        nodes, mark = spec.data[spec.data["type"] == kind], MARKS.get(kind, OTHER)
+        names = [for_axis(name, otherwise=spec.labels["no_name"]) for name in nodes["name"]]
+        told = [for_plotly(clean(name, otherwise=spec.labels["no_name"])) for name in nodes["name"]]
+        figure.add_trace(
+            go.Scatter(
+                x=list(nodes["x"]),
+                y=list(nodes["y"]),
+                mode="markers+text",
+                name=for_plotly(spec.labels.get(kind, kind)),
+                text=names,
+                textposition="bottom center",
+                cliponaxis=False,
+                customdata=[[name, int(n)] for name, n in zip(told, nodes["mentions"], strict=True)],
+                hovertemplate=f"%{{customdata[0]}}<br>{count}: %{{customdata[1]}}<extra></extra>",
+                marker={
+                    "symbol": mark.screen_shape,
+                    "color": mark.colour,
+                    "opacity": 1,
+                    "size": [max(SIZES[0], SIZES[1] * sqrt(int(n) / most)) for n in nodes["mentions"]],
+                    "line": {"width": 1, "color": INK},
+                },
+            )
+        )
+    figure.update_xaxes(visible=False, range=[-0.08, 1.08])
+    figure.update_yaxes(visible=False)
+    figure.update_layout(height=640, legend={"orientation": "h", "y": 1.02, "x": 1 if spec.mirrored else 0})
+    figure.update_layout(legend_xanchor="right" if spec.mirrored else "left", legend_itemsizing="constant")
+
+
+def _lines(spec: Spec) -> list[tuple[float, list[float | None], list[float | None]]]:
+    """The lines of each width, as one broken line a width: plotly draws a trace in one width."""
+    if spec.links is None or spec.links.empty:
+        return []
+    place = dict(zip(spec.data["entity"], zip(spec.data["x"], spec.data["y"], strict=True), strict=True))
+    most = max(spec.links["weight"])
+    found: dict[float, tuple[list[float | None], list[float | None]]] = {}
+    for a, b, weight in spec.links[["a", "b", "weight"]].itertuples(index=False, name=None):
+        step = round((len(WIDTHS) - 1) * (weight - 1) / max(1, most - 1))
+        xs, ys = found.setdefault(WIDTHS[step], ([], []))
+        xs += [place[a][0], place[b][0], None]
+        ys += [place[a][1], place[b][1], None]
+    return [(width, *found[width]) for width in sorted(found)]
