@@ -157,13 +157,14 @@ class Reader {
   #highlight(selection: Selection, target: number | undefined): void {
     for (const element of this.#page.querySelectorAll(".rw-mark")) element.classList.remove(...STATES);
     const scoped = new Set(this.#scope?.marks);
-    for (const [mark, elements] of this.#drawn?.places ?? []) {
+    const places = this.#drawn?.places ?? new Map<number, HTMLElement[]>();
+    for (const [mark, elements] of places) {
       const record = this.#context.story.marks[mark];
-      const related = scoped.has(mark) || (record !== undefined && isOf(record, selection));
-      const state = mark === target ? selectedState(record) : related ? "rw-related" : null;
-      if (state !== null) for (const element of elements) element.classList.add(state);
+      const related = scoped.has(mark) || isOf(record, selection);
+      const state = mark === target ? selectedState(record) : related && "rw-related";
+      if (state) for (const element of elements) element.classList.add(state);
     }
-    const first = target === undefined ? undefined : this.#drawn?.places.get(target)?.[0];
+    const first = places.get(target ?? -1)?.[0];
     if (first !== undefined) this.#reveal(first);
   }
 
@@ -234,8 +235,8 @@ class Reader {
 }
 
 /** Whether a mark shows the selected entity, quotation or passage. */
-function isOf({ layer, ref }: MarkRecord, { entity, quote, passage }: Selection): boolean {
-  return ref === { entity, quote, speaker: quote, cue: quote, passage }[layer];
+function isOf(mark: MarkRecord | undefined, { entity, quote, passage }: Selection): boolean {
+  return mark?.ref === { entity, quote, speaker: quote, cue: quote, passage }[mark?.layer ?? "entity"];
 }
 
 /** A name is selected in full colour; a longer span is tinted, so that it and the names in it stay readable. */
