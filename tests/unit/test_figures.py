@@ -112,9 +112,9 @@ def every_figure(language: str, sources: list[str] = SOURCES, names: list[str] |
 def shown_texts(figure: Figure, width_mm: float) -> list[str]:
     from matplotlib.text import Text
 
-    return [
-        text.get_text() for text in draw(figure.spec, width_mm).findobj(Text) if text.get_text() and text.get_visible()
-    ]
+    with style():
+        found = draw(figure.spec, width_mm).findobj(Text)
+    return [text.get_text() for text in found if text.get_text() and text.get_visible()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

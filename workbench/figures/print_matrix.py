@@ -102,7 +102,8 @@ def _numbers(axes: Axes, spec: Spec, values: Any, top: float) -> None:
         for j, value in enumerate(row):
             if words := spec.number(value):
                 colour = ink_on(value / top) if value else GREY
-                axes.text(j + 0.5, i + 0.5, words, ha="center", va="center", fontsize=SMALL, color=colour)
+                text = axes.text(j + 0.5, i + 0.5, words, ha="center", va="center", fontsize=SMALL, color=colour)
+                text.set_in_layout(False)  # it stands inside its cell: no need to measure it
 
 
 def _key(figure: Figure, mesh: Any, spec: Spec, top: float) -> None:
