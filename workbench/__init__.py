@@ -9,22 +9,66 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench import figures, samples
+    from workbench.app.page import page
     from workbench.corpus import Article, Block, Corpus
     from workbench.errors import WorkbenchError
+    from workbench.extractors.entities import entities
+    from workbench.extractors.overlap import overlap
+    from workbench.extractors.quotes import quotes
+    from workbench.loaders import load
+    from workbench.widgets.heatmap import OverlapHeatmap
+    from workbench.widgets.language import language
+    from workbench.widgets.network import EntityNetwork
+    from workbench.widgets.quotes import QuoteFinder
+    from workbench.widgets.reader import Reader
+    from workbench.widgets.workbench import Workbench
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Block",
+    "Corpus",
+    "EntityNetwork",
+    "OverlapHeatmap",
+    "QuoteFinder",
+    "Reader",
+    "Workbench",
+    "WorkbenchError",
+    "entities",
+    "figures",
+    "language",
+    "load",
+    "overlap",
+    "page",
+    "quotes",
+    "samples",
+]
 
 HOMES = {
     "Article": "workbench.corpus",
     "Block": "workbench.corpus",
     "Corpus": "workbench.corpus",
+    "EntityNetwork": "workbench.widgets.network",
+    "OverlapHeatmap": "workbench.widgets.heatmap",
+    "QuoteFinder": "workbench.widgets.quotes",
+    "Reader": "workbench.widgets.reader",
+    "Workbench": "workbench.widgets.workbench",
     "WorkbenchError": "workbench.errors",
+    "entities": "workbench.extractors.entities",
+    "language": "workbench.widgets.language",
+    "load": "workbench.loaders",
+    "overlap": "workbench.extractors.overlap",
+    "page": "workbench.app.page",
+    "quotes": "workbench.extractors.quotes",
 }
-
-__all__ = ["Article", "Block", "Corpus", "WorkbenchError"]
+ROOMS = frozenset({"figures", "samples"})
 
 
 def __getattr__(name: str) -> object:
+    if name in ROOMS:
+        return import_module(f"workbench.{name}")
     if name in HOMES:
         return getattr(import_module(HOMES[name]), name)
     raise AttributeError(f"module 'workbench' has no attribute {name!r}")

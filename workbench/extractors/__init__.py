@@ -1,1 +1,1 @@
-"""The extractors of the workbench."""
+"""Functions from a corpus to what stands in it: entities, quotations, overlap; each returns frames with offsets."""

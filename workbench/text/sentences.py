@@ -41,7 +41,9 @@ def sentences(text: str, pack: LanguagePack, *, start: int = 0, end: int | None 
     begin = start
     for match in STOP.finditer(text, start, stop):
         if text[match.start()] != "\n":
-            if any(opened <= match.start() and match.end() < closed for opened, closed in inside):
+            if any(opened <= match.start() < closed for opened, closed in inside) and not _begins(
+                text, match.end(), pack
+            ):
                 continue
             if text[match.start()] == "." and _abbreviates(text[begin : match.start() + 1], pack):
                 continue
@@ -49,6 +51,13 @@ def sentences(text: str, pack: LanguagePack, *, start: int = 0, end: int | None 
         begin = match.end()
     found.extend(_trimmed(text, begin, stop))
     return found
+
+
+def _begins(text: str, position: int, pack: LanguagePack) -> bool:
+    """Whether a new sentence plainly begins behind closing marks: with a capital, in a script that has them."""
+    rest = text[position : position + 2].strip()
+    closed = position > 0 and text[position - 1] not in ".!?؟۔…"
+    return closed and (not rest or (pack.capitals and rest[:1].isupper()))
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Sentence]:

@@ -37,7 +37,8 @@ class Candidate:
 
     ``start``/``end`` is the name; ``phrase_start``/``phrase_end`` the noun phrase with its titles. ``parts`` are the
     folded components of a personal name (none for a role without a name); ``name`` the canonical name of a place or
-    body. ``sure`` is False for a name that needs support from elsewhere in the corpus.
+    body. ``role_end`` is where the title before a name ends. ``sure`` is False for a name that needs support from
+    elsewhere in the corpus.
     """
 
     article: str
@@ -50,7 +51,13 @@ class Candidate:
     parts: tuple[str, ...] = ()
     name: str = ""
     role: Role | None = None
+    role_end: int = -1
     sure: bool = True
+
+    def nameless(self) -> Candidate:
+        """The same phrase taken as a role alone, where its last words turn out to be no name."""
+        start, end = self.phrase_start, self.role_end
+        return replace(self, start=start, end=end, phrase_end=end, parts=(), rule="role", sure=True)
 
 
 def candidates(article: Article) -> list[Candidate]:
@@ -122,7 +129,8 @@ class _Finder:
         sure = name.given or (name.known and len(name.parts) > 1)
         if not sure and hit.value.kind == "role" and role.of:
             sure = len(name.parts) > 1 or not self.names.definite(name.parts[0])
-        return Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
+        found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
+        return replace(found, role_end=self.words[after - 1].end)
 
     def _owner_before(self, index: int) -> tuple[int, str] | None:
         """The place or body that stands before a head it belongs to (``Russian President``): where, and which."""

@@ -151,7 +151,7 @@ class NameReader:
         if not kinds:
             return kind in ("given", "ambiguous", "joined") or (titled and kind in ("surname", "unknown", "definite"))
         if kind in ("given", "ambiguous"):
-            return "definite" not in kinds and "demonym" not in kinds
+            return all(one in ("given", "ambiguous", "joined") for one in kinds)
         if kind in ("joined", "surname"):
             return True
         named = "given" in kinds or "ambiguous" in kinds or "joined" in kinds

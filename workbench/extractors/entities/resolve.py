@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.find import Candidate, Role
@@ -176,7 +176,8 @@ def _surname_at(
     if joined is not None or (language.capitals and not word.text[:1].isupper()):
         return joined
     for peeling in peelings(word.folded, language):
-        for among, reason in ((here, "named in full in the article"), (people.people, "the only one of that surname")):
+        for among, why in ((here, "named in full in the article"), (people.people, "the only one of that surname")):
+            reason = why
             called = people.called(peeling.core, among)
             if len(called) > 1:
                 last = [one for one in spoken if one in called]
@@ -246,8 +247,10 @@ def _with_roles(resolved: list[Resolved]) -> list[Resolved]:
             holders[one.candidate.article][one.candidate.role][one.key] += 1
             everywhere[one.candidate.role][one.key] += 1
     out = []
-    for one in resolved:
-        role = one.candidate.role
+    for named in resolved:
+        role, lone = named.candidate.role, named.candidate.parts and not named.key
+        owned = role is not None and bool(role.of or role.office)
+        one = replace(named, candidate=named.candidate.nameless()) if lone and owned else named
         if one.key or one.candidate.parts or role is None:
             out.append(one)
             continue

@@ -89,7 +89,7 @@ def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _consonants(part: str) -> str:
     table = _sound_table()
     articles = {pack.article for pack in packs() if pack.article}
-    word = part.split(" ")[-1]
+    word = part.rsplit(" ", maxsplit=1)[-1]
     for article in articles:
         word = word.removeprefix(article)
     found: list[str] = []

@@ -66,6 +66,7 @@ class Cue:
     content: tuple[int, int] = (-1, -1)
     opened: str = ""
     subject: Speaker | None = None
+    via: Speaker | None = None
     flags: set[str] = field(default_factory=set)
 
 

@@ -50,8 +50,10 @@ def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool =
 
     Returns
     -------
-    Quotes: ``.table``, ``.lineages``, ``.rejected`` (what stands in marks and is no quotation, with the reason).
-        Offsets are code points into ``Article.text``; a direct quotation is what stands inside its marks.
+    Quotes: ``.table``, with three columns more: clause_start and clause_end (the reported clause around a marked
+        fragment) and via (the entity that passed the words on, such as an agency); ``.lineages``; ``.rejected`` (what
+        stands in marks and is no quotation, with the reason). Offsets are code points into ``Article.text``; a direct
+        quotation is what stands inside its marks.
 
     >>> from workbench.corpus import Article, Block, Corpus
     >>> text = "وصف الكرملين المحادثات بأنها كانت «بنّاءة وعملية»."
@@ -75,7 +77,7 @@ def _result(
 ) -> Quotes:
     import pandas as pd
 
-    columns = [*[column for column in QUOTE_COLUMNS if column != "lineage"], "clause_start", "clause_end"]
+    columns = [*[column for column in QUOTE_COLUMNS if column != "lineage"], "clause_start", "clause_end", "via"]
     table = pd.DataFrame(rows, columns=columns)
     ids, summary = lineages(corpus, table)
     table.insert(len(QUOTE_COLUMNS) - 1, "lineage", ids)
@@ -109,6 +111,7 @@ def _row(article: Article, found: Found, number: int) -> tuple[object, ...]:
         cue.rule,
         " ".join(sorted(flags)),
         *found.clause,
+        cue.via.entity if cue.via else "",
     )
 
 
@@ -230,8 +233,8 @@ def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
         inside = one.content[0] <= cue.start < one.content[1]
         if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
             cue.content = (-1, -1)
-        if inside and cue.tag == "masdar" and cue.subject is not None and cue.subject.start == one.content[0]:
-            one.content = (-1, -1)
+        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
+            cue.via, one.content = one.subject, (-1, -1)
 
 
 def _headline(passage: Passage) -> Cue | None:

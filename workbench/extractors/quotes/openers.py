@@ -16,6 +16,7 @@ __all__ = ["close", "open_content"]
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 CUT = frozenset(".!?؟؛;\n")
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
+THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
 
 
@@ -62,7 +63,7 @@ class _Reader:
             if position in self.index_at:
                 if self._other_verb(position) or loose > LOOSE:
                     break
-                if behind_subject and not commas and loose and self._object(position):
+                if behind_subject and not commas and self._object(position):
                     return "object", position
                 loose += 1
                 position = self.passage.words[self.index_at[position]].end
@@ -118,7 +119,14 @@ class _Reader:
         links = self.language.words("stopwords") | self.known.prepositions
         if words[index].folded in links or words[index - 1].folded in links:
             return False
-        return lexicon(self.language).titles.at(index, words, self.passage.text) is None
+        if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
+            return False
+        return not any(self._that(later) for later in range(index + 1, min(index + THAT_REACH, len(words))))
+
+    def _that(self, index: int) -> bool:
+        """Whether a particle that opens a clause (``أن``), not a mere preposition, stands at a word."""
+        hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
+        return hit is not None and hit.value in self.verb.particles - self.known.prepositions
 
     def _past_particles(self, last: int) -> tuple[int, bool]:
         """Where content begins behind a particle, and whether a further one followed it (``إلى أن``)."""

@@ -1,0 +1,71 @@
+"""Quality may not fall: floors for each part of the gold, and a digest so that the gold cannot change unseen.
+
+A floor is raised when the figure rises. To change gold or floor, change this file in the same commit and say why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.eval import entities as entity_eval
+from tests.eval import quotes as quote_eval
+from tests.eval.gold import SAMPLE_GOLD, SEED_GOLD, Collection, collections
+from workbench.extractors.entities import entities
+from workbench.extractors.overlap import overlap
+from workbench.extractors.quotes import quotes
+
+# collection, part: direct quotes with speaker F1, indirect ones F1, people precision, people recall
+FLOORS = {
+    ("seeds", "tune"): (0.99, 0.90, 1.0, 1.0),
+    ("seeds", "held"): (0.90, 0.58, 1.0, 1.0),
+    ("sample", "tune"): (0.87, 0.80, 1.0, 1.0),
+    ("sample", "held"): (0.87, 0.74, 1.0, 0.96),
+}
+DIGESTS = {SEED_GOLD: "b008c572b568c4a0", SAMPLE_GOLD: "3dd46d3cdffaba21"}
+
+
+@pytest.fixture(scope="module")
+def loaded() -> dict[str, Collection]:
+    return {collection.name: collection for collection in collections()}
+
+
+def digest(folder: Path) -> str:
+    state = hashlib.sha256()
+    for path in sorted(folder.glob("*.tsv")):
+        state.update(path.name.encode() + path.read_bytes())
+    return state.hexdigest()[:16]
+
+
+@pytest.mark.parametrize("folder", list(DIGESTS), ids=lambda folder: folder.parent.name)
+def test_gold_is_what_the_floors_were_set_on(folder: Path):
+    assert digest(folder) == DIGESTS[folder]
+
+
+@pytest.mark.parametrize(("name", "part"), list(FLOORS))
+def test_quality_does_not_fall(name: str, part: str, loaded: dict[str, Collection]):
+    if name not in loaded:
+        pytest.skip("the seed pages are not on this machine")
+    collection = loaded[name]
+    named = entities(collection.corpus)
+    said = quotes(collection.corpus, named)
+    direct, indirect, precision, recall = FLOORS[name, part]
+    assert quote_eval.score(collection, said, part, "direct", errors=True)[0].f1 >= direct
+    assert quote_eval.score(collection, said, part, "indirect", errors=False)[0].f1 >= indirect
+    people = entity_eval.people(collection, named, part, errors=True)
+    assert (people.precision, people.recall) >= (precision, recall)
+    assert people.recall >= recall
+
+
+def test_only_the_copied_seed_stands_in_another(loaded: dict[str, Collection]):
+    if "seeds" not in loaded:
+        pytest.skip("the seed pages are not on this machine")
+    corpus = loaded["seeds"].corpus
+    matrix = overlap(corpus).matrix(by="article")
+    ids = {article.id[:3]: article.id for article in corpus}
+    pair = {ids["003"], ids["001"]}
+    assert matrix.loc[ids["003"], ids["001"]] >= 0.95
+    rest = [matrix.loc[a, b] for a in matrix.index for b in matrix.columns if a != b and {a, b} != pair]
+    assert max(rest) < 0.02
