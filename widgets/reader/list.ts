@@ -19,6 +19,8 @@ export function articleList(context: Context, choose: Choose): Part & { show(art
   );
   const show = (article: string) => {
     for (const [id, button] of buttons) button.setAttribute("aria-current", String(id === article));
+    const button = buttons.get(article);
+    if (button !== undefined) reveal(element, button);
   };
   return { element, show, dispose: () => {} };
 }
@@ -37,19 +39,22 @@ export function articleMenu({ story, labels }: Context, choose: Choose): Part & 
   );
   const show = (article: string) => {
     element.value = article;
+    element.dir = story.articles.find(({ id }) => id === article)?.direction ?? "auto";
   };
   return { element, show, dispose: () => {} };
 }
 
 function entry({ labels }: Context, article: ArticleRecord, choose: () => void): HTMLElement {
   const date = article.published ? h("bdi", {}, formatDate(labels, article.published)) : null;
-  return h(
-    "button",
-    { class: "rw-article-entry", type: "button", on: { click: choose } },
+  const facts = [date, h("bdi", { dir: labels.direction }, label(labels, "messages", "words_n", { n: article.words }))];
+  const card = h(
+    "span",
+    { class: "rw-article-card", dir: article.direction },
     h("bdi", { class: "rw-source" }, article.source),
     h("span", { class: "rw-article-title", dir: "auto" }, headline(article)),
-    h("span", { class: "rw-muted rw-article-facts" }, date, label(labels, "messages", "words_n", { n: article.words })),
+    h("span", { class: "rw-muted rw-article-facts" }, facts),
   );
+  return h("button", { class: "rw-article-entry", type: "button", on: { click: choose } }, card);
 }
 
 function oneLine(article: ArticleRecord): string {
@@ -66,4 +71,11 @@ function headline(article: ArticleRecord): string {
     .split(/\s+/u)
     .filter(Boolean);
   return words.length > 10 ? `${words.slice(0, 10).join(" ")} …` : words.join(" ") || article.id;
+}
+
+/** Scrolls the list alone, never the page that it stands in, until the button is in sight. */
+function reveal(list: HTMLElement, button: HTMLElement): void {
+  const [box, frame] = [button.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (box.top < frame.top) list.scrollTop += box.top - frame.top;
+  else if (box.bottom > frame.bottom) list.scrollTop += box.bottom - frame.bottom;
 }

@@ -32,7 +32,7 @@ export function drawPage(context: Context, article: ArticleRecord, options: Page
   const places: Page["places"] = new Map();
   const blocks = article.blocks.filter((block) => options.furniture || !FURNITURE.has(block.kind));
   const drawn = blocks.map((block, index) => {
-    const named = block.kind !== blocks[index - 1]?.kind && block.kind !== "body" && block.kind !== "title";
+    const named = block.kind !== blocks[index - 1]?.kind && !CONTENT.has(block.kind);
     return drawBlock(context, block, named, (segment) => drawSegment(context.story, segment, options.layers, places));
   });
   const text = h("div", { class: "rw-text", dir: article.direction, lang: article.language }, drawn);
@@ -82,7 +82,7 @@ function drawBlock(
   return h(
     block.kind === "title" ? "h3" : "div",
     { class: `rw-block rw-kind-${block.kind}${dim}`, title: block.rule ? `${kind} · ${block.rule}` : kind },
-    named ? h("span", { class: "rw-kind", dir: labels.direction, lang: labels.language }, kind) : null,
+    named ? h("span", { class: "rw-kind", lang: labels.language }, h("bdi", {}, kind)) : null,
     block.segments.map(draw),
   );
 }

@@ -80,7 +80,7 @@ class Reader {
         {
           class: "rw-button rw-step",
           type: "button",
-          title: labelText(labels, "actions", key),
+          title: `${labelText(labels, "actions", key)} (${by > 0 ? "n" : "p"})`,
           aria: { label: labelText(labels, "actions", key) },
           on: { click: () => this.#step(by) },
         },
