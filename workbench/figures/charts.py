@@ -133,17 +133,8 @@ def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figu
     labels["mentions"] = say("mentions")
     top = isolate(clean(rows[0][1])) if rows else ""
     alt = say("alt_network", nodes=len(rows), edges=len(edges), name=top) if rows else say("nothing")
-    draft = Spec(
-        "network",
-        pd.DataFrame(rows, columns=NODE_COLUMNS),
-        say("network"),
-        "",
-        say("caption_network"),
-        "",
-        language_pack,
-        labels,
-        pd.DataFrame(edges, columns=LINK_COLUMNS),
-    )
+    nodes, links = pd.DataFrame(rows, columns=NODE_COLUMNS), pd.DataFrame(edges, columns=LINK_COLUMNS)
+    draft = Spec("network", nodes, say("network"), "", say("caption_network"), "", language_pack, labels, links)
     return _finish(draft, entities.corpus, notes, alt)
 
 

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import Any
 
 from workbench.figures.labels import clean, for_axis, for_plotly
-from workbench.figures.palette import EDGE, INK, MARKS, OTHER
+from workbench.figures.palette import EDGE, INK, MARKS, OTHER, Mark
 from workbench.figures.spec import Spec
 
 __all__ = ["draw"]
@@ -43,19 +43,24 @@ def draw(figure: Any, spec: Spec) -> None:
                 cliponaxis=False,
                 customdata=[[name, int(n)] for name, n in zip(told, nodes["mentions"], strict=True)],
                 hovertemplate=f"%{{customdata[0]}}<br>{count}: %{{customdata[1]}}<extra></extra>",
-                marker={
-                    "symbol": mark.screen_shape,
-                    "color": mark.colour,
-                    "opacity": 1,
-                    "size": [max(SIZES[0], SIZES[1] * sqrt(int(n) / most)) for n in nodes["mentions"]],
-                    "line": {"width": 1, "color": INK},
-                },
+                marker=_marker(mark, [int(n) / most for n in nodes["mentions"]]),
             )
         )
     figure.update_xaxes(visible=False, range=[-0.08, 1.08])
     figure.update_yaxes(visible=False)
     figure.update_layout(height=640, legend={"orientation": "h", "y": 1.02, "x": 1 if spec.mirrored else 0})
     figure.update_layout(legend_xanchor="right" if spec.mirrored else "left", legend_itemsizing="constant")
+
+
+def _marker(mark: Mark, shares: list[float]) -> dict[str, Any]:
+    """The marks of one type; their area grows with the share that they have of the greatest number of mentions."""
+    return {
+        "symbol": mark.screen_shape,
+        "color": mark.colour,
+        "opacity": 1,
+        "size": [max(SIZES[0], SIZES[1] * sqrt(share)) for share in shares],
+        "line": {"width": 1, "color": INK},
+    }
 
 
 def _lines(spec: Spec) -> list[tuple[float, list[float | None], list[float | None]]]:
