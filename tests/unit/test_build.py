@@ -78,6 +78,18 @@ def test_the_lock_file_names_no_registry():
     assert all("integrity" in one for one in packages.values())
 
 
+def test_the_lock_file_knows_every_platform():
+    """npm refuses a lock that lacks an optional package, such as the bundler's binary for another system."""
+    packages = json.loads((ROOT / "widgets" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    wanted = {(name, other) for name, one in packages.items() for other in one.get("optionalDependencies", ())}
+    missing = [
+        (name, other)
+        for name, other in wanted
+        if f"node_modules/{other}" not in packages and f"{name}/node_modules/{other}" not in packages
+    ]
+    assert not missing
+
+
 def test_the_two_halves_have_one_version():
     package = json.loads((ROOT / "widgets" / "package.json").read_text(encoding="utf-8"))
     assert f'version = "{package["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
