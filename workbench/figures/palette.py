@@ -1,9 +1,9 @@
 """The colours and marks of every figure: told apart by colour-blind readers, and in a grey print.
 
 Categories take three colours of the set of Okabe and Ito ("Color universal design", 2008) that also differ in
-lightness, each with a mark of its own. Quantities take cividis (Nuñez, Anderton and Renslow, "Optimizing colormaps
-with consideration for color vision deficiency", PLoS ONE 13, 2018), whose lightness rises evenly; it is turned round,
-so that little is pale and costs little ink.
+lightness, each with a mark of its own. Quantities take the single-hue Blues of Brewer (Harrower and Brewer,
+"ColorBrewer.org", The Cartographic Journal 40, 2003): lightness alone tells much from little, so that a share of one
+per cent does not shine and costs little ink.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Mark(NamedTuple):
     screen_shape: str
 
 
-QUANTITY = "cividis_r"
+QUANTITY = "Blues"
 INK = "#1a1a1a"
 GREY = "#595959"
 EDGE = "#b3b3b3"

@@ -9,6 +9,7 @@ from workbench.corpus import Corpus
 from workbench.extractors.entities.find import candidates
 from workbench.extractors.entities.resolve import Resolved, resolve
 from workbench.extractors.entities.result import ENTITY_COLUMNS, MENTION_COLUMNS, Entities
+from workbench.languages import pack
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +77,7 @@ def _identities(
     for one in resolved:
         if not one.key or one.key in ids:
             continue
-        name = _display(one, spellings[one.key])
+        name = _uncontracted(_display(one, spellings[one.key]), one, corpus)
         identity = name if name not in names else f"{name} ({one.candidate.type})"
         while identity in names:
             identity += "′"
@@ -92,6 +93,17 @@ def _display(one: Resolved, spellings: Counter[str]) -> str:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
     words = len(one.key) - 1 if one.candidate.parts else 0
     return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name]))
+
+
+def _uncontracted(name: str, one: Resolved, corpus: Corpus) -> str:
+    """The name of a body with its article written out, where every mention has it contracted (``للقوات الروسية``)."""
+    language = pack(corpus[one.candidate.article].language)
+    written = next((row["clitic"] for row in language.rows("clitics") if row["kind"] == "article"), "")
+    folded = language.fold(name)
+    for contracted in language.clitics("preposition_article"):
+        if folded.startswith(contracted) and one.candidate.name and not one.key[-1].startswith(contracted):
+            return written + name[len(contracted) :]
+    return name
 
 
 def _table(corpus: Corpus, mentions: pd.DataFrame, names: dict[str, tuple[str, str]]) -> pd.DataFrame:

@@ -94,15 +94,26 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         return (None if _inside(cue, passage) else cue), source.last
     if verb is None or is_noun(index, verb, passage, known):
         return None, index
+    if verb.value.tag == "noun" and not _whose(verb, passage):
+        return None, index
     value = verb.value
     joined = verb.peeling.proclitics != ""
     cue = Cue(verb.start, verb.end, index, verb.last, value.stance, value.tag, "verb", joined, value)
     return (None if _inside(cue, passage) else cue), verb.last
 
 
+def _whose(hit: Hit[Verb], passage: Passage) -> bool:
+    """Whether right behind a verbal noun stands whose it is: ``تأكيد روسي``, ``تأكيد الكرملين``."""
+    following = hit.last + 1
+    if following >= len(passage.words) or not adjacent(passage.text, passage.words[hit.last], passage.words[following]):
+        return False
+    speaker = passage.speaker_at(passage.words[following].start)
+    return speaker is not None and speaker.start == passage.words[following].start
+
+
 def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:
     """Whether a form is a noun here: a preposition or an article stands before it."""
-    if index == 0 or hit.peeling.front or hit.value.tag == "masdar":
+    if index == 0 or hit.peeling.front or hit.value.tag in ("masdar", "noun"):
         return False
     before = passage.words[index - 1]
     return adjacent(passage.text, before, passage.words[index]) and before.folded in known.prepositions

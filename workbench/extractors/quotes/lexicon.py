@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from workbench.languages.pack import LanguagePack
@@ -15,7 +15,10 @@ __all__ = ["Attribution", "SpeechLexicon", "Verb", "speech_lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A form of a verb of saying: its lemma, stance, tag (past pres part masdar passive) and what may follow it."""
+    """A form of a verb of saying: its lemma, its stance, its tag, and what may follow it.
+
+    ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun.
+    """
 
     lemma: str
     stance: str
@@ -99,9 +102,17 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "describe" in words,
             )
             yield form, verb
+            if tag == "masdar" and (noun := _without_pronoun(form, pack)):
+                yield noun, replace(verb, tag="noun")
             if verb.describe and tag in ("past", "pres"):
                 for pronoun in _enclitics(pack):
                     yield form + pronoun, verb
+
+
+def _without_pronoun(form: str, pack: LanguagePack) -> str:
+    """The verbal noun of a form such as ``تأكيده``; empty where the form has no pronoun joined."""
+    pronoun = next((one for one in sorted(_enclitics(pack), key=len, reverse=True) if form.endswith(one)), "")
+    return form.removesuffix(pronoun) if pronoun and len(form) > len(pronoun) + 3 else ""
 
 
 def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:

@@ -1,7 +1,7 @@
 """The same statement across outlets: wordings of one speaker that share most of their words.
 
-Two wordings belong together when the shorter shares at least 60 % of its content words with the longer and at least
-two of them. Words are compared by their beginnings, so that ``بنّاء`` and ``بنّاءة`` agree; function words do not count.
+Two wordings belong together when at least two content words, 60 % of those of the shorter and 20 % of those of both,
+are shared. Words are compared by their beginnings, so that ``بنّاء`` and ``بنّاءة`` agree; function words do not count.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from workbench.corpus import Corpus
 from workbench.extractors.quotes.result import LINEAGE_COLUMNS
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import peelings
 from workbench.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -21,24 +20,26 @@ if TYPE_CHECKING:
 __all__ = ["lineages", "stems"]
 
 SHARE = 0.6
+OF_BOTH = 0.2
 SHARED = 2
-STEM = 5  # letters of a word that must agree
+STEM = 4  # letters of a word that must agree
 
 
 def stems(text: str, language: LanguagePack) -> frozenset[str]:
     """The content words of a wording, each cut to what its inflections share."""
     common = language.words("stopwords")
+    cores = (_core(token.folded, language) for token in tokens(text, language) if token.folded not in common)
+    return frozenset(core[:STEM] for core in cores if core not in common)
+
+
+def _core(word: str, language: LanguagePack) -> str:
+    """A word without its conjunction and its article."""
+    for conjunction in language.clitics("conjunction"):
+        if word.startswith(conjunction) and len(word) > len(conjunction) + 2:
+            word = word.removeprefix(conjunction)
+            break
     article = language.article
-    found = set()
-    for token in tokens(text, language):
-        if token.folded in common:
-            continue
-        cores = [p.core for p in peelings(token.folded, language) if len(p.core) > 3]
-        core = next((c for c in cores if article and c.startswith(article)), token.folded)
-        core = core.removeprefix(article) if article and len(core) > len(article) + 2 else core
-        if core not in common:
-            found.add(core[:STEM])
-    return frozenset(found)
+    return word.removeprefix(article) if article and len(word) > len(article) + 2 else word
 
 
 def lineages(corpus: Corpus, table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
@@ -77,7 +78,9 @@ def _related(words: list[frozenset[str]], speakers: list[str]) -> list[tuple[int
                 shared[other] += 1
             by_word[speaker, word].append(index)
         for other, count in shared.items():
-            if count >= SHARED and count >= SHARE * min(len(own), len(words[other])):
+            sizes = len(own), len(words[other])
+            enough = count >= SHARED and count >= SHARE * min(sizes)
+            if enough and count >= OF_BOTH * (sum(sizes) - count):
                 found.append((other, index))
     return found
 

@@ -113,7 +113,7 @@ class _Reader:
 
     def _object(self, position: int) -> bool:
         """Whether a word begins the object of this verb: no function word, not governed by one, no title."""
-        if not self.verb.object or self.verb.describe:
+        if not self.verb.object or self.verb.describe or self.verb.tag in ("masdar", "noun"):
             return False
         index, words = self.index_at[position], self.passage.words
         links = self.language.words("stopwords") | self.known.prepositions
@@ -172,7 +172,7 @@ class _Reader:
         start = self._past_space(first)
         if not first or start >= end or text[first:start].strip():
             return None
-        if self.verb.object and cue.tag != "masdar":
+        if self.verb.object and cue.tag not in ("masdar", "noun"):
             return "object", start
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
             return "bare", start

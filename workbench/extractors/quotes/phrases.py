@@ -50,7 +50,8 @@ def speakers_of(article: Article, entities: Entities) -> dict[Block, list[Speake
     for block in article.content:
         inside = [one for one in named if block.start <= one.start < block.end]
         words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
-        merged = _apart([*inside, *_offices(article, words, inside), *_groups(article, words)])
+        unnamed = [*_groups(article, words), *_adjectives(article, words, entities)]
+        merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
         merged = _apart([*merged, *_documents(article, words, merged, owners)])
         found[block] = merged
     return found
@@ -107,6 +108,20 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
             demonym = places.demonyms.at(following, words, article.text, peel=False)
             end = demonym.end if demonym else end
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value)
+
+
+def _adjectives(article: Article, words: list[Token], entities: Entities) -> Iterator[Speaker]:
+    """A state that speaks through an adjective behind a verbal noun: ``تأكيد روسي`` is Russia's."""
+    language = pack(article.language)
+    places = entities.table[entities.table["type"] == "LOC"]
+    known = dict(zip(places["name"], places["entity"], strict=True))
+    for index in range(1, len(words)):
+        noun = speech_lexicon(language).verbs.at(index - 1, words, article.text)
+        if noun is None or noun.value.tag != "noun":
+            continue
+        place = lexicon(language).demonyms.at(index, words, article.text, peel=False)
+        if place is not None and place.value in known:
+            yield Speaker(place.start, place.end, place.start, place.end, known[place.value], "place")
 
 
 def _documents(

@@ -24,17 +24,23 @@ def subject(
     told: the speakers so far, the last one last, with the one of this sentence's previous cue at the end.
     marks_before: the quotation stands before the cue, so that its subject may follow in any language.
     """
-    verb_first = bool(pack(passage.article.language).settings["verb_first"])
     if cue.tag == "source":
         document = passage.speaker_at(cue.end - 1)
-        if document is not None and document.kind == "document":
-            return document, "source"
-        return _after(cue, passage, passage.sentence.end), "source"
+        told_of = document if document is not None and document.kind == "document" else None
+        return told_of or _after(cue, passage, passage.sentence.end), "source"
+    if cue.tag == "noun":
+        return passage.speaker_at(passage.words[cue.last + 1].start), "of"
     if cue.tag == "part":
         return _carried(cue, passage, told)
     if cue.tag == "masdar":
         found = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
         return (found, "before") if found else (told[-1] if told else None, "carried")
+    return _of_verb(cue, passage, told, marks_before=marks_before)
+
+
+def _of_verb(cue: Cue, passage: Passage, told: list[Speaker], *, marks_before: bool) -> tuple[Speaker | None, str]:
+    """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
+    verb_first = bool(pack(passage.article.language).settings["verb_first"])
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     behind = _after(cue, passage, end) if verb_first or marks_before else None
     ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
@@ -43,14 +49,11 @@ def subject(
     for found, rule in order:
         if found is not None:
             return found, rule
-    if not verb_first:
-        far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
-        if far is not None:
-            return far, "before"
+    far = None if verb_first else _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    if far is not None:
+        return far, "before"
     lead = _lead(cue, passage)
-    if lead is not None:
-        return lead, "lead"
-    return (told[-1] if told else None), "carried"
+    return (lead, "lead") if lead is not None else ((told[-1] if told else None), "carried")
 
 
 def _lead(cue: Cue, passage: Passage) -> Speaker | None:
