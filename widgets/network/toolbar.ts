@@ -32,7 +32,9 @@ function searchBox(story: Story, labels: Labels, changes: Changes): HTMLElement 
   });
   input.addEventListener("input", () => changes.filters({ words: queryWords(input.value, story.fold) }));
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") changes.first();
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // else the same key presses the button that gets the focus
+    changes.first();
   });
   return input;
 }

@@ -1,0 +1,97 @@
+"""The views in JupyterLab: linked in one widget and between widgets, in both themes; and the launcher's card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.lab import Lab, running
+from tests.browser.stories import PROMISE
+from tests.browser.visit import Visit
+
+Open = Callable[..., Visit]
+
+TELL = "from tests.browser.stories import harbour\nimport workbench as wb\nstory = harbour()"
+WORKBENCH = """wb.Workbench(
+    story.corpus, entities=story.entities, quotes=story.quotes, overlap=story.overlap, language="ar")"""
+TWO = """network = wb.EntityNetwork(story.entities)
+finder = wb.QuoteFinder(story.quotes)
+display(network)
+display(finder)"""
+ASK = "print(network.selection[['article', 'text', 'layer']].to_string())"
+
+
+@pytest.fixture(scope="module")
+def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running(tmp_path_factory.mktemp("lab")) as started:
+        yield started
+
+
+def run_all(page: Page) -> None:
+    """The menu's Run > Run All Cells, once the kernel is there."""
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("Idle", timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def turn_dark(page: Page) -> None:
+    """The menu's Settings > Theme > JupyterLab Dark."""
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-itemLabel").get_by_text("Theme", exact=True).click()
+    page.locator(".lm-Menu-itemLabel").get_by_text("JupyterLab Dark", exact=True).click()
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+
+
+def test_the_workbench_is_linked_in_both_themes(lab: Lab, visit: Open, tmp_path: Path) -> None:
+    reader = visit(lab.notebook("workbench.ipynb", [TELL, WORKBENCH]))
+    run_all(reader.page)
+    expect(reader.page.locator(".rw-stage canvas")).to_be_visible(timeout=60_000)
+    reader.page.locator(".rw-root").first.scroll_into_view_if_needed()
+    expect(reader.page.locator(".rw-root").first).to_have_attribute("dir", "rtl")
+    reader.picture(tmp_path / "light.png")
+    reader.choose_name("سالم الورداني")
+    reader.click_mention(1)
+    assert reader.highlighted() == "الورداني"
+    reader.open_tab(2)
+    reader.open_quote(0)
+    assert reader.highlighted() == PROMISE
+    turn_dark(reader.page)
+    reader.open_tab(0)
+    reader.only_names_with(4)
+    reader.spot("--rw-per")
+    reader.picture(tmp_path / "dark.png")
+
+
+def test_two_widgets_are_linked_and_python_reads_the_selection(lab: Lab, visit: Open) -> None:
+    reader = visit(lab.notebook("two.ipynb", [TELL, TWO, ASK]))
+    run_all(reader.page)
+    expect(reader.page.locator(".rw-quote-row")).to_have_count(3, timeout=60_000)
+    reader.choose_name("سالم الورداني")
+    expect(reader.page.locator(".rw-quote-row.rw-by-selected")).to_have_count(2)
+    reader.page.locator(".jp-Cell .cm-content").nth(2).click()
+    reader.page.keyboard.press("Control+Enter")
+    said = reader.page.locator(".jp-Cell").nth(2).locator(".jp-OutputArea-output")
+    expect(said).to_contain_text("Salem al-Wardani", timeout=60_000)
+
+
+def test_the_card_opens_a_notebook_on_the_sample(lab: Lab, visit: Open, tmp_path: Path) -> None:
+    reader = visit(f"{lab.address}/lab?reset")
+    card = reader.page.locator(".jp-LauncherCard", has_text="Riwaya")
+    expect(card).to_be_visible(timeout=60_000)
+    reader.picture(tmp_path / "launcher.png")
+    card.click()
+    cell = reader.page.locator(".jp-Notebook .cm-content").first
+    expect(cell).to_contain_text("wb.Workbench(corpus)", timeout=60_000)
+    expect(cell).to_contain_text("import workbench as wb")
+
+
+def test_the_palette_has_the_command(lab: Lab, visit: Open) -> None:
+    reader = visit(f"{lab.address}/lab?reset")
+    expect(reader.page.locator(".jp-LauncherCard").first).to_be_visible(timeout=60_000)
+    reader.page.keyboard.press("Control+Shift+C")
+    reader.page.keyboard.type("riwaya")
+    expect(reader.page.locator(".lm-CommandPalette-item").first).to_contain_text("New notebook with Riwaya")
