@@ -1,7 +1,7 @@
 // Bundles each view into workbench/static: one self-contained module and one style sheet a view.
 // Run `node build.mjs` here, or `python -m workbench.widgets.build` anywhere in the project.
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { copyFile, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -30,6 +30,11 @@ await esbuild.build({
   legalComments: "inline",
   logLevel: "warning",
 });
+// A page may hold several views, and the style sheet that came last rules: so each view brings all the rules, in one
+// order. The workbench, which holds every view, has them all.
+for (const view of ["network", "heatmap", "quotes", "reader"]) {
+  await copyFile(join(out, "workbench.css"), join(out, `${view}.css`));
+}
 const { version } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
 await buildLab(esbuild, join(out, "lab"), version);
 console.log(`built ${VIEWS.join(", ")} and lab into ${out}`);

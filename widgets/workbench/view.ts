@@ -1,6 +1,7 @@
 // All the views: the network, the heatmap and the quotations as tabs, and the reader always beside them.
 import "../core/theme.css";
 import "./workbench.css";
+import "../reader/drawer.css";
 import { all, type View } from "../core/context.ts";
 import { fill, h } from "../core/dom.ts";
 import { emptyState } from "../core/state.ts";
