@@ -92,7 +92,7 @@ class Reader {
       this.#where,
       step("next_mark", "↓", 1),
     ]);
-    fill(this.#tools, menu, this.#switches(), h("span", { class: "rw-spacer" }), this.#follow, steppers);
+    fill(this.#tools, menu, this.#switches(), this.#follow, steppers);
   }
 
   #switches(): HTMLElement {
