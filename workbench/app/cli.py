@@ -13,18 +13,19 @@ from workbench.errors import WorkbenchError
 __all__ = ["main"]
 
 FOLDER = "riwaya-notebooks"
-EPILOG = "Arguments after -- go to JupyterLab, such as: jupyter workbench -- --no-browser --port 8900"
+LAB_HELP = """See how different outlets tell one story: opens JupyterLab on the notebooks, or on your own pages."""
+EPILOG = """The whole job without a browser: jupyter workbench report --help.
+Arguments after -- go to JupyterLab: jupyter workbench pages/ -- --no-browser --port 8900"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives back its exit code (0: done, 2: what was given cannot be used)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     own, passed = (given[: given.index("--")], given[given.index("--") + 1 :]) if "--" in given else (given, [])
-    options = _parser().parse_args(own)
     try:
-        if options.command == "report":
-            return _report(options)
-        return _lab(Path(options.folder), passed)
+        if own[:1] == ["report"]:
+            return _report(_report_parser().parse_args(own[1:]))
+        return _lab(_lab_parser().parse_args(own), passed)
     except WorkbenchError as error:
         print(f"Error: {error}", file=sys.stderr)
         return 2
@@ -33,18 +34,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _lab_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="jupyter workbench",
-        description="See how different outlets tell one story. Without a command: opens JupyterLab on the notebooks.",
+        description=LAB_HELP,
         epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("pages", nargs="?", help="your own pages: a folder, a file or a glob (default: the notebooks)")
     parser.add_argument("--folder", default=FOLDER, help=f"where the notebooks are copied to (default: {FOLDER})")
-    commands = parser.add_subparsers(dest="command", metavar="report")
-    report = commands.add_parser("report", help="read a folder of pages and write the findings, without a browser")
-    report.add_argument("pages", help="a folder, a file or a glob of saved pages")
-    report.add_argument("-o", "--out", default="report", help="the folder to write to (default: report)")
-    report.add_argument("-l", "--language", default="en", choices=_languages(), help="of the labels (default: en)")
+    parser.add_argument("--no-run", action="store_true", help="open the notebook as it is, without running it first")
+    return parser
+
+
+def _report_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jupyter workbench report",
+        description="Read a folder of saved pages and write what stands in them: a page, tables and figures.",
+    )
+    parser.add_argument("pages", help="a folder, a file or a glob of saved pages")
+    parser.add_argument("-o", "--out", default="report", help="the folder to write to (default: report)")
+    parser.add_argument("-l", "--language", default="en", choices=_languages(), help="of the labels (default: en)")
     return parser
 
 
@@ -62,15 +72,19 @@ def _report(options: argparse.Namespace) -> int:
     return 0
 
 
-def _lab(folder: Path, passed: list[str]) -> int:
-    from workbench.app.notebook_files import copy_notebooks
+def _lab(options: argparse.Namespace, passed: list[str]) -> int:
+    from workbench.app.notebook_files import copy_notebooks, notebook_for, run_notebook
 
+    folder = Path(options.folder)
     copied, kept = copy_notebooks(folder)
     if copied:
         print(f"Copied {len(copied)} notebooks to {folder.resolve()}.")
     if kept:
         print(f"Kept {len(kept)} notebooks that are there already, with what you changed in them.")
-    first = sorted([*copied, *kept])[0]
+    first = notebook_for(options.pages, folder) if options.pages else sorted([*copied, *kept])[0]
+    if not options.no_run and (options.pages or first in copied):
+        print(f"Running {first.name}, so that its views are there when it opens ...", flush=True)
+        run_notebook(first)
     command = [sys.executable, "-m", "jupyterlab", str(first), *passed]
     print(f"Opening JupyterLab on {first} ...", flush=True)
     if os.name == "nt":

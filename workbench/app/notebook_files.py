@@ -1,4 +1,8 @@
-"""The curated notebooks: where they stand, and a copy of them in the user's folder."""
+"""The curated notebooks, and a notebook on somebody's own pages: copied, run and signed before Lab opens them.
+
+A notebook that has been run here keeps its outputs and the state of its widgets, so that JupyterLab shows the linked
+views at once, before any cell is run again. Signing marks the outputs as trusted, with the user's own notary.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,29 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 
-__all__ = ["copy_notebooks", "notebooks_home"]
+__all__ = ["copy_notebooks", "notebook_for", "notebooks_home", "run_notebook"]
+
+PATIENCE = 600  # seconds that one cell may take
+
+TEMPLATE = """
+# {title}
+
+The pages of `{pages}`, read by Riwaya. Click a name, a cell or a quotation: the reader opens at the sentence that it
+came from.
+---
+import workbench as wb
+
+corpus = wb.load({path!r})
+corpus.report
+---
+wb.Workbench(corpus)
+---
+# The same as tables, to go on with.
+entities = wb.entities(corpus)
+quotes = wb.quotes(corpus, entities)
+overlap = wb.overlap(corpus)
+quotes.table
+"""
 
 
 def notebooks_home() -> Path:
@@ -32,3 +58,61 @@ def copy_notebooks(target: Path) -> tuple[list[Path], list[Path]]:
             shutil.copyfile(notebook, place)
             copied.append(place)
     return copied, kept
+
+
+def notebook_for(pages: str, target: Path) -> Path:
+    """A new notebook in a folder that shows the workbench on somebody's own pages.
+
+    Raises
+    ------
+    LoadError: there is no readable page.
+    """
+    import nbformat
+
+    from workbench.loaders import load
+
+    load(pages, progress=False)  # an empty or missing folder is an error here, not in a cell
+    path = Path(pages).expanduser()
+    resolved = str(path.resolve() if path.exists() else path.absolute())
+    title = "".join(c if c.isalnum() else " " for c in path.stem).strip() or "Riwaya"
+    values = {"title": title, "pages": pages, "path": resolved}
+    intro, *sources = TEMPLATE.strip().split("\n---\n")
+    cells = [nbformat.v4.new_markdown_cell(intro.format(**values))]
+    cells += [nbformat.v4.new_code_cell(source.format(**values)) for source in sources]
+    target.mkdir(parents=True, exist_ok=True)
+    place = _free(target / f"{title}.ipynb")
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), place)
+    return place
+
+
+def _free(path: Path) -> Path:
+    """The path, or with the first number behind its name that no file has yet."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
+
+
+def run_notebook(path: Path) -> None:
+    """Run a notebook in place, keep its outputs and the state of its widgets, and sign it as the user's own.
+
+    Raises
+    ------
+    WorkbenchError: a cell failed; the notebook keeps what was done until then.
+    """
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+    from nbformat.sign import NotebookNotary
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(path.parent)}})
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise WorkbenchError(f"{path.name}: a cell failed: {error.evalue}", hint="open it and run it.") from error
+    finally:
+        NotebookNotary().sign(notebook)
+        nbformat.write(notebook, path)
