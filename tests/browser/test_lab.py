@@ -63,7 +63,26 @@ def test_the_workbench_is_linked_in_both_themes(lab: Lab, visit: Open, tmp_path:
     reader.open_tab(0)
     reader.only_names_with(4)
     reader.spot("--rw-per")
+    assert len(reader.names()) == 3
     reader.picture(tmp_path / "dark.png")
+
+
+def test_keys_pressed_in_a_view_are_the_views(lab: Lab, visit: Open) -> None:
+    reader = visit(lab.notebook("keys.ipynb", [TELL, WORKBENCH]))
+    run_all(reader.page)
+    expect(reader.page.locator(".rw-stage canvas")).to_be_visible(timeout=60_000)
+    reader.open_tab(1)
+    reader.switch("article")
+    reader.cell(0, 1).focus()
+    reader.page.keyboard.press("ArrowDown")
+    expect(reader.cell(1, 1)).to_be_focused()
+    reader.page.keyboard.press("End")
+    reader.page.keyboard.press("ArrowUp")
+    reader.page.keyboard.press("ArrowLeft")
+    expect(reader.cell(0, 2)).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator(".rw-compare-text")).to_have_count(2)
+    expect(reader.page.locator(".jp-Notebook .jp-Cell")).to_have_count(2)
 
 
 def test_two_widgets_are_linked_and_python_reads_the_selection(lab: Lab, visit: Open) -> None:

@@ -61,7 +61,7 @@ export function mount(view: View, context: Context): Dispose {
   if (options["height"]) root.style.setProperty("--rw-height", length(options["height"]));
   root.dir = labels.direction || "ltr";
   root.lang = labels.language || "en";
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  root.addEventListener("focusin", keepKeys);
   try {
     return view(context);
   } catch (error) {
@@ -72,6 +72,11 @@ export function mount(view: View, context: Context): Dispose {
 
 function length(height: unknown): string {
   return typeof height === "number" ? `${height}px` : String(height);
+}
+
+/** Keeps Lab from taking the keys pressed in a view: it looks for this attribute on the very element that has the focus. */
+function keepKeys({ target }: FocusEvent): void {
+  if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
 function failure(labels: Labels, error: unknown): HTMLElement {
