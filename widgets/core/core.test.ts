@@ -155,6 +155,27 @@ describe("a widget", () => {
     const told = { ...story(), digest: `widget ${digest}` };
     model = new FakeModel({ story: told, labels: LABELS, selected: { ...EMPTY_SELECTION }, options: { height: 300 } });
     el = document.createElement("div");
+    document.body.replaceChildren(el);
+  });
+
+  it("waits until it stands in the document", () => {
+    const view = vi.fn(() => () => {});
+    let resized = () => {};
+    class Observer {
+      constructor(callback: () => void) {
+        resized = callback;
+      }
+      observe(): void {}
+      disconnect(): void {}
+    }
+    vi.stubGlobal("ResizeObserver", Observer);
+    el.remove();
+    widget(view).render({ model, el });
+    expect(view).not.toHaveBeenCalled();
+    document.body.append(el);
+    resized();
+    expect(view).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
   });
 
   it("draws in the direction of the labels, and again when the story changes", () => {

@@ -29,14 +29,32 @@ export function widget(view: View): Widget {
         dispose = start(view, model, el);
       };
       const events = ["change:story", "change:labels", "change:options"];
-      for (const event of events) model.on(event, draw);
-      draw();
+      const cancel = whenInDocument(el, () => {
+        for (const event of events) model.on(event, draw);
+        draw();
+      });
       return () => {
+        cancel();
         for (const event of events) model.off(event, draw);
         dispose();
       };
     },
   };
+}
+
+/** Draws once the element stands in the document: Lab hands it over before, when it has no size and no colours yet. */
+function whenInDocument(el: HTMLElement, draw: () => void): Dispose {
+  if (el.isConnected) {
+    draw();
+    return () => {};
+  }
+  const observer = new ResizeObserver(() => {
+    if (!el.isConnected) return;
+    observer.disconnect();
+    draw();
+  });
+  observer.observe(el);
+  return () => observer.disconnect();
 }
 
 function start(view: View, model: Model, el: HTMLElement): Dispose {
