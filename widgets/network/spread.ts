@@ -12,7 +12,7 @@ export interface Room {
   margin: number;
 }
 
-const GAP = 4;
+const GAP = 6;
 const ROUNDS = 60;
 const MOST = 400;
 
