@@ -48,6 +48,7 @@ function whenInDocument(el: HTMLElement, draw: () => void): Dispose {
     draw();
     return () => {};
   }
+  el.replaceChildren(h("div", { class: "rw-root" })); // keeps the place, so that nothing jumps
   const observer = new ResizeObserver(() => {
     if (!el.isConnected) return;
     observer.disconnect();
