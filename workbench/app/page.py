@@ -37,7 +37,7 @@ TEMPLATE = """<!doctype html>
 <style>{style}</style>
 </head>
 <body>
-<header class="rw-root rw-page-head"><h1 dir="auto">{title}</h1><p>{note}</p></header>
+<header class="rw-root rw-page-head"><h1 dir="auto">{title}</h1><p>{note}</p>{files}</header>
 <main class="rw-root" id="riwaya"><noscript><p class="rw-state">{needs_script}</p></noscript></main>
 <script type="application/json" id="riwaya-story">{data}</script>
 <script type="module">{script}</script>
@@ -86,6 +86,7 @@ def page(
             policy=escape(_policy(script)),
             title=escape(title or _word(words, "views", "workbench")),
             note=escape(_word(words, "report", "offline_note")),
+            files=_files(corpus, words),
             needs_script=escape(_word(words, "messages", "needs_script")),
             style=style.replace("</", "<\\/"),
             data=script_json({"story": story, "labels": words}),
@@ -94,6 +95,26 @@ def page(
         encoding="utf-8",
     )
     return target
+
+
+def _files(corpus: Corpus, words: Labels) -> str:
+    """What became of each file, folded away behind its counts; the refused first."""
+    order = ("refused", "marked", "read")
+    rows = sorted(corpus.report.rows, key=lambda row: order.index(row.status))
+    refused, marked = (sum(row.status == status for row in rows) for status in ("refused", "marked"))
+    counted = {"files_read": len(rows) - refused, "files_marked": marked, "files_refused": refused}
+    counts = "".join(
+        f"<span>{escape(_word(words, 'report', key))} <bdi>{count}</bdi></span>" for key, count in counted.items()
+    )
+    head = "".join(f"<th>{escape(_word(words, 'columns', name))}</th>" for name in ("file", "status"))
+    reason = f"<th>{escape(_word(words, 'report', 'reason'))}</th>"
+    body = "".join(
+        f'<tr class="rw-{row.status}"><td dir="auto">{escape(row.file)}</td>'
+        f'<td>{escape(_word(words, "statuses", row.status))}</td><td dir="auto">{escape(row.reason)}</td></tr>'
+        for row in rows
+    )
+    table = f"<table><thead><tr>{head}{reason}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<details class="rw-page-files"><summary>{counts}</summary><div>{table}</div></details>'
 
 
 def script_json(value: object) -> str:

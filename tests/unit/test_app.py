@@ -1,0 +1,129 @@
+"""The command and the report: what they write, what they say, and what they refuse."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nbformat
+import pytest
+
+from workbench.app import cli
+from workbench.app.notebook_files import copy_notebooks, notebook_for, notebooks_home
+from workbench.errors import LoadError
+
+EVIL = "<img src=x onerror=alert(1)>"
+STORY = (
+    "موسكو - 12 فبراير 2025 : أجرى الرئيس الروسي فلاديمير بوتين اتصالاً هاتفياً مع الرئيس السوري أحمد الشرع أمس.\n"
+    "وقال بوتين إن بلاده «مستعدة للحوار مع الجميع في أي وقت».\n"
+)
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "one.txt").write_text(STORY, encoding="utf-8")
+    (folder / "two.txt").write_text(STORY + "وأضاف بوتين أن الاتصال كان مفيداً.\n", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+def test_report_does_the_whole_job(pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    out = tmp_path / "out"
+    assert cli.main(["report", str(pages), "-o", str(out), "-l", "ar"]) == 0
+    said = capsys.readouterr().out
+    assert "Read 2 articles" in said
+    assert "refused empty.txt" in said or "empty.txt" in said
+    assert {path.name for path in out.iterdir()} == {"report.html", "tables", "figures", "network.gexf"}
+    assert {path.suffix for path in (out / "figures").iterdir()} == {".svg", ".png"}
+    files = read(out / "tables" / "files.csv")
+    assert {row["status"] for row in files} >= {"refused"}
+    quotes = read(out / "tables" / "quotes.csv")
+    assert {row["speaker"] for row in quotes} == {"فلاديمير بوتين"}
+    graph = ElementTree.parse(out / "network.gexf").getroot()
+    assert any(node.get("label") == "أحمد الشرع" for node in graph.iter("{http://www.gexf.net/1.2draft}node"))
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf"), "CSV has a byte order mark, so that Excel reads Arabic"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_report_page_names_what_was_refused(pages: Path, tmp_path: Path):
+    cli.main(["report", str(pages), "-o", str(tmp_path / "out")])
+    html = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "empty.txt" in html
+
+
+def test_formulas_are_defused(tmp_path: Path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "table.csv").write_text(
+        "title,source,text\n" + f'"=HYPERLINK(1)","@evil","{STORY.replace(chr(10), " ")}"\n', encoding="utf-8"
+    )
+    cli.main(["report", str(folder), "-o", str(tmp_path / "out")])
+    (row,) = read(tmp_path / "out" / "tables" / "articles.csv")
+    assert row["title"] == "'=HYPERLINK(1)"
+    assert row["source"] == "'@evil"
+
+
+@pytest.mark.parametrize("what", ["missing", "empty"])
+@pytest.mark.parametrize("command", [["report"], []])
+def test_nothing_to_read_is_a_clear_error(what: str, command: list[str], tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    if what == "empty":
+        (tmp_path / what).mkdir()
+    assert cli.main([*command, what]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("Error: ")
+    assert "Hint: " in error
+
+
+def test_notebooks_are_copied_once_and_kept_when_changed(tmp_path: Path):
+    copied, kept = copy_notebooks(tmp_path)
+    assert copied
+    assert not kept
+    copied[0].write_text("mine", encoding="utf-8")
+    again, kept = copy_notebooks(tmp_path)
+    assert not again
+    assert kept == copied
+    assert copied[0].read_text(encoding="utf-8") == "mine"
+
+
+def test_a_notebook_on_own_pages(pages: Path, tmp_path: Path):
+    first = notebook_for(str(pages), tmp_path / "books")
+    second = notebook_for(str(pages), tmp_path / "books")
+    assert (first.name, second.name) == ("pages.ipynb", "pages-2.ipynb")
+    notebook = nbformat.read(first, as_version=4)
+    nbformat.validate(notebook)
+    assert repr(str(pages)) in notebook.cells[1].source
+    with pytest.raises(LoadError):
+        notebook_for(str(tmp_path / "missing"), tmp_path / "books")
+
+
+def test_shipped_notebooks_are_clean():
+    for path in notebooks_home().glob("*.ipynb"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        assert all(not cell.get("outputs") and cell.get("execution_count") is None for cell in cells), path
+
+
+def test_hostile_names_reach_the_report_as_text(tmp_path: Path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    record = {
+        "title": EVIL,
+        "source": EVIL,
+        "author": "</script>",
+        "url": "javascript:alert(1)",
+        "text": EVIL + "\n" + STORY,
+    }
+    (folder / "evil.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    assert cli.main(["report", str(folder), "-o", str(tmp_path / "out")]) == 0
+    for path in (tmp_path / "out").rglob("*"):
+        if path.suffix in (".html", ".svg"):
+            assert "<img src=x" not in path.read_text(encoding="utf-8"), path
+    ElementTree.parse(tmp_path / "out" / "network.gexf")
