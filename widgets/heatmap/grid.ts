@@ -98,7 +98,7 @@ export class Grid implements Part {
       h("div", { class: "rw-heat-rows" }, this.#rows),
     );
     grid.append(this.#svg);
-    return h("div", { class: "rw-heat-scroll rw-scroll" }, grid);
+    return h("div", { class: "rw-heat-scroll rw-scroll", dir: "ltr" }, grid);
   }
 
   #draw(): void {
@@ -138,10 +138,10 @@ export class Grid implements Part {
   /** Gives every cell its place; cells grow with the room there is, between bounds. */
   #layout(): void {
     const count = this.#matrix.lines.length;
-    const room = Math.max(this.element.clientWidth - headWidth(this.element) - 26, 0);
+    const room = Math.max(this.element.clientWidth - headWidth(this.element) - 16, 0);
     const least = this.#matrix.by === "article" ? 33 : 60;
     const width = Math.min(92, Math.max(least, Math.floor(room / count)));
-    const height = count > 14 ? 34 : 42;
+    const height = this.#matrix.by === "article" ? 44 : 42;
     const grid = this.#svg.parentElement;
     grid?.classList.toggle("rw-tight", width < 46);
     grid?.style.setProperty("--rw-cell-width", `${width}px`);

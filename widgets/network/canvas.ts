@@ -201,7 +201,7 @@ export class Canvas {
   }
 
   #edge(edge: EdgeRecord, most: number): Edge {
-    const { lit, tie } = this.#scene;
+    const { lit, tie, edges } = this.#scene;
     const id = tieId(edge);
     const chosen = id === tie;
     const bright = lit === null || (lit.has(edge.a) && lit.has(edge.b));
@@ -211,8 +211,18 @@ export class Canvas {
       from: edge.a,
       to: edge.b,
       width: width(edge.weight, most) + (chosen ? 2 : 0),
-      color: { color: colour, highlight: colour, hover: this.#palette.accent, opacity: bright ? 0.5 : 0.1 },
+      color: {
+        color: colour,
+        highlight: colour,
+        hover: this.#palette.accent,
+        opacity: bright ? this.#faint(edges.length) : 0.08,
+      },
     };
+  }
+
+  /** Ties are fainter where they are many, unless few of them are lit. */
+  #faint(ties: number): number {
+    return this.#scene.lit === null ? Math.max(0.07, Math.min(0.5, 9 / Math.sqrt(ties + 1))) : 0.5;
   }
 
   #drawNames(context: CanvasRenderingContext2D): void {
@@ -255,16 +265,15 @@ export class Canvas {
       const at = this.position(one.id);
       if (at.x < 0 || at.y < 0 || at.x > this.#size.width || at.y > this.#size.height) continue;
       const size = scale * (this.#discs[index]?.radius ?? 0);
-      named.push({ id: one.id, ...at, radius: size, width: this.#name(context, one.id).width + 6, forced });
+      named.push({ id: one.id, ...at, radius: size, width: this.#name(context, one.id, one.name).width + 6, forced });
     }
     return named;
   }
 
-  #name(context: CanvasRenderingContext2D, id: string) {
+  #name(context: CanvasRenderingContext2D, id: string, full = id) {
     let name = this.#names.get(id);
     if (name === undefined) {
-      const text = this.#scene.nodes.find(({ entity }) => entity.id === id)?.entity.name ?? id;
-      const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+      const short = full.length > 40 ? `${full.slice(0, 39)}…` : full;
       name = { text: short, width: context.measureText(short).width, direction: direction(short) };
       this.#names.set(id, name);
     }
