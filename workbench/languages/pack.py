@@ -24,7 +24,7 @@ SCRIPTS = {"Arab": re.compile("[\u0620-\u064a\u066e-\u06d3]"), "Latn": re.compil
 DETECT_CHARACTERS = 20_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a language: `pack` gives the same each time
 class LanguagePack:
     """One language's data, by file; ``words`` of it come folded, so that spellings agree.
 
@@ -101,12 +101,6 @@ class LanguagePack:
         """One label, its ``{placeholders}`` filled; the key itself where the pack has no such label."""
         text = self.ui.get(section, {}).get(key, key)
         return text.format(**values) if values else text
-
-    def __hash__(self) -> int:
-        return hash(self.folder)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, LanguagePack) and other.folder == self.folder
 
 
 @cache

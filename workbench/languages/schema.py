@@ -207,7 +207,14 @@ SCHEMA: dict[str, FileSpec] = {
 }
 """The tables of a pack, by file name."""
 
-LISTS: tuple[str, ...] = ("stopwords.txt", "not_names.txt", "connectives.txt", "negations.txt", "noun_markers.txt", "asides.txt")
+LISTS: tuple[str, ...] = (
+    "stopwords.txt",
+    "not_names.txt",
+    "connectives.txt",
+    "negations.txt",
+    "noun_markers.txt",
+    "asides.txt",
+)
 """The plain lists of a pack."""
 
 TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")

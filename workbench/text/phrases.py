@@ -91,39 +91,72 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]], pack: LanguagePack, *, article: bool = False) -> None:
         self._pack = pack
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        known: set[tuple[str, ...]] = set()
+        self._single: dict[str, Value] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}  # by first word, by second
+        self._readings: dict[str, tuple[Peeling, ...]] = {}
         prefixes = ["", pack.article] if article and pack.article else [""]
         for phrase, value in entries:
             words = tuple(pack.fold(phrase).replace("-", " ").split())
             for prefix in prefixes:
-                form = (prefix + words[0], *words[1:]) if words else ()
-                if form and form not in known and not (prefix and words[0].startswith(prefix)):
-                    known.add(form)
-                    self._by_first.setdefault(form[0], []).append((form, value))
-        for forms in self._by_first.values():
-            forms.sort(key=lambda entry: -len(entry[0]))
+                if words and not (prefix and words[0].startswith(prefix)):
+                    self._add((prefix + words[0], *words[1:]), value)
+        for seconds in self._longer.values():
+            for forms in seconds.values():
+                forms.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, form: tuple[str, ...], value: Value) -> None:
+        if len(form) == 1:
+            self._single.setdefault(form[0], value)
+            return
+        forms = self._longer.setdefault(form[0], {}).setdefault(form[1], [])
+        if all(known != form for known, _ in forms):
+            forms.append((form, value))
 
     def __contains__(self, word: str) -> bool:
-        return any(len(form) == 1 for form, _ in self._by_first.get(word, ()))
+        return word in self._single
 
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
-        best: Hit[Value] | None = None
         token = words[index]
-        options = peelings(token.folded, self._pack)
-        for peeling in options if peel else options[:1]:
-            for form, value in self._by_first.get(peeling.core, ()):
-                last = index + len(form) - 1
-                if best is not None and last <= best.last:
-                    break
-                end = self._matches(form, index, words, text)
-                if end is not None:
-                    start = _unfolded(token, peeling.front, self._pack)
-                    stop = end if len(form) > 1 else _unfolded_end(token, peeling.back)
-                    best = Hit(index, last, start, stop, peeling, value)
-                    break
+        readings = self._readings_of(token.folded)
+        best: Hit[Value] | None = None
+        for peeling in readings:
+            if not peel and (peeling.proclitics or peeling.back):
+                continue
+            found = self._longest(peeling, index, words, text)
+            if found is not None and (best is None or found.last > best.last):
+                best = found
         return best
+
+    def _readings_of(self, word: str) -> tuple[Peeling, ...]:
+        """The ways to read a word that any phrase begins with; most words have none."""
+        known = self._readings.get(word)
+        if known is None:
+            options = peelings(word, self._pack)
+            known = tuple(one for one in options if one.core in self._single or one.core in self._longer)
+            self._readings[word] = known
+        return known
+
+    def _longest(self, peeling: Peeling, index: int, words: Sequence[Token], text: str) -> Hit[Value] | None:
+        token = words[index]
+        start = _unfolded(token, peeling.front, self._pack)
+        for form, value in self._following(peeling.core, index, words):
+            end = self._matches(form, index, words, text)
+            if end is not None:
+                return Hit(index, index + len(form) - 1, start, end, peeling, value)
+        if peeling.core in self._single:
+            stop = _unfolded_end(token, peeling.back)
+            return Hit(index, index, start, stop, peeling, self._single[peeling.core])
+        return None
+
+    def _following(self, core: str, index: int, words: Sequence[Token]) -> Iterable[tuple[tuple[str, ...], Value]]:
+        """The longer phrases that begin with a word and go on with the next one."""
+        seconds = self._longer.get(core)
+        if seconds is None or index + 1 >= len(words):
+            return ()
+        second = words[index + 1].folded
+        endings = [one.core for one in peelings(second, self._pack) if one.back]
+        return [entry for word in (second, *endings) for entry in seconds.get(word, ())]
 
     def _matches(self, form: tuple[str, ...], index: int, words: Sequence[Token], text: str) -> int | None:
         """Where a phrase that begins at a token ends, or None where its other words do not follow."""

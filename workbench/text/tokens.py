@@ -8,6 +8,7 @@ belongs to the word (``don't``), as does the full stop of an initialism (``U.S``
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -16,6 +17,11 @@ __all__ = ["Token", "tokens"]
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f"
 WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|['’](?=[^\W\d_])|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
+
+
+@lru_cache(maxsize=1 << 18)
+def _folded(word: str, pack: LanguagePack) -> str:
+    return pack.fold(word)
 
 
 class Token(NamedTuple):
@@ -36,6 +42,6 @@ def tokens(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = N
     """
     stop = len(text) if end is None else end
     return [
-        Token(match.start(), match.end(), match.group(), pack.fold(match.group()))
+        Token(match.start(), match.end(), match.group(), _folded(match.group(), pack))
         for match in WORD.finditer(text, start, stop)
     ]

@@ -233,7 +233,7 @@ class _Finder:
         """The readings of a word that may begin a name: as it stands, or without what is attached to it."""
         if word.folded in self.lexicon.given:
             return [(0, word.folded)]
-        known = self.lexicon.given | self.lexicon.given_ambiguous | self.lexicon.particles
+        known = self.lexicon.beginnings
         return [(p.front, p.core) for p in peelings(word.folded, self.language) if p.core in known and not p.back]
 
     def _end(self, last: int) -> int:

@@ -51,6 +51,7 @@ class Lexicon:
     stops: frozenset[str]
     links: frozenset[str]
     party_heads: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @cache
@@ -60,6 +61,8 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     def names(file: str, *, ambiguous: bool) -> frozenset[str]:
         return frozenset(pack.fold(row["name"]) for row in pack.rows(file) if bool(row["ambiguous"]) is ambiguous)
 
+    given, ambiguous = names("given_names", ambiguous=False), names("given_names", ambiguous=True)
+    particles = frozenset(pack.fold(row["particle"]) for row in pack.rows("name_particles"))
     titles = [(row["title"].rstrip("."), _title(row, pack)) for row in pack.rows("titles")]
     return Lexicon(
         titles=Phrases([entry for entry in titles if entry[1].kind in NAMING], pack, article=True),
@@ -71,14 +74,15 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             [(row["office"], pack.fold(row["office"])) for row in pack.rows("offices")], pack, article=True
         ),
         credits=Phrases([(row["credit"].replace(".", " "), row["agency"]) for row in pack.rows("credits")], pack),
-        given=names("given_names", ambiguous=False),
-        given_ambiguous=names("given_names", ambiguous=True),
+        given=given,
+        given_ambiguous=ambiguous,
         surnames=names("surnames", ambiguous=False),
         surnames_ambiguous=names("surnames", ambiguous=True),
-        particles=frozenset(pack.fold(row["particle"]) for row in pack.rows("name_particles")),
+        particles=particles,
         stops=_stops(pack),
         links=pack.words("stopwords"),
         party_heads=frozenset(pack.fold(row["phrase"]) for row in pack.rows("parties")),
+        beginnings=given | ambiguous | particles,
     )
 
 

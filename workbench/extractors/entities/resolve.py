@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.find import Candidate, Role
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.entities.variants import same_person_name, sounds, variant
+from workbench.extractors.entities.variants import same_person_name, skeleton, sounds, variant
 from workbench.languages.pack import pack
 from workbench.text.phrases import peelings
 from workbench.text.tokens import Token, tokens
@@ -25,7 +25,7 @@ __all__ = ["Person", "Resolved", "resolve"]
 Parts = tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """One person: every full name folded, with its count, and why each name was joined."""
 
@@ -71,6 +71,9 @@ class _People:
         self.people: list[Person] = []
         self._of_name: dict[Parts, Person] = {}
         self._of_sounds: dict[Parts, Person] = {}
+        self._of_skeleton: dict[str, list[tuple[Person, str]]] = defaultdict(list)
+        self._called: dict[str, list[Person]] = {}
+        self.of_joined: dict[str, list[tuple[Person, Parts]]] = defaultdict(list)
         self.by_article: dict[str, list[Person]] = defaultdict(list)
         sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
         counts = Counter(candidate.parts for candidate in sure)
@@ -78,7 +81,7 @@ class _People:
         for parts in sorted(full, key=lambda parts: (-len(parts), -counts[parts], parts)):
             self._add(parts, counts[parts])
         for parts in sorted(parts for parts in counts if len(parts) == 1):
-            if not self.called(parts[0], self.people):
+            if not self.called(parts[0]):
                 self._add(parts, counts[parts])
         for candidate in sure:
             person = self._of_name.get(candidate.parts)
@@ -101,12 +104,17 @@ class _People:
         self._join(person, parts, count, "")
 
     def _near(self, parts: Parts) -> list[Person]:
-        return [person for person in self.people if any(variant(parts[-1], name) for name in person.surnames)]
+        return self.called(parts[-1])
 
     def _join(self, person: Person, parts: Parts, count: int, reason: str) -> None:
         person.names[parts] += count
         person.reasons[parts] = reason
         self._of_name[parts] = person
+        self._of_skeleton[skeleton(parts[-1])].append((person, parts[-1]))
+        self._called.clear()
+        if " " in parts[-1]:
+            surname = tuple(parts[-1].split(" "))
+            self.of_joined[surname[0]].append((person, surname))
         if sounds(parts):
             self._of_sounds.setdefault(sounds(parts), person)
 
@@ -114,9 +122,14 @@ class _People:
         """The person with exactly this name."""
         return self._of_name.get(parts)
 
-    def called(self, surname: str, among: Iterable[Person]) -> list[Person]:
-        """The people of that surname, spellings folded."""
-        return [person for person in among if any(variant(surname, name) for name in person.surnames)]
+    def called(self, surname: str, among: Iterable[Person] | None = None) -> list[Person]:
+        """The people of that surname, spellings folded: all of them, or those of a few."""
+        unique = self._called.get(surname)
+        if unique is None:
+            near = self._of_skeleton.get(skeleton(surname), ())
+            unique = list(dict.fromkeys(person for person, name in near if variant(surname, name)))
+            self._called[surname] = unique
+        return unique if among is None or not unique else [person for person in among if person in unique]
 
 
 def _one_script(a: Parts, b: Parts) -> bool:
@@ -133,7 +146,7 @@ def _named(candidate: Candidate, people: _People) -> Resolved:
     if person is not None and (candidate.sure or len(candidate.parts) > 1):
         return Resolved(candidate, ("PER", *person.parts), candidate.rule, person.reasons[candidate.parts])
     surname = candidate.parts[-1]
-    for among in (people.by_article[candidate.article], people.people):
+    for among in (people.by_article[candidate.article], None):
         called = people.called(surname, among)
         if len(called) == 1:
             return Resolved(candidate, ("PER", *called[0].parts), candidate.rule, "surname of one person only")
@@ -172,11 +185,11 @@ def _surname_at(
     language = pack(article.language)
     known = lexicon(language)
     word = words[index]
-    joined = _joined_surname(index, words, article, here)
+    joined = _joined_surname(index, words, article, people)
     if joined is not None or (language.capitals and not word.text[:1].isupper()):
         return joined
     for peeling in peelings(word.folded, language):
-        for among, why in ((here, "named in full in the article"), (people.people, "the only one of that surname")):
+        for among, why in ((here, "named in full in the article"), (None, "the only one of that surname")):
             reason = why
             called = people.called(peeling.core, among)
             if len(called) > 1:
@@ -197,19 +210,14 @@ def _surname_at(
 
 
 def _joined_surname(
-    index: int, words: Sequence[Token], article: Article, here: list[Person]
+    index: int, words: Sequence[Token], article: Article, people: _People
 ) -> tuple[Person, int, int, str] | None:
-    """The same for a surname of several words (``أبو قصرة``)."""
-    language = pack(article.language)
-    for person in here:
-        for surname in sorted(person.surnames):
-            parts = surname.split(" ")
+    """The same for a surname of several words (``أبو قصرة``), of somebody named in full in the article."""
+    for peeling in peelings(words[index].folded, pack(article.language)):
+        for person, parts in people.of_joined.get(peeling.core, ()):
             span = words[index : index + len(parts)]
-            if len(parts) < 2 or len(span) < len(parts):
-                continue
-            first = next((p for p in peelings(span[0].folded, language) if p.core == parts[0]), None)
-            if first and [word.folded for word in span[1:]] == parts[1:]:
-                return person, span[0].start + first.front, span[-1].end, "named in full in the article"
+            if person in people.by_article[article.id] and tuple(word.folded for word in span[1:]) == parts[1:]:
+                return person, span[0].start + peeling.front, span[-1].end, "named in full in the article"
     return None
 
 

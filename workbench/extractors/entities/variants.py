@@ -13,7 +13,7 @@ from functools import cache
 
 from workbench.languages.pack import packs
 
-__all__ = ["same_person_name", "sounds", "variant"]
+__all__ = ["same_person_name", "skeleton", "sounds", "variant"]
 
 VOWELS = frozenset("اويyaeiou")
 SHORTEST_DROPPED = 4
@@ -34,6 +34,12 @@ def variant(a: str, b: str) -> bool:
     if len(b) - len(a) == 1:
         return len(a) >= SHORTEST_DROPPED and any(b[i] in VOWELS and b[:i] + b[i + 1 :] == a for i in range(1, len(b)))
     return len(a) == len(b) >= SHORTEST_MOVED and _moved(a, b)
+
+
+@cache
+def skeleton(word: str) -> str:
+    """A folded word without its long vowels: all variants of a word have the same."""
+    return "".join(letter for letter in word if letter not in VOWELS)
 
 
 def _moved(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.lineages import lineages
 from workbench.extractors.quotes.openers import close, open_content
-from workbench.extractors.quotes.phrases import Speaker, speakers_of
+from workbench.extractors.quotes.phrases import Named, Speaker, speakers_of
 from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes
 from workbench.extractors.quotes.subjects import subject
 from workbench.languages.pack import pack
@@ -62,10 +62,11 @@ def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool =
     [['بنّاءة وعملية', 'الكرملين', 'وصف']]
     """
     known = find_entities(corpus, progress=progress) if entities is None else entities
+    named = Named(known)
     rows: list[tuple[object, ...]] = []
     rejected: list[tuple[object, ...]] = []
     for article in steps(corpus, "quotes", show=progress):
-        reader = _Reader(article, known)
+        reader = _Reader(article, named)
         reader.read()
         rows.extend(_row(article, found, len(rows) + number) for number, found in enumerate(reader.found, start=1))
         rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
@@ -118,10 +119,10 @@ def _row(article: Article, found: Found, number: int) -> tuple[object, ...]:
 class _Reader:
     """Reads the quotations of one article, remembering who spoke last."""
 
-    def __init__(self, article: Article, entities: Entities) -> None:
+    def __init__(self, article: Article, named: Named) -> None:
         self.article = article
         self.language = pack(article.language)
-        self.speakers = speakers_of(article, entities)
+        self.speakers = speakers_of(article, named)
         self.found: list[Found] = []
         self.rejected: list[tuple[Marked, str]] = []
         self.told: list[Speaker] = []

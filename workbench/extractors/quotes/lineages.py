@@ -6,7 +6,8 @@ are shared. Words are compared by their beginnings, so that ``بنّاء`` and `
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus
@@ -67,32 +68,36 @@ def lineages(corpus: Corpus, table: pd.DataFrame) -> tuple[list[str], pd.DataFra
     return [ids[root(index)] for index in range(len(table))], _frame(corpus, table, groups, ids)
 
 
-def _related(words: list[frozenset[str]], speakers: list[str]) -> list[tuple[int, int]]:
-    """Pairs of quotations of one speaker whose wordings belong together."""
+def _related(words: list[frozenset[str]], speakers: list[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotations of one speaker whose wordings belong together; equal wordings are compared once."""
     by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
-    found = []
+    first_of: dict[tuple[str, frozenset[str]], int] = {}
     for index, (own, speaker) in enumerate(zip(words, speakers, strict=True)):
-        shared: dict[int, int] = defaultdict(int)
-        for word in own if speaker else ():
-            for other in by_word[speaker, word]:
-                shared[other] += 1
+        if not speaker or len(own) < SHARED:
+            continue
+        first = first_of.setdefault((speaker, own), index)
+        if first != index:
+            yield first, index
+            continue
+        shared = Counter(other for word in own for other in by_word[speaker, word])
+        for word in own:
             by_word[speaker, word].append(index)
         for other, count in shared.items():
             sizes = len(own), len(words[other])
             enough = count >= SHARED and count >= SHARE * min(sizes)
             if enough and count >= OF_BOTH * (sum(sizes) - count):
-                found.append((other, index))
-    return found
+                yield other, index
 
 
 def _frame(corpus: Corpus, table: pd.DataFrame, groups: dict[int, list[int]], ids: dict[int, str]) -> pd.DataFrame:
     import pandas as pd
 
     source = {article.id: article.source for article in corpus}
+    texts, speakers = table["text"].tolist(), table["speaker"].tolist()
+    articles, quotes = table["article"].tolist(), table["quote"].tolist()
     rows = []
     for group, members in groups.items():
-        own = table.iloc[members]
-        wording = max(own["text"], key=len)
-        sources = list(dict.fromkeys(source[article] for article in own["article"]))
-        rows.append((ids[group], own["speaker"].iloc[0], wording, sources, own["quote"].tolist()))
+        wording = max((texts[index] for index in members), key=len)
+        sources = list(dict.fromkeys(source[articles[index]] for index in members))
+        rows.append((ids[group], speakers[group], wording, sources, [quotes[index] for index in members]))
     return pd.DataFrame(rows, columns=list(LINEAGE_COLUMNS))

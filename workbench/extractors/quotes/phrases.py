@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
@@ -15,9 +16,11 @@ from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from workbench.extractors.entities.result import Entities
 
-__all__ = ["Speaker", "speakers_of"]
+__all__ = ["Named", "Speaker", "speakers_of"]
 
 REACH = 4  # how many words may stand between a document and the body that issued it
 
@@ -42,35 +45,49 @@ class Speaker:
 KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
 
 
-def speakers_of(article: Article, entities: Entities) -> dict[Block, list[Speaker]]:
+class Named:
+    """What the entities of a corpus say of each article: who is named where, and which names lead to nobody."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._mentions = _by_article(entities.mentions)
+        self._unresolved = _by_article(entities.unresolved)
+        places = entities.table[entities.table["type"] == "LOC"]
+        self.places: dict[str, str] = dict(zip(places["name"], places["entity"], strict=True))
+
+    def of(self, article: Article) -> list[Speaker]:
+        """The noun phrases of an article that name an entity or somebody unknown."""
+        return [*map(_mention, self._mentions[article.id]), *map(_unknown, self._unresolved[article.id])]
+
+
+def _by_article(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in frame.to_dict("records"):
+        rows[row["article"]].append({str(column): value for column, value in row.items()})
+    return rows
+
+
+def _mention(row: dict[str, Any]) -> Speaker:
+    start, end = row.get("phrase_start", row["start"]), row.get("phrase_end", row["end"])
+    return Speaker(start, end, row["start"], row["end"], row["entity"], KINDS[row["type"]])
+
+
+def _unknown(row: dict[str, Any]) -> Speaker:
+    flag = "role" if row["rule"] == "role" else "unknown-name"
+    return Speaker(row["start"], row["end"], row["start"], row["end"], "", "role", flag)
+
+
+def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
     """The speakers of each content block, in order, none overlapping another."""
-    named = [*_named(article, entities), *_unnamed_roles(article, entities)]
+    named = known.of(article)
     owners: list[Speaker] = []
     found: dict[Block, list[Speaker]] = {}
     for block in article.content:
         inside = [one for one in named if block.start <= one.start < block.end]
         words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
-        unnamed = [*_groups(article, words), *_adjectives(article, words, entities)]
+        unnamed = [*_groups(article, words), *_adjectives(article, words, known.places)]
         merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
-        merged = _apart([*merged, *_documents(article, words, merged, owners)])
-        found[block] = merged
+        found[block] = _apart([*merged, *_documents(article, words, merged, owners)])
     return found
-
-
-def _named(article: Article, entities: Entities) -> Iterator[Speaker]:
-    own = entities.mentions[entities.mentions["article"] == article.id]
-    phrases = "phrase_start" in own.columns
-    for row in own.to_dict("records"):
-        start = int(row["phrase_start"]) if phrases else int(row["start"])
-        end = int(row["phrase_end"]) if phrases else int(row["end"])
-        yield Speaker(start, end, int(row["start"]), int(row["end"]), row["entity"], KINDS[row["type"]])
-
-
-def _unnamed_roles(article: Article, entities: Entities) -> Iterator[Speaker]:
-    unresolved = entities.unresolved
-    for row in unresolved[unresolved["article"] == article.id].to_dict("records"):
-        start, end = int(row["start"]), int(row["end"])
-        yield Speaker(start, end, start, end, "", "role", "role" if row["rule"] == "role" else "unknown-name")
 
 
 def _apart(speakers: list[Speaker]) -> list[Speaker]:
@@ -110,11 +127,9 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value)
 
 
-def _adjectives(article: Article, words: list[Token], entities: Entities) -> Iterator[Speaker]:
+def _adjectives(article: Article, words: list[Token], known: dict[str, str]) -> Iterator[Speaker]:
     """A state that speaks through an adjective behind a verbal noun: ``تأكيد روسي`` is Russia's."""
     language = pack(article.language)
-    places = entities.table[entities.table["type"] == "LOC"]
-    known = dict(zip(places["name"], places["entity"], strict=True))
     for index in range(1, len(words)):
         noun = speech_lexicon(language).verbs.at(index - 1, words, article.text)
         if noun is None or noun.value.tag != "noun":
