@@ -24,10 +24,11 @@ from workbench.text.marks import marked
 from workbench.text.sentences import sentences
 from workbench.text.tokens import tokens
 
-PIECES = (
-    "قال وأكد إن أن إلى على بأن مشيراً بحسب وفقاً الرئيس الروسي فلاديمير بوتين ولبوتين للكرملين وزير الدفاع مرهف أبو قصرة "
-    "مصدر بيان سوريا « » “ ” \" ' ‘ ’ : ، . ؟ ـ ً ( ) 12 said President Vladimir Putin's that according to ﷲ \U0001f600"
-).split(" ") + ["\n", "\u200f", "\x00"]
+WORDS = """
+قال وأكد إن أن إلى على بأن مشيراً بحسب وفقاً الرئيس الروسي فلاديمير بوتين ولبوتين للكرملين وزير الدفاع مرهف أبو قصرة
+مصدر بيان سوريا « » “ ” " ' ‘ ’ : ، . ؟ ـ ً ( ) 12 said President Vladimir Putin's that according to ﷲ
+"""
+PIECES = [*WORDS.split(), "\n", "\u200f", "\x00", "\U0001f600"]
 pages = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 
 
