@@ -6,9 +6,7 @@ import json
 import os
 import re
 import runpy
-import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -108,18 +106,3 @@ def test_a_bundle_imports_nothing_and_fetches_nothing(view):
 def test_the_plugin_for_lab_is_built():
     package = json.loads((STATIC / "lab" / "package.json").read_text(encoding="utf-8"))
     assert (STATIC / "lab" / package["jupyterlab"]["_build"]["load"]).exists()
-
-
-@built
-@pytest.mark.slow
-def test_the_wheel_holds_the_bundles_and_the_plugin(tmp_path):
-    pytest.importorskip("build")
-    pytest.importorskip("hatchling")
-    options = ["--wheel", "--no-isolation", "--skip-dependency-check", "--outdir", str(tmp_path)]
-    environment = {**os.environ, "PATH": str(Path(sys.executable).parent)}
-    command = [sys.executable, "-m", "build", *options, str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    assert done.returncode == 0, done.stderr
-    names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
-    assert {f"workbench/static/{view}.{kind}" for view in VIEWS for kind in ("js", "css")} <= names
-    assert any(name.endswith("share/jupyter/labextensions/riwaya/package.json") for name in names)
