@@ -62,6 +62,11 @@ class LanguagePack:
         """The most tokens that a personal name has."""
         return int(self.settings.get("name_length", 5))
 
+    @cached_property
+    def verb_shape(self) -> re.Pattern[str]:
+        """What folded words look like that are verbs and hardly ever names; matches nothing where none are known."""
+        return re.compile("|".join(self.settings["verb_shapes"]) or r"(?!)")
+
     def rows(self, file: str) -> tuple[dict[str, str], ...]:
         """The entries of one table of the pack, such as ``speech_verbs`` (file name without ending)."""
         return _rows(self.folder / f"{file}.tsv")

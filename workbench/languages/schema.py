@@ -148,7 +148,7 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("clitic", "kind"),
         key=("clitic", "kind"),
         values={
-            "kind": _set("conjunction preposition article preposition_article future enclitic nisba")
+            "kind": _set("conjunction preposition article preposition_article future enclitic nisba possessed")
             | _set("possessive contraction")
         },
     ),
@@ -230,6 +230,7 @@ PACK_KEYS: dict[str, type] = {
     "name_length": int,
     "verb_first": bool,
     "opener_optional": bool,
+    "verb_shapes": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

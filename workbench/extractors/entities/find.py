@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.corpus import Article
+from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import Gazetted, Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack, pack
+from workbench.text.marks import marked
 from workbench.text.phrases import Hit, adjacent, peelings
 from workbench.text.tokens import Token, tokens
 
@@ -66,7 +67,7 @@ def candidates(article: Article) -> list[Candidate]:
     found: list[Candidate] = []
     for block in article.content:
         words = tokens(article.text, language, start=block.start, end=block.end)
-        found.extend(_Finder(article, words, language).all())
+        found.extend(_Finder(article, block, words, language).all())
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -77,8 +78,9 @@ def _meets(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
 class _Finder:
     """The candidates of one block."""
 
-    def __init__(self, article: Article, words: list[Token], language: LanguagePack) -> None:
+    def __init__(self, article: Article, block: Block, words: list[Token], language: LanguagePack) -> None:
         self.article = article
+        self.block = block
         self.text = article.text
         self.words = words
         self.language = language
@@ -90,7 +92,8 @@ class _Finder:
         yield from people
         names = [(person.start, person.end) for person in people if person.parts]
         phrases = [(person.phrase_start, person.phrase_end) for person in people]
-        bodies = [body for body in self._bodies() if not _meets(body, phrases)]
+        marks = list(self._marked())
+        bodies = [*marks, *(body for body in self._bodies() if not _meets(body, phrases))]
         yield from bodies
         taken = names + [(body.start, body.end) for body in bodies]
         yield from (place for place in self._gazetted() if not _meets(place, taken))
@@ -129,8 +132,18 @@ class _Finder:
         sure = name.given or (name.known and len(name.parts) > 1)
         if not sure and hit.value.kind == "role" and role.of:
             sure = len(name.parts) > 1 or not self.names.definite(name.parts[0])
+        sure = sure or (not self.names.definite(name.parts[0]) and self._speaks(hit.first, name.last))
         found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
         return replace(found, role_end=self.words[after - 1].end)
+
+    def _speaks(self, first: int, last: int) -> bool:
+        """Whether a verb of saying stands right before a phrase, and what it reports, or a stop, right behind it."""
+        if first == 0 or not adjacent(self.text, self.words[first - 1], self.words[first]):
+            return False
+        before = {peeling.core for peeling in peelings(self.words[first - 1].folded, self.language)}
+        behind = self.text[self.words[last].end :].lstrip(" \u00a0")[:1]
+        opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers
+        return bool(before & self.lexicon.says) and (opens or behind in tuple(':،,«"“'))
 
     def _owner_before(self, index: int) -> tuple[int, str] | None:
         """The place or body that stands before a head it belongs to (``Russian President``): where, and which."""
@@ -213,7 +226,7 @@ class _Finder:
         word = self.words[index]
         for peeling in self._cores(word):
             name = self.names.at(index, core=peeling[1])
-            if name is None or not name.given or len(name.parts) < 2:
+            if name is None or not (self._kunya(name) or (name.given and len(name.parts) > 1)):
                 continue
             kind, _ = self.names.kind(index, peeling[1])
             if kind == "ambiguous" and not self._supported(name):
@@ -222,6 +235,12 @@ class _Finder:
             end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", "given name", start, end, name.parts)
         return None
+
+    def _kunya(self, name: Name) -> bool:
+        """Whether a name begins with a particle and a known given name: ``أبو مازن``, ``أبو جميل زيان``."""
+        words = name.parts[0].split(" ")
+        known = self.lexicon.given | self.lexicon.given_ambiguous
+        return len(words) > 1 and words[0] in self.lexicon.particles and words[-1] in known
 
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
@@ -254,6 +273,19 @@ class _Finder:
             head = self.lexicon.heads.at(index, self.words, self.text)
             if head is not None and head.value.kind == "org":
                 yield from self._headed(head)
+
+    def _marked(self) -> Iterator[Candidate]:
+        """Bodies whose name stands in quotation marks behind what they are: ``صحيفة «المساء»``, ``حزب "المراكب"``."""
+        for pair in marked(self.text, self.language, start=self.block.start, end=self.block.end):
+            inside = [word for word in self.words if pair.start <= word.start < pair.end]
+            before = [index for index, word in enumerate(self.words) if word.end < pair.start]
+            if not pair.closed or not 0 < len(inside) <= SKIPPED or not before:
+                continue
+            heads = (self.lexicon.heads.at(index, self.words, self.text) for index in before[-2:])
+            announced = any(head and head.value.kind == "org" and head.last == before[-1] for head in heads)
+            if announced and not self.text[self.words[before[-1]].end : pair.start - 1].strip():
+                name = " ".join(word.folded for word in inside)
+                yield self._body((pair.start, pair.end), "ORG", name, "marked name")
 
     def _party(self, hit: Hit[str]) -> Iterator[Candidate]:
         index = hit.last + 1

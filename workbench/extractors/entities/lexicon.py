@@ -52,6 +52,9 @@ class Lexicon:
     links: frozenset[str]
     party_heads: frozenset[str]
     beginnings: frozenset[str]
+    spelled: frozenset[str]
+    says: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -83,6 +86,9 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         links=pack.words("stopwords"),
         party_heads=frozenset(pack.fold(row["phrase"]) for row in pack.rows("parties")),
         beginnings=given | ambiguous | particles,
+        spelled=_spelled(pack),
+        says=_verbs(pack),
+        openers=_openers(pack),
     )
 
 
@@ -104,11 +110,29 @@ def _demonyms(pack: LanguagePack) -> list[tuple[str, str]]:
 
 def _stops(pack: LanguagePack) -> frozenset[str]:
     """The words that end a personal name: function words, verbs of saying, other ordinary words."""
-    verbs = {
+    weekdays = {pack.fold(row["name"]) for row in pack.rows("weekdays")}
+    months = {pack.fold(row["name"]) for row in pack.rows("months")}
+    return pack.words("stopwords") | pack.words("not_names") | _verbs(pack) | weekdays | months
+
+
+def _verbs(pack: LanguagePack) -> frozenset[str]:
+    """Every form of every verb of saying, folded."""
+    return frozenset(
         pack.fold(form.rpartition("/")[0])
         for row in pack.rows("speech_verbs")
         for form in [f"{row['verb']}/", *items(row["forms"])]
-    }
-    weekdays = {pack.fold(row["name"]) for row in pack.rows("weekdays")}
-    months = {pack.fold(row["name"]) for row in pack.rows("months")}
-    return pack.words("stopwords") | pack.words("not_names") | verbs | weekdays | months
+    )
+
+
+def _openers(pack: LanguagePack) -> frozenset[str]:
+    """The particles that open what a verb of saying reports, folded, alone and with a pronoun joined."""
+    words = {pack.fold(word) for row in pack.rows("speech_verbs") for word in items(row["patterns"])}
+    return frozenset(words | {word + pronoun for word in words for pronoun in pack.clitics("enclitic")})
+
+
+def _spelled(pack: LanguagePack) -> frozenset[str]:
+    """Given names that only their spelling tells from a function word: ``علي`` is one, ``على`` is not."""
+    links = pack.words("stopwords")
+    return frozenset(row["name"] for row in pack.rows("given_names") if pack.fold(row["name"]) in links) - frozenset(
+        pack.lines("stopwords")
+    )

@@ -88,25 +88,25 @@ class NameReader:
             return "stop", 1
         if folded in lexicon.given:
             return "given", 1
+        if word.text in lexicon.spelled:
+            return "ambiguous", 1
         if folded in lexicon.stops or word.text[:1].isdigit():
             return "stop", 1
         if folded in lexicon.given_ambiguous:
             return "ambiguous", 1
         if folded in lexicon.surnames or folded in lexicon.surnames_ambiguous:
             return "surname", 1
-        if lexicon.titles.at(index, self.words, self.text, peel=False):
-            return "stop", 1
-        if lexicon.heads.at(index, self.words, self.text, peel=False):
-            return "stop", 1
         return self._unlisted(index, folded), 1
 
     def _unlisted(self, index: int, folded: str) -> str:
         lexicon = self.lexicon
+        if any(table.at(index, self.words, self.text, peel=False) for table in (lexicon.titles, lexicon.heads)):
+            return "stop"
         if lexicon.demonyms.at(index, self.words, self.text, peel=False):
             return "demonym"
         if lexicon.gazetteer.at(index, self.words, self.text, peel=False) or folded in lexicon.offices:
             return "stop"
-        if len(folded) < 2 or self._attached(folded):
+        if len(folded) < 2 or self._attached(folded) or self._verbal(folded):
             return "stop"
         return "definite" if self.definite(folded) else "unknown"
 
@@ -121,6 +121,12 @@ class NameReader:
             if known or core in lexicon.titles or core in lexicon.heads or self.definite(core):
                 return True
         return False
+
+    def _verbal(self, folded: str) -> bool:
+        """Whether a word that no list knows has the shape of a verb, or somebody's (``كفايته``) joined to it."""
+        if self.pack.verb_shape.fullmatch(folded):
+            return True
+        return len(folded) > 4 and folded.endswith(self.pack.clitics("possessed") or ("\0",))
 
     def definite(self, folded: str) -> bool:
         """Whether a word carries the language's article as a prefix."""

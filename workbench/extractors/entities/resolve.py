@@ -200,6 +200,8 @@ def _surname_at(
             if not called:
                 continue
             person = called[0]
+            if peeling.core in known.demonyms and language.article and peeling.core.startswith(language.article):
+                return None
             if among is not here and not _safe(peeling.core, index, words, article):
                 return None
             if among is here and peeling.proclitics and peeling.core in known.stops:

@@ -67,6 +67,7 @@ class Cue:
     opened: str = ""
     subject: Speaker | None = None
     via: Speaker | None = None
+    origin: Speaker | None = None
     flags: set[str] = field(default_factory=set)
 
 

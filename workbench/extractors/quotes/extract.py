@@ -146,7 +146,7 @@ class _Reader:
         names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
         found = [cue for cue in [_headline(passage), *cues(passage)] if cue is not None]
         for position, cue in enumerate(found):
-            self._open(cue, passage, names)
+            self._open(cue, passage, names, found[:position])
             if cue.content[0] >= 0 and cue.content[1] < 0:
                 cue.content = (cue.content[0], close(cue, passage, found[position + 1 :]))
             _drop_inner(cue, found[:position])
@@ -155,7 +155,7 @@ class _Reader:
         taken = self._direct(passage, reporting, names)
         self._indirect(passage, reporting, taken)
 
-    def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str]) -> None:
+    def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str], earlier: list[Cue]) -> None:
         """Where the content of a cue begins, and who its subject is."""
         if cue.tag == "colon":
             return
@@ -166,8 +166,11 @@ class _Reader:
                 cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.told, marks_before=before is not None)
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
+        if cue.origin is not None:
+            cue.subject, cue.via, cue.rule = cue.origin, who, "verb from"
+            who, rule = cue.origin, "from"
         if cue.tag == "source":
-            _attributed(cue, passage, before)
+            _attributed(cue, passage, before, earlier)
         elif cue.content[0] < 0 and before is not None:
             cue.opened, cue.content = "before", (before.start, before.end)
         if rule == "lead":
@@ -270,7 +273,7 @@ def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marke
     )
 
 
-def _attributed(cue: Cue, passage: Passage, before: Marked | None) -> None:
+def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
     """The content of a phrase such as ``بحسب``: what follows it at the head of a sentence, else what it follows."""
     if cue.subject is None:
         return
@@ -282,7 +285,7 @@ def _attributed(cue: Cue, passage: Passage, before: Marked | None) -> None:
         cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
     elif before is not None:
         cue.opened, cue.content = "before", (before.start, before.end)
-    elif not any(verb.start < cue.start for verb in cues(passage)):
+    elif not any(one.content[0] >= 0 for one in earlier):
         end = cue.start
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1

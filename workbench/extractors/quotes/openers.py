@@ -54,6 +54,7 @@ class _Reader:
                 position = speaker.end
                 behind_subject = behind_subject or position
                 continue
+            self._note_origin(position, cue)
             opener = self._here(position, joined=bool(behind_subject) and not loose)
             if opener is not None and not (opener[0] == "particle" and commas % 2):
                 return opener
@@ -71,6 +72,16 @@ class _Reader:
             mark = self.passage.marked_at(position)
             position = mark.end + 1 if mark is not None else position + 1
         return self._without_opener(cue, behind_subject)
+
+    def _note_origin(self, position: int, cue: Cue) -> None:
+        """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
+        if self.verb.quote or position not in self.index_at:
+            return
+        hit = self.known.openers.at(self.index_at[position], self.passage.words, self.passage.text, peel=False)
+        if hit is not None and hit.value in self.verb.particles & self.known.prepositions:
+            following = self._past_space(hit.end)
+            speaker = self.passage.speaker_at(following)
+            cue.origin = speaker if speaker is not None and speaker.start == following else cue.origin
 
     def _here(self, position: int, *, joined: bool) -> tuple[str, int] | None:
         """What opens content at a place, if anything does."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.names import NameReader
 from workbench.extractors.quotes.lexicon import speech_lexicon
-from workbench.languages.pack import pack
-from workbench.text.phrases import adjacent
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -86,15 +87,20 @@ def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
         words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
         unnamed = [*_groups(article, words), *_adjectives(article, words, known.places)]
         merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
+        merged += [one for one in _strangers(article, words) if all(_clear(one, other) for other in merged)]
         found[block] = _apart([*merged, *_documents(article, words, merged, owners)])
     return found
+
+
+def _clear(one: Speaker, other: Speaker) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def _apart(speakers: list[Speaker]) -> list[Speaker]:
     """Only the longest of phrases that overlap."""
     kept: list[Speaker] = []
     for one in sorted(speakers, key=lambda s: (s.start - s.end, s.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if all(_clear(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda s: s.start)
 
@@ -137,6 +143,29 @@ def _adjectives(article: Article, words: list[Token], known: dict[str, str]) -> 
         place = lexicon(language).demonyms.at(index, words, article.text, peel=False)
         if place is not None and place.value in known:
             yield Speaker(place.start, place.end, place.start, place.end, known[place.value], "place")
+
+
+def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
+    """Words that no list knows between a verb of saying and what it reports: somebody whose name is not known."""
+    language = pack(article.language)
+    reader, table = NameReader(article.text, words, language), lexicon(language)
+    for index in range(1, len(words)):
+        if not any(one.core in table.says for one in peelings(words[index - 1].folded, language)):
+            continue
+        name = reader.at(index, titled=True) if adjacent(article.text, words[index - 1], words[index]) else None
+        if name is None or reader.definite(name.parts[0]) or _wrapped(words[index].folded, language):
+            continue
+        behind = article.text[words[name.last].end :].lstrip(" \u00a0")[:1]
+        opens = name.last + 1 < len(words) and words[name.last + 1].folded in table.openers
+        if opens or (behind and behind in ':«"“'):
+            start, end = words[index].start, words[name.last].end
+            yield Speaker(start, end, start, end, "", "person", "unknown-name")
+
+
+def _wrapped(word: str, language: LanguagePack) -> bool:
+    """Whether a word begins with a preposition and ends with a pronoun: ``لمحاوره`` names nobody."""
+    begins = word.startswith(language.clitics("preposition") or ("\0",))
+    return begins and word.endswith(language.clitics("enclitic") or ("\0",))
 
 
 def _documents(
