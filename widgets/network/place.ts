@@ -26,8 +26,10 @@ export interface Placed {
 
 const CELL = 96;
 const GAP = 3;
-/** So many of the most important names may cover a node where they find no other place. */
+/** So many of the most important names may touch the rim of a node where they find no other place, or lie on their own. */
 const LEADS = 12;
+/** The part of a node's radius that no name may cover. */
+const CORE = 0.6;
 
 /** Boxes in a grid of cells, so that asking what covers a place looks only near it. */
 export class Boxes {
@@ -56,16 +58,22 @@ export interface Stage {
 /** Places for names of one line height, given in order of importance; who finds no free place gets none. */
 export function place(names: Named[], lineHeight: number, stage: Stage): Placed[] {
   const nodes = new Boxes();
+  const cores = new Boxes();
   const texts = new Boxes();
   for (const box of stage.over ?? []) texts.add(box);
-  for (const { x, y, radius } of names) nodes.add(square(x, y, radius));
+  for (const { x, y, radius } of names) {
+    nodes.add(square(x, y, radius));
+    cores.add(square(x, y, radius * CORE));
+  }
   const placed: Placed[] = [];
   const leads = new Set(names.slice(0, LEADS).map(({ id }) => id));
   for (const name of [...names].sort((a, b) => Number(b.forced) - Number(a.forced))) {
     const near = spots(name, lineHeight).map((spot) => inside(spot, stage));
     const box = near.find((spot) => !texts.hits(spot) && !nodes.hits(spot));
-    const lead = leads.has(name.id) ? near.find((spot) => !texts.hits(spot)) : undefined;
-    const chosen = box ?? lead ?? (name.forced ? near[0] : undefined);
+    const may = name.forced || leads.has(name.id);
+    const lead = may ? near.find((spot) => !texts.hits(spot) && !cores.hits(spot)) : undefined;
+    const own = may ? [onNode(name, lineHeight)].find((spot) => !texts.hits(spot)) : undefined;
+    const chosen = box ?? lead ?? own ?? (name.forced ? near[0] : undefined);
     if (!chosen) continue;
     texts.add(chosen);
     placed.push({ id: name.id, x: chosen.x + chosen.width / 2, y: chosen.y + chosen.height / 2 });
@@ -73,15 +81,25 @@ export function place(names: Named[], lineHeight: number, stage: Stage): Placed[
   return placed;
 }
 
-/** Below the node, above it, then at its sides. */
+/** Below the node, above it, at its sides, then at its corners. */
 function spots({ x, y, radius, width }: Named, height: number): Box[] {
   const middle = { width, height };
+  const corner = radius * 0.7 + GAP; // from the middle of a round node to where a box touches its rim askew
   return [
     { x: x - width / 2, y: y + radius + GAP, ...middle },
     { x: x - width / 2, y: y - radius - GAP - height, ...middle },
     { x: x + radius + GAP, y: y - height / 2, ...middle },
     { x: x - radius - GAP - width, y: y - height / 2, ...middle },
+    { x: x + corner, y: y + corner, ...middle },
+    { x: x - corner - width, y: y + corner, ...middle },
+    { x: x + corner, y: y - corner - height, ...middle },
+    { x: x - corner - width, y: y - corner - height, ...middle },
   ];
+}
+
+/** Across the node itself. */
+function onNode({ x, y, width }: Named, height: number): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
 /** The box moved so far that the stage holds it whole. */

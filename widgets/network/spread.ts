@@ -12,7 +12,9 @@ export interface Room {
   margin: number;
 }
 
+/** The least and the most room between two nodes, in pixels: a name fits into the most. */
 const GAP = 6;
+const WIDE = 26;
 const ROUNDS = 60;
 const MOST = 400;
 
@@ -20,24 +22,30 @@ const MOST = 400;
 export function spread(discs: Disc[], room: Room): Disc[] {
   const moved = discs.map((disc) => ({ ...disc }));
   if (moved.length > MOST) return moved;
+  const gap = gapFor(moved.length, room);
   for (let round = 0; round < ROUNDS; round++) {
-    if (!pushAll(moved)) break;
+    if (!pushAll(moved, gap)) break;
     for (const disc of moved) keepInside(disc, room);
   }
   return moved;
 }
 
-function pushAll(discs: Disc[]): boolean {
+/** The fewer nodes on the stage, the more room each has for its name. */
+function gapFor(count: number, { width, height }: Room): number {
+  return Math.max(GAP, Math.min(WIDE, 0.3 * Math.sqrt((width * height) / Math.max(count, 1))));
+}
+
+function pushAll(discs: Disc[], gap: number): boolean {
   let pushed = false;
   for (const [at, one] of discs.entries()) {
-    for (let next = at + 1; next < discs.length; next++) pushed = push(one, discs[next] as Disc, next) || pushed;
+    for (let next = at + 1; next < discs.length; next++) pushed = push(one, discs[next] as Disc, next, gap) || pushed;
   }
   return pushed;
 }
 
 /** Moves both halfway apart; two on one spot part in a direction of their own. */
-function push(one: Disc, other: Disc, seed: number): boolean {
-  const wanted = one.radius + other.radius + GAP;
+function push(one: Disc, other: Disc, seed: number, gap: number): boolean {
+  const wanted = one.radius + other.radius + gap;
   let [dx, dy] = [other.x - one.x, other.y - one.y];
   if (Math.abs(dx) >= wanted || Math.abs(dy) >= wanted) return false;
   let distance = Math.hypot(dx, dy);

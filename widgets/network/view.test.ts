@@ -162,6 +162,18 @@ describe("names on the canvas", () => {
     expect(place(names, 18, stage)[0]?.id).toBe("chosen");
   });
 
+  it("never hide the middle of another node, however many stand about", () => {
+    const names = Array.from({ length: 25 }, (_, at) =>
+      named(String(at), 120 + (at % 5) * 30, 80 + Math.floor(at / 5) * 30),
+    );
+    const middle = (id: string) => names.find((name) => name.id === id) ?? { x: 0, y: 0 };
+    for (const { id, x, y } of place(names, 18, stage)) {
+      if (x === middle(id).x && y === middle(id).y) continue; // lies on its own node
+      const hidden = names.filter((name) => Math.abs(name.x - x) < 30 && Math.abs(name.y - y) < 9);
+      expect(hidden).toEqual([]);
+    }
+  });
+
   it("stay on the stage", () => {
     for (const { x, y } of place([named("a", 0, 0), named("b", 400, 300)], 18, stage)) {
       expect(x).toBeGreaterThanOrEqual(30);
