@@ -2,6 +2,7 @@
 import type { Context, Part } from "../core/context.ts";
 import type { ArticleRecord, BlockRecord } from "../core/contract.ts";
 import { type Child, fill, h } from "../core/dom.ts";
+import { headline } from "../core/headline.ts";
 import { formatDate, formatNumber, formatShare, label, labelText } from "../core/labels.ts";
 import { picking } from "../core/store.ts";
 import { type Pair, type Shared, sharedOf } from "./matrix.ts";
@@ -10,15 +11,20 @@ export const ORIGIN = "heatmap";
 const COLOURS = 6;
 const CONTENT = new Set(["title", "subtitle", "body"]);
 
+/** A part that, once it stands in the document, brings what matters into sight. */
+export interface Comparison extends Part {
+  settle(): void;
+}
+
 /** The texts of a pair, the shared passages numbered, coloured and linked. */
-export function comparison(context: Context, pair: Pair): Part {
+export function comparison(context: Context, pair: Pair): Comparison {
   const shared = sharedOf(context.story, pair);
   const sides = [text(context, pair.a, shared, "a"), text(context, pair.b, shared, "b")];
   const chips = shared.map((one) => chip(context, one));
   const element = h(
     "div",
     { class: "rw-compare" },
-    h("div", { class: "rw-compare-head" }, facts(context, pair), passages(context, chips)),
+    h("div", { class: "rw-compare-head" }, facts(context, pair), passages(context, pair, chips)),
     h("div", { class: "rw-compare-texts" }, sides),
   );
   const pick = (id: string, from: HTMLElement | null) => {
@@ -38,13 +44,17 @@ export function comparison(context: Context, pair: Pair): Part {
   });
   const show = () => emphasise(element, context.store.get().passage);
   show();
-  return { element, dispose: context.store.subscribe(show) };
+  const settle = () => {
+    const { passage } = context.store.get();
+    level(sides, shared.some((one) => one.passage.id === passage) ? passage : (shared[0]?.passage.id ?? null));
+  };
+  return { element, settle, dispose: context.store.subscribe(show) };
 }
 
 /** The shares both ways, in words. */
 export function facts(context: Context, { a, b, ab, ba, words, first }: Pair): HTMLElement {
   const { labels } = context;
-  const [one, other] = a.source === b.source ? [a.title, b.title] : [a.source, b.source];
+  const [one, other] = a.source === b.source ? [headline(a), headline(b)] : [a.source, b.source];
   const say = (share: number, of: string, within: string) =>
     h("li", {}, label(labels, "messages", "share_of", { share: formatShare(labels, share), a: of, b: within }));
   const earlier = [a, b].find(({ id }) => id === first);
@@ -53,20 +63,17 @@ export function facts(context: Context, { a, b, ab, ba, words, first }: Pair): H
     { class: "rw-compare-facts" },
     say(ab, one, other),
     say(ba, other, one),
-    h("li", {}, label(labels, "messages", "shared_words_n", { n: words })),
+    words > 0 && h("li", {}, label(labels, "messages", "shared_words_n", { n: words })),
     earlier &&
       a.source !== b.source &&
       h("li", {}, label(labels, "messages", "first_published"), ": ", h("bdi", {}, earlier.source)),
   );
 }
 
-function passages({ labels }: Context, chips: HTMLElement[]): HTMLElement {
+function passages({ labels }: Context, { ab, ba }: Pair, chips: HTMLElement[]): HTMLElement {
   if (chips.length === 0) {
-    return h(
-      "p",
-      { class: "rw-muted rw-compare-none", role: "status" },
-      label(labels, "messages", "no_shared_passage"),
-    );
+    const why = ab > 0 || ba > 0 ? "few_shared_words" : "no_shared_passage";
+    return h("p", { class: "rw-muted rw-compare-none", role: "status" }, label(labels, "messages", why));
   }
   const name = labelText(labels, "messages", "passages_n", { n: chips.length });
   return h(
@@ -109,8 +116,12 @@ function text(context: Context, article: ArticleRecord, shared: Shared[], side: 
     h(
       "header",
       { class: "rw-compare-source" },
-      h("bdi", { class: "rw-source" }, article.source),
-      article.published && h("bdi", { class: "rw-muted" }, formatDate(labels, article.published)),
+      h(
+        "div",
+        {},
+        h("bdi", { class: "rw-source" }, article.source),
+        article.published && h("bdi", { class: "rw-muted" }, formatDate(labels, article.published)),
+      ),
       open,
     ),
     h(
@@ -182,6 +193,19 @@ function align(sides: HTMLElement[], id: string, from: HTMLElement | null): void
   }
 }
 
+/** Brings the first passage into sight in both texts at one height: at that of the text where it comes sooner. */
+function level(sides: HTMLElement[], id: string | null): void {
+  if (id === null) return;
+  const found = sides.flatMap((side) => {
+    const body = side.querySelector<HTMLElement>(".rw-compare-body");
+    const mark = body?.querySelector<HTMLElement>(`mark[data-passage="${CSS.escape(id)}"]`);
+    if (!body || !mark) return [];
+    return [{ body, at: mark.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop }];
+  });
+  const soonest = Math.min(...found.map(({ at }) => at));
+  for (const { body, at } of found) body.scrollTop = at - (soonest < body.clientHeight / 2 ? soonest : 48);
+}
+
 /** The article pairs behind a cell of two sources, as buttons. */
 export function pairList(context: Context, pairs: Pair[], choose: (pair: Pair) => void): HTMLElement {
   const list = h("ul", { class: "rw-pairs" });
@@ -190,7 +214,7 @@ export function pairList(context: Context, pairs: Pair[], choose: (pair: Pair) =
       "span",
       { class: "rw-pair-article" },
       h("bdi", { class: "rw-source" }, article.source),
-      h("bdi", { class: "rw-pair-title" }, article.title || article.id),
+      h("bdi", { class: "rw-pair-title" }, headline(article)),
     );
   fill(
     list,

@@ -139,7 +139,7 @@ export class Grid implements Part {
   #layout(): void {
     const count = this.#matrix.lines.length;
     const room = Math.max(this.element.clientWidth - headWidth(this.element) - 16, 0);
-    const least = this.#matrix.by === "article" ? 33 : 60;
+    const least = this.#matrix.by === "article" ? 33 : 54;
     const width = Math.min(92, Math.max(least, Math.floor(room / count)));
     const height = this.#matrix.by === "article" ? 44 : 42;
     const grid = this.#svg.parentElement;

@@ -1,5 +1,6 @@
 // What stands in the cells: rows and columns by source or by article, and the article pairs behind a cell.
 import type { ArticleRecord, PairRecord, PassageRecord, Story } from "../core/contract.ts";
+import { headline } from "../core/headline.ts";
 
 export type By = "source" | "article";
 
@@ -42,7 +43,9 @@ function sourceLines(story: Story): Line[] {
 }
 
 function articleLines(story: Story): Line[] {
-  return story.articles.map(({ id, source, title }, at) => ({ key: id, source, title: title || id, number: at + 1 }));
+  return story.articles.map((article, at) => {
+    return { key: article.id, source: article.source, title: headline(article), number: at + 1 };
+  });
 }
 
 /** How much a line shares with all others, both ways. */

@@ -212,7 +212,17 @@ describe("the view", () => {
     click(root.querySelector('[data-by="article"]'));
     click(cell(0, 1));
     expect(root.querySelectorAll(".rw-compare-text")).toHaveLength(2);
-    expect(root.querySelector(".rw-compare-none")).not.toBeNull();
+    expect(root.querySelector(".rw-compare-none")?.textContent).toBe("no shared passage");
+  });
+
+  it("says why a share has no passage to show: its words are too few in a row", () => {
+    const few = story();
+    few.pairs.push({ a: "p1", b: "p2", words: 0, a_in_b: 0.01, b_in_a: 0.02, first: "" });
+    open(few);
+    click(root.querySelector('[data-by="article"]'));
+    click(cell(0, 1));
+    expect(root.querySelector(".rw-compare-none")?.textContent).toBe("few shared words");
+    expect(root.querySelector(".rw-compare-facts")?.textContent).not.toContain("shared words");
   });
 
   it("follows what other views select, and opens a pair that Python selects", () => {

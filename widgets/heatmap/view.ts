@@ -142,7 +142,9 @@ class HeatmapView {
   #showPair(pair: Pair | null, back: () => void): void {
     if (!pair) return;
     selectOnly(this.#context.store, { pair: [pair.a.id, pair.b.id] }, ORIGIN);
-    this.#show(comparison(this.#context, pair), [pair.a.source, pair.b.source], back);
+    const part = comparison(this.#context, pair);
+    this.#show(part, [pair.a.source, pair.b.source], back);
+    part.settle();
   }
 
   #show(part: Part, names: [string, string], back: () => void): void {

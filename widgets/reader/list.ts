@@ -2,6 +2,7 @@
 import type { Context, Part } from "../core/context.ts";
 import type { ArticleRecord } from "../core/contract.ts";
 import { h } from "../core/dom.ts";
+import { headline } from "../core/headline.ts";
 import { formatDate, label, labelText } from "../core/labels.ts";
 
 export type Choose = (article: string) => void;
@@ -59,18 +60,6 @@ function entry({ labels }: Context, article: ArticleRecord, choose: () => void):
 
 function oneLine(article: ArticleRecord): string {
   return `\u2068${article.source}\u2069 · \u2068${headline(article)}\u2069`;
-}
-
-/** The title, or how the text begins where there is none. */
-function headline(article: ArticleRecord): string {
-  if (article.title) return article.title;
-  const block = article.blocks.find(({ kind }) => kind === "body") ?? article.blocks[0];
-  const words = (block?.segments ?? [])
-    .map(({ text }) => text)
-    .join("")
-    .split(/\s+/u)
-    .filter(Boolean);
-  return words.length > 10 ? `${words.slice(0, 10).join(" ")} …` : words.join(" ") || article.id;
 }
 
 /** Scrolls the list alone, never the page that it stands in, until the button is in sight. */
