@@ -103,6 +103,7 @@ describe("evidence", () => {
   it("lists snippets that select their mark", () => {
     const context = draw(() => () => {});
     const part = evidence(context, [0, 4], { origin: "network" });
+    expect(part.element.querySelector<HTMLElement>(".rw-snippet-text")?.lang).toBe("ar"); // not that of the labels
     const buttons = part.element.querySelectorAll<HTMLElement>(".rw-snippet");
     expect(buttons[1]?.textContent).toContain("قبل النجار بعد");
     buttons[1]?.click();

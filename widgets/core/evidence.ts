@@ -57,7 +57,7 @@ function snippet(story: Story, record: MarkRecord, select: () => void): HTMLElem
     ),
     h(
       "span",
-      { class: "rw-snippet-text rw-text", dir: article?.direction ?? "auto" },
+      { class: "rw-snippet-text rw-text", dir: article?.direction ?? "auto", lang: article?.language ?? "" },
       record.before,
       h("strong", { class: `rw-mark rw-layer-${record.layer} rw-type-${record.type}` }, record.text),
       record.after,

@@ -71,7 +71,7 @@ export function tieDetail(
     h(
       "p",
       { class: "rw-muted rw-detail-facts" },
-      label(labels, "messages", "sentences_together_n", { n: edge.weight }),
+      label(labels, "messages", "sentences_together_n", { n: source === "" ? edge.weight : marks.length }),
     ),
     groups.element,
   );

@@ -77,10 +77,13 @@ describe("the quote finder", () => {
     const clear = root.querySelector<HTMLButtonElement>(".rw-toolbar button");
     expect(clear?.disabled).toBe(true);
     search("لا شيء كهذا");
-    expect(root.querySelector(".rw-state")?.textContent).toBe("لا نتائج");
+    expect(root.querySelector(".rw-state p")?.textContent).toBe("لا نتائج");
     clear?.click();
     expect(rows()).toHaveLength(3);
     expect(root.querySelector(".rw-state")).toBeNull();
+    search("لا شيء كهذا");
+    root.querySelector<HTMLButtonElement>(".rw-state button")?.click();
+    expect(rows()).toHaveLength(3);
   });
 
   it("selects the words of a row, and shows what another view selected", () => {

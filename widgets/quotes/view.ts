@@ -115,9 +115,19 @@ class Finder {
     this.#scroll.scrollTop = 0;
     this.#clear.disabled = !this.#filter.query && !Object.values(this.#filter.chosen).some(Boolean);
     fill(this.#count, label(labels, "messages", "n_of_total", { n: this.#found.length, total: story.quotes.length }));
-    if (this.#found.length === 0) this.#list.append(h("li", {}, emptyState(labels, "no_match")));
+    if (this.#found.length === 0) this.#list.append(h("li", {}, this.#nothing()));
     this.#grow();
     this.#highlight(store.get());
+  }
+
+  /** Nothing matches, and the way back. */
+  #nothing(): HTMLElement {
+    const { labels } = this.#context;
+    const clear = h("button", { class: "rw-button", type: "button", on: { click: () => this.#reset() } });
+    clear.append(label(labels, "actions", "clear"));
+    const state = emptyState(labels, "no_match");
+    state.append(clear);
+    return state;
   }
 
   #grow(): void {

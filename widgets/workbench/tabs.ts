@@ -6,8 +6,9 @@ import { formatNumber, labelText } from "../core/labels.ts";
 export interface Tab {
   /** The key of its name among the labels of views. */
   key: string;
-  /** How many things it shows. */
+  /** How many things it shows, and the key of the message that says so. */
   count: number;
+  counted: string;
   view: View;
 }
 
@@ -30,6 +31,7 @@ export function tabs(context: Context, given: Tab[]): Dispose {
         type: "button",
         role: "tab",
         id: `${prefix}-tab-${index}`,
+        title: labelText(labels, "messages", tab.counted, { n: tab.count }),
         aria: { controls: `${prefix}-pane-${index}` },
         on: { click: () => show(index) },
       },

@@ -24,9 +24,9 @@ export const workbenchView: View = (context) => {
   fill(root, frame);
   frame.append(left, reader);
   const disposeTabs = tabs({ ...context, root: left }, [
-    { key: "network", count: story.entities.length, view: networkView },
-    { key: "heatmap", count: story.passages.length, view: heatmapView },
-    { key: "quotes", count: story.quotes.length, view: quotesView },
+    { key: "network", count: story.entities.length, counted: "names_n", view: networkView },
+    { key: "heatmap", count: story.passages.length, counted: "passages_n", view: heatmapView },
+    { key: "quotes", count: story.quotes.length, counted: "quotes_n", view: quotesView },
   ]);
   const disposeReader = readerView({ ...context, root: reader });
   return all(disposeTabs, disposeReader, () => frame.remove());
