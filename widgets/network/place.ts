@@ -72,7 +72,9 @@ export function place(names: Named[], lineHeight: number, stage: Stage): Placed[
     const box = near.find((spot) => !texts.hits(spot) && !nodes.hits(spot));
     const may = name.forced || leads.has(name.id);
     const lead = may ? near.find((spot) => !texts.hits(spot) && !cores.hits(spot)) : undefined;
-    const own = may ? [onNode(name, lineHeight)].find((spot) => !texts.hits(spot)) : undefined;
+    const own = may
+      ? [onNode(name, lineHeight)].find((spot) => !texts.hits(spot) && !hides(spot, name, names))
+      : undefined;
     const chosen = box ?? lead ?? own ?? (name.forced ? near[0] : undefined);
     if (!chosen) continue;
     texts.add(chosen);
@@ -100,6 +102,11 @@ function spots({ x, y, radius, width }: Named, height: number): Box[] {
 /** Across the node itself. */
 function onNode({ x, y, width }: Named, height: number): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** Whether a box hides the middle of a node that is not the name's own. */
+function hides(box: Box, name: Named, names: Named[]): boolean {
+  return names.some(({ id, x, y, radius }) => id !== name.id && overlap(box, square(x, y, radius * CORE)));
 }
 
 /** The box moved so far that the stage holds it whole. */

@@ -109,8 +109,8 @@ def _files(corpus: Corpus, words: Labels) -> str:
     head = "".join(f"<th>{escape(_word(words, 'columns', name))}</th>" for name in ("file", "status"))
     reason = f"<th>{escape(_word(words, 'report', 'reason'))}</th>"
     body = "".join(
-        f'<tr class="rw-{row.status}"><td dir="auto">{escape(row.file)}</td>'
-        f'<td>{escape(_word(words, "statuses", row.status))}</td><td dir="auto">{escape(row.reason)}</td></tr>'
+        f'<tr class="rw-{row.status}"><td><bdi>{escape(row.file)}</bdi></td>'
+        f"<td>{escape(_word(words, 'statuses', row.status))}</td><td><bdi>{escape(row.reason)}</bdi></td></tr>"
         for row in rows
     )
     table = f"<table><thead><tr>{head}{reason}</tr></thead><tbody>{body}</tbody></table>"
