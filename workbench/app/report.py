@@ -117,14 +117,14 @@ def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared
     folder.mkdir(parents=True, exist_ok=True)
     drawn = {
         "heatmap": figures.heatmap(shared, by="source", language=language),
-        "heatmap-articles": figures.heatmap(shared, by="article", language=language),
         "network": figures.network(named, language=language),
         "quotes": figures.quotes(said, language=language),
         "timeline": figures.timeline(corpus, language=language),
     }
+    if len(corpus.sources) < len(corpus):  # else it would be the same picture
+        drawn["heatmap-articles"] = figures.heatmap(shared, by="article", language=language)
     for name, figure in drawn.items():
-        for suffix in ("svg", "png"):
-            figure.save(folder / f"{name}.{suffix}")
+        figure.save(folder / f"{name}.svg", folder / f"{name}.png")
 
 
 def write_gexf(named: Entities, path: Path) -> None:

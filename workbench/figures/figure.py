@@ -58,12 +58,13 @@ class Figure:
 
         return draw(self.spec)
 
-    def save(self, path: str | Path, *, width_mm: float = 140, dpi: int = 300) -> Path:
+    def save(self, path: str | Path, *more: str | Path, width_mm: float = 140, dpi: int = 300) -> Path:
         """The path of the file that was written: SVG, PDF or PNG, as the name ends.
 
         Parameters
         ----------
         path: the file; missing folders are made.
+        more: further files of the same drawing, which is then made only once.
         width_mm: how wide the figure is on paper, in millimetres; it is as high as it needs to be.
         dpi: dots per inch of a PNG; the other two hold lines and outlines.
 
@@ -71,18 +72,20 @@ class Figure:
         ------
         WorkbenchError: the name ends otherwise, or the size is out of all proportion.
         """
-        file = Path(path)
-        if file.suffix.lower() not in SUFFIXES:
-            raise WorkbenchError(
-                f"a figure cannot be saved as {file.name!r}: {file.suffix or 'no ending'} is no known format.",
-                hint=f"end the name in one of {', '.join(SUFFIXES)}.",
-            )
-        content = self._drawn(file.suffix.lower().lstrip("."), width_mm=width_mm, dpi=dpi)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-        return file
+        files = [Path(one) for one in (path, *more)]
+        for file in files:
+            if file.suffix.lower() not in SUFFIXES:
+                raise WorkbenchError(
+                    f"a figure cannot be saved as {file.name!r}: {file.suffix or 'no ending'} is no known format.",
+                    hint=f"end the name in one of {', '.join(SUFFIXES)}.",
+                )
+        forms = [file.suffix.lower().lstrip(".") for file in files]
+        for file, content in zip(files, self._drawn(*forms, width_mm=width_mm, dpi=dpi), strict=True):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        return files[0]
 
-    def _drawn(self, form: str, *, width_mm: float, dpi: int) -> bytes:
+    def _drawn(self, *forms: str, width_mm: float, dpi: int) -> list[bytes]:
         from workbench.figures.print import render
 
         for name, value, (low, high) in (("width_mm", width_mm, WIDTHS_MM), ("dpi", dpi, DPI)):
@@ -90,14 +93,15 @@ class Figure:
                 raise WorkbenchError(
                     f"{name}={value} is out of range.", hint=f"give {name} a value from {low:g} to {high:g}."
                 )
-        return render(self.spec, form, width_mm=width_mm, dpi=dpi, alt=self.alt)
+        return render(self.spec, forms, width_mm=width_mm, dpi=dpi, alt=self.alt)
 
     def __repr__(self) -> str:
         return f"Figure({self.spec.title!r}, {len(self.data)} rows)"
 
     def _repr_html_(self) -> str:
         """The chart as a picture that stands in the page itself, with its caption."""
-        picture = base64.b64encode(self._drawn("png", width_mm=160, dpi=192)).decode("ascii")
+        (content,) = self._drawn("png", width_mm=160, dpi=192)
+        picture = base64.b64encode(content).decode("ascii")
         return (
             f'<figure dir="{self.spec.language.direction}" lang="{self.spec.language.code}" style="max-width:160mm">'
             f'<img style="width:100%" alt="{escape(self.alt)}" src="data:image/png;base64,{picture}">'

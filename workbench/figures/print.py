@@ -8,6 +8,7 @@ where matplotlib's PDF writer would misplace vowel marks, the words are drawn as
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -49,15 +50,16 @@ STYLE = {
 }
 
 
-def render(spec: Spec, form: str, *, width_mm: float, dpi: int, alt: str) -> bytes:
-    """The bytes of a file that holds the chart: ``form`` is "svg", "pdf" or "png"."""
+def render(spec: Spec, forms: Sequence[str], *, width_mm: float, dpi: int, alt: str) -> list[bytes]:
+    """The bytes of the files that hold the chart, drawn once: each form is "svg", "pdf" or "png"."""
+    contents = [BytesIO() for _ in forms]
     with style(), warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         figure = draw(spec, width_mm)
-        content = BytesIO()
-        figure.savefig(content, format=form, dpi=dpi, facecolor="white", metadata=_metadata(form, spec, alt))
+        for form, content in zip(forms, contents, strict=True):
+            figure.savefig(content, format=form, dpi=dpi, facecolor="white", metadata=_metadata(form, spec, alt))
     _warn_once(seen)
-    return content.getvalue()
+    return [content.getvalue() for content in contents]
 
 
 def style() -> AbstractContextManager[None]:
