@@ -239,6 +239,18 @@ class Corpus(Sequence[Article]):
         return frame_html(self.table)
 
 
+def expect(value: object, kind: str, *, maker: str) -> None:
+    """Raises WorkbenchError unless a value is of the class of that name, and says how one is made."""
+    if not any(one.__name__ == kind for one in type(value).__mro__):
+        raise WorkbenchError(f"{kind} is needed here, and this is {type(value).__name__}.", hint=f"try {maker}.")
+
+
+def expect_same(corpus: Corpus, other: Corpus, *, what: str) -> None:
+    """Raises WorkbenchError unless a result was made from this corpus: its spans would point at other words."""
+    if other is not corpus and other.digest != corpus.digest:
+        raise WorkbenchError(f"the {what} were made from another corpus.", hint=f"make the {what} from this one.")
+
+
 def frame_html(frame: pd.DataFrame, *, rows: int = 10) -> str:
     """A short HTML table of a frame, every value escaped, each cell in its own reading direction."""
     from html import escape

@@ -113,3 +113,17 @@ def test_empty_corpus_gives_empty_tables():
 def test_unknown_entity_is_an_error_with_a_hint():
     with pytest.raises(UnknownNameError, match=r"Hint: entities\.table"):
         found("لا أحد.").of("nobody")
+
+
+def test_vowels_on_a_clitic_do_not_shift_the_span():
+    result = found("قال فلاديمير بوتين ذلك. وَبوتين أكد الأمر. وَلِفلاديمير بوتين رأي.")
+    assert set(result.mentions["text"]) == {"فلاديمير بوتين", "بوتين"}
+
+
+def test_bodies_named_in_marks_behind_what_they_are():
+    result = found("كتبت صحيفة «المساء الكبير» أن الاجتماع انتهى.")
+    assert result.table[["name", "type"]].to_numpy().tolist() == [["المساء الكبير", "ORG"]]
+
+
+def test_function_words_spelled_apart_from_names():
+    assert people(found("وصل علي عبد القوي إلى القاهرة، على ما قال مصدر.")) == {"علي عبد القوي"}

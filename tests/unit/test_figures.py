@@ -10,7 +10,6 @@ import sys
 import tomllib
 from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Literal
 
 import networkx as nx
@@ -22,6 +21,9 @@ from lxml import etree
 from workbench import figures
 from workbench.corpus import Article, Block, Corpus
 from workbench.errors import UnknownLanguageError, WorkbenchError
+from workbench.extractors.entities import Entities
+from workbench.extractors.overlap import Overlap
+from workbench.extractors.quotes import Quotes
 from workbench.figures import labels, moments, palette
 from workbench.figures.figure import Figure
 from workbench.figures.print import draw, style
@@ -63,7 +65,14 @@ def corpus_of(sources: list[str], dates: list[dt.date | dt.datetime | None]) -> 
     return Corpus(article(n, sources[n % len(sources)], published) for n, published in enumerate(dates))
 
 
-class Shares:
+def given(kind: type, **attributes: object) -> object:
+    """A result of a kind that has just these attributes."""
+    result = kind.__new__(kind)
+    vars(result).update(attributes)
+    return result
+
+
+class Shares(Overlap):
     """An overlap whose matrix is made by hand."""
 
     k = 5
@@ -87,14 +96,14 @@ def entities_of(corpus: Corpus, names: list[str]) -> Any:
         graph.add_node(f"e{n}", name=name, type=kind, mentions=2 * (len(names) - n), articles=1)
     for n in range(1, len(names) - 1):
         graph.add_edge(f"e{n // 2}", f"e{n}", weight=n, sentences=[])
-    return SimpleNamespace(corpus=corpus, graph=lambda: graph)
+    return given(Entities, corpus=corpus, graph=lambda: graph)
 
 
 def quotes_of(corpus: Corpus, names: list[str]) -> Any:
     cells = [[(i + 2 * j) % 4 for j in range(len(corpus.sources))] for i in range(len(names))]
     matrix = pd.DataFrame(cells, index=names, columns=corpus.sources)
     table = pd.DataFrame({"speaker": ["e1", "", "e2", ""]})
-    return SimpleNamespace(corpus=corpus, table=table, matrix=lambda: matrix)
+    return given(Quotes, corpus=corpus, table=table, matrix=lambda: matrix)
 
 
 def every_figure(language: str, sources: list[str] = SOURCES, names: list[str] | None = None) -> dict[str, Figure]:

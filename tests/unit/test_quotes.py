@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.build import corpus_of
+from workbench.errors import WorkbenchError
+from workbench.extractors.entities import entities
 from workbench.extractors.quotes import quotes
 from workbench.extractors.quotes.result import QUOTE_COLUMNS
 
@@ -134,3 +136,41 @@ def test_empty_corpus_gives_empty_tables():
     assert len(found) == 0
     assert found.matrix().empty
     assert list(found.table.columns)[:17] == list(QUOTE_COLUMNS)
+
+
+@pytest.mark.parametrize("unseen", ["\u200f", "\u200c", "\u200b", "\ufeff", "\u00ad", "\u202a"])
+def test_unseen_characters_change_no_speaker(unseen: str):
+    found = rows(LEAD + f"وقال أحمد{unseen} الشر{unseen}ع إن الحوار مستمر.")
+    assert [row["speaker"] for row in found] == ["أحمد الشرع"]
+
+
+def test_results_of_another_corpus_are_refused():
+    ours, theirs = corpus_of(LEAD), corpus_of(LEAD + "قال بوتين إن الحوار مستمر.")
+    with pytest.raises(WorkbenchError, match="another corpus"):
+        quotes(ours, entities(theirs))
+
+
+@pytest.mark.parametrize("wrong", ["pages/", None, 5])
+def test_wrong_arguments_say_what_is_needed(wrong: object):
+    with pytest.raises(WorkbenchError, match=r"Corpus is needed here, and this is .* Hint: try wb\.load"):
+        quotes(wrong)
+    with pytest.raises(WorkbenchError, match=r"Corpus is needed here"):
+        entities(wrong)
+    with pytest.raises(WorkbenchError, match=r"Entities is needed here"):
+        quotes(corpus_of(LEAD), "entities")
+
+
+def test_marks_that_never_close_are_one_quotation():
+    found = rows(LEAD + "قال بوتين: «الأمر مهم " * 3)
+    assert [row["text"] for row in found if "unclosed" in row["flags"]] == [row["text"] for row in found]
+    assert len(found) == 1
+
+
+def test_an_english_noun_behind_a_possessor_is_no_cue():
+    row = one('President Vladimir Putin said the group\'s offer was "a real gift".', "en")
+    assert row["cue"] == "said"
+
+
+def test_an_agency_that_is_credited_speaks_where_nobody_else_does():
+    row = one("وصل الوفد إلى دمشق مساء الأربعاء، نقلاً عن وكالة رويترز.")
+    assert (row["text"], row["speaker"]) == ("وصل الوفد إلى دمشق مساء الأربعاء", "رويترز")

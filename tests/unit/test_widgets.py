@@ -121,7 +121,7 @@ def test_a_selection_with_a_stale_name_is_refused():
 
 
 def test_a_view_says_what_it_needs():
-    with pytest.raises(WorkbenchError, match=r"shows Entities.*wb\.entities\(corpus\)"):
+    with pytest.raises(WorkbenchError, match=r"Entities is needed.*wb\.entities\(corpus\)"):
         EntityNetwork(handmade.corpus())
     with pytest.raises(WorkbenchError, match=r"wb\.quotes\(corpus, entities\)"):
         QuoteFinder(handmade.entities())

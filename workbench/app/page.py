@@ -9,8 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.corpus import Corpus
-from workbench.widgets.base import expect
+from workbench.corpus import Corpus, expect
 from workbench.widgets.bundle import bundle
 from workbench.widgets.language import labels
 from workbench.widgets.records import Labels

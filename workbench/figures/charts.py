@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from workbench.corpus import Corpus
+from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
 from workbench.figures.figure import Figure
 from workbench.figures.labels import clean, isolate
@@ -52,6 +52,7 @@ def heatmap(
 
     Returns a Figure; its data is a square frame of shares from 0 to 1 (containment), NaN on the diagonal.
     """
+    expect(overlap, "Overlap", maker="wb.overlap(corpus)")
     language_pack = _ready(language, most)
     matrix = overlap.matrix(by=by)
     total = len(matrix)
@@ -83,6 +84,7 @@ def quotes(quotes: Quotes, *, most: int = 25, language: str = "en") -> Figure:
     Returns a Figure; its data is a frame of counts. Quotations without a named speaker are left out, and counted
     in the note.
     """
+    expect(quotes, "Quotes", maker="wb.quotes(corpus)")
     language_pack = _ready(language, most)
     matrix = quotes.matrix()
     say = _Say(language_pack)
@@ -113,6 +115,7 @@ def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figu
 
     Returns a Figure; its data has the columns entity, name, type, mentions, articles, x, y, and its links a, b, weight.
     """
+    expect(entities, "Entities", maker="wb.entities(corpus)")
     import pandas as pd
 
     from workbench.extractors.layout import positions
@@ -150,6 +153,7 @@ def timeline(corpus: Corpus, *, most: int = 40, language: str = "en") -> Figure:
     Returns a Figure; its data has the columns article, source, title, published, stated (hour, day or none), start,
     end (from when to when the page's statement allows), row (None without a date), lane (side by side in its row).
     """
+    expect(corpus, "Corpus", maker="wb.load(...)")
     from workbench.figures import moments
 
     language_pack = _ready(language, most)

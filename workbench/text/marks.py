@@ -16,6 +16,7 @@ from workbench.languages.schema import character
 
 __all__ = ["Marked", "marked"]
 
+DEEPEST = 8  # marks that may stand open inside the first
 APOSTROPHES = frozenset("'’‘")
 
 
@@ -74,6 +75,7 @@ def _paragraph(text: str, pack: LanguagePack, start: int, end: int) -> list[Mark
         elif mark in opens and not after.isspace() and not (mark in APOSTROPHES and before.isalnum()):
             closing, kind = opens[mark]
             stack.append((position, closing, kind))
+            del stack[1:-DEEPEST]
     if stack and text[stack[0][0]] not in APOSTROPHES:
         found.append(Marked(stack[0][0] + 1, end, stack[0][2], 0, closed=False))
     return found

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
+from unicodedata import category
 
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
-__all__ = ["Hit", "Peeling", "Phrases", "adjacent", "peelings"]
+__all__ = ["Hit", "Peeling", "Phrases", "adjacent", "peelings", "unfolded"]
 
 Value = TypeVar("Value")
 
@@ -74,9 +75,16 @@ def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
 
 
 def adjacent(text: str, before: Token, after: Token) -> bool:
-    """Whether only spaces, or one hyphen, stand between two tokens of a line."""
+    """Whether only spaces and unseen characters, or one hyphen, stand between two tokens of a line."""
     between = text[before.end : after.start]
-    return between in ("-", "–") or (between.isspace() and "\n" not in between)
+    if between in (" ", "-", "–"):
+        return True
+    return bool(between) and all(_blank(character) for character in between)
+
+
+def _blank(character: str) -> bool:
+    """White space within a line, or a character that only directs or joins others (category Cf)."""
+    return character != "\n" and (character.isspace() or category(character) == "Cf")
 
 
 class Phrases(Generic[Value]):
@@ -139,7 +147,7 @@ class Phrases(Generic[Value]):
 
     def _longest(self, peeling: Peeling, index: int, words: Sequence[Token], text: str) -> Hit[Value] | None:
         token = words[index]
-        start = _unfolded(token, peeling.front, self._pack)
+        start = unfolded(token, peeling.front, self._pack)
         for form, value in self._following(peeling.core, index, words):
             end = self._matches(form, index, words, text)
             if end is not None:
@@ -188,7 +196,7 @@ def _front(text: str, front: int, pack: LanguagePack) -> int:
     return len(text)
 
 
-def _unfolded(token: Token, front: int, pack: LanguagePack) -> int:
+def unfolded(token: Token, front: int, pack: LanguagePack) -> int:
     """Where a token begins in the text without its first ``front`` folded letters."""
     return token.start + (_front(token.text, front, pack) if front else 0)
 

@@ -2,12 +2,14 @@
 
 A sentence ends at a full stop, question or exclamation mark (Arabic ones too) that white space
 follows, at an ellipsis likewise, and at the end of a line; never inside paired quotation marks, after
-an initial, or after a word that the pack lists with a full stop (``Mr.``).
+an initial, or after a word that the pack lists with a full stop (``Mr.``). A run of more than 3,000
+characters without any of these is cut at a comma or a space.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from workbench.text.marks import marked
 __all__ = ["Sentence", "sentences"]
 
 STOP = re.compile(r"[.!?؟۔…]+[»”\"’)\]]*(?=\s|$)|\n+")
+LONGEST = 3000  # characters: a longer run is cut at a comma or a space, so that no page takes time by its square
 INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$|(?:[A-Z]\.){2,}$")
 
 
@@ -50,7 +53,20 @@ def sentences(text: str, pack: LanguagePack, *, start: int = 0, end: int | None 
         found.extend(_trimmed(text, begin, match.end()))
         begin = match.end()
     found.extend(_trimmed(text, begin, stop))
-    return found
+    return [piece for one in found for piece in _cut(text, one, inside)]
+
+
+def _cut(text: str, sentence: Sentence, inside: list[tuple[int, int]]) -> Iterator[Sentence]:
+    """A sentence, or its pieces where it is so long that it can only be text without full stops."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        limit = start + LONGEST
+        limit = next((closed + 1 for opened, closed in inside if opened <= limit <= closed), limit)
+        breaks = (text.rfind(mark, start + 1, limit) for mark in ("،", ",", "؛", ";", " "))
+        position = limit if limit > start + LONGEST else next((one + 1 for one in breaks if one > start), limit)
+        yield from _trimmed(text, start, min(position, sentence.end))
+        start = position
+    yield from _trimmed(text, start, sentence.end)
 
 
 def _begins(text: str, position: int, pack: LanguagePack) -> bool:

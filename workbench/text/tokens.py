@@ -1,7 +1,8 @@
 """Words with their offsets: the one tokenizer that everything uses.
 
 A token is a run of letters and digits with the combining marks on them, so that a vowelled Arabic
-word is one token; tatweel lengthens a word and does not end it. An apostrophe between letters
+word is one token; tatweel lengthens a word and does not end it, nor does a character within it that
+is not seen (a soft hyphen, a mark of direction). An apostrophe between letters
 belongs to the word (``don't``), as does the full stop of an initialism (``U.S``).
 """
 
@@ -16,7 +17,8 @@ from workbench.languages.pack import LanguagePack
 __all__ = ["Token", "tokens"]
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f"
-WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|['’](?=[^\W\d_])|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
+UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|[{UNSEEN}]+(?=[^\W_])|['’](?=[^\W\d_])|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
 
 
 @lru_cache(maxsize=1 << 18)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import anywidget
 import traitlets
 
-from workbench.corpus import Corpus
+from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
 from workbench.widgets.bundle import bundle
 from workbench.widgets.language import labels
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.result import Overlap
     from workbench.extractors.quotes.result import Quotes
 
-__all__ = ["SELECTION_COLUMNS", "View", "expect"]
+__all__ = ["SELECTION_COLUMNS", "View"]
 
 SELECTION_COLUMNS = ("article", "start", "end", "text", "layer", "ref")
 
@@ -127,10 +127,6 @@ class View(anywidget.AnyWidget):
             raise WorkbenchError(
                 f"a selection has no {', '.join(map(repr, unknown))}.", hint=f"it has {', '.join(EMPTY_SELECTION)}."
             )
+        if selected.get("pair") is not None and len(selected["pair"]) != 2:
+            raise WorkbenchError("a selected pair is two articles or two outlets.", hint="give it two names.")
         return selected
-
-
-def expect(value: object, kind: str, *, maker: str) -> None:
-    """Raises WorkbenchError unless a value is of the class of that name, and says how one is made."""
-    if not any(one.__name__ == kind for one in type(value).__mro__):
-        raise WorkbenchError(f"this view shows {kind}, and was given {type(value).__name__}.", hint=f"try {maker}.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from workbench.widgets.base import View, expect
+from workbench.corpus import expect
+from workbench.widgets.base import View
 
 if TYPE_CHECKING:
     from workbench.extractors.overlap.result import Overlap

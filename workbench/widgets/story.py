@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbench.corpus import Article, Corpus
+from workbench.corpus import Article, Corpus, expect_same
 from workbench.languages import pack, packs
 from workbench.widgets.records import (
     ArticleRecord,
@@ -72,6 +72,9 @@ def tell(
     corpus: the articles.
     entities, quotes, overlap: results on that same corpus.
     """
+    for what, result in (("entities", entities), ("quotations", quotes), ("overlap", overlap)):
+        if result is not None:
+            expect_same(corpus, result.corpus, what=what)
     marks = Marks(corpus)
     story: Story = {
         "digest": corpus.digest,

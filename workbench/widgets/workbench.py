@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from workbench.corpus import Corpus
-from workbench.widgets.base import View, expect
+from workbench.corpus import Corpus, expect
+from workbench.widgets.base import View
 
 if TYPE_CHECKING:
     from workbench.extractors.entities.result import Entities

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from workbench.corpus import Corpus
+from workbench.corpus import Corpus, expect
 from workbench.extractors.entities.find import candidates
 from workbench.extractors.entities.resolve import Resolved, resolve
 from workbench.extractors.entities.result import ENTITY_COLUMNS, MENTION_COLUMNS, Entities
 from workbench.languages import pack
+from workbench.progress import steps
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["entities"]
-
-MANY = 200  # articles from which on a progress bar is shown
 
 
 def entities(corpus: Corpus, *, progress: bool = True) -> Entities:
@@ -41,9 +40,8 @@ def entities(corpus: Corpus, *, progress: bool = True) -> Entities:
     """
     import pandas as pd
 
-    from workbench.progress import steps
-
-    found = {article.id: candidates(article) for article in steps(corpus, "entities", show=progress, many=MANY)}
+    expect(corpus, "Corpus", maker="wb.load(...)")
+    found = {article.id: candidates(article) for article in steps(corpus, "entities", show=progress)}
     order = {article.id: position for position, article in enumerate(corpus)}
     resolved = sorted(
         resolve(corpus, found),

@@ -5,6 +5,7 @@ Each candidate carries the rule that found it. Candidates are not yet entities: 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,8 @@ from workbench.extractors.entities.lexicon import Gazetted, Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import marked
-from workbench.text.phrases import Hit, adjacent, peelings
+from workbench.text.phrases import Hit, adjacent, peelings, unfolded
+from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Candidate", "Role", "candidates"]
@@ -24,12 +26,11 @@ SKIPPED = 4  # the most words that no list knows among them
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: its title, its office (``الدفاع``), the place or body it belongs to, and words that narrow it."""
+    """A role: its title, its office (``الدفاع``), the place or body it belongs to."""
 
     title: str
     office: str
     of: str
-    narrowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,6 @@ def candidates(article: Article) -> list[Candidate]:
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
-def _meets(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
-    return any(start < candidate.end and candidate.start < end for start, end in spans)
-
-
 class _Finder:
     """The candidates of one block."""
 
@@ -91,12 +88,12 @@ class _Finder:
         people = list(self._people())
         yield from people
         names = [(person.start, person.end) for person in people if person.parts]
-        phrases = [(person.phrase_start, person.phrase_end) for person in people]
+        phrases = Spans((person.phrase_start, person.phrase_end) for person in people)
         marks = list(self._marked())
-        bodies = [*marks, *(body for body in self._bodies() if not _meets(body, phrases))]
+        bodies = [*marks, *(body for body in self._bodies() if not phrases.meets(body.start, body.end))]
         yield from bodies
-        taken = names + [(body.start, body.end) for body in bodies]
-        yield from (place for place in self._gazetted() if not _meets(place, taken))
+        taken = Spans([*names, *((body.start, body.end) for body in bodies)])
+        yield from (place for place in self._gazetted() if not taken.meets(place.start, place.end))
 
     # people
 
@@ -231,7 +228,7 @@ class _Finder:
             kind, _ = self.names.kind(index, peeling[1])
             if kind == "ambiguous" and not self._supported(name):
                 continue
-            start = word.start + peeling[0]
+            start = unfolded(word, peeling[0], self.language)
             end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", "given name", start, end, name.parts)
         return None
@@ -276,15 +273,15 @@ class _Finder:
 
     def _marked(self) -> Iterator[Candidate]:
         """Bodies whose name stands in quotation marks behind what they are: ``صحيفة «المساء»``, ``حزب "المراكب"``."""
+        starts = [word.start for word in self.words]
         for pair in marked(self.text, self.language, start=self.block.start, end=self.block.end):
-            inside = [word for word in self.words if pair.start <= word.start < pair.end]
-            before = [index for index, word in enumerate(self.words) if word.end < pair.start]
-            if not pair.closed or not 0 < len(inside) <= SKIPPED or not before:
+            first, after = bisect_left(starts, pair.start), bisect_left(starts, pair.end)
+            if not pair.closed or not 0 < after - first <= SKIPPED or first == 0:
                 continue
-            heads = (self.lexicon.heads.at(index, self.words, self.text) for index in before[-2:])
-            announced = any(head and head.value.kind == "org" and head.last == before[-1] for head in heads)
-            if announced and not self.text[self.words[before[-1]].end : pair.start - 1].strip():
-                name = " ".join(word.folded for word in inside)
+            heads = (self.lexicon.heads.at(at, self.words, self.text) for at in range(max(0, first - 2), first))
+            announced = any(head and head.value.kind == "org" and head.last == first - 1 for head in heads)
+            if announced and not self.text[self.words[first - 1].end : pair.start - 1].strip():
+                name = " ".join(word.folded for word in self.words[first:after])
                 yield self._body((pair.start, pair.end), "ORG", name, "marked name")
 
     def _party(self, hit: Hit[str]) -> Iterator[Candidate]:

@@ -9,18 +9,15 @@ it, or nobody, it stays unresolved: no guess is made.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.find import Candidate, Role
-from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.surnames import surnames
 from workbench.extractors.entities.variants import same_person_name, skeleton, sounds, variant
-from workbench.languages.pack import pack
-from workbench.text.phrases import peelings
-from workbench.text.tokens import Token, tokens
 
-__all__ = ["Person", "Resolved", "resolve"]
+__all__ = ["People", "Person", "Resolved", "resolve"]
 
 Parts = tuple[str, ...]
 
@@ -37,11 +34,6 @@ class Person:
         """The name that stands for the person: the most frequent, the longer where two are as frequent."""
         return max(self.names, key=lambda parts: (self.names[parts], len(parts), parts))
 
-    @property
-    def surnames(self) -> set[str]:
-        """The last components of the person's names."""
-        return {parts[-1] for parts in self.names}
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -55,16 +47,16 @@ class Resolved:
 
 def resolve(corpus: Corpus, found: dict[str, list[Candidate]]) -> list[Resolved]:
     """Every candidate with the entity it means, and the bare surnames that follow full names."""
-    people = _People(found)
+    people = People(found)
     resolved: list[Resolved] = []
     for article in corpus:
         own = found[article.id]
         resolved.extend(_named(candidate, people) for candidate in own)
-        resolved.extend(_surnames(article, own, people))
+        resolved.extend(_alone(article, own, people))
     return sorted(_with_roles(resolved), key=lambda r: (r.candidate.article, r.candidate.start, r.candidate.end))
 
 
-class _People:
+class People:
     """The people of the corpus, looked up by full name and by surname."""
 
     def __init__(self, found: dict[str, list[Candidate]]) -> None:
@@ -89,7 +81,7 @@ class _People:
                 self.by_article[candidate.article].append(person)
 
     def _add(self, parts: Parts, count: int) -> None:
-        for person in self._near(parts):
+        for person in self.called(parts[-1]):
             for known in list(person.names):
                 reason = same_person_name(parts, known) if len(parts) > 1 and len(known) > 1 else ""
                 if reason:
@@ -102,9 +94,6 @@ class _People:
         person = Person()
         self.people.append(person)
         self._join(person, parts, count, "")
-
-    def _near(self, parts: Parts) -> list[Person]:
-        return self.called(parts[-1])
 
     def _join(self, person: Person, parts: Parts, count: int, reason: str) -> None:
         person.names[parts] += count
@@ -137,7 +126,7 @@ def _one_script(a: Parts, b: Parts) -> bool:
     return a[0][0].isascii() == b[0][0].isascii()
 
 
-def _named(candidate: Candidate, people: _People) -> Resolved:
+def _named(candidate: Candidate, people: People) -> Resolved:
     if candidate.name:
         return Resolved(candidate, (candidate.type, candidate.name), candidate.rule)
     if not candidate.parts:
@@ -155,92 +144,12 @@ def _named(candidate: Candidate, people: _People) -> Resolved:
     return Resolved(candidate, (), candidate.rule)
 
 
-def _surnames(article: Article, own: Sequence[Candidate], people: _People) -> list[Resolved]:
-    """The bare surnames in an article of people who are named in full there, or only once in the corpus."""
-    language = pack(article.language)
-    taken = [(c.start, c.end) for c in own if c.parts or (c.type == "PER" and c.role)]
-    places = {c.start: c for c in own if c.name}
-    full = [(c.start, person) for c in own if c.parts and (person := people.named(c.parts))]
-    found = []
-    for block in article.content:
-        words = tokens(article.text, language, start=block.start, end=block.end)
-        for index, word in enumerate(words):
-            if any(start < word.end and word.start < end for start, end in taken):
-                continue
-            spoken = [person for place, person in full if place < word.start]
-            match = _surname_at(index, words, article, people, spoken)
-            if match is None or match[1] in places:
-                continue
-            person, start, end, reason = match
-            candidate = Candidate(article.id, start, end, "PER", "surname", start, end, (article.text[start:end],))
-            found.append(Resolved(candidate, ("PER", *person.parts), "surname", reason))
-    return found
-
-
-def _surname_at(
-    index: int, words: Sequence[Token], article: Article, people: _People, spoken: list[Person]
-) -> tuple[Person, int, int, str] | None:
-    """The person whose surname stands at a token, the span of it, and why; ``spoken``: who was named so far."""
-    here = people.by_article[article.id]
-    language = pack(article.language)
-    known = lexicon(language)
-    word = words[index]
-    joined = _joined_surname(index, words, article, people)
-    if joined is not None or (language.capitals and not word.text[:1].isupper()):
-        return joined
-    for peeling in peelings(word.folded, language):
-        for among, why in ((here, "named in full in the article"), (None, "the only one of that surname")):
-            reason = why
-            called = people.called(peeling.core, among)
-            if len(called) > 1:
-                last = [one for one in spoken if one in called]
-                if not last or among is not here:
-                    return None
-                called, reason = last[-1:], "the last of that name before it"
-            if not called:
-                continue
-            person = called[0]
-            if peeling.core in known.demonyms and language.article and peeling.core.startswith(language.article):
-                return None
-            if among is not here and not _safe(peeling.core, index, words, article):
-                return None
-            if among is here and peeling.proclitics and peeling.core in known.stops:
-                continue
-            shift = peeling.front
-            return person, word.start + shift, word.end - peeling.back, reason
-    return None
-
-
-def _joined_surname(
-    index: int, words: Sequence[Token], article: Article, people: _People
-) -> tuple[Person, int, int, str] | None:
-    """The same for a surname of several words (``أبو قصرة``), of somebody named in full in the article."""
-    for peeling in peelings(words[index].folded, pack(article.language)):
-        for person, parts in people.of_joined.get(peeling.core, ()):
-            span = words[index : index + len(parts)]
-            if person in people.by_article[article.id] and tuple(word.folded for word in span[1:]) == parts[1:]:
-                return person, span[0].start + peeling.front, span[-1].end, "named in full in the article"
-    return None
-
-
-def _safe(surname: str, index: int, words: Sequence[Token], article: Article) -> bool:
-    """Whether a surname of somebody named in another article may be trusted here.
-
-    Not where it is a word that no list of names knows or an ordinary word too, unless what stands before it is a
-    title or the head of a body (``قوات الأسد``).
-    """
-    language = pack(article.language)
-    known = lexicon(language)
-    if surname in known.surnames and surname not in known.surnames_ambiguous:
-        return True
-    if index == 0:
-        return False
-    before = words[index - 1].folded
-    return (
-        before in known.party_heads
-        or language.article + before in known.party_heads
-        or known.titles.at(index - 1, words, article.text) is not None
-    )
+def _alone(article: Article, own: Sequence[Candidate], people: People) -> Iterator[Resolved]:
+    """The bare surnames of an article, each with the person it means."""
+    for person, start, end, reason in surnames(article, own, people):
+        words = (article.text[start:end],)
+        candidate = Candidate(article.id, start, end, "PER", "surname", start, end, words)
+        yield Resolved(candidate, ("PER", *person.parts), "surname", reason)
 
 
 def _with_roles(resolved: list[Resolved]) -> list[Resolved]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -114,10 +115,11 @@ class Entities:
                 for block in article.content
                 for span in sentences(article.text, language, start=block.start, end=block.end)
             ]
+            begins = [span.start for span in spans]
             for start, entity in zip(rows["start"], rows["entity"], strict=True):
-                for span in spans:
-                    if span.start <= start < span.end:
-                        found[(article.id, span.start, span.end)].add(entity)
+                position = bisect_right(begins, start) - 1
+                if position >= 0 and start < spans[position].end:
+                    found[article.id, spans[position].start, spans[position].end].add(entity)
         return found
 
     def to_pyvis(self, **options: Any) -> Network:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from workbench.corpus import Article, Corpus
+from workbench.corpus import Article, Corpus, expect
 from workbench.errors import WorkbenchError
 from workbench.extractors.overlap.passages import Finder
 from workbench.extractors.overlap.result import CAPPED_COLUMNS, PAIR_COLUMNS, PASSAGE_COLUMNS, Index, Overlap, frame
@@ -57,6 +57,7 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int = 8, gap: int = 3, cap
     >>> found.corpus[row.b].text[row.b_start:row.b_end] == said
     True
     """
+    expect(corpus, "Corpus", maker="wb.load(...)")
     _check(k=(k, 1), min_words=(min_words, 1), gap=(gap, 0), cap=(cap, 2))
     words = read(corpus)
     shingle = shingles(words, k)

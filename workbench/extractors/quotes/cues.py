@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from workbench.corpus import Article, Block
+from workbench.corpus import Article
 from workbench.extractors.quotes.lexicon import Attribution, SpeechLexicon, Verb, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
-from workbench.text.phrases import Hit, adjacent
+from workbench.text.phrases import Hit, adjacent, peelings
 from workbench.text.sentences import Sentence
 from workbench.text.tokens import Token
 
-__all__ = ["COMMAS", "Cue", "Passage", "cues", "is_noun"]
+__all__ = ["COMMAS", "STOPS", "Cue", "Passage", "cues", "is_noun"]
 
 COMMAS = "،,؛;"
+STOPS = frozenset(".!?؟؛;\n")
 
 
-@dataclass
 class Passage:
-    """One sentence with everything in it that quotations are made of."""
+    """One sentence with everything in it that quotations are made of, each found by its place.
 
-    article: Article
-    block: Block
-    sentence: Sentence
-    words: list[Token]
-    speakers: list[Speaker]
-    marks: list[Marked]
+    Parameters
+    ----------
+    words, speakers, marks: those of the sentence, in order; noun phrases and outermost marks do not overlap.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        *,
+        words: list[Token],
+        speakers: list[Speaker],
+        marks: list[Marked],
+    ) -> None:
+        self.article = article
+        self.sentence = sentence
+        self.words = words
+        self.speakers = speakers
+        self.marks = marks
+        self._starts = [word.start for word in words]
+        self._ends = [word.end for word in words]
+        self._speaking = [speaker.start for speaker in speakers]
+        self._opening = {mark.start - 1: mark for mark in marks}
 
     @property
     def text(self) -> str:
@@ -36,15 +54,30 @@ class Passage:
 
     def speaker_at(self, position: int) -> Speaker | None:
         """The noun phrase that covers a place."""
-        return next((s for s in self.speakers if s.start <= position < s.end), None)
+        index = bisect_right(self._speaking, position) - 1
+        return self.speakers[index] if index >= 0 and position < self.speakers[index].end else None
+
+    def speakers_before(self, position: int) -> list[Speaker]:
+        """The noun phrases that end before a place."""
+        found = self.speakers[: bisect_right(self._speaking, position)]
+        return found[:-1] if found and found[-1].end > position else found
+
+    def speakers_from(self, position: int) -> list[Speaker]:
+        """The noun phrases that begin at a place or behind it."""
+        return self.speakers[bisect_left(self._speaking, position) :]
 
     def marked_at(self, position: int) -> Marked | None:
         """The marked stretch whose opening mark stands at a place."""
-        return next((m for m in self.marks if m.start - 1 == position), None)
+        return self._opening.get(position)
+
+    def word_at(self, position: int) -> int | None:
+        """The index of the word that begins at a place."""
+        index = bisect_left(self._starts, position)
+        return index if index < len(self.words) and self._starts[index] == position else None
 
     def gap(self, start: int, end: int) -> int:
         """How many words stand between two places."""
-        return sum(start <= word.start and word.end <= end for word in self.words)
+        return max(0, bisect_right(self._ends, end) - bisect_left(self._starts, start))
 
 
 @dataclass
@@ -113,27 +146,23 @@ def _whose(hit: Hit[Verb], passage: Passage) -> bool:
 
 
 def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:
-    """Whether a form is a noun here: a preposition or an article stands before it."""
+    """Whether a form is a noun here: a preposition, an article or a possessor (``Putin's``) stands before it."""
     if index == 0 or hit.peeling.front or hit.value.tag in ("masdar", "noun"):
         return False
     before = passage.words[index - 1]
-    return adjacent(passage.text, before, passage.words[index]) and before.folded in known.prepositions
+    if not adjacent(passage.text, before, passage.words[index]):
+        return False
+    language = pack(passage.article.language)
+    return before.folded in known.prepositions or any(one.back for one in peelings(before.folded, language))
 
 
 def _attributes(hit: Hit[Attribution], passage: Passage) -> bool:
     """Whether a phrase attributes by itself: not the ``in a statement`` that merely goes with a verb."""
     if hit.value.role != "statement":
-        return hit.value.role == "source" or _opens_clause(hit.first, passage)
+        return True
     known = speech_lexicon(pack(passage.article.language))
     single = known.attributions.at(hit.first, passage.words[: hit.first + 1], passage.text)
     return single is not None and single.value.role == "source"
-
-
-def _opens_clause(index: int, passage: Passage) -> bool:
-    if index == 0:
-        return True
-    between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return any(mark in between for mark in COMMAS + '»”"')
 
 
 def _inside(cue: Cue, passage: Passage) -> bool:

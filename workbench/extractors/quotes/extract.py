@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from workbench.corpus import Article, Corpus
+from workbench.corpus import Article, Corpus, expect, expect_same
 from workbench.extractors.entities import Entities
 from workbench.extractors.entities import entities as find_entities
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, cues
@@ -61,7 +62,10 @@ def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool =
     >>> quotes(Corpus([page])).table[["text", "speaker", "cue"]].values.tolist()
     [['بنّاءة وعملية', 'الكرملين', 'وصف']]
     """
+    expect(corpus, "Corpus", maker="wb.load(...)")
     known = find_entities(corpus, progress=progress) if entities is None else entities
+    expect(known, "Entities", maker="wb.entities(corpus)")
+    expect_same(corpus, known.corpus, what="entities")
     named = Named(known)
     rows: list[tuple[object, ...]] = []
     rejected: list[tuple[object, ...]] = []
@@ -136,11 +140,12 @@ class _Reader:
                 self.told.clear()
             previous = block.kind
             pairs = [m for m in marked(text, self.language, start=block.start, end=block.end) if m.depth == 0]
+            able_at, marks_at = [s.start for s in self.speakers[block]], [m.start for m in pairs]
             for sentence in sentences(text, self.language, start=block.start, end=block.end):
-                inside = [m for m in pairs if sentence.start <= m.start <= sentence.end]
+                inside = pairs[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)]
                 words = tokens(text, self.language, start=sentence.start, end=sentence.end)
-                able = [s for s in self.speakers[block] if sentence.start <= s.start < sentence.end]
-                self._sentence(Passage(self.article, block, sentence, words, able, inside))
+                able = self.speakers[block][bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)]
+                self._sentence(Passage(self.article, sentence, words=words, speakers=able, marks=inside))
 
     def _sentence(self, passage: Passage) -> None:
         names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
@@ -197,6 +202,8 @@ class _Reader:
         taken: list[Cue] = []
         for mark in passage.marks:
             around = [cue for cue in reporting if cue.content[0] <= mark.start and mark.end <= cue.content[1] + 1]
+            if mark.start == mark.end:
+                continue
             why = names.get(mark, "") or self._scare(mark, around, passage)
             if why:
                 self.rejected.append((mark, why))
@@ -224,6 +231,8 @@ class _Reader:
             if any(cue is one for one in taken) or passage.gap(start, end) < SHORTEST or cue.opened == "before":
                 continue
             unmarked = cue.opened == "colon"
+            if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):
+                continue  # a cue inside a mark that never closed: its words are told already
             if cue.verb is not None and cue.verb.describe and (cue.opened != "particle" or "after" not in cue.rule):
                 continue
             kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())

@@ -15,12 +15,11 @@ __all__ = ["Attribution", "SpeechLexicon", "Verb", "speech_lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A form of a verb of saying: its lemma, its stance, its tag, and what may follow it.
+    """A form of a verb of saying: its stance, its tag, and what may follow it.
 
     ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun.
     """
 
-    lemma: str
     stance: str
     tag: str
     particles: frozenset[str]
@@ -33,7 +32,6 @@ class Verb:
 class Attribution:
     """A phrase that attributes without a verb: its stance and role (source carrier statement)."""
 
-    phrase: str
     stance: str
     role: str
 
@@ -65,7 +63,7 @@ def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
     return SpeechLexicon(
         verbs=Phrases(_verbs(pack), pack),
         attributions=Phrases(
-            [(row["phrase"], Attribution(row["phrase"], row["class"], row["role"])) for row in _attributions(pack)],
+            [(row["phrase"], Attribution(row["class"], row["role"])) for row in _attributions(pack)],
             pack,
         ),
         groups=Phrases([(row["phrase"], row["flag"]) for row in pack.rows("group_speakers")], pack),
@@ -93,7 +91,6 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
         forms += [(form, tag) for form, _, tag in (entry.rpartition("/") for entry in items(row["forms"]))]
         for form, tag in forms:
             verb = Verb(
-                pack.fold(row["verb"]),
                 row["class"],
                 tag,
                 words,

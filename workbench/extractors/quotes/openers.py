@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, is_noun
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
-from workbench.text.phrases import Hit, peelings
+from workbench.text.phrases import Hit, peelings, unfolded
 
 __all__ = ["close", "open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
-CUT = frozenset(".!?؟؛;\n")
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
@@ -43,7 +42,6 @@ class _Reader:
         self.names = names
         self.known = known
         self.language = language
-        self.index_at = {word.start: index for index, word in enumerate(passage.words)}
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
         subject_before = self._subject_stands_before(cue)
@@ -58,16 +56,17 @@ class _Reader:
             opener = self._here(position, joined=bool(behind_subject) and not loose)
             if opener is not None and not (opener[0] == "particle" and commas % 2):
                 return opener
-            if self.passage.text[position] in CUT:
+            if self.passage.text[position] in STOPS:
                 break
             commas += self.passage.text[position] in COMMAS
-            if position in self.index_at:
-                if self._other_verb(position) or loose > LOOSE:
+            index = self.passage.word_at(position)
+            if index is not None:
+                if self._other_verb(index) or loose > LOOSE:
                     break
-                if behind_subject and not commas and self._object(position):
+                if behind_subject and not commas and self._object(index):
                     return "object", position
                 loose += 1
-                position = self.passage.words[self.index_at[position]].end
+                position = self.passage.words[index].end
                 continue
             mark = self.passage.marked_at(position)
             position = mark.end + 1 if mark is not None else position + 1
@@ -75,9 +74,10 @@ class _Reader:
 
     def _note_origin(self, position: int, cue: Cue) -> None:
         """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
-        if self.verb.quote or position not in self.index_at:
+        index = self.passage.word_at(position)
+        if self.verb.quote or index is None:
             return
-        hit = self.known.openers.at(self.index_at[position], self.passage.words, self.passage.text, peel=False)
+        hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
         if hit is not None and hit.value in self.verb.particles & self.known.prepositions:
             following = self._past_space(hit.end)
             speaker = self.passage.speaker_at(following)
@@ -91,14 +91,14 @@ class _Reader:
         mark = self.passage.marked_at(position)
         if mark is not None and mark not in self.names and not self._apposed(mark):
             return "mark", mark.start
-        if position not in self.index_at:
+        index = self.passage.word_at(position)
+        if index is None:
             return None
-        index = self.index_at[position]
         hit = self.known.openers.at(index, self.passage.words, text, peel=False)
         if hit is not None and hit.value in self.verb.particles:
             return self._particle(hit)
-        letters = self._joined(index) if joined else 0
-        return ("joined", position + letters) if letters else None
+        start = self._joined(index) if joined else None
+        return ("joined", start) if start is not None else None
 
     def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
         """What a particle opens: not the place or person that a mere preposition leads to."""
@@ -122,11 +122,11 @@ class _Reader:
         hit = self.known.openers.at(following, words, text, peel=False)
         return hit is not None and hit.value in self.verb.particles and hit.value not in self.known.prepositions
 
-    def _object(self, position: int) -> bool:
+    def _object(self, index: int) -> bool:
         """Whether a word begins the object of this verb: no function word, not governed by one, no title."""
         if not self.verb.object or self.verb.describe or self.verb.tag in ("masdar", "noun"):
             return False
-        index, words = self.index_at[position], self.passage.words
+        words = self.passage.words
         links = self.language.words("stopwords") | self.known.prepositions
         if words[index].folded in links or words[index - 1].folded in links:
             return False
@@ -158,16 +158,15 @@ class _Reader:
             position += 1
         return position
 
-    def _joined(self, index: int) -> int:
-        """How many letters of a word are a preposition that this verb takes, written in one with its content."""
+    def _joined(self, index: int) -> int | None:
+        """Where content begins that is written in one word with a preposition which this verb takes."""
         word = self.passage.words[index]
         for peeling in peelings(word.folded, self.language):
             if peeling.front == 1 and peeling.proclitics in self.verb.particles and len(word.folded) > 4:
-                return 1
-        return 0
+                return unfolded(word, peeling.front, self.language)
+        return None
 
-    def _other_verb(self, position: int) -> bool:
-        index = self.index_at[position]
+    def _other_verb(self, index: int) -> bool:
         hit = self.known.verbs.at(index, self.passage.words, self.passage.text)
         if hit is None or hit.value.tag not in ("past", "pres", "part"):
             return False
@@ -191,7 +190,7 @@ class _Reader:
 
     def _subject_stands_before(self, cue: Cue) -> bool:
         """Whether the subject is the noun phrase right before the verb."""
-        before = [s for s in self.passage.speakers if self.passage.sentence.start <= s.start and s.end <= cue.start]
+        before = self.passage.speakers_before(cue.start)
         return bool(before) and not self.passage.text[before[-1].end : cue.start].strip()
 
 

@@ -14,6 +14,7 @@ from workbench.extractors.entities.names import NameReader
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings
+from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "Speaker", "speakers_of"]
 
+APART = '.،,:؛;\n«"“'
 REACH = 4  # how many words may stand between a document and the body that issued it
 
 
@@ -87,20 +89,18 @@ def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
         words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
         unnamed = [*_groups(article, words), *_adjectives(article, words, known.places)]
         merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
-        merged += [one for one in _strangers(article, words) if all(_clear(one, other) for other in merged)]
+        taken = Spans((one.start, one.end) for one in merged)
+        merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
         found[block] = _apart([*merged, *_documents(article, words, merged, owners)])
     return found
 
 
-def _clear(one: Speaker, other: Speaker) -> bool:
-    return one.end <= other.start or other.end <= one.start
-
-
 def _apart(speakers: list[Speaker]) -> list[Speaker]:
     """Only the longest of phrases that overlap."""
-    kept: list[Speaker] = []
+    kept, taken = [], Spans()
     for one in sorted(speakers, key=lambda s: (s.start - s.end, s.start)):
-        if all(_clear(one, other) for other in kept):
+        if not taken.meets(one.start, one.end):
+            taken.add(one.start, one.end)
             kept.append(one)
     return sorted(kept, key=lambda s: s.start)
 
@@ -108,14 +108,15 @@ def _apart(speakers: list[Speaker]) -> list[Speaker]:
 def _offices(article: Article, words: list[Token], inside: list[Speaker]) -> Iterator[Speaker]:
     """An office that speaks for a body: ``المكتب الصحافي للكرملين`` is the Kremlin."""
     known = speech_lexicon(pack(article.language))
+    named = {one.start: one for one in inside}
     for index in range(len(words)):
         hit = known.offices.at(index, words, article.text)
         if hit is None or hit.last + 1 >= len(words):
             continue
         following = words[hit.last + 1]
-        for owner in inside:
-            if following.start <= owner.start <= following.end and adjacent(article.text, words[hit.last], following):
-                yield replace(owner, start=hit.start, name_start=hit.start)
+        owner = next((named[at] for at in range(following.start, following.end) if at in named), None)
+        if owner is not None and adjacent(article.text, words[hit.last], following):
+            yield replace(owner, start=hit.start, name_start=hit.start)
 
 
 def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
@@ -187,8 +188,8 @@ def _documents(
 
 
 def _issuer(last: int, end: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:
-    for speaker in speakers:
-        if speaker.start < end or speaker.kind == "group":
+    for speaker in speakers[bisect_left(speakers, end, key=lambda one: one.start) :]:
+        if speaker.kind == "group":
             continue
         gap = bisect_left(starts, speaker.start) - last - 1
         between = text[end : speaker.start]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
@@ -10,8 +10,7 @@ __all__ = ["subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 BEFORE = {"verb": 3, "noun": 8}
-STOPS = frozenset(".!?؟؛;\n")
-BREAKS = STOPS | frozenset("،,:")
+BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
 def subject(
@@ -58,15 +57,15 @@ def _of_verb(cue: Cue, passage: Passage, told: list[Speaker], *, marks_before: b
 
 def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     """The person or body with whom the sentence begins (``أما فلان، وهو ...، فيقول``)."""
-    ahead = [s for s in passage.speakers if passage.sentence.start <= s.start and s.end <= cue.start]
+    ahead = passage.speakers_before(cue.start)
     if not ahead or ahead[0].kind not in ("person", "body"):
         return None
     return ahead[0] if passage.gap(passage.sentence.start, ahead[0].start) <= 2 else None
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
-    for speaker in passage.speakers:
-        if speaker.start >= cue.end - 1 and speaker.name_end <= end:
+    for speaker in passage.speakers_from(cue.end - 1):
+        if speaker.name_end <= end:
             between = passage.text[cue.end : speaker.start]
             if passage.gap(cue.end, speaker.start) > NEAR or any(mark in between for mark in STOPS | {":"}):
                 return None
@@ -79,15 +78,18 @@ def _governed(speaker: Speaker, passage: Passage) -> bool:
     """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject."""
     if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
         return True
-    before = [word for word in passage.words if word.end <= speaker.start]
+    before = passage.gap(passage.sentence.start, speaker.start)
     language = pack(passage.article.language)
-    joined = passage.text[speaker.start : speaker.start + 2] == passage.text[speaker.start] * 2  # لل
-    return joined or bool(before and before[-1].folded in language.words("stopwords"))
+    if language.fold(passage.text[speaker.start : speaker.end]).startswith(
+        language.clitics("preposition_article") or ("\0",)
+    ):
+        return True
+    return before > 0 and passage.words[before - 1].folded in language.words("stopwords")
 
 
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
     """The nearest noun phrase before a cue; a place that a preposition governs gives way to whoever is there."""
-    ahead = [s for s in passage.speakers if passage.sentence.start <= s.start and s.end <= cue.start]
+    ahead = passage.speakers_before(cue.start)
     for found in reversed(ahead):
         far = passage.gap(found.end, cue.start) > reach
         if far or any(mark in passage.text[found.end : cue.start] for mark in breaks):
@@ -99,10 +101,9 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
 
 def _carried(cue: Cue, passage: Passage, told: list[Speaker]) -> tuple[Speaker | None, str]:
     """The subject of a participle: who spoke last in the sentence, else its first person or body, else anywhere."""
-    here = [one for one in told if passage.sentence.start <= one.start < cue.start]
-    if here:
-        return here[-1], "carried"
-    ahead = [s for s in passage.speakers if passage.sentence.start <= s.start < cue.start and s.kind != "place"]
-    if ahead:
-        return ahead[0], "before"
+    if told and passage.sentence.start <= told[-1].start < cue.start:
+        return told[-1], "carried"
+    ahead = next((s for s in passage.speakers if s.kind != "place"), None)
+    if ahead is not None and ahead.start < cue.start:
+        return ahead, "before"
     return (told[-1] if told else None), "carried"
