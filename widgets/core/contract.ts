@@ -106,10 +106,9 @@ export interface PassageRecord {
   similarity: number;
 }
 
-/** The share of the row found in the column, by source and by article; null on the diagonal. */
+/** The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it. */
 export interface Shares {
   source: ((number | null)[])[];
-  article: ((number | null)[])[];
 }
 
 /** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */

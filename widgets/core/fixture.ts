@@ -39,7 +39,7 @@ export function story(): Story {
     pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
     passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1 }],
     sources: ["الضفة", "المرفأ"],
-    shares: { source: [], article: [] },
+    shares: { source: [] },
     fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
   };
 }

@@ -23,19 +23,60 @@ export interface Matrix {
 
 const MOST = 60;
 
-/** The matrix of a story; of very many articles only those that share most. */
+/** The matrix of a story; of very many lines only those that share most. */
 export function matrix(story: Story, by: By): Matrix {
   const all = by === "source" ? sourceLines(story) : articleLines(story);
-  const shares = story.shares[by];
-  if (all.length <= MOST) return { by, lines: all, shares };
-  const totals = all.map((_, at) => sharing(shares, at));
+  const totals = by === "source" ? sourceTotals(story) : articleTotals(story);
+  const kept = all.length <= MOST ? [...all.keys()] : most(all.map((line) => totals.get(line.key) ?? 0));
+  const lines = kept.flatMap((at) => all[at] ?? []);
+  const shares = by === "source" ? sourceShares(story, kept) : articleShares(story, lines);
+  return { by, lines, shares };
+}
+
+/** The places of the largest totals, in the order of the story. */
+function most(totals: number[]): number[] {
   const rank = [...totals.keys()].sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0));
-  const kept = rank.slice(0, MOST).sort((a, b) => a - b);
-  return {
-    by,
-    lines: kept.flatMap((at) => all[at] ?? []),
-    shares: kept.map((row) => kept.map((column) => shares[row]?.[column] ?? null)),
-  };
+  return rank.slice(0, MOST).sort((a, b) => a - b);
+}
+
+/** How much each outlet shares with all others, both ways. */
+function sourceTotals(story: Story): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const [at, row] of story.shares.source.entries()) {
+    for (const [other, share] of row.entries()) {
+      for (const place of [at, other]) {
+        const name = story.sources[place] ?? "";
+        totals.set(name, (totals.get(name) ?? 0) + (share ?? 0));
+      }
+    }
+  }
+  return totals;
+}
+
+/** The same for articles, from the pairs that share anything. */
+function articleTotals(story: Story): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { a, b, a_in_b, b_in_a } of story.pairs) {
+    for (const id of [a, b]) totals.set(id, (totals.get(id) ?? 0) + a_in_b + b_in_a);
+  }
+  return totals;
+}
+
+function sourceShares(story: Story, kept: number[]): (number | null)[][] {
+  return kept.map((row) => kept.map((column) => story.shares.source[row]?.[column] ?? null));
+}
+
+/** Articles share nothing, but for the pairs that do. */
+function articleShares(story: Story, lines: Line[]): (number | null)[][] {
+  const places = new Map(lines.map((line, at) => [line.key, at]));
+  const shares: (number | null)[][] = lines.map((_, row) => lines.map((_, column) => (row === column ? null : 0)));
+  for (const pair of story.pairs) {
+    const [a, b] = [places.get(pair.a), places.get(pair.b)];
+    if (a === undefined || b === undefined) continue;
+    (shares[a] as number[])[b] = pair.a_in_b;
+    (shares[b] as number[])[a] = pair.b_in_a;
+  }
+  return shares;
 }
 
 function sourceLines(story: Story): Line[] {
@@ -46,13 +87,6 @@ function articleLines(story: Story): Line[] {
   return story.articles.map((article, at) => {
     return { key: article.id, source: article.source, title: headline(article), number: at + 1 };
   });
-}
-
-/** How much a line shares with all others, both ways. */
-function sharing(shares: (number | null)[][], at: number): number {
-  let total = 0;
-  for (const [other, row] of shares.entries()) total += (row[at] ?? 0) + (shares[at]?.[other] ?? 0);
-  return total;
 }
 
 /** Two articles that share text, the first of them of the row: `ab` is the share of it found in the other. */

@@ -70,11 +70,6 @@ function story(): Story {
         [null, 0.6],
         [0.004, null],
       ],
-      article: [
-        [null, 0, 0.9],
-        [0, null, 0.2],
-        [0.5, 0.1, null],
-      ],
     },
     fold: {},
   };
@@ -93,11 +88,14 @@ describe("the matrix", () => {
   it("of very many articles keeps those that share most", () => {
     const told = story();
     const many = Array.from({ length: 80 }, (_, at) => article(`q${at}`, "س", []));
-    const shares = many.map((_, row) => many.map((_, column) => (row === column ? null : row === 70 ? 0.5 : 0)));
-    const small = matrix({ ...told, articles: many, shares: { source: [], article: shares } }, "article");
+    const pairs = [{ a: "q5", b: "q70", words: 9, a_in_b: 0.1, b_in_a: 0.5, first: "" }];
+    const small = matrix({ ...told, articles: many, pairs }, "article");
     expect(small.lines).toHaveLength(60);
     expect(small.lines.map(({ key }) => key)).toContain("q70");
     expect(small.shares[0]?.[0]).toBeNull();
+    const [row, column] = ["q70", "q5"].map((id) => small.lines.findIndex(({ key }) => key === id));
+    expect(small.shares[row ?? -1]?.[column ?? -1]).toBe(0.5);
+    expect(small.shares[column ?? -1]?.[row ?? -1]).toBe(0.1);
   });
 
   it("turns a pair to the side of the row", () => {

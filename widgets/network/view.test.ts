@@ -58,7 +58,7 @@ function story(): Story {
     pairs: [],
     passages: [],
     sources: ["الضفة", "الساحل"],
-    shares: { source: [], article: [] },
+    shares: { source: [] },
     fold: { أ: "ا" },
   };
 }

@@ -147,10 +147,9 @@ class PassageRecord(TypedDict):
 
 
 class Shares(TypedDict):
-    """The share of the row found in the column, by source and by article; null on the diagonal."""
+    """The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it."""
 
     source: list[list[float | None]]
-    article: list[list[float | None]]
 
 
 class Story(TypedDict):

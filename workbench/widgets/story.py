@@ -86,7 +86,7 @@ def tell(
         "pairs": [],
         "passages": [],
         "sources": corpus.sources,
-        "shares": {"source": [], "article": []},
+        "shares": {"source": []},
         "fold": fold_table(),
     }
     if entities is not None:
@@ -286,11 +286,7 @@ def _passage_records(marks: Marks, overlap: Overlap) -> list[PassageRecord]:
 
 
 def _shares(overlap: Overlap) -> Shares:
-    articles = [article.id for article in overlap.corpus]
-    return {
-        "source": _square(overlap.matrix(by="source"), overlap.corpus.sources),
-        "article": _square(overlap.matrix(by="article"), articles),
-    }
+    return {"source": _square(overlap.matrix(by="source"), overlap.corpus.sources)}
 
 
 def _square(matrix: pd.DataFrame, names: list[str]) -> list[list[float | None]]:
