@@ -252,3 +252,12 @@ def test_on_the_seeds_as_they_are_loaded() -> None:
     assert matrix.loc[copied, holder] >= 0.95
     apart = [(a, b) for a in matrix.index for b in matrix.columns if a != b and {a, b} != {copied, holder}]
     assert max(matrix.loc[a, b] for a, b in apart) <= 0.02
+
+
+def test_every_share_leads_to_the_words_it_counts():
+    from workbench import samples
+
+    found = overlap(samples.phone_call())
+    told = {frozenset(pair) for pair in zip(found.passages["a"], found.passages["b"], strict=True)}
+    sharing = found.pairs[(found.pairs["a_in_b"] > 0) | (found.pairs["b_in_a"] > 0)]
+    assert {frozenset(pair) for pair in zip(sharing["a"], sharing["b"], strict=True)} <= told

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["first", "overlap"]
 
 
-def overlap(corpus: Corpus, *, k: int = 5, min_words: int = 8, gap: int = 3, cap: int = 200) -> Overlap:
+def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: int = 3, cap: int = 200) -> Overlap:
     """Who shares how much with whom, and each shared passage to the character in both originals.
 
     A shingle is ``k`` words in a row, folded, of an article's content (title, subtitle, body; no shingle crosses from
@@ -32,7 +32,8 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int = 8, gap: int = 3, cap
     ----------
     corpus: the articles.
     k: the words of a shingle.
-    min_words: a passage with fewer words in common is left out; pieces of a cut passage may be shorter.
+    min_words: a passage with fewer words in common is left out; pieces of a cut passage may be shorter. ``k`` where it
+        is None, so that every share leads to the words that it counts.
     gap: the most words that an edit inside a passage may have on either side.
     cap: a shingle in more articles than this (a footer, a slogan) makes no pair by itself; it still counts in the
         containment of the pairs that other shingles make, and stands in ``capped``.
@@ -58,13 +59,14 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int = 8, gap: int = 3, cap
     True
     """
     expect(corpus, "Corpus", maker="wb.load(...)")
-    _check(k=(k, 1), min_words=(min_words, 1), gap=(gap, 0), cap=(cap, 2))
+    least = k if min_words is None else min_words
+    _check(k=(k, 1), min_words=(least, 1), gap=(gap, 0), cap=(cap, 2))
     words = read(corpus)
     shingle = shingles(words, k)
     found = postings(shingle, words.owners(), len(corpus))
     common = shared(found, cap=cap)
     index = Index(words, shingle, found.sizes, common)
-    pairs, passages = _frames(corpus, index, Finder(words, shingle, Limits(k, gap, min_words)))
+    pairs, passages = _frames(corpus, index, Finder(words, shingle, Limits(k, gap, least)))
     return Overlap(corpus, k, (pairs, passages, _capped(corpus, index, k)), index)
 
 
