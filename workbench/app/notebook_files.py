@@ -20,6 +20,9 @@ TEMPLATE = """
 
 The pages of `{pages}`, read by Riwaya. Click a name, a cell or a quotation: the reader opens at the sentence that it
 came from.
+
+The views below were drawn before the notebook opened and work as they are; a broken link over one says that Python does
+not hear what you select until you run its cell (Run ▸ Run All Cells).
 ---
 import workbench as wb
 
