@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,18 @@ def test_a_failing_extraction_is_no_failing_page(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("trafilatura.extract", fails)
     article = read(tmp_path, PAGE)
     assert [block.kind for block in article.content] == ["title", "subtitle", "body", "body", "body"]
+    reason = load(tmp_path).report.rows[0].reason
+    assert reason.startswith("marked without trafilatura, which failed (RuntimeError: )")
+
+
+def test_pages_load_where_the_extraction_cannot_be_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    article = read(tmp_path, PAGE)
+    assert [block.kind for block in article.content] == ["title", "subtitle", "body", "body", "body"]
+    assert "marked without trafilatura, which failed (ModuleNotFoundError" in load(tmp_path).report.rows[0].reason
+
+
+def test_a_date_in_another_language_is_a_dateline(tmp_path: Path) -> None:
+    article = read(tmp_path, f"<h1>{TITLE}</h1><p>Feb 12, 2025</p><p>{ONE}</p><p>{TWO}</p>")
+    assert article.published == dt.date(2025, 2, 12)
+    assert article.blocks[1].kind == "dateline"

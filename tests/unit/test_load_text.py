@@ -86,3 +86,53 @@ def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, data: by
 def test_a_single_bad_file_is_an_error_that_says_why(tmp_path: Path) -> None:
     with pytest.raises(EmptyCorpusError, match=r"bad\.txt: it is empty.*Hint: "):
         load(write(tmp_path, "bad.txt", b""))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "said"),
+    [
+        ("The mayor said that Señor Peña would open the Universität in the spring.", "cp1252", "windows-1252"),
+        ("Le président a été reçu à l’Élysée, où il a évoqué la crise. Ç’a été long.", "cp1252", "windows-1252"),
+        ("لقاء بوتين والشرع", "cp1256", "windows-1256"),
+        ("وكالة Reuters: أكد الرئيس في café موسكو على ذلك", "cp1256", "windows-1256"),
+    ],
+)
+def test_the_encoding_in_which_words_are_words_wins(text: str, encoding: str, said: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, said)
+
+
+def test_an_encoding_that_no_word_bears_out_is_called_a_guess(tmp_path: Path) -> None:
+    text = "Le président français a été reçu à l’Élysée, où il a évoqué la crise européenne."
+    corpus = load(write(tmp_path, "a.txt", text.encode("cp1252")))
+    assert corpus.report.rows[0].reason.startswith("read as windows-1252, which is a guess")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PARAGRAPH.encode() + PARAGRAPH.encode("cp1256"),
+        PARAGRAPH.encode("cp1256") * 9 + "خبر".encode(),
+        "The café was open. ".encode() + "The café was not open, and that was that. ".encode("cp1252") * 3,
+        "The café was open, and that was that. ".encode("cp1252") + "“Fine”, he said.".encode(),
+    ],
+)
+def test_a_file_in_two_encodings_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(EmptyCorpusError, match=r"a part of it is UTF-8 \(byte \d+\) and another part is not"):
+        load(write(tmp_path, "a.txt", data))
+    with pytest.raises(EmptyCorpusError, match="a part of it is UTF-8"):
+        load(write(tmp_path, "a.html", b"<meta charset=windows-1256><p>" + data))
+
+
+def test_a_page_that_says_latin_1_is_read_as_browsers_read_it(tmp_path: Path) -> None:
+    text = "The mayor said: “it is for the people of the oasis to decide”."
+    corpus = load(write(tmp_path, "a.html", b"<meta charset=iso-8859-1><p>" + text.encode("cp1252")))
+    assert corpus[0].text == text
+
+
+def test_letters_in_presentation_forms_are_counted_and_stay(tmp_path: Path) -> None:
+    text = f"{PARAGRAPH}\n\ufeed\ufed7\ufe8e\ufedd \ufdfa"
+    corpus = load(write(tmp_path, "a.txt", text))
+    assert corpus[0].text == text
+    assert "letters in presentation forms: 4; names and quotations will be missed" in corpus.report.rows[0].reason
+    assert load(write(tmp_path, "b.txt", f"{PARAGRAPH} \ufdfa \ufdf2")).report.rows[0].reason == ""

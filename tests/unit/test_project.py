@@ -11,7 +11,7 @@ import pytest
 import workbench as wb
 
 ROOT = Path(__file__).parents[2]
-RENAMED = {"matplotlib-base": "matplotlib"}
+RENAMED = {"matplotlib-base": "matplotlib", "lxml_html_clean": "lxml-html-clean"}
 
 
 def project() -> dict:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench.languages.pack import LanguagePack
 from workbench.loaders import cues
 from workbench.loaders.lines import Line, count, key
-from workbench.text.dates import dates
+from workbench.loaders.published import days
 
 __all__ = ["is_dateline", "is_desk", "is_name", "opening"]
 
@@ -100,7 +100,7 @@ def analyse(text: str, pack: LanguagePack) -> Pieces:
     """What the pieces of a text between separators are."""
     places = agencies = 0
     unknown: list[int] = []
-    found = dates(text, pack)
+    found = days(text, pack)
     times, dated = len(found), bool(found)
     timeless = text
     for date in reversed(found):

@@ -2,7 +2,9 @@
 
 In this order: a byte order mark, UTF-8, what the page declares, then the candidates of Arabic and
 Western files and of charset-normalizer. Among candidates the one that reads as language wins: the
-share of its words that are function words of an installed language pack. Bytes that fit none are
+share of its words that are function words of an installed language pack, and among equals the one in
+which the letters of a word are of one script. Where no function word speaks, that alone decides, and the
+encoding is called a guess. Bytes that fit none, or are partly UTF-8 and partly something else, are
 refused with the reason, never decoded with replacement characters.
 """
 
@@ -10,7 +12,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack, packs
@@ -24,7 +27,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-SINGLE_BYTE = ("cp1256", "iso8859_6", "cp1252")
+SINGLE_BYTE = ("cp1252", "cp1256", "iso8859_6")
 NAMES = {"cp1256": "windows-1256", "iso8859_6": "ISO-8859-6", "cp1252": "windows-1252"}
 SIGNATURES = (
     b"%PDF",
@@ -38,15 +41,29 @@ SIGNATURES = (
 )
 SAMPLE = 60_000
 READS_AS_LANGUAGE = 0.04
-CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+READS_AS_WORDS = 0.8
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f]")
+AS_BROWSERS = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "windows-1252")
+"""What pages call an encoding, and what they are written in all the same."""
+PARTLY_UTF8 = re.compile(
+    rb"(?:[\xd8-\xdb][\x80-\xbf]){3}"  # three Arabic letters
+    rb"|[A-Za-z][\xc3-\xc5][\x80-\xbf]"  # a Latin letter with a mark, after one without
+    rb"|\xe2\x80[\x90-\xa6]"  # dashes, quotation marks, dots
+)
+"""Characters in UTF-8 that no word in an encoding of one byte a letter looks like."""
+RUN = re.compile("[^\\s\\d!-@\\[-`{-~\u00ab\u00bb\u2010-\u2026\u060c\u061b\u061f]+")
 
 
 class Decoded(NamedTuple):
-    """A text and the encoding it was in; with ``text`` None, the ``problem`` that kept it from being one."""
+    """A text and the encoding it was in; with ``text`` None, the ``problem`` that kept it from being one.
+
+    ``guess`` says that no word of a known language bears the encoding out.
+    """
 
     text: str | None
     encoding: str = ""
     problem: str = ""
+    guess: bool = False
 
 
 def decode(data: bytes, *, declared: str = "") -> Decoded:
@@ -73,11 +90,15 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         place = error.start
-    text = _strict(data, declared) if declared else None
-    if text is not None and _readable(text) >= READS_AS_LANGUAGE:
-        return Decoded(text, declared.lower())
+    declared = AS_BROWSERS.get(declared.lower(), declared)
     if _mostly_utf8(data):
         return Decoded(None, problem=f"it is broken UTF-8: the byte at {place} belongs to no character")
+    mixed = PARTLY_UTF8.search(data)
+    if mixed:
+        return Decoded(None, problem=f"a part of it is UTF-8 (byte {mixed.start()}) and another part is not ({place})")
+    text = _strict(data, declared) if declared else None
+    if text is not None and _score(text) >= READS_AS_LANGUAGE:
+        return Decoded(text, declared.lower())
     return _guessed(data)
 
 
@@ -97,13 +118,11 @@ def _guessed(data: bytes) -> Decoded:
     if suggested and suggested not in candidates:
         candidates.append(suggested)
     texts = [(text, name) for name in candidates if (text := _strict(data, name)) is not None]
-    scored = [(_readable(text), text, name) for text, name in texts]
-    best = max(scored, key=lambda one: one[0], default=None)
-    if best is not None and best[0] >= READS_AS_LANGUAGE:
-        return Decoded(best[1], NAMES.get(best[2], best[2]))
-    for text, name in texts:
-        if name == suggested and not CONTROL.search(text):
-            return Decoded(text, NAMES.get(name, name))
+    for measure, least in ((_score, READS_AS_LANGUAGE), (_spelled, READS_AS_WORDS)):
+        scored = [(measure(text), text, name) for text, name in texts]
+        best = max(scored, key=lambda one: one[0], default=None)
+        if best is not None and best[0] >= least:
+            return Decoded(best[1], NAMES.get(best[2], best[2]), guess=measure is _spelled)
     return Decoded(None, problem="it is neither UTF-8 nor any other encoding in which it can be read")
 
 
@@ -130,6 +149,29 @@ def _mostly_utf8(data: bytes) -> bool:
     high = sum(byte > 127 for byte in data[:SAMPLE])
     good = sum(len(character.encode()) for character in data[:SAMPLE].decode("utf-8", "ignore") if character > "\x7f")
     return high >= 8 and good >= 0.9 * high
+
+
+def _score(text: str) -> float:
+    """How well a text reads as language: by its function words, and by the spelling of its other words."""
+    return _readable(text) * _spelled(text)
+
+
+def _spelled(text: str) -> float:
+    """The share of the words beyond ASCII whose letters are of one script; 1 where there are no such words."""
+    sample = text[:SAMPLE]
+    if CONTROL.search(sample):
+        return 0.0
+    words = [word for word in RUN.findall(sample) if not word.isascii()]
+    return sum(map(_of_one_script, words)) / len(words) if words else 1.0
+
+
+@lru_cache(maxsize=50_000)
+def _of_one_script(word: str) -> bool:
+    """Whether a word has letters and marks of one script alone; in Latin, not most of them with accents."""
+    scripts = {unicodedata.name(character, "?").split()[0] for character in word}
+    plain = sum(map(str.isascii, word))
+    letters = all(unicodedata.category(character)[0] in "LM" for character in word)
+    return letters and len(scripts) == 1 and (scripts != {"LATIN"} or 3 * plain >= len(word) or len(word) == 1)
 
 
 def _readable(text: str) -> float:

@@ -36,7 +36,7 @@ def read(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]
     if decoded.text is None:
         raise Unreadable(decoded.problem)
     found = page(decoded.text, path.stem, origin)
-    yield replace(found, notes=(*encoding_note(decoded.encoding), *found.notes))
+    yield replace(found, notes=(*encoding_note(decoded), *found.notes))
 
 
 def page(markup: str, name: str, origin: str) -> Page:
@@ -54,13 +54,13 @@ def page(markup: str, name: str, origin: str) -> Page:
     headline = _headline(seen, str(meta.get("title", "")))
     if headline:
         meta["title"] = headline
-    main = _main_text(markup, tree)
+    main, notes = _main_text(markup, tree)
     hints = {}
     position = 0
     for line in seen.text.split("\n"):
         hints[position] = _hint(seen.hints[position], line, headline, main)
         position += len(line) + 1
-    return Page(name, origin, seen.text, meta, _title_once(hints))
+    return Page(name, origin, seen.text, meta, _title_once(hints), notes)
 
 
 def _headline(seen: Visible, stated: str) -> str:
@@ -87,19 +87,19 @@ def _title_once(hints: dict[int, Hint]) -> dict[int, Hint]:
     return hints
 
 
-def _main_text(markup: str, tree: Any) -> str | None:
-    """The page's main text as trafilatura extracts it, collapsed; None where it has nothing to say."""
+def _main_text(markup: str, tree: Any) -> tuple[str | None, tuple[str, ...]]:
+    """The page's main text as trafilatura extracts it, collapsed; None where it has nothing to say, with a note."""
     if len(markup) > LARGEST or _depth(tree) > DEEPEST:
-        return None
-    from trafilatura import extract
-
+        return None, ()
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings are about pages that we report
     try:
+        from trafilatura import extract
+
         text = extract(markup, include_comments=False, include_tables=True, favor_recall=True)
-    except Exception:  # the extraction is advice; whatever a strange page does to it, the page loads
-        return None
+    except Exception as error:  # the extraction is advice: without it, or on a page too strange for it, the page loads
+        return None, (f"marked without trafilatura, which failed ({type(error).__name__}: {str(error)[:80]})",)
     main = _collapsed(text or "")
-    return main if len(main) >= 80 else None
+    return main if len(main) >= 80 else None, ()
 
 
 def _depth(tree: Any) -> int:

@@ -18,8 +18,8 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders import captions, datelines, headlines, stories
 from workbench.loaders.cues import cue
 from workbench.loaders.lines import Line, key, split
+from workbench.loaders.published import days
 from workbench.loaders.records import Hints
-from workbench.text.dates import dates
 
 __all__ = ["Found", "mark", "summary"]
 
@@ -211,7 +211,7 @@ def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date
         found.date
         for block in blocks
         if block.kind == "dateline"
-        for found in dates(text[block.start : block.end], pack)
+        for found in days(text[block.start : block.end], pack)
     ]
     return min(stated, default=None)
 

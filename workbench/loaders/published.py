@@ -5,20 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from numbers import Real
 
-from workbench.languages.pack import LanguagePack
-from workbench.text.dates import dates
+from workbench.languages.pack import LanguagePack, packs
+from workbench.text.dates import FoundDate, dates
 
-__all__ = ["read_published"]
+__all__ = ["days", "read_published"]
 
 ONLY_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOMENT = re.compile(r"\d{4}-?\d{2}-?\d{2}[T ]\s*\d")
+ZONE = re.compile(r"\s*(?:(Z|UTC|GMT)|([+-]\d{2}:?\d{2}))$")
+NUMBER = re.compile(r"(\d{8,14})(?:\.0+)?")
+JOINED = re.compile(r"(?<!\w)(\d{1,2})[-/.]([^\W\d_]+)[-/.](\d{4})(?!\w)")
+YEAR = re.compile(r"\d{4}")
+SINCE_1970 = {10: 1, 13: 1000}
+"""Digits of a count from 1970 on to how many of it make a second."""
+YEARS = range(1990, 2101)
+"""The years in which a number is a date; any other number is none."""
 
 
 def read_published(value: object, pack: LanguagePack) -> dt.date | dt.datetime | None:
     """The date or datetime that a value states, None where it states none or could mean two.
 
-    A date stays a date and a time zone stays as written. Understood: date objects, ISO 8601, RFC 2822, and the
-    written dates of ``text/dates.py``. ``03/02/2025`` means two days and is none.
+    A date stays a date and a time zone stays as written. Understood: date objects, ISO 8601 (``20250212`` too),
+    RFC 2822, seconds and milliseconds since 1970 (a datetime in UTC), and the written dates of ``text/dates.py``
+    with the names of months of any language pack. ``03/02/2025`` and ``12-Feb-25`` mean two days and are none.
 
     >>> from workbench.languages import pack
     >>> read_published("الأربعاء 12 شباط 2025", pack("ar"))
@@ -30,21 +41,41 @@ def read_published(value: object, pack: LanguagePack) -> dt.date | dt.datetime |
         return moment if isinstance(moment, dt.datetime) else None
     if isinstance(value, dt.date):
         return value
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return _number(str(value))
     if not isinstance(value, str):
         return None
     text = value.strip()
-    return _iso(text) or _mail(text) or _written(text, pack)
+    return _number(text) or _iso(text) or _mail(text) or _written(text[:200], pack)
+
+
+def _number(text: str) -> dt.date | dt.datetime | None:
+    """The day of ``20250212``, the moment of ``20250212140500`` or of a count since 1970."""
+    match = NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    digits = match[1]
+    try:
+        if len(digits) in SINCE_1970:
+            since = dt.timedelta(seconds=int(digits) / SINCE_1970[len(digits)])
+            found: dt.date = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + since
+        elif len(digits) == 14:
+            found = dt.datetime.strptime(digits, "%Y%m%d%H%M%S")
+        else:
+            found = dt.date.fromisoformat(digits) if len(digits) == 8 else dt.date.min
+    except (ValueError, OverflowError):
+        return None
+    return found if found.year in YEARS else None
 
 
 def _iso(text: str) -> dt.date | dt.datetime | None:
     try:
-        return dt.date.fromisoformat(text) if ONLY_DATE.fullmatch(text) else _moment(text)
+        if ONLY_DATE.fullmatch(text):
+            return dt.date.fromisoformat(text)
+        zoned = ZONE.sub(lambda zone: "+00:00" if zone[1] else zone[2], text)
+        return dt.datetime.fromisoformat(zoned) if MOMENT.match(text) else None
     except ValueError:
         return None
-
-
-def _moment(text: str) -> dt.datetime | None:
-    return dt.datetime.fromisoformat(text) if re.match(r"\d{4}-\d{2}-\d{2}[T ]", text) else None
 
 
 def _mail(text: str) -> dt.datetime | None:
@@ -57,5 +88,27 @@ def _mail(text: str) -> dt.datetime | None:
 
 
 def _written(text: str, pack: LanguagePack) -> dt.date | None:
-    stated = {found.date for found in dates(text[:200], pack)}
+    """The day that a text states, in whatever languages; None where it states two."""
+    stated = {found.date for one in (pack, *packs()) for found in dates(_spaced(text), one)}
     return stated.pop() if len(stated) == 1 else None
+
+
+def days(text: str, pack: LanguagePack) -> list[FoundDate]:
+    """The dates that a short text states in words of the language, or where it states none so, of another.
+
+    >>> from workbench.languages import pack
+    >>> [found.date for found in days("القاهرة، Feb 12, 2025", pack("ar"))]
+    [datetime.date(2025, 2, 12)]
+    """
+    if not YEAR.search(text):
+        return []
+    for one in (pack, *(other for other in packs() if other != pack)):
+        found = dates(_spaced(text), one)
+        if found:
+            return found
+    return []
+
+
+def _spaced(text: str) -> str:
+    """The text with ``12-Feb-2025`` as ``12 Feb 2025``: as long as before, so that offsets stay."""
+    return JOINED.sub(r"\1 \2 \3", text)

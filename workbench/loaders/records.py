@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Protocol
 
 from workbench.corpus import BlockKind
 
-__all__ = ["FIELDS", "Hint", "Hints", "Meta", "Page", "Piece", "Reader", "Refusal", "Unreadable"]
+__all__ = ["FIELDS", "Hint", "Hints", "Meta", "Page", "Piece", "Reader", "Refusal", "Unreadable", "broke", "printable"]
 
 FIELDS = ("id", "source", "title", "published", "author", "url", "language")
 """What a table, an ``outlets.csv`` or a page's own metadata can say about an article."""
+
+HALVES = re.compile("[\ud800-\udfff]")
 
 Meta = dict[str, object]
 """The fields of an article that are known, by name; ``published`` as it was written."""
@@ -79,6 +82,20 @@ Piece = Page | Refusal
 
 class Unreadable(Exception):  # noqa: N818
     """A reader's word to ``load``: this file cannot be read, for this reason. It becomes a row of the report."""
+
+
+def broke(error: Exception) -> str:
+    """What the report says of a page that met a fault of ours, or of a library below us."""
+    return f"it broke the loader: {type(error).__name__}: {error}"
+
+
+def printable(text: str) -> str:
+    r"""The text with U+FFFD for each half of a character, which no file can hold.
+
+    >>> printable("caf\udce9.txt") == "caf\ufffd.txt"
+    True
+    """
+    return HALVES.sub("\ufffd", text)
 
 
 class Reader(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from workbench.loaders.encoding import decode
+from workbench.loaders.encoding import Decoded, decode
 from workbench.loaders.records import Page, Piece, Unreadable
 
 __all__ = ["encoding_note", "read", "read_bytes"]
@@ -16,7 +16,7 @@ def read(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]
     decoded = decode(read_bytes(path))
     if decoded.text is None:
         raise Unreadable(decoded.problem)
-    yield Page(path.stem, origin, decoded.text, notes=encoding_note(decoded.encoding))
+    yield Page(path.stem, origin, decoded.text, notes=encoding_note(decoded))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -30,6 +30,8 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def encoding_note(encoding: str) -> tuple[str, ...]:
+def encoding_note(decoded: Decoded) -> tuple[str, ...]:
     """What the report says of an encoding: nothing for UTF-8."""
-    return () if encoding == "utf-8" else (f"read as {encoding}",)
+    if decoded.encoding == "utf-8":
+        return ()
+    return (f"read as {decoded.encoding}" + (", which is a guess: look at its letters" if decoded.guess else ""),)
