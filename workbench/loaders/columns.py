@@ -25,6 +25,7 @@ NAMES = {
     "url": "url|link|permalink|uri|address|web address|canonical url|الرابط|رابط|العنوان الإلكتروني|عنوان الصفحة",
     "language": "language|lang|locale|اللغة|لغة",
 }
+EXAMPLE = "such as columns={'text': 'نص الخبر'}."
 LETTERS = str.maketrans("أإآىة", "ااايه")
 
 
@@ -33,16 +34,21 @@ def check(columns: Mapping[str, str] | None) -> dict[str, str]:
 
     Raises
     ------
-    LoadError: a key is no field of an article.
+    LoadError: a key is no field of an article, or a value no name of a column.
     """
-    chosen = dict(columns or {})
+    if not isinstance(columns, Mapping | None):
+        raise LoadError(f"columns= is {columns!r}, not names of columns by field.", hint=EXAMPLE)
+    chosen: dict[str, str] = {}
     fields = (*CONTENT_FIELDS, *FIELDS)
-    for field in chosen:
+    for field, name in (columns or {}).items():
         if field not in fields:
             raise LoadError(
                 f"columns= names {field!r}, which is no field of an article.",
                 hint=f"its keys are fields ({', '.join(fields)}), its values names of columns.",
             )
+        if name is None or isinstance(name, (bool, list, dict)):
+            raise LoadError(f"columns= says {name!r} for {field!r}, which is no name of a column.", hint=EXAMPLE)
+        chosen[field] = str(name)  # frames have columns named 0
     return chosen
 
 
@@ -54,7 +60,7 @@ def guess(names: Iterable[str], chosen: Mapping[str, str], *, content: bool = Tr
 
     Raises
     ------
-    Unreadable: a chosen column is missing, or no column holds the text (with ``content``).
+    Unreadable: a chosen column is missing or there twice, or no column holds the text (with ``content``).
     """
     present = list(names)
     plain: dict[str, str] = {}
@@ -64,7 +70,7 @@ def guess(names: Iterable[str], chosen: Mapping[str, str], *, content: bool = Tr
     for field, known in NAMES.items():
         if field in chosen:
             if chosen[field] not in present:
-                raise Unreadable(f"it has no column {chosen[field]!r}; its columns are {_listed(present)}")
+                raise Unreadable(f"it has no column named {chosen[field]!r}; its columns are {_listed(present)}")
             found[field] = chosen[field]
             continue
         guessed = next((plain[_plain(one)] for one in known.split("|") if _plain(one) in plain), None)
@@ -74,6 +80,9 @@ def guess(names: Iterable[str], chosen: Mapping[str, str], *, content: bool = Tr
         raise Unreadable(
             f"no column of it holds a text; its columns are {_listed(present)}. Say which: columns={{'text': ...}}"
         )
+    twice = next((name for name in found.values() if present.count(name) > 1), None)
+    if twice is not None:
+        raise Unreadable(f"two of its columns are named {twice!r}, so that it cannot be told which one is meant")
     return found
 
 

@@ -129,4 +129,4 @@ def _names(value: Any) -> str:
     """A name, an object with a name, or several of these."""
     several = value if isinstance(value, list) else [value]
     names = [_string(one.get("name")) if isinstance(one, dict) else _string(one) for one in several]
-    return ", ".join(name for name in names if name)
+    return "; ".join(name for name in names if name)

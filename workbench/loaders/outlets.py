@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.loaders.columns import guess
 from workbench.loaders.encoding import decode
 from workbench.loaders.records import FIELDS, Meta, Unreadable
-from workbench.loaders.tables import read_table
+from workbench.loaders.separated import Row, rows
 from workbench.loaders.text import read_bytes
 
 __all__ = ["OUTLETS", "read"]
@@ -33,15 +33,21 @@ def read(folder: Path) -> dict[Path, Meta]:
     decoded = decode(read_bytes(path))
     if decoded.text is None:
         raise Unreadable(decoded.problem)
-    rows = read_table(decoded.text)
-    header = next(rows, [])
+    table = rows(decoded.text)
+    head = next(table, Row(1, ()))
+    if head.problem:
+        raise Unreadable(head.problem)
+    header = head.cells
     place = next((i for i, name in enumerate(header) if name.strip().casefold() in FILE_COLUMNS), None)
     if place is None:
         raise Unreadable("it has no column 'file', so it describes nothing")
     fields = guess(header, {}, content=False)
     described: dict[Path, Meta] = {}
-    for row in rows:
-        cells = [*row, *[""] * (len(header) - len(row))]
+    for row in table:
+        problem = row.problem or row.too_many(len(header))
+        if problem:
+            raise Unreadable(f"line {row.line}: {problem}")
+        cells = row.filled(len(header))
         if cells[place].strip():
             said: Meta = {
                 field: value
