@@ -270,8 +270,20 @@ def test_a_time_axis_has_few_ticks_in_order(span: dt.timedelta) -> None:
 
 
 def test_dates_at_the_ends_of_time_are_drawn() -> None:
-    drawn = draw(figures.timeline(corpus_of(["أ"], [dt.date(1, 1, 1), dt.date(2025, 1, 1)])).spec, 90)
-    assert drawn.get_size_inches()[0] == pytest.approx(90 / 25.4)
+    east, west = (dt.timezone(dt.timedelta(hours=n)) for n in (5, -5))
+    first, last = dt.datetime(1, 1, 1, tzinfo=east), dt.datetime(9999, 12, 31, 23, tzinfo=west)
+    day = dt.date(9999, 12, 31)
+    for dates in (
+        [dt.date(1, 1, 1), dt.date(2025, 1, 1)],
+        [day],
+        [day, day],
+        [first, last],
+        [last, last],
+        [first, day],
+    ):
+        figure = figures.timeline(corpus_of(["أ"], dates))
+        assert draw(figure.spec, 90).get_size_inches()[0] == pytest.approx(90 / 25.4)
+        assert figure.plotly().data
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

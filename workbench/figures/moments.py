@@ -47,10 +47,18 @@ def _row(article: Article) -> Row:
     if published is None:
         return (*names, None, "none", None, None)
     if isinstance(published, dt.datetime):
-        moment = published if published.tzinfo is None else published.astimezone(dt.UTC).replace(tzinfo=None)
+        moment = _in_utc(published)
         return (*names, published, "hour", moment, moment)
     start = dt.datetime(published.year, published.month, published.day)
-    return (*names, published, "day", start, start + ONE_DAY)
+    return (*names, published, "day", start, _moved(start, ONE_DAY))
+
+
+def _in_utc(moment: dt.datetime) -> dt.datetime:
+    """The moment in UTC, without saying so; at the ends of the calendar as it is written."""
+    try:
+        return moment.replace(tzinfo=None) - (moment.utcoffset() or dt.timedelta())
+    except OverflowError:
+        return moment.replace(tzinfo=None)
 
 
 def _lanes(found: list[Row]) -> list[int]:
@@ -65,7 +73,7 @@ def _lanes(found: list[Row]) -> list[int]:
             continue
         free = (n for n in range(LANES) if start >= ends.get((source, n), start))
         lane = next(free, LANES - 1)
-        ends[source, lane] = max(end, start + close)
+        ends[source, lane] = max(end, _moved(start, close))
         lanes.append(lane)
     return lanes
 
@@ -94,6 +102,7 @@ def bounds(data: pd.DataFrame) -> tuple[dt.datetime, dt.datetime]:
 
 
 def _moved(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """The moment so much later; itself where the calendar ends before that."""
     try:
         return moment + by
     except OverflowError:

@@ -71,6 +71,8 @@ def _stepped(first: dt.datetime, last: dt.datetime, step: dt.timedelta) -> Itera
     while moment <= last:
         if moment >= first:
             yield moment
+        if last - moment < step:  # one step more may lie behind the last day of the calendar
+            return
         moment += step
 
 
