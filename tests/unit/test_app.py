@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -37,7 +38,13 @@ def test_report_does_the_whole_job(pages: Path, tmp_path: Path, capsys: pytest.C
     said = capsys.readouterr().out
     assert "Read 2 articles" in said
     assert "refused empty.txt" in said or "empty.txt" in said
-    assert {path.name for path in out.iterdir()} == {"report.html", "tables", "figures", "network.gexf"}
+    assert {path.name for path in out.iterdir()} == {
+        "report.html",
+        "tables",
+        "figures",
+        "network.gexf",
+        "riwaya-report.json",
+    }
     assert {path.suffix for path in (out / "figures").iterdir()} == {".svg", ".png"}
     files = read(out / "tables" / "files.csv")
     assert {row["status"] for row in files} >= {"refused"}
@@ -127,3 +134,64 @@ def test_hostile_names_reach_the_report_as_text(tmp_path: Path):
         if path.suffix in (".html", ".svg"):
             assert "<img src=x" not in path.read_text(encoding="utf-8"), path
     ElementTree.parse(tmp_path / "out" / "network.gexf")
+
+
+@pytest.mark.parametrize("out", [".", "findings", "deep/findings"])
+def test_a_report_does_not_read_itself(out: str, pages: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.chdir(pages)
+    for time in range(2):
+        assert cli.main(["report", ".", "-o", out]) == 0
+        said = capsys.readouterr().out
+        assert "Read 2 articles from 2 sources" in said
+        assert ("riwaya-report.json: an earlier report" in said) is (time == 1)
+
+
+def test_an_interrupted_report_leaves_the_earlier_one(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    out = tmp_path / "out"
+    assert cli.main(["report", str(pages), "-o", str(out)]) == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (pages / "three.txt").write_text(STORY, encoding="utf-8")
+
+    def stops(*args: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("workbench.app.report._figures", stops)
+    assert cli.main(["report", str(pages), "-o", str(out)]) == 130
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert cli.main(["report", str(pages), "-o", str(tmp_path / "new")]) == 130
+    assert not any((tmp_path / "new").iterdir())
+
+
+@pytest.mark.parametrize("name", ["report.html", "tables/mine.csv", "figures"])
+def test_a_report_overwrites_nothing_of_somebody_else(name: str, pages: Path, capsys):
+    path = pages / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine", encoding="utf-8")
+    assert cli.main(["report", str(pages), "-o", str(pages)]) == 2
+    assert "is there already, and is not from an earlier report. Hint: " in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert not (pages / "riwaya-report.json").exists()
+
+
+def test_a_file_is_no_folder_to_write_to(pages: Path, tmp_path: Path, capsys):
+    out = tmp_path / "out"
+    out.write_text("mine", encoding="utf-8")
+    assert cli.main(["report", str(pages), "-o", str(out)]) == 2
+    assert "is a file, not a folder. Hint: " in capsys.readouterr().err
+    assert cli.main(["report", str(pages), "-o", str(out / "below")]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("Error: ")
+    assert "Hint: " in error
+
+
+def test_odd_rows_and_names_do_not_stop_a_report(tmp_path: Path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    records = [{"title": "نصف \ud83d", "id": "\udc00", "text": STORY}, {"text": STORY, "date": "9999-12-31"}]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(STORY, encoding="utf-8")
+    except (OSError, UnicodeError):
+        (folder / "other.txt").write_text(STORY, encoding="utf-8")
+    assert cli.main(["report", str(folder), "-o", str(tmp_path / "out")]) == 0
+    assert len(read(tmp_path / "out" / "tables" / "articles.csv")) == 3

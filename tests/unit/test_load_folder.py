@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.unit.test_load_text import PARAGRAPH, TITLE, write
 from workbench.errors import EmptyCorpusError, LoadError, UnknownLanguageError
-from workbench.loaders import LoadInterrupted, load
+from workbench.loaders import LoadInterrupted, load, written
 from workbench.loaders.records import Page
 
 
@@ -128,3 +129,50 @@ def test_a_page_that_breaks_a_rule_is_refused_and_the_others_load(
     corpus = load(tmp_path)
     assert corpus.report.rows[0].reason == "it broke the loader: ZeroDivisionError: a rule"
     assert [article.id for article in corpus] == ["b"]
+
+
+def test_a_language_without_a_pack_is_said(tmp_path: Path) -> None:
+    corpus = load(write(tmp_path, "t.csv", f"text,lang\n{PARAGRAPH},fr\n{PARAGRAPH},ar-SY\n{PARAGRAPH},Arabic\n"))
+    assert [row.reason for row in corpus.report.rows] == [
+        "there is no language pack for 'fr'; it is read as Arabic",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("what", ["", " ", [""], [5], [None], b"pages"])
+def test_what_names_nothing_is_an_error(what: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt", PARAGRAPH)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LoadError, match="Hint: "):
+        load(what)  # type: ignore[arg-type]
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(PARAGRAPH, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("the file system takes no such name")
+    corpus = load(tmp_path)
+    assert (corpus[0].id, corpus[0].source, corpus[0].origin) == ("caf\ufffd", "caf\ufffd", "caf\ufffd.txt")
+    assert corpus.report.rows[0].file == "caf\ufffd.txt"
+
+
+def test_an_earlier_report_is_no_page(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", PARAGRAPH)
+    (tmp_path / "out/tables").mkdir(parents=True)
+    files = ["report.html", "tables/quotes.csv"]
+    for name in files:
+        write(tmp_path / "out", name, f"text\n{PARAGRAPH}")
+    write(tmp_path / "out", "tables/mine.csv", f"text\n{PARAGRAPH}")
+    assert len(load(tmp_path)) == 4
+    written.keep_list(tmp_path / "out", [*files, "../a.txt", "mine.txt"])
+    write(tmp_path / "out", "mine.txt", PARAGRAPH)
+    corpus = load(tmp_path)
+    assert [article.origin for article in corpus] == ["a.txt", "out/mine.txt", "out/tables/mine.csv row 1"]
+    assert [(row.file, row.status) for row in corpus.report.refused] == [("out/riwaya-report.json", "refused")]
+    assert len(load(str(tmp_path / "**/*.csv"))) == 1
+    assert len(load(tmp_path / "out/tables")) == 1
+    assert load(tmp_path / "out/tables/quotes.csv")[0].text == PARAGRAPH
+    write(tmp_path, "out/riwaya-report.json", "[" * 100_000)
+    assert len(load(tmp_path)) == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,9 @@ Arguments after -- go to JupyterLab: jupyter workbench pages/ -- --no-browser --
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives back its exit code (0: done, 2: what was given cannot be used)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names of files may hold what a terminal cannot show
+            stream.reconfigure(errors="backslashreplace")
     own, passed = (given[: given.index("--")], given[given.index("--") + 1 :]) if "--" in given else (given, [])
     try:
         if own[:1] == ["report"]:
@@ -29,9 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WorkbenchError as error:
         print(f"Error: {error}", file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"Error: {_told(error)}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return 130
+
+
+def _told(error: OSError) -> str:
+    """What the system refused, without a traceback."""
+    what = f"{error.filename}: " if error.filename else ""
+    return f"{what}{error.strerror or error}. Hint: is there room on the disk, and may you read and write there?"
 
 
 def _lab_parser() -> argparse.ArgumentParser:

@@ -6,7 +6,12 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from workbench.errors import WorkbenchError
+from workbench.loaders import written
+from workbench.loaders.records import printable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,6 +26,7 @@ __all__ = ["write_gexf", "write_report", "write_tables"]
 
 logger = logging.getLogger(__name__)
 
+PAGE = "report.html"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -38,20 +44,23 @@ def write_report(
     ----------
     folder: what ``wb.load`` takes: a folder, a file or a glob.
     out: the folder to write to, made where it is missing: ``report.html``, ``tables/*.csv`` (UTF-8 with BOM),
-        ``figures/*`` (SVG and PNG), ``network.gexf``.
+        ``figures/*`` (SVG and PNG), ``network.gexf``, and ``riwaya-report.json``, the list of these files, by which
+        ``wb.load`` knows them and passes them over. It may be the folder of the pages. All of them are put there
+        at the end: a report that is interrupted leaves the earlier one as it was.
     language: of the labels, "ar" or "en".
     say: called with a line about each step; by default the log is.
 
     Raises
     ------
     LoadError: the folder is missing or holds no readable page.
+    WorkbenchError: ``out`` is a file, or holds files that the report would overwrite and no report wrote.
     """
-    from workbench.app.page import page
     from workbench.extractors.entities import entities
     from workbench.extractors.overlap import overlap
     from workbench.extractors.quotes import quotes
     from workbench.loaders import load
 
+    target = _target(Path(out))
     corpus = load(folder)
     say(f"Read {len(corpus)} articles from {len(corpus.sources)} sources; refused {len(corpus.report.refused)}.")
     for row in corpus.report.refused:
@@ -62,25 +71,53 @@ def write_report(
     say(f"Found {len(said)} quotations.")
     shared = overlap(corpus)
     say(f"Found {len(shared.passages)} shared passages.")
-    target = Path(out)
+    title = printable(Path(str(folder)).name) or "Riwaya"
     target.mkdir(parents=True, exist_ok=True)
-    write_tables(target / "tables", corpus, named, said, shared)
-    say(f"Wrote the tables to {target / 'tables'}.")
-    _figures(target / "figures", corpus, named, said, shared, language)
-    say(f"Wrote the figures to {target / 'figures'}.")
-    write_gexf(named, target / "network.gexf")
-    title = Path(str(folder)).name or "Riwaya"
-    path = page(
-        corpus,
-        target / "report.html",
-        entities=named,
-        quotes=said,
-        overlap=shared,
-        language=language,
-        title=title,
-    )
+    with TemporaryDirectory(prefix=".unfinished-", dir=target) as unfinished:
+        _write(Path(unfinished), corpus, named, said, shared, language=language, title=title)
+        say("Drew the figures.")
+        _put(Path(unfinished), target)
+    say(f"Wrote the tables to {target / 'tables'}, the figures to {target / 'figures'}.")
+    path = target / PAGE
     say(f"Wrote {path}: open it in a browser, no network needed.")
     return path
+
+
+def _target(folder: Path) -> Path:
+    """The folder to write to, once it is sure that nothing of somebody else's is overwritten there."""
+    if folder.exists() and not folder.is_dir():
+        raise WorkbenchError(f"{str(folder)!r} is a file, not a folder.", hint="name another folder to write to.")
+    earlier = written.of_report(folder)
+    for name in (*written.FILES, *written.FOLDERS):
+        path = folder / name
+        if path.exists() and path not in earlier and not (path.is_dir() and (not any(path.iterdir()) or earlier)):
+            raise WorkbenchError(
+                f"{str(path)!r} is there already, and is not from an earlier report.",
+                hint="name another folder to write to, or move it away.",
+            )
+    return folder
+
+
+def _write(
+    folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, *, language: str, title: str
+) -> None:
+    """All files of a report, in an empty folder."""
+    from workbench.app.page import page
+
+    write_tables(folder / "tables", corpus, named, said, shared)
+    write_gexf(named, folder / "network.gexf")
+    page(corpus, folder / PAGE, entities=named, quotes=said, overlap=shared, language=language, title=title)
+    _figures(folder / "figures", corpus, named, said, shared, language)
+
+
+def _put(source: Path, target: Path) -> None:
+    """Move a finished report to its place: the list of its files first, the page last."""
+    files = sorted(path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
+    written.keep_list(source, files)
+    (target / PAGE).unlink(missing_ok=True)
+    for name in (written.LIST, *(name for name in files if name != PAGE), PAGE):
+        (target / name).parent.mkdir(exist_ok=True)
+        (source / name).replace(target / name)
 
 
 def write_tables(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from workbench.errors import LoadError
-from workbench.loaders import outlets
+from workbench.loaders import outlets, written
 from workbench.loaders.outlets import OUTLETS
 from workbench.loaders.records import Unreadable
 
@@ -19,10 +19,11 @@ NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt"
 
 
 class Found(NamedTuple):
-    """A file and its name in the report."""
+    """A file and its name in the report, and why it is not read, where it isn't."""
 
     path: Path
     origin: str
+    refused: str = ""
 
 
 def find(what: str | os.PathLike[str]) -> list[Found]:
@@ -30,24 +31,61 @@ def find(what: str | os.PathLike[str]) -> list[Found]:
 
     In a folder, and in all folders below it, these are passed over: hidden files, ``outlets.csv``, a README or LICENSE,
     the ``NAME_files`` folder that a browser saves beside ``NAME.html``, and beside an ``outlets.csv`` the folders
-    in which it names no file.
+    in which it names no file. What an earlier report of this program wrote is not read either, unless it is asked
+    for by its own name; one row says so.
 
     Raises
     ------
-    LoadError: there is nothing by that name.
+    LoadError: there is nothing by that name, or it is no name at all.
     """
-    given = os.fspath(what)
+    given = _name(what)
     if given.lower().startswith(("http://", "https://")):
         raise LoadError(f"{given} is an address, not a file.", hint="save the page, or give a table with its text.")
     path = Path(given).expanduser()
     if _exists(path):
         if path.is_dir():
-            return [Found(one, one.relative_to(path).as_posix()) for one in _inside(path)]
+            return _without_reports((Found(one, one.relative_to(path).as_posix()) for one in _inside(path)), path)
         return [Found(path, given)]
     if glob.has_magic(given):
         matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - a Path has no absolute globs
-        return [Found(Path(match), Path(match).as_posix()) for match in matches if Path(match).is_file()]
+        files = (Found(Path(match), Path(match).as_posix()) for match in matches if Path(match).is_file())
+        return _without_reports(files, Path())
     raise LoadError(f"there is no file or folder {given!r}.", hint=_nearest(path))
+
+
+def _name(what: object) -> str:
+    try:
+        given = os.fspath(what)  # type: ignore[call-overload]
+    except TypeError:
+        given = None
+    if not isinstance(given, str):
+        raise LoadError(f"{what!r} is no path.", hint="give the name of a file or folder, or a glob, as text or Path.")
+    if not given.strip():
+        raise LoadError("the path is empty.", hint="give '.' if the folder that you are in is meant.")
+    return given
+
+
+def _without_reports(files: Iterable[Found], base: Path) -> list[Found]:
+    """The files, those of an earlier report as one that is refused."""
+    known: dict[Path, frozenset[Path]] = {}
+    found: list[Found] = []
+    told: set[Path] = set()
+    for one in files:
+        home = next((up for up in one.path.parents[:2] if one.path in _listed(up, known)), None)
+        if home is None:
+            found.append(one)
+        elif home not in told:
+            told.add(home)
+            path = home / written.LIST
+            name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
+            found.append(Found(path, name, "an earlier report of this program; the files that it wrote are not read"))
+    return found
+
+
+def _listed(folder: Path, known: dict[Path, frozenset[Path]]) -> frozenset[Path]:
+    if folder not in known:
+        known[folder] = written.of_report(folder)
+    return known[folder]
 
 
 def _exists(path: Path) -> bool:

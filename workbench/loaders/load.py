@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +18,15 @@ from workbench.loaders.find import Found, find
 from workbench.loaders.formats import READERS
 from workbench.loaders.marking import mark, summary
 from workbench.loaders.published import read_published
-from workbench.loaders.records import Hints, Meta, Page, Piece, Refusal, Unreadable
+from workbench.loaders.records import Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["LoadInterrupted", "load"]
 
+PRESENTATION = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
+"""Arabic letters by their shape; not the signs of whole words and phrases, such as U+FDFA, that stand in any text."""
 SHOW_FROM = 200
 """Pieces from which a progress bar is shown."""
 
@@ -108,23 +111,29 @@ class Builder:
     def add(self, piece: Piece) -> None:
         """Make an article of a page, or a refused row; either way the report has a row more."""
         if isinstance(piece, Refusal):
-            self.rows.append(ReportRow(piece.origin, "refused", piece.reason))
+            self._refuse(piece, piece.reason)
             return
         try:
             article, status, reason = self._article(piece)
         except Unreadable as problem:
-            self.rows.append(ReportRow(piece.origin, "refused", str(problem)))
+            self._refuse(piece, str(problem))
             return
         except Exception as error:  # one page that breaks a rule does not stop the corpus, and is not passed over
-            self.rows.append(ReportRow(piece.origin, "refused", broke(error)))
+            self._refuse(piece, broke(error))
             return
         self.articles.append(article)
-        self.rows.append(ReportRow(piece.origin, "marked" if status else "read", reason, article.id))
+        self.rows.append(
+            ReportRow(printable(piece.origin), "marked" if status else "read", printable(reason), article.id)
+        )
+
+    def _refuse(self, piece: Piece, reason: str) -> None:
+        self.rows.append(ReportRow(printable(piece.origin), "refused", printable(reason)))
 
     def _article(self, page: Page) -> tuple[Article, str, str]:
         _check_text(page.text)
         meta = {**page.meta, **self.fixed}
-        code = _language(meta, page.text)
+        name = printable(page.name)
+        code, unknown = _language(meta, page.text)
         hints = Hints(_said(meta, "title"), _said(meta, "author"), page.hints)
         blocks, found = mark(page.text, pack(code), hints)
         marks = summary(blocks)
@@ -132,8 +141,8 @@ class Builder:
             raise Unreadable(f"nothing of it is an article: {marks or 'no text'}")
         published, doubt = _published(meta, found.published, code)
         article = Article(
-            id=self._id(_said(meta, "id") or page.name),
-            source=_said(meta, "source") or page.name,
+            id=self._id(_said(meta, "id") or name),
+            source=_said(meta, "source") or name,
             title=_said(meta, "title") or found.title,
             published=published,
             author=_said(meta, "author"),
@@ -141,9 +150,10 @@ class Builder:
             language=code,
             text=page.text,
             blocks=blocks,
-            origin=page.origin,
+            origin=printable(page.origin),
         )
-        return article, marks, "; ".join(part for part in (*page.notes, doubt, marks) if part)
+        doubts = (_halved(meta), unknown, doubt, _forms(page.text))
+        return article, marks, "; ".join(part for part in (*page.notes, *doubts, marks) if part)
 
     def _id(self, wanted: str) -> str:
         """The id, or where it is taken the id with the next free number behind it."""
@@ -153,11 +163,6 @@ class Builder:
             unique = f"{wanted}-{self._next[wanted]}"
         self._ids.add(unique)
         return unique
-
-
-def broke(error: Exception) -> str:
-    """What the report says of a page that met a fault of ours, or of a library below us."""
-    return f"it broke the loader: {type(error).__name__}: {error}"
 
 
 def _check_text(text: str) -> None:
@@ -172,18 +177,32 @@ def _said(meta: Meta, field: str) -> str:
     value = meta.get(field, "")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split()) if value is not None else ""
+    return " ".join(printable(str(value)).split()) if value is not None else ""
 
 
-def _language(meta: Meta, text: str) -> str:
-    """The pack of the stated language, by code or name; by script and words where none is stated."""
+def _halved(meta: Meta) -> str:
+    """A word for the report where a field holds half of a character."""
+    fields = [field for field, value in meta.items() if isinstance(value, str) and value != printable(value)]
+    return f"half of a character stands in its {' and '.join(fields)}" if fields else ""
+
+
+def _forms(text: str) -> str:
+    """A word for the report where Arabic letters are stored by their shape, as copies out of PDF files have them."""
+    count = sum(len(run) for run in PRESENTATION.findall(text))
+    return f"letters in presentation forms: {count}; names and quotations will be missed" if count else ""
+
+
+def _language(meta: Meta, text: str) -> tuple[str, str]:
+    """The pack of the stated language, by code or name, else by script and words; and a word where it has no pack."""
     stated = _said(meta, "language").casefold()
     short = stated.replace("_", "-").split("-")[0]
     for one in packs():
         names = (one.name.casefold(), str(one.settings["english_name"]).casefold())
         if stated and (short == one.code or stated in names):
-            return one.code
-    return detect(text)
+            return one.code, ""
+    code = detect(text)
+    read_as = pack(code).settings["english_name"]
+    return code, f"there is no language pack for {stated[:40]!r}; it is read as {read_as}" if stated else ""
 
 
 def _published(meta: Meta, found: dt.date | None, code: str) -> tuple[dt.date | None, str]:
@@ -245,6 +264,9 @@ def _files(files: list[Found], folders: list[Path], columns: Mapping[str, str]) 
 
 
 def _read(found: Found, columns: Mapping[str, str]) -> Iterator[Piece]:
+    if found.refused:
+        yield Refusal(found.origin, found.refused)
+        return
     reader = READERS.get(found.path.suffix.lower())
     if reader is None:
         ending = found.path.suffix or "no ending"
@@ -285,6 +307,6 @@ def _nothing(what: object, rows: list[ReportRow]) -> str:
 
 
 def _advice(rows: list[ReportRow]) -> str:
-    if any("column" in row.reason for row in rows):
+    if any(row.reason.startswith(("no column", "it has no column")) for row in rows):
         return "name the column of the text with columns={'text': ...}."
     return f"files with these endings are read: {' '.join(READERS)}."
