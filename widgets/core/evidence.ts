@@ -48,7 +48,7 @@ function snippet(story: Story, record: MarkRecord, select: () => void): HTMLElem
   const article = story.articles.find((one) => one.id === record.article);
   return h(
     "button",
-    { class: "rw-snippet", type: "button", on: { click: select } },
+    { class: "rw-row rw-snippet", type: "button", on: { click: select } },
     h(
       "span",
       { class: "rw-snippet-where" },

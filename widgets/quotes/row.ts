@@ -13,7 +13,13 @@ export function quoteRow(context: Context, quote: QuoteRecord, words: string[], 
     hits(text, words, story.fold).map((piece) => (piece.hit ? h("mark", { class: "rw-hit" }, piece.text) : piece.text));
   return h(
     "button",
-    { class: "rw-quote-row", type: "button", title: why(quote), data: { quote: quote.id }, on: { click: select } },
+    {
+      class: "rw-row rw-quote-row",
+      type: "button",
+      title: why(quote),
+      data: { quote: quote.id },
+      on: { click: select },
+    },
     h(
       "span",
       { class: "rw-quote-head" },

@@ -55,7 +55,7 @@ function entry({ labels }: Context, article: ArticleRecord, choose: () => void):
     h("span", { class: "rw-article-title", dir: "auto" }, headline(article)),
     h("span", { class: "rw-muted rw-article-facts" }, facts),
   );
-  return h("button", { class: "rw-article-entry", type: "button", on: { click: choose } }, card);
+  return h("button", { class: "rw-row rw-article-entry", type: "button", on: { click: choose } }, card);
 }
 
 function oneLine(article: ArticleRecord): string {
