@@ -127,3 +127,16 @@ def test_bodies_named_in_marks_behind_what_they_are():
 
 def test_function_words_spelled_apart_from_names():
     assert people(found("وصل علي عبد القوي إلى القاهرة، على ما قال مصدر.")) == {"علي عبد القوي"}
+
+
+def test_a_place_and_a_body_are_one_in_two_languages():
+    from workbench.corpus import Corpus
+
+    arabic = corpus_of("أعلن الكرملين في موسكو أن سوريا مستعدة.")
+    english = corpus_of("The Kremlin said in Moscow that Syria was ready.", language="en", prefix="e")
+    table = entities(Corpus([*arabic, *english])).table
+    assert table[["name", "mentions"]].sort_values("name").to_numpy().tolist() == [
+        ["الكرملين", 2],
+        ["سوريا", 2],
+        ["موسكو", 2],
+    ]

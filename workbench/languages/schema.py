@@ -184,6 +184,11 @@ SCHEMA: dict[str, FileSpec] = {
         optional=_set("of"),
         refers={"of": ("gazetteer.tsv", "name")},
     ),
+    "identities.tsv": FileSpec(
+        columns=("name", "identity"),
+        key=("name",),
+        refers={"name": ("gazetteer.tsv", "name")},
+    ),
     "demonyms.tsv": FileSpec(
         columns=("demonym", "place", "forms"),
         key=("demonym", "place"),

@@ -86,7 +86,7 @@ def _identities(
 def _display(one: Resolved, spellings: Counter[str]) -> str:
     """The name that stands for an entity: the gazetteer's, or the fullest of its most frequent spellings."""
     if one.candidate.rule == "gazetteer" or (one.rule == "party" and one.candidate.type == "LOC"):
-        return one.key[1]
+        return one.candidate.name
     if not spellings:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
     words = len(one.key) - 1 if one.candidate.parts else 0

@@ -39,8 +39,8 @@ class Candidate:
 
     ``start``/``end`` is the name; ``phrase_start``/``phrase_end`` the noun phrase with its titles. ``parts`` are the
     folded components of a personal name (none for a role without a name); ``name`` the canonical name of a place or
-    body. ``role_end`` is where the title before a name ends. ``sure`` is False for a name that needs support from
-    elsewhere in the corpus.
+    body, ``identity`` what it is called in every language, where the packs know. ``role_end`` is where the title
+    before a name ends. ``sure`` is False for a name that needs support from elsewhere in the corpus.
     """
 
     article: str
@@ -52,6 +52,7 @@ class Candidate:
     phrase_end: int
     parts: tuple[str, ...] = ()
     name: str = ""
+    identity: str = ""
     role: Role | None = None
     role_end: int = -1
     sure: bool = True
@@ -323,7 +324,8 @@ class _Finder:
         return owner if definite else None
 
     def _body(self, span: tuple[int, int], kind: str, name: str, rule: str) -> Candidate:
-        return Candidate(self.article.id, *span, kind, rule, *span, name=name)
+        identity = self.lexicon.identities.get(name, "")
+        return Candidate(self.article.id, *span, kind, rule, *span, name=name, identity=identity)
 
     def _gazetted(self) -> Iterator[Candidate]:
         index = 0
@@ -332,10 +334,7 @@ class _Finder:
             if hit is None or not self._capital(hit) or self._credit(hit) or self._adjective(hit):
                 index += 1
                 continue
-            place = hit.value
-            yield Candidate(
-                self.article.id, hit.start, hit.end, place.type, "gazetteer", hit.start, hit.end, name=place.name
-            )
+            yield self._body((hit.start, hit.end), hit.value.type, hit.value.name, "gazetteer")
             index = hit.last + 1
 
     def _capital(self, hit: Hit[Gazetted]) -> bool:

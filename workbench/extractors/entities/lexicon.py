@@ -55,6 +55,7 @@ class Lexicon:
     spelled: frozenset[str]
     says: frozenset[str]
     openers: frozenset[str]
+    identities: dict[str, str]
 
 
 @cache
@@ -89,6 +90,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         spelled=_spelled(pack),
         says=_verbs(pack),
         openers=_openers(pack),
+        identities={row["name"]: row["identity"] for row in pack.rows("identities")},
     )
 
 

@@ -128,7 +128,9 @@ def _one_script(a: Parts, b: Parts) -> bool:
 
 def _named(candidate: Candidate, people: People) -> Resolved:
     if candidate.name:
-        return Resolved(candidate, (candidate.type, candidate.name), candidate.rule)
+        key = (candidate.type, candidate.identity or candidate.name)
+        reason = f"{candidate.identity} in every language" if candidate.identity else ""
+        return Resolved(candidate, key, candidate.rule, reason)
     if not candidate.parts:
         return Resolved(candidate, (), candidate.rule)
     person = people.named(candidate.parts)

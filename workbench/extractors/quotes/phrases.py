@@ -54,8 +54,8 @@ class Named:
     def __init__(self, entities: Entities) -> None:
         self._mentions = _by_article(entities.mentions)
         self._unresolved = _by_article(entities.unresolved)
-        places = entities.table[entities.table["type"] == "LOC"]
-        self.places: dict[str, str] = dict(zip(places["name"], places["entity"], strict=True))
+        places = entities.mentions[entities.mentions["type"] == "LOC"]
+        self.places: dict[str, str] = dict(zip(places["text"], places["entity"], strict=True))
 
     def of(self, article: Article) -> list[Speaker]:
         """The noun phrases of an article that name an entity or somebody unknown."""
