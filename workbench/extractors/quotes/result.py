@@ -45,9 +45,15 @@ class Quotes:
         (direct indirect), speaker (an entity id, empty with a flag that says why), speaker_text, speaker_start,
         speaker_end (the words that name the speaker; -1 where none do), cue, cue_start, cue_end (the verb or phrase
         that introduces it; -1 where there is none), stance (endorsing neutral distancing), rule, flags (separated by
-        spaces), lineage (the id shared by the wordings of one statement).
+        spaces, see below), lineage (the id shared by the wordings of one statement).
     lineages: a frame with the columns lineage, speaker, wording (the longest), sources (a list), quotes (a list).
     rejected: a frame with the columns article, start, end, text, reason: what stands in marks and quotes nobody.
+
+    The flags say why a speaker is empty: ``anonymous`` or ``collective`` (a source, officials), ``role`` (a title that
+    leads to nobody), ``unknown-name`` (a name that no list knows), ``no-speaker``; where he was found: ``carried`` (on
+    from the sentence before), ``lead`` (the noun phrase that begins the sentence), ``document`` (whoever issued the
+    statement); and about the words: ``unmarked`` (direct without marks, behind a colon), ``unclosed`` (a mark that never
+    closes: the quotation ends with its paragraph), ``negated`` (the verb is).
     """
 
     def __init__(
