@@ -52,8 +52,8 @@ class Quotes:
     The flags say why a speaker is empty: ``anonymous`` or ``collective`` (a source, officials), ``role`` (a title that
     leads to nobody), ``unknown-name`` (a name that no list knows), ``no-speaker``; where he was found: ``carried`` (on
     from the sentence before), ``lead`` (the noun phrase that begins the sentence), ``document`` (whoever issued the
-    statement); and about the words: ``unmarked`` (direct without marks, behind a colon), ``unclosed`` (a mark that never
-    closes: the quotation ends with its paragraph), ``negated`` (the verb is).
+    statement); and about the words: ``unmarked`` (direct without marks, behind a colon), ``unclosed`` (a mark that
+    never closes: the quotation ends with its paragraph), ``negated`` (the verb is).
     """
 
     def __init__(
