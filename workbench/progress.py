@@ -10,11 +10,23 @@ __all__ = ["steps"]
 Item = TypeVar("Item")
 
 
-def steps(items: Iterable[Item], what: str, *, show: bool = True, many: int = 200) -> Iterator[Item]:
-    """The items, with a bar named ``what`` when there are more than ``many`` of them and ``show`` is true."""
-    if not show or not isinstance(items, Sized) or len(items) <= many:
-        yield from items
-        return
-    from tqdm.auto import tqdm
+def steps(items: Iterable[Item], what: str, *, show: bool = True, many: int = 200, expected: int = 0) -> Iterator[Item]:
+    """The items, with a bar named ``what`` as soon as there are more than ``many`` of them and ``show`` is true.
 
-    yield from tqdm(items, desc=what)
+    ``expected`` is how many there are at the least, where the items themselves do not say.
+    """
+    if isinstance(items, Sized):
+        expected = len(items)
+    bar = None
+    try:
+        for number, item in enumerate(items, start=1):
+            if bar is None and show and max(number, expected) > many:
+                from tqdm.auto import tqdm
+
+                bar = tqdm(total=expected if expected >= number else None, initial=number - 1, desc=what)
+            if bar is not None:
+                bar.update()
+            yield item
+    finally:
+        if bar is not None:
+            bar.close()

@@ -19,6 +19,7 @@ from workbench.loaders.formats import READERS
 from workbench.loaders.marking import mark, summary
 from workbench.loaders.published import read_published
 from workbench.loaders.records import Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
+from workbench.progress import steps
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,8 +28,6 @@ __all__ = ["LoadInterrupted", "load"]
 
 PRESENTATION = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
 """Arabic letters by their shape; not the signs of whole words and phrases, such as U+FDFA, that stand in any text."""
-SHOW_FROM = 200
-"""Pieces from which a progress bar is shown."""
 
 
 class LoadInterrupted(KeyboardInterrupt):
@@ -85,7 +84,7 @@ def load(
     builder = Builder(fixed)
     pieces, files = _pieces(what, chosen)
     try:
-        for piece in _shown(pieces, files, progress=progress):
+        for piece in steps(pieces, "pages", show=progress, expected=files):
             builder.add(piece)
     except KeyboardInterrupt:
         raise LoadInterrupted(builder.corpus()) from None
@@ -278,23 +277,6 @@ def _read(found: Found, columns: Mapping[str, str]) -> Iterator[Piece]:
         yield Refusal(found.origin, str(problem))
     except Exception as error:  # a page that breaks a parser is a row of the report, not the end of the corpus
         yield Refusal(found.origin, broke(error))
-
-
-def _shown(pieces: Iterator[Piece], expected: int, *, progress: bool) -> Iterator[Piece]:
-    """The pieces, with a bar once there are more than a few; a table counts its rows as they come."""
-    bar = None
-    try:
-        for number, piece in enumerate(pieces, start=1):
-            if bar is None and progress and max(number, expected) > SHOW_FROM:
-                from tqdm.auto import tqdm
-
-                bar = tqdm(total=expected if expected >= number else None, initial=number - 1, unit=" articles")
-            if bar is not None:
-                bar.update()
-            yield piece
-    finally:
-        if bar is not None:
-            bar.close()
 
 
 def _nothing(what: object, rows: list[ReportRow]) -> str:

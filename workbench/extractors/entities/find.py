@@ -130,29 +130,23 @@ class _Finder:
         sure = name.given or (name.known and len(name.parts) > 1)
         if not sure and hit.value.kind == "role" and role.of:
             sure = len(name.parts) > 1 or not self.names.definite(name.parts[0])
-        sure = sure or (not self.names.definite(name.parts[0]) and self._speaks(hit.first, name.last))
+        if not sure and not self.names.definite(name.parts[0]):
+            sure = self.names.spoken(hit.first, name.last, marks=':،,«"“')
         found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
         return replace(found, role_end=self.words[after - 1].end)
 
-    def _speaks(self, first: int, last: int) -> bool:
-        """Whether a verb of saying stands right before a phrase, and what it reports, or a stop, right behind it."""
-        if first == 0 or not adjacent(self.text, self.words[first - 1], self.words[first]):
-            return False
-        before = {peeling.core for peeling in peelings(self.words[first - 1].folded, self.language)}
-        behind = self.text[self.words[last].end :].lstrip(" \u00a0")[:1]
-        opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers
-        return bool(before & self.lexicon.says) and (opens or behind in tuple(':،,«"“'))
-
     def _owner_before(self, index: int) -> tuple[int, str] | None:
         """The place or body that stands before a head it belongs to (``Russian President``): where, and which."""
-        if index == 0 or not adjacent(self.text, self.words[index - 1], self.words[index]):
+        if not self.language.capitals or index == 0:
+            return None
+        if not adjacent(self.text, self.words[index - 1], self.words[index]):
             return None
         demonym = self.lexicon.demonyms.at(index - 1, self.words, self.text, peel=False)
-        if demonym is not None and self.language.capitals:
+        if demonym is not None:
             return demonym.start, demonym.value
         for first in range(max(0, index - 3), index):
             place = self.lexicon.gazetteer.at(first, self.words, self.text)
-            if place is not None and place.last == index - 1 and self.language.capitals and self._capital(place):
+            if place is not None and place.last == index - 1 and self._capital(place):
                 of = place.value.of if place.value.type == "LOC" else place.value.name
                 return self.words[first].start, of
         return None
@@ -211,7 +205,7 @@ class _Finder:
             if self.words[skipped].folded in self.lexicon.given and (later := self.names.at(skipped)):
                 between = self.words[after:skipped]
                 return later if len(later.parts) > 1 and self._adjectives(between) else name
-        return name if role.of or role.office else (name if hit.value.kind != "role" else None)
+        return name if role.of or role.office or hit.value.kind != "role" else None
 
     def _adjectives(self, between: list[Token]) -> bool:
         """Whether words between a title and a name only describe it: no verb and no word that ends a name."""

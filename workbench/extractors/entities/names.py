@@ -73,6 +73,19 @@ class NameReader:
         given = "given" in kinds or "ambiguous" in kinds
         return Name(first, index - 1, tuple(parts), given, bool(listed & set(kinds)))
 
+    def spoken(self, first: int, last: int, *, marks: str) -> bool:
+        """Whether a verb of saying stands right before some words, and what it reports right behind them.
+
+        ``marks``: the punctuation behind them that is taken for the beginning of the report too.
+        """
+        if first == 0 or not adjacent(self.text, self.words[first - 1], self.words[first]):
+            return False
+        if not any(one.core in self.lexicon.says for one in peelings(self.words[first - 1].folded, self.pack)):
+            return False
+        behind = self.text[self.words[last].end :].lstrip(" \u00a0")[:1]
+        opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers
+        return opens or (behind != "" and behind in marks)
+
     def kind(self, index: int, folded: str) -> tuple[str, int]:
         """What part of a name a token can be, and how many tokens that part takes.
 

@@ -84,7 +84,8 @@ class Passage:
 class Cue:
     """A verb or phrase that reports: its span, and from where to where what it reports runs (-1: nowhere).
 
-    ``opened`` says how the content begins: a particle, mark, colon, object, bare, comma, before.
+    ``opened`` says how the content begins: particle, mark, colon, joined, object, bare (see ``open_content``), or for a
+    phrase that attributes comma (behind it), before (marks before it), clause (the words before it).
     """
 
     start: int
@@ -105,7 +106,7 @@ class Cue:
 
 
 def cues(passage: Passage) -> list[Cue]:
-    """The cues of a sentence, in order, those that open no content left out."""
+    """The cues of a sentence, in order; whether each opens any content is not yet known."""
     known = speech_lexicon(pack(passage.article.language))
     found: list[Cue] = []
     index = 0

@@ -112,15 +112,13 @@ class _Reader:
         """Whether a short marked stretch is a name within the subject: a preposition joined to it that the verb does
         not take stands before it (``قال لـ«...»``), or the verb's own particle follows it.
         """
-        words, text = self.passage.words, self.passage.text
-        before = [word for word in words if word.end <= mark.start - 1]
-        if before and before[-1].end == mark.start - 1 and len(before[-1].folded) == 1:
-            return before[-1].folded not in self.verb.particles
-        following = next((index for index, word in enumerate(words) if word.start > mark.end), None)
-        if following is None or self.passage.gap(mark.start, mark.end) > NAME_WORDS:
-            return False
-        hit = self.known.openers.at(following, words, text, peel=False)
-        return hit is not None and hit.value in self.verb.particles and hit.value not in self.known.prepositions
+        words, first = self.passage.words, self.passage.sentence.start
+        before = self.passage.gap(first, mark.start - 1)
+        if before and words[before - 1].end == mark.start - 1 and len(words[before - 1].folded) == 1:
+            return words[before - 1].folded not in self.verb.particles
+        following = self.passage.gap(first, mark.end)
+        within = self.passage.gap(mark.start, mark.end) <= NAME_WORDS
+        return within and following < len(words) and self._that(following)
 
     def _object(self, index: int) -> bool:
         """Whether a word begins the object of this verb: no function word, not governed by one, no title."""

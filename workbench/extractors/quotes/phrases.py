@@ -153,12 +153,10 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
     for index in range(1, len(words)):
         if not any(one.core in table.says for one in peelings(words[index - 1].folded, language)):
             continue
-        name = reader.at(index, titled=True) if adjacent(article.text, words[index - 1], words[index]) else None
+        name = reader.at(index, titled=True)
         if name is None or reader.definite(name.parts[0]) or _wrapped(words[index].folded, language):
             continue
-        behind = article.text[words[name.last].end :].lstrip(" \u00a0")[:1]
-        opens = name.last + 1 < len(words) and words[name.last + 1].folded in table.openers
-        if opens or (behind and behind in ':«"“'):
+        if reader.spoken(index, name.last, marks=':«"“'):
             start, end = words[index].start, words[name.last].end
             yield Speaker(start, end, start, end, "", "person", "unknown-name")
 
@@ -193,7 +191,7 @@ def _issuer(last: int, end: int, starts: list[int], speakers: list[Speaker], tex
             continue
         gap = bisect_left(starts, speaker.start) - last - 1
         between = text[end : speaker.start]
-        if gap <= REACH and not any(mark in between for mark in '.،,:؛;\n«"“'):
+        if gap <= REACH and not any(mark in between for mark in APART):
             return speaker
         return None
     return None
