@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.languages.pack import LanguagePack
-from workbench.languages.schema import items
+from workbench.languages.schema import PATTERN_WORDS, items
 from workbench.text.phrases import Phrases
 
-__all__ = ["Gazetted", "Lexicon", "Title", "lexicon"]
+__all__ = ["Gazetted", "Lexicon", "Title", "lexicon", "openers"]
 
 NAMING = frozenset({"role", "rank", "honorific"})
 
@@ -89,7 +89,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         beginnings=given | ambiguous | particles,
         spelled=_spelled(pack),
         says=_verbs(pack),
-        openers=_openers(pack),
+        openers=frozenset(openers(pack)),
         identities={row["name"]: row["identity"] for row in pack.rows("identities")},
     )
 
@@ -126,10 +126,16 @@ def _verbs(pack: LanguagePack) -> frozenset[str]:
     )
 
 
-def _openers(pack: LanguagePack) -> frozenset[str]:
-    """The particles that open what a verb of saying reports, folded, alone and with a pronoun joined."""
-    words = {pack.fold(word) for row in pack.rows("speech_verbs") for word in items(row["patterns"])}
-    return frozenset(words | {word + pronoun for word in words for pronoun in pack.clitics("enclitic")})
+def openers(pack: LanguagePack) -> dict[str, str]:
+    """The particles that open reported content, folded, alone and with a pronoun joined, each with its plain form."""
+    patterns = {word for row in pack.rows("speech_verbs") for word in items(row["patterns"])}
+    found: dict[str, str] = {}
+    for particle in (pack.fold(word) for word in sorted(patterns - PATTERN_WORDS)):
+        found.setdefault(particle, particle)
+        if len(particle) > 1:
+            for pronoun in pack.clitics("enclitic"):
+                found.setdefault(particle + pronoun, particle)
+    return found
 
 
 def _spelled(pack: LanguagePack) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from workbench.extractors.entities.lexicon import openers
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Phrases
@@ -70,7 +71,7 @@ def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
         documents=Phrases(statements["document"], pack),
         offices=Phrases(statements["office"], pack),
         scare=Phrases([(row["before"], row["before"]) for row in pack.rows("scare")], pack, article=True),
-        openers=Phrases(_openers(pack), pack),
+        openers=Phrases(openers(pack).items(), pack),
         connectives=Phrases([(line, line) for line in pack.lines("connectives")], pack),
         negations=Phrases([(line, line) for line in pack.lines("negations")], pack),
         asides=Phrases([(line, line) for line in pack.lines("asides")], pack),
@@ -118,18 +119,3 @@ def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
     for row in pack.rows("sources"):
         words = row["phrase"].split()
         yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
-
-
-def _openers(pack: LanguagePack) -> Iterator[tuple[str, str]]:
-    """The particles that open reported content, alone and with a pronoun joined, each with its plain form."""
-    particles = {
-        word
-        for row in pack.rows("speech_verbs")
-        for word in items(row["patterns"])
-        if word not in ("quote", "object", "describe")
-    }
-    for particle in sorted(particles):
-        yield particle, pack.fold(particle)
-        if len(particle) > 1:
-            for pronoun in _enclitics(pack):
-                yield particle + pronoun, pack.fold(particle)
