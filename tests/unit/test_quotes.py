@@ -174,3 +174,15 @@ def test_an_english_noun_behind_a_possessor_is_no_cue():
 def test_an_agency_that_is_credited_speaks_where_nobody_else_does():
     row = one("وصل الوفد إلى دمشق مساء الأربعاء، نقلاً عن وكالة رويترز.")
     assert (row["text"], row["speaker"]) == ("وصل الوفد إلى دمشق مساء الأربعاء", "رويترز")
+
+
+def test_every_quotation_has_an_id_of_its_own():
+    said = "قال الكرملين إن الحوار مستمر. وأضاف أن الزيارة انتهت. وتابع أن الوفد غادر."
+    table = quotes(corpus_of(said, said, said)).table
+    assert table["quote"].tolist() == [f"q{number}" for number in range(1, len(table) + 1)]
+    assert len(table) == 9
+
+
+def test_a_preposition_with_a_pronoun_opens_no_report():
+    found = rows("رفض اسناد لي دوراً كبيراً في العمل.")
+    assert not [row for row in found if "unknown-name" in row["flags"]]

@@ -72,7 +72,7 @@ def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool =
     for article in steps(corpus, "quotes", show=progress):
         reader = _Reader(article, named)
         reader.read()
-        rows.extend(_row(article, found, len(rows) + number) for number, found in enumerate(reader.found, start=1))
+        rows += [_row(article, found, number) for number, found in enumerate(reader.found, start=len(rows) + 1)]
         rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
     return _result(corpus, known, rows, rejected)
 
@@ -260,7 +260,7 @@ def _headline(passage: Passage) -> Cue | None:
     start = first.end + 1
     while start < passage.sentence.end and passage.text[start].isspace():
         start += 1
-    last = sum(word.end <= first.end for word in passage.words) - 1
+    last = passage.gap(passage.sentence.start, first.end) - 1
     cue = Cue(first.end, first.end + 1, last, last, "neutral", "colon", "headline", joined=False)
     cue.content, cue.opened, cue.subject = (start, -1), "colon", first
     return cue
@@ -275,11 +275,8 @@ def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marke
     gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]
     words_between = passage.gap(ended[-1].end, cue.start) - sum(passage.gap(s.start, s.end) for s in gap_speaker)
     inside_comma = passage.text[ended[-1].end - 1] in COMMAS
-    return (
-        ended[-1]
-        if words_between == 0 and (inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—"))
-        else None
-    )
+    apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
+    return ended[-1] if words_between == 0 and apart else None
 
 
 def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
@@ -305,7 +302,7 @@ def _past_links(passage: Passage, start: int) -> int:
     """Content without the connecting word that introduces it (``فقد``)."""
     known = speech_lexicon(pack(passage.article.language))
     links = pack(passage.article.language).words("stopwords")
-    first = next((index for index, word in enumerate(passage.words) if word.start == start), None)
+    first = passage.word_at(start)
     if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
         return start
     word = passage.words[first]
