@@ -10,7 +10,7 @@ import pytest
 from workbench.languages import pack
 from workbench.loaders import load, mark
 from workbench.loaders.datelines import opening
-from workbench.loaders.records import Hints
+from workbench.loaders.records import Hint, Hints
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 ONE = (
@@ -216,3 +216,25 @@ def test_the_seeds() -> None:
         article = by_number[number]
         assert {block.kind for block in article.blocks if article.slice(block) == line} == {"furniture"}
     assert all(by_number[number].title == "" for number in ("000", "002", "003", "004"))
+
+
+def test_the_name_of_a_field_stands_apart_from_what_it_says():
+    text = "HD  البلدية تفتح القناة الجديدة\nBY منى السقا\nLP\n" + ONE
+    by = text.index("BY")
+    label = text.index("LP")
+    hints = {
+        0: Hint("title", "field_hd", label=2),
+        by: Hint("byline", "field_by", label=2),
+        label: Hint("furniture", "field_lp", label=2),
+    }
+    blocks, found = mark(text, pack("ar"), Hints(lines=hints))
+    said = [(text[block.start : block.end], block.kind, block.rule) for block in blocks]
+    assert said[:4] == [
+        ("HD", "furniture", "field_label"),
+        ("البلدية تفتح القناة الجديدة", "title", "field_hd"),
+        ("BY", "furniture", "field_label"),
+        ("منى السقا", "byline", "field_by"),
+    ]
+    assert said[4] == ("LP", "furniture", "field_label")
+    assert said[5][1] == "body"
+    assert found.title == "البلدية تفتح القناة الجديدة"

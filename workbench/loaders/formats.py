@@ -1,24 +1,73 @@
 """Which reader reads which file: the one place where a new format is added.
 
-A reader takes a path, the file's name for the report and the columns that the user named; it yields a ``Page`` or a
-``Refusal`` for each article in the file and raises ``Unreadable`` where the whole file has nothing to give.
+A reader takes a ``File`` and the columns that the user named, and yields a ``Page``, an ``Address`` or a ``Refusal``
+for each article in the file; it raises ``Unreadable`` where the whole file has nothing to give. A format is known by
+its ending, and where a file's first bytes say more than its ending, by those.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
 from workbench.loaders import html, tables, text
-from workbench.loaders.records import Reader
+from workbench.loaders.files import File
+from workbench.loaders.records import Piece, Reader, Refusal, Unreadable, broke
 
-__all__ = ["READERS"]
+__all__ = ["FORMATS", "READERS", "Format", "read"]
 
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": text.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".csv": tables.read_csv,
-    ".tsv": tables.read_csv,
-    ".jsonl": tables.read_jsonl,
-    ".ndjson": tables.read_jsonl,
-}
+
+class Format(NamedTuple):
+    """A kind of file.
+
+    Parameters
+    ----------
+    name: what the report and the documentation call it.
+    endings: of its files, in small letters.
+    read: its reader.
+    signature: what its first bytes match, where nothing else does; it wins over the ending.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    read: Reader
+    signature: re.Pattern[bytes] | None = None
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("plain text", (".txt", ".md"), text.read),
+    Format("HTML", (".html", ".htm", ".xhtml"), html.read),
+    Format("CSV", (".csv", ".tsv"), tables.read_csv),
+    Format("JSON Lines", (".jsonl", ".ndjson"), tables.read_jsonl),
+)
+READERS: dict[str, Reader] = {ending: one.read for one in FORMATS for ending in one.endings}
 """File name ending, in small letters, to the function that reads such a file."""
+HTML_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+SIGNATURE = 4096
+"""The first bytes that are looked at."""
+
+
+def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
+    """The pieces of a file of any format, a refusal for what cannot be read; never raises."""
+    try:
+        reader = _reader(file)
+        yield from reader(file, columns)
+    except Unreadable as problem:
+        yield Refusal(file.origin, str(problem))
+    except Exception as error:  # a page that breaks a parser is a row of the report, not the end of the corpus
+        yield Refusal(file.origin, broke(error))
+
+
+def _reader(file: File) -> Reader:
+    head = file.head(SIGNATURE)
+    for one in FORMATS:
+        if one.signature is not None and one.signature.match(head):
+            return one.read
+    known = READERS.get(file.suffix)
+    if known is not None:
+        return known
+    if HTML_HEAD.match(head):  # saved by a crawler under an address without an ending
+        return html.read
+    ending = file.suffix or "no ending"
+    raise Unreadable(f"no loader reads such a file ({ending}); these are read: {' '.join(READERS)}")

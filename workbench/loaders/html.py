@@ -10,16 +10,16 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from workbench.loaders.encoding import decode
+from workbench.loaders.files import File
 from workbench.loaders.metadata import metadata
 from workbench.loaders.records import Hint, Page, Piece, Unreadable
-from workbench.loaders.text import encoding_note, read_bytes
+from workbench.loaders.text import encoding_note
 from workbench.loaders.visible import Visible, parse, visible
 
-__all__ = ["page", "read"]
+__all__ = ["page", "page_of", "read"]
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DEEPEST = 200
@@ -28,15 +28,26 @@ LARGEST = 5_000_000
 """Characters from which it is not asked either: no article is that long."""
 
 
-def read(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: ARG001
+def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: ARG001
     """The one page that an HTML file is."""
-    data = read_bytes(path)
-    declared = CHARSET.search(data[:4096])
-    decoded = decode(data, declared=declared.group(1).decode("ascii", "ignore") if declared else "")
+    yield page_of(file.data(), file.stem, file.origin)
+
+
+def page_of(data: bytes, name: str, origin: str, *, declared: str = "") -> Page:
+    """A page from the bytes of its markup; ``declared`` is the encoding that came with it, as in an HTTP header.
+
+    Raises
+    ------
+    Unreadable: it cannot be decoded, or nothing of it would be seen in a browser.
+    """
+    stated = CHARSET.search(data[:4096])
+    if stated and not declared:
+        declared = stated.group(1).decode("ascii", "ignore")
+    decoded = decode(data, declared=declared)
     if decoded.text is None:
         raise Unreadable(decoded.problem)
-    found = page(decoded.text, path.stem, origin)
-    yield replace(found, notes=(*encoding_note(decoded), *found.notes))
+    found = page(decoded.text, name, origin)
+    return replace(found, notes=(*encoding_note(decoded), *found.notes))
 
 
 def page(markup: str, name: str, origin: str) -> Page:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from workbench.corpus import BlockKind
 from workbench.languages.pack import LanguagePack
@@ -15,6 +17,7 @@ LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 FINAL_STOP = re.compile(r"(?<![.…])[.۔][»”\"’'\]]*$")
 SENTENCE_END = re.compile(r"[.!?؟۔…][»”\"’')\]]*$")
 EDGES = ' \t\u00a0:،,.؛;|!؟?•·*«»"“”()[]{}<>-–—…#‹›→←»'
+NO_HINT = Hint()
 SHORT = 10
 """Words from which a line that ends in a full stop is a paragraph."""
 HEADLINE = 30
@@ -38,7 +41,7 @@ class Line:
     kind: BlockKind | None = None
     rule: str = ""
     section: str = ""
-    hint: Hint = field(default_factory=Hint)
+    hint: Hint = NO_HINT
 
     @property
     def open(self) -> bool:
@@ -71,15 +74,24 @@ class Line:
             self.kind, self.rule = kind, rule
 
 
-def split(text: str, pack: LanguagePack) -> list[Line]:
-    """The lines of a text that hold more than white space, in order."""
+def split(text: str, pack: LanguagePack, hints: Mapping[int, Hint] = MappingProxyType({})) -> list[Line]:
+    """The lines of a text that hold more than white space, in order, each with its hint, the names of fields apart."""
     lines = []
     for match in LINE.finditer(text):
         raw = match.group()
         trimmed = raw.strip()
+        if not trimmed:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        hint = hints.get(start, NO_HINT)
+        if hint.label:
+            label, trimmed = trimmed[: hint.label].rstrip(), trimmed[hint.label :].lstrip()
+            lines.append(_line(start, label, pack))
+            lines[-1].mark("furniture", "field_label")
+            start = match.start() + len(raw.rstrip()) - len(trimmed)
         if trimmed:
-            start = match.start() + len(raw) - len(raw.lstrip())
             lines.append(_line(start, trimmed, pack))
+            lines[-1].hint = hint
     return lines
 
 

@@ -13,12 +13,13 @@ from workbench.corpus import Article, Corpus, LoadReport, ReportRow
 from workbench.errors import EmptyCorpusError, LoadError
 from workbench.languages.pack import detect, pack, packs
 from workbench.loaders import columns as column_names
-from workbench.loaders import outlets
+from workbench.loaders import formats, outlets
+from workbench.loaders.files import File
 from workbench.loaders.find import Found, find
 from workbench.loaders.formats import READERS
 from workbench.loaders.marking import mark, summary
 from workbench.loaders.published import read_published
-from workbench.loaders.records import Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
+from workbench.loaders.records import Address, Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
 from workbench.progress import steps
 
 if TYPE_CHECKING:
@@ -111,6 +112,9 @@ class Builder:
         """Make an article of a page, or a refused row; either way the report has a row more."""
         if isinstance(piece, Refusal):
             self._refuse(piece, piece.reason)
+            return
+        if isinstance(piece, Address):
+            self._refuse(piece, "it names an address and holds no text")
             return
         try:
             article, status, reason = self._article(piece)
@@ -265,18 +269,8 @@ def _files(files: list[Found], folders: list[Path], columns: Mapping[str, str]) 
 def _read(found: Found, columns: Mapping[str, str]) -> Iterator[Piece]:
     if found.refused:
         yield Refusal(found.origin, found.refused)
-        return
-    reader = READERS.get(found.path.suffix.lower())
-    if reader is None:
-        ending = found.path.suffix or "no ending"
-        yield Refusal(found.origin, f"no loader reads such a file ({ending}); these are read: {' '.join(READERS)}")
-        return
-    try:
-        yield from reader(found.path, found.origin, columns)
-    except Unreadable as problem:
-        yield Refusal(found.origin, str(problem))
-    except Exception as error:  # a page that breaks a parser is a row of the report, not the end of the corpus
-        yield Refusal(found.origin, broke(error))
+    else:
+        yield from formats.read(File(found.origin, found.path), columns)
 
 
 def _nothing(what: object, rows: list[ReportRow]) -> str:

@@ -62,9 +62,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     ['related', 'related']
     """
     hints = hints or Hints()
-    lines = split(text, pack)
-    for line in lines:
-        line.hint = hints.lines.get(line.start, line.hint)
+    lines = split(text, pack, hints.lines)
     by_hint(lines)
     by_cue(lines, pack)
     by_signs(lines, pack)

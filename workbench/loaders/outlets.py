@@ -10,9 +10,9 @@ from pathlib import Path
 
 from workbench.loaders.columns import guess
 from workbench.loaders.encoding import decode
+from workbench.loaders.files import File
 from workbench.loaders.records import FIELDS, Meta, Unreadable
 from workbench.loaders.separated import Row, rows
-from workbench.loaders.text import read_bytes
 
 __all__ = ["OUTLETS", "read"]
 
@@ -30,7 +30,7 @@ def read(folder: Path) -> dict[Path, Meta]:
     path = folder / OUTLETS
     if not path.is_file():
         return {}
-    decoded = decode(read_bytes(path))
+    decoded = decode(File(OUTLETS, path).data())
     if decoded.text is None:
         raise Unreadable(decoded.problem)
     table = rows(decoded.text)

@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.corpus import BlockKind
 
-__all__ = ["FIELDS", "Hint", "Hints", "Meta", "Page", "Piece", "Reader", "Refusal", "Unreadable", "broke", "printable"]
+if TYPE_CHECKING:
+    from workbench.loaders.files import File
+
+__all__ = [
+    "FIELDS",
+    "Address",
+    "Hint",
+    "Hints",
+    "Meta",
+    "Page",
+    "Piece",
+    "Reader",
+    "Refusal",
+    "Unreadable",
+    "broke",
+    "printable",
+]
 
 FIELDS = ("id", "source", "title", "published", "author", "url", "language")
 """What a table, an ``outlets.csv`` or a page's own metadata can say about an article."""
@@ -30,12 +45,15 @@ class Hint:
     kind, rule: the kind of block that the element means, None where it means none.
     main: whether the line stands in the main text, None where that isn't known.
     link: whether the whole line is a link.
+    label: how many characters at its head are the name of a field and no text, such as ``HD`` in ``HD Headline``;
+        they are furniture, and the rest of the line is what the hint says.
     """
 
     kind: BlockKind | None = None
     rule: str = ""
     main: bool | None = None
     link: bool = False
+    label: int = 0
 
 
 @dataclass(frozen=True)
@@ -77,7 +95,24 @@ class Refusal:
     reason: str
 
 
-Piece = Page | Refusal
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page of which only the address is known, and what is said about it: it is fetched, or refused as not here.
+
+    Parameters
+    ----------
+    name, origin, meta, notes: as of a ``Page``.
+    url: where it stood.
+    """
+
+    name: str
+    origin: str
+    url: str
+    meta: Meta = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+Piece = Page | Refusal | Address
 
 
 class Unreadable(Exception):  # noqa: N818
@@ -99,8 +134,12 @@ def printable(text: str) -> str:
 
 
 class Reader(Protocol):
-    """Reads one file: its pages and refusals, in order. ``origin`` is the file's name in the report."""
+    """Reads one file: its pages, addresses and refusals, in order.
 
-    def __call__(self, path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:
-        """The pieces of the file at ``path``."""
+    ``columns`` are those that the user named, field to column name. ``Unreadable`` means that the whole file has
+    nothing to give; what goes wrong with one piece of many is a ``Refusal`` among the others.
+    """
+
+    def __call__(self, file: File, columns: Mapping[str, str], /) -> Iterator[Piece]:
+        """The pieces of a file."""
         ...

@@ -9,34 +9,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.loaders import html
 from workbench.loaders.columns import CONTENT_FIELDS, guess
 from workbench.loaders.encoding import decode
+from workbench.loaders.files import File
 from workbench.loaders.records import FIELDS, Page, Piece, Refusal, Unreadable, broke
 from workbench.loaders.separated import Row, rows
-from workbench.loaders.text import encoding_note, read_bytes
+from workbench.loaders.text import encoding_note
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["read_csv", "read_frame", "read_jsonl"]
 
+MOST = 2**31
+"""Bytes of the largest table."""
 EMPTY = ("nat", "<na>", "nan")
 
 
-def read_csv(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:
+def read_csv(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
     """The rows of a table of characters, whichever of comma, semicolon, tab or bar separates its cells."""
-    text, notes = _decoded(path)
+    text, notes = _decoded(file)
     table = rows(text)
     header = next(table, Row(1, ()))
     if header.problem:
         raise Unreadable(header.problem)
     fields = guess(header.cells, columns)
     for number, row in enumerate(table, start=1):
-        place = f"{origin} row {number}"
+        place = f"{file.origin} row {number}"
         problem = row.problem or row.too_many(len(header.cells))
         if problem:
             yield Refusal(place, f"line {row.line}: {problem}")
@@ -45,16 +47,16 @@ def read_csv(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Pi
         missing = len(header.cells) - len(row.cells)
         short = f"the row has {len(row.cells)} of {len(header.cells)} cells" if missing > 0 else ""
         told = (note for note in (*notes, row.note, short) if note)
-        yield _piece(record, fields, f"{path.stem}-{number}", place, tuple(told))
+        yield _piece(record, fields, f"{file.stem}-{number}", place, tuple(told))
 
 
-def read_jsonl(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:
+def read_jsonl(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
     """The records of a JSON Lines file, each with its own columns; a broken line is refused alone."""
-    text, notes = _decoded(path)
+    text, notes = _decoded(file)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        place = f"{origin} line {number}"
+        place = f"{file.origin} line {number}"
         try:
             record = json.loads(line, object_pairs_hook=_once)
         except (ValueError, RecursionError) as error:
@@ -71,7 +73,7 @@ def read_jsonl(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[
         except Unreadable as problem:
             yield Refusal(place, str(problem))
             continue
-        yield _piece(record, fields, f"{path.stem}-{number}", place, notes)
+        yield _piece(record, fields, f"{file.stem}-{number}", place, notes)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -139,8 +141,8 @@ def _value(cell: object, between: str = "; ") -> object:
     return cell
 
 
-def _decoded(path: Path) -> tuple[str, tuple[str, ...]]:
-    decoded = decode(read_bytes(path))
+def _decoded(file: File) -> tuple[str, tuple[str, ...]]:
+    decoded = decode(file.data(most=MOST))
     if decoded.text is None:
         raise Unreadable(decoded.problem)
     return decoded.text, encoding_note(decoded)

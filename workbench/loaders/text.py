@@ -1,33 +1,31 @@
-"""Pages saved as plain text: ``.txt`` and ``.md``. The article's text is the decoded file, line ends and all."""
+"""Pages saved as plain text, ``.txt`` and ``.md``, and the exports of archives that are text too (``exports``).
+
+A page's text is the decoded file, line ends and all; an exported article's is its own stretch of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
+from workbench.loaders import exports
 from workbench.loaders.encoding import Decoded, decode
+from workbench.loaders.files import File
 from workbench.loaders.records import Page, Piece, Unreadable
 
-__all__ = ["encoding_note", "read", "read_bytes"]
+__all__ = ["encoding_note", "read"]
 
 
-def read(path: Path, origin: str, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: ARG001
-    """The one page that a text file is."""
-    decoded = decode(read_bytes(path))
+def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: ARG001
+    """The one page that a text file is, or the articles of an export."""
+    decoded = decode(file.data())
     if decoded.text is None:
         raise Unreadable(decoded.problem)
-    yield Page(path.stem, origin, decoded.text, notes=encoding_note(decoded))
-
-
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes, or the reason why it has none to give."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"it cannot be opened: {error.strerror or error}") from error
-    if not data.strip():
-        raise Unreadable("it is empty")
-    return data
+    notes = encoding_note(decoded)
+    exported = exports.articles(decoded.text, file.stem, file.origin, notes)
+    if exported is None:
+        yield Page(file.stem, file.origin, decoded.text, notes=notes)
+    else:
+        yield from exported
 
 
 def encoding_note(decoded: Decoded) -> tuple[str, ...]:
