@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench import figures, samples
     from workbench.app.page import page
     from workbench.corpus import Article, Block, Corpus
+    from workbench.corpus.saved import open  # noqa: A004 - always written wb.open
     from workbench.errors import WorkbenchError
     from workbench.extractors.entities import entities
     from workbench.extractors.overlap import overlap
@@ -40,6 +41,7 @@ __all__ = [
     "figures",
     "language",
     "load",
+    "open",
     "overlap",
     "page",
     "quotes",
@@ -59,6 +61,7 @@ HOMES = {
     "entities": "workbench.extractors.entities",
     "language": "workbench.widgets.language",
     "load": "workbench.loaders",
+    "open": "workbench.corpus.saved",
     "overlap": "workbench.extractors.overlap",
     "page": "workbench.app.page",
     "quotes": "workbench.extractors.quotes",

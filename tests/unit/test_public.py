@@ -23,6 +23,8 @@ HEAVY = (
     "ipywidgets",
     "anywidget",
     "IPython",
+    "pyarrow",
+    "loky",
 )
 
 # Each room and the rooms it may import from, lowest first.
