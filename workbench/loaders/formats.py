@@ -15,7 +15,7 @@ from workbench.loaders import html, tables, text
 from workbench.loaders.files import File
 from workbench.loaders.records import Piece, Reader, Refusal, Unreadable, broke
 
-__all__ = ["FORMATS", "READERS", "Format", "read"]
+__all__ = ["FORMATS", "READERS", "Format", "format_of", "name", "read"]
 
 
 class Format(NamedTuple):
@@ -51,23 +51,36 @@ SIGNATURE = 4096
 def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
     """The pieces of a file of any format, a refusal for what cannot be read; never raises."""
     try:
-        reader = _reader(file)
-        yield from reader(file, columns)
+        yield from format_of(file).read(file, columns)
     except Unreadable as problem:
         yield Refusal(file.origin, str(problem))
     except Exception as error:  # a page that breaks a parser is a row of the report, not the end of the corpus
         yield Refusal(file.origin, broke(error))
 
 
-def _reader(file: File) -> Reader:
+def format_of(file: File) -> Format:
+    """The format of a file, by its first bytes or its ending.
+
+    Raises
+    ------
+    Unreadable: no loader reads such a file.
+    """
     head = file.head(SIGNATURE)
     for one in FORMATS:
         if one.signature is not None and one.signature.match(head):
-            return one.read
-    known = READERS.get(file.suffix)
-    if known is not None:
-        return known
+            return one
+    for one in FORMATS:
+        if file.suffix in one.endings:
+            return one
     if HTML_HEAD.match(head):  # saved by a crawler under an address without an ending
-        return html.read
+        return next(one for one in FORMATS if one.read is html.read)
     ending = file.suffix or "no ending"
     raise Unreadable(f"no loader reads such a file ({ending}); these are read: {' '.join(READERS)}")
+
+
+def name(file: File) -> str:
+    """The name of a file's format; empty where no loader reads it."""
+    try:
+        return format_of(file).name
+    except Unreadable:
+        return ""
