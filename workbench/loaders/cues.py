@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack, packs
 from workbench.languages.schema import items
-from workbench.loaders.lines import Line, key
+from workbench.loaders.lines import EDGES, Line, key
 
 __all__ = [
     "Cue",
@@ -28,6 +28,8 @@ LIMITS = {"related": 35, "furniture": 40, "caption": 40, "byline": 14, "dateline
 
 
 LONGEST = max(LIMITS.values())
+CACHED = 16
+"""Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
 
 
 class Cue(NamedTuple):
@@ -37,28 +39,55 @@ class Cue(NamedTuple):
     whole: bool
 
 
+class Partial(NamedTuple):
+    """The cues that are part of a line: by where they stand, folded pattern to kind, and the lengths they have."""
+
+    starts: dict[str, str]
+    start_lengths: tuple[int, ...]
+    ends: dict[str, str]
+    end_lengths: tuple[int, ...]
+    contains: tuple[tuple[str, str], ...]
+
+
 def cue(line: Line, pack: LanguagePack) -> Cue | None:
     """What a line is by the cues of the page's language, or of another where the whole line is one."""
     if line.words > LONGEST:
         return None
-    for one in (pack, *(other for other in packs() if other != pack)):
-        kind = _whole(one).get(line.key if one is pack else key(line.text, one))
-        if kind:
-            return Cue(kind, whole=True)
-    text = " ".join(pack.fold(line.text).split()).replace(" :", ":")
-    for where, pattern, kind in _partial(pack):
-        if line.words <= LIMITS[kind] and not (kind == "byline" and line.stopped) and _holds(text, where, pattern):
-            return Cue(kind, whole=False)
-    return None
+    if line.words <= CACHED:
+        return _short_cue(line.text, line.words, line.stopped, pack)
+    return _partial_cue(line.folded, line.words, pack, stopped=line.stopped)
 
 
-def _holds(text: str, where: str, pattern: str) -> bool:
-    if where == "starts":
-        return text.startswith(pattern) and _apart(text, len(pattern), pattern[-1])
-    if where == "ends":
-        return text.endswith(pattern) and _apart(text, len(text) - len(pattern) - 1, pattern[0])
+@lru_cache(maxsize=50_000)
+def _short_cue(text: str, words: int, stopped: bool, pack: LanguagePack) -> Cue | None:  # noqa: FBT001
+    folded = " ".join(pack.fold(text).split())
+    kind = _whole(pack).get(folded.strip(EDGES))
+    if kind is None:
+        others = (_whole(one).get(key(text, one)) for one in packs() if one is not pack)
+        kind = next(filter(None, others), None)
+    return Cue(kind, whole=True) if kind else _partial_cue(folded, words, pack, stopped=stopped)
+
+
+def _partial_cue(folded: str, words: int, pack: LanguagePack, *, stopped: bool) -> Cue | None:
+    """The longest cue that a line starts with, ends in or holds."""
+    text = folded.replace(" :", ":")
+    known = _partial(pack)
+    found = [(known.starts[head], head) for size in known.start_lengths if (head := text[:size]) in known.starts]
+    found = [(kind, head) for kind, head in found if _apart(text, len(head), head[-1])]
+    for size in known.end_lengths:
+        tail = text[-size:]
+        if tail in known.ends and _apart(text, len(text) - size - 1, tail[0]):
+            found.append((known.ends[tail], tail))
+    found += [(kind, pattern) for pattern, kind in known.contains if pattern in text and _within(text, pattern)]
+    said = [(len(pattern), kind) for kind, pattern in found if words <= LIMITS[kind]]
+    said = [(size, kind) for size, kind in said if not (kind == "byline" and stopped)]
+    return Cue(max(said, key=lambda one: one[0])[1], whole=False) if said else None
+
+
+def _within(text: str, pattern: str) -> bool:
+    """Whether the first place where a pattern stands in a text is no part of a longer word."""
     place = text.find(pattern)
-    return place >= 0 and _apart(text, place - 1, pattern[0]) and _apart(text, place + len(pattern), pattern[-1])
+    return _apart(text, place - 1, pattern[0]) and _apart(text, place + len(pattern), pattern[-1])
 
 
 def _apart(text: str, position: int, edge: str) -> bool:
@@ -78,9 +107,12 @@ def _whole(pack: LanguagePack) -> dict[str, str]:
 
 
 @cache
-def _partial(pack: LanguagePack) -> tuple[tuple[str, str, str], ...]:
+def _partial(pack: LanguagePack) -> Partial:
     rows = [(row["where"], pack.fold(row["pattern"]), row["kind"]) for row in pack.rows("furniture")]
-    return tuple(sorted((row for row in rows if row[0] != "line"), key=lambda row: -len(row[1])))
+    starts = {pattern: kind for where, pattern, kind in rows if where == "starts"}
+    ends = {pattern: kind for where, pattern, kind in rows if where == "ends"}
+    contains = tuple((pattern, kind) for where, pattern, kind in rows if where == "contains")
+    return Partial(starts, tuple(sorted({*map(len, starts)})), ends, tuple(sorted({*map(len, ends)})), contains)
 
 
 @cache
@@ -92,11 +124,11 @@ def agencies(pack: LanguagePack) -> frozenset[str]:
 CREDIT_PARTS = re.compile(r"\s+[-–—+]\s+|[/،,|+:]|\s{2,}")
 
 
+@lru_cache(maxsize=20_000)
 def is_credit(text: str, pack: LanguagePack) -> bool:
     """Whether a short text gives the source of a picture or report: an agency first or last in it."""
-    known = {name for one in packs() for name in agencies(one)}
     parts = [key(part, pack) for part in (text, *CREDIT_PARTS.split(text))]
-    if any(part in known for part in parts):
+    if any(part in agencies(one) for one in packs() for part in parts):
         return True
     words = parts[0].split()
     return len(words) <= 6 and any(" ".join(words[:size]) in agencies(pack) for size in range(1, min(4, len(words))))

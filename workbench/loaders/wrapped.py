@@ -1,0 +1,84 @@
+"""Lines broken at a fixed width: which of them run on in the next, so that a paragraph is one again.
+
+Programs that wrap text put into a line what fits. So a line runs on where the first word of the next would not have
+fitted into it, in the text's own width; that is believed where nearly all long lines of a group are so, there are
+three such places at least, and most of them stand inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["FEWEST", "WIDTHS", "runs_on"]
+
+WIDTHS = range(40, 121)
+"""The widths, in characters, at which programs break lines."""
+FEWEST = 3
+"""How many broken lines a text has to have before one is joined."""
+LONG = 0.5
+"""The share of the width from which a line counts as long."""
+SHARE = 0.7
+"""The share of a group's long lines that must be full."""
+INSIDE = 0.5
+"""The share of full lines that must end inside a sentence."""
+STOPPED = re.compile(r"[.!?؟۔…:][»”\"’')\]]*$")
+BULLET = re.compile(r"\s*(?:[-–—*•·▪●◦>#]|\d{1,2}[.)]\s)")
+TRIES = 3
+
+
+def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
+    """For each line whether it runs on in the next.
+
+    Parameters
+    ----------
+    lines: as they stand, with the white space at their heads.
+    together: for each line whether the next stands directly below it and may belong to it.
+    """
+    pairs = [place for place, near in enumerate(together) if near and len(lines[place].rstrip()) in WIDTHS]
+    none = [False] * len(lines)
+    if len(pairs) < FEWEST:
+        return none
+    lengths = [len(line.rstrip()) for line in lines]
+    best: set[int] = set()
+    for width in sorted({lengths[place] for place in pairs}, reverse=True)[:TRIES]:
+        full = {place for place in pairs if _full(lines, lengths, place, width)}
+        kept = {place for group in _groups(together) for place in _believed(group, full, lengths, width)}
+        if len(kept) > len(best):
+            best = kept
+    inside = sum(not STOPPED.search(lines[place].rstrip()) for place in best)
+    if len(best) < FEWEST or inside < INSIDE * len(best):
+        return none
+    return [place in best for place in range(len(lines))]
+
+
+def _full(lines: Sequence[str], lengths: Sequence[int], place: int, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted into this one."""
+    following = lines[place + 1]
+    if BULLET.match(following) or _indent(following) > _indent(lines[place]) + 1:
+        return False
+    word = following.split(maxsplit=1)[0]
+    return LONG * width <= lengths[place] <= width < lengths[place] + 1 + len(word)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _groups(together: Sequence[bool]) -> list[range]:
+    """The places of lines that stand directly below each other."""
+    groups, start = [], 0
+    for place, near in enumerate(together):
+        if not near:
+            groups.append(range(start, place + 1))
+            start = place + 1
+    return groups
+
+
+def _believed(group: range, full: set[int], lengths: Sequence[int], width: int) -> list[int]:
+    """The full lines of a group, where nearly all of its long lines are full and none is longer than the width."""
+    long = [place for place in group[:-1] if lengths[place] >= LONG * width]
+    found = [place for place in long if place in full]
+    if any(lengths[place] > width for place in group) or len(found) < SHARE * len(long):
+        return []
+    return found
