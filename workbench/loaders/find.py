@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from workbench.errors import LoadError
 from workbench.loaders import outlets, written
-from workbench.loaders.outlets import OUTLETS
+from workbench.loaders.naming import OUTLETS, is_page_folder, is_passed_over, saved_pages
 from workbench.loaders.records import Unreadable
 
 __all__ = ["Found", "find"]
-
-NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", OUTLETS})
 
 
 class Found(NamedTuple):
@@ -97,17 +95,13 @@ def _exists(path: Path) -> bool:
 
 def _inside(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
-        pages = {Path(name).stem for name in files if name.lower().endswith((".html", ".htm"))}
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not (name.endswith("_files") and name[: -len("_files")] in pages)
-        )
+        pages = saved_pages(files)
+        folders[:] = sorted(name for name in folders if is_page_folder(name, pages))
         if OUTLETS in files:
             named = _named(Path(here))
             folders[:] = [name for name in folders if not named or name in named]
         for name in sorted(files):
-            if not name.startswith(".") and name.lower() not in NOTES:
+            if not is_passed_over(name):
                 yield Path(here) / name
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from workbench.loaders.columns import guess
 from workbench.loaders.encoding import decode
 from workbench.loaders.files import File
+from workbench.loaders.naming import OUTLETS
 from workbench.loaders.records import FIELDS, Meta, Unreadable
 from workbench.loaders.separated import Row, rows
 
-__all__ = ["OUTLETS", "read"]
+__all__ = ["OUTLETS", "described", "read"]
 
-OUTLETS = "outlets.csv"
 FILE_COLUMNS = ("file", "filename", "file name", "path", "الملف", "ملف", "اسم الملف")
 
 
@@ -30,7 +30,17 @@ def read(folder: Path) -> dict[Path, Meta]:
     path = folder / OUTLETS
     if not path.is_file():
         return {}
-    decoded = decode(File(OUTLETS, path).data())
+    return {folder / name: said for name, said in described(File(OUTLETS, path)).items()}
+
+
+def described(file: File) -> dict[str, Meta]:
+    """File name, as it is written there, to what the table says about it.
+
+    Raises
+    ------
+    Unreadable: the table is broken or has no ``file`` column.
+    """
+    decoded = decode(file.data())
     if decoded.text is None:
         raise Unreadable(decoded.problem)
     table = rows(decoded.text)
@@ -42,7 +52,7 @@ def read(folder: Path) -> dict[Path, Meta]:
     if place is None:
         raise Unreadable("it has no column 'file', so it describes nothing")
     fields = guess(header, {}, content=False)
-    described: dict[Path, Meta] = {}
+    found: dict[str, Meta] = {}
     for row in table:
         problem = row.problem or row.too_many(len(header))
         if problem:
@@ -54,5 +64,5 @@ def read(folder: Path) -> dict[Path, Meta]:
                 for field in FIELDS
                 if field in fields and (value := cells[header.index(fields[field])].strip())
             }
-            described[folder / cells[place].strip()] = said
-    return described
+            found[cells[place].strip()] = said
+    return found
