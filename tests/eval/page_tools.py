@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib.util
 import logging
+import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ from dataclasses import dataclass
 from lxml import html
 
 __all__ = ["TOOLS", "Reading", "missing", "read_with"]
+
+
+MARKERS = re.compile(r"^\s*- (?=\S)|(?:^|\s+)\|(?=\s|$)")
+"""What trafilatura writes before the items of lists and between the cells of tables: not the page's words."""
+RULE = re.compile(r"[|\s-]+")
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,8 @@ def by_trafilatura(markup: str) -> Reading:
 
     said = extract_metadata(markup)
     text = extract(markup, include_comments=False) or ""
-    return Reading(tuple(text.splitlines()), said.title or "", day(said.date), said.author or "")
+    lines = (MARKERS.sub(" ", line) for line in text.splitlines() if not RULE.fullmatch(line))
+    return Reading(tuple(lines), said.title or "", day(said.date), said.author or "")
 
 
 def by_readability(markup: str) -> Reading:
