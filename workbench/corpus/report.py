@@ -20,12 +20,16 @@ REPORT_COLUMNS = ("file", "status", "reason", "article")
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What became of one file or row: ``read``, ``marked`` (part of it is no content) or ``refused``."""
+    """What became of one file or row: ``read``, ``marked`` (part of it is no content) or ``refused``.
+
+    ``input`` is the name of the file that it was read from, as in ``LoadReport.files``.
+    """
 
     file: str
     status: Status
     reason: str
     article: str = ""
+    input: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class InputFile:
     Parameters
     ----------
     file: its name in the report.
-    path: where it was, absolute, with forward slashes.
+    path: where it was, absolute, with forward slashes; or its address.
     bytes: its size.
     modified: when it was last changed, in nanoseconds since 1970.
     sha256: of its bytes, in hex.
@@ -53,7 +57,9 @@ class InputFile:
 
     @property
     def state(self) -> str:
-        """``same``, ``changed`` or ``missing``: the file now, beside what it was."""
+        """``same``, ``changed`` or ``missing``: the file now, beside what it was; an address is not asked again."""
+        if self.path.startswith(("http://", "https://")):
+            return "same"
         path = Path(self.path)
         try:
             now = path.stat()

@@ -5,7 +5,7 @@ A saved corpus is a folder of its own::
     riwaya-corpus.json      the manifest: format, version, counts, options, the parts with their SHA-256
     articles-NNNNN.parquet  id, source, title, published (ISO 8601), author, url, language, text, origin, agency,
                             blocks (a list of start, end, kind, rule)
-    report-NNNNN.parquet    file, status, reason, article
+    report-NNNNN.parquet    file, status, reason, article, input (the file's name in the report)
     inputs-NNNNN.parquet    file, path (from the corpus's folder), bytes, modified (ns since 1970), sha256, loader, rows
     marks.csv               the marks made by hand
 
@@ -22,6 +22,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,9 +47,9 @@ ROWS = 2_000
 class Part(NamedTuple):
     """Some articles, their rows of the report and the files that they were read from."""
 
-    articles: Sequence[Article]
-    rows: Sequence[ReportRow]
-    files: Sequence[InputFile]
+    articles: list[Article]
+    rows: list[ReportRow]
+    files: list[InputFile]
 
 
 class Store:
@@ -62,6 +63,15 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.manifest = _manifest(folder)
+
+    def made_with(self, options: Mapping[str, Any]) -> bool:
+        """Whether what is there was made by this version with the same options."""
+        said = self.manifest.get("written_by"), self.manifest["options"]
+        return said == (f"riwaya {_own_version()}", dict(options))
+
+    def forget(self) -> None:
+        """Begin anew: what is there goes with the next writing, and not before."""
+        self.manifest = {"parts": [], "options": {}, "complete": False}
 
     def append(self, part: Part, *, options: Mapping[str, Any]) -> None:
         """Add a part to a corpus that is not complete yet."""
@@ -130,6 +140,7 @@ class Store:
             "written_by": f"riwaya {_own_version()}",
             "complete": complete,
             "articles": sum(files["articles"]["rows"] for files in parts),
+            "rows": sum(files["report"]["rows"] for files in parts),
             "digest": digest,
             "options": dict(options),
             "parts": parts,
@@ -152,6 +163,8 @@ class Store:
 
     def _input_row(self, file: InputFile) -> dict[str, Any]:
         row = {name: getattr(file, name) for name in InputFile.__slots__}
+        if "://" in file.path:
+            return row
         try:  # from the corpus's folder, so that both can be moved together and no home folder's name is kept
             row["path"] = Path(os.path.relpath(file.path, self.folder)).as_posix()
         except ValueError:  # another drive
@@ -159,8 +172,9 @@ class Store:
         return row
 
     def _input(self, row: dict[str, Any]) -> InputFile:
-        path = Path(os.path.normpath(self.folder.absolute() / row["path"])).as_posix()
-        return InputFile(**{**row, "path": path})
+        if "://" not in row["path"]:
+            row["path"] = Path(os.path.normpath(self.folder.absolute() / row["path"])).as_posix()
+        return InputFile(**row)
 
 
 def save(folder: Path, articles: Sequence[Article], report: LoadReport, *, digest: str) -> None:
@@ -172,7 +186,7 @@ def save(folder: Path, articles: Sequence[Article], report: LoadReport, *, diges
     """
     store = Store(folder)
     try:
-        part = Part(articles, report.rows, report.files)
+        part = Part(list(articles), report.rows, report.files)
         store.replace(part, options=store.manifest["options"], digest=digest)
     except OSError as error:
         raise WorkbenchError(f"{str(folder)!r} cannot be written: {error}.", hint="choose another folder.") from error
@@ -202,13 +216,8 @@ def open(folder: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - its public n
             hint="corpus.save(folder) makes one; wb.load(folder) reads pages.",
         )
     store = Store(path)
-    articles: list[Article] = []
-    report = LoadReport()
-    for part in store.parts():
-        articles.extend(part.articles)
-        report.rows.extend(part.rows)
-        report.files.extend(part.files)
-    corpus = Corpus(articles, report)
+    corpus = _joined(store.parts())
+    report = corpus.report
     corpus.live_in(path)
     if not store.manifest["complete"]:
         said = "loading was stopped before its end; the same wb.load(..., keep=...) goes on where it stopped"
@@ -219,6 +228,32 @@ def open(folder: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - its public n
         said = "have changed since this corpus was made; corpus.report.inputs lists them, wb.load reads them anew"
         warnings.warn(f"{', '.join(changed[:3])}{more} {said}", stacklevel=2)
     return corpus
+
+
+def _joined(parts: Iterable[Part]) -> Corpus:
+    """The corpus of all parts; of a file that stands in several, as after a stop and a change, the last reading."""
+    all_parts = list(parts)
+    if len(all_parts) == 1:
+        return Corpus(all_parts[0].articles, LoadReport(all_parts[0].rows, all_parts[0].files))
+    last = {file.file: number for number, part in enumerate(all_parts) for file in part.files}
+    articles: list[Article] = []
+    report = LoadReport()
+    taken: set[str] = set()
+    for number, part in enumerate(all_parts):
+        by_id = {article.id: article for article in part.articles}
+        report.files.extend(file for file in part.files if last[file.file] == number)
+        for row in part.rows:
+            if last.get(row.input, number) != number:
+                continue
+            article = by_id.get(row.article)
+            unique = row.article
+            while article is not None and unique in taken:
+                unique += "'"
+            taken.add(unique)
+            report.rows.append(row if unique == row.article else replace(row, article=unique))
+            if article is not None:
+                articles.append(article if unique == row.article else replace(article, id=unique))
+    return Corpus(articles, report)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from workbench.errors import LoadError
 from workbench.loaders import outlets, written
 from workbench.loaders.naming import OUTLETS, is_page_folder, is_passed_over, saved_pages
 from workbench.loaders.records import Unreadable
+from workbench.loaders.written import Written
 
 __all__ = ["Found", "find"]
 
@@ -29,25 +30,23 @@ def find(what: str | os.PathLike[str]) -> list[Found]:
 
     In a folder, and in all folders below it, these are passed over: hidden files, ``outlets.csv``, a README or LICENSE,
     the ``NAME_files`` folder that a browser saves beside ``NAME.html``, and beside an ``outlets.csv`` the folders
-    in which it names no file. What an earlier report of this program wrote is not read either, unless it is asked
-    for by its own name; one row says so.
+    in which it names no file. What an earlier report of this program wrote, or a corpus that it saved, is not read
+    either, unless it is asked for by its own name; one row says so.
 
     Raises
     ------
     LoadError: there is nothing by that name, or it is no name at all.
     """
     given = _name(what)
-    if given.lower().startswith(("http://", "https://")):
-        raise LoadError(f"{given} is an address, not a file.", hint="save the page, or give a table with its text.")
     path = Path(given).expanduser()
     if _exists(path):
         if path.is_dir():
-            return _without_reports((Found(one, one.relative_to(path).as_posix()) for one in _inside(path)), path)
+            return _without_our_own((Found(one, one.relative_to(path).as_posix()) for one in _inside(path)), path)
         return [Found(path, given)]
     if glob.has_magic(given):
         matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - a Path has no absolute globs
         files = (Found(Path(match), Path(match).as_posix()) for match in matches if Path(match).is_file())
-        return _without_reports(files, Path())
+        return _without_our_own(files, Path())
     raise LoadError(f"there is no file or folder {given!r}.", hint=_nearest(path))
 
 
@@ -63,26 +62,26 @@ def _name(what: object) -> str:
     return given
 
 
-def _without_reports(files: Iterable[Found], base: Path) -> list[Found]:
-    """The files, those of an earlier report as one that is refused."""
-    known: dict[Path, frozenset[Path]] = {}
+def _without_our_own(files: Iterable[Found], base: Path) -> list[Found]:
+    """The files; those of an earlier report or a saved corpus as one that is refused."""
+    known: dict[Path, Written] = {}
     found: list[Found] = []
     told: set[Path] = set()
     for one in files:
-        home = next((up for up in one.path.parents[:2] if one.path in _listed(up, known)), None)
+        home = next((up for up in one.path.parents[:2] if one.path in _written(up, known).files), None)
         if home is None:
             found.append(one)
         elif home not in told:
             told.add(home)
-            path = home / written.LIST
+            path = home / known[home].told_by
             name = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
-            found.append(Found(path, name, "an earlier report of this program; the files that it wrote are not read"))
+            found.append(Found(path, name, known[home].reason))
     return found
 
 
-def _listed(folder: Path, known: dict[Path, frozenset[Path]]) -> frozenset[Path]:
+def _written(folder: Path, known: dict[Path, Written]) -> Written:
     if folder not in known:
-        known[folder] = written.of_report(folder)
+        known[folder] = written.by_us(folder)
     return known[folder]
 
 

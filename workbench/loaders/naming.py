@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
+
+from workbench.corpus.marks import MARKS
 
 __all__ = ["OUTLETS", "is_page_folder", "is_passed_over", "saved_pages"]
 
 OUTLETS = "outlets.csv"
 """The table in which a folder describes its pages."""
-NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", OUTLETS})
+NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", OUTLETS, MARKS})
 RESOURCES = "__MACOSX"
 """What a Mac puts beside the files of a .zip."""
 SAVED = "_files"
@@ -26,7 +28,7 @@ def saved_pages(names: Iterable[str]) -> frozenset[str]:
     return frozenset(PurePosixPath(name).stem for name in names if name.lower().endswith((".html", ".htm")))
 
 
-def is_page_folder(name: str, pages: Set[str]) -> bool:
+def is_page_folder(name: str, pages: Collection[str]) -> bool:
     """Whether a folder may hold pages: it isn't hidden, and not what a browser saved beside one of ``pages``."""
     saved = name.endswith(SAVED) and name[: -len(SAVED)] in pages
     return not (name.startswith(".") or name == RESOURCES or saved)

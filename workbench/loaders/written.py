@@ -1,4 +1,4 @@
-"""What this program wrote itself: the files of an earlier report are no pages, wherever they stand.
+"""What this program wrote itself: the files of an earlier report or a saved corpus are no pages, wherever they stand.
 
 ``jupyter workbench report`` keeps a list of its files beside them. Only what stands in that list, and where such
 a report puts it, is passed over; somebody's own pages in the same folder are read.
@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-__all__ = ["LIST", "keep_list", "of_report"]
+from workbench.corpus.saved import MANIFEST, PART
+
+__all__ = ["LIST", "Written", "by_us", "keep_list", "of_report"]
 
 LIST = "riwaya-report.json"
 FILES = ("report.html", "network.gexf", LIST)
@@ -23,6 +26,23 @@ def keep_list(folder: Path, files: Iterable[str]) -> Path:
     said = {"written_by": "riwaya", "files": sorted({*files, LIST})}
     path.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
     return path
+
+
+class Written(NamedTuple):
+    """Files that this program wrote into a folder, the one that tells of them, and what they are."""
+
+    files: frozenset[Path]
+    told_by: str = LIST
+    reason: str = ""
+
+
+def by_us(folder: Path) -> Written:
+    """What this program wrote into a folder: an earlier report, a saved corpus, or nothing."""
+    if (folder / MANIFEST).is_file():
+        files = {path for path in folder.iterdir() if path.name == MANIFEST or PART.fullmatch(path.name)}
+        return Written(frozenset(files), MANIFEST, "a saved corpus: wb.open reads it, and not wb.load")
+    reason = "an earlier report of this program; the files that it wrote are not read"
+    return Written(of_report(folder), LIST, reason)
 
 
 def of_report(folder: Path) -> frozenset[Path]:

@@ -1,0 +1,164 @@
+"""Loading in several processes, on and on after a stop: the same corpus, whatever happens on the way."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+import workbench as wb
+from workbench.corpus.saved import MANIFEST
+from workbench.errors import WorkbenchError
+from workbench.loaders import LoadInterrupted, crew, formats, keeping, plan
+from workbench.loaders.files import File
+from workbench.loaders.records import Piece
+
+SENTENCE = "قال العمدة زاهر النقشجي إن أعمال السقاية في واحة أم الغزلان رقم {} ستبدأ في مطلع الشهر المقبل."
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(SENTENCE.format(number), encoding="utf-8")
+    (folder / "05.txt").write_bytes(b"")
+    (folder / "table.csv").write_text("id,text\n" + "".join(f"x,{SENTENCE.format(n)}\n" for n in range(30)), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "MANY", 2)
+    monkeypatch.setattr(crew, "FILES", 4)
+
+
+def look(corpus: wb.Corpus) -> object:
+    return list(corpus), corpus.report.rows, [(one.file, one.sha256, one.rows) for one in corpus.report.files]
+
+
+def test_several_processes_give_what_one_gives(pages: Path, shared: None):
+    assert look(wb.load(pages)) == look(load_alone(pages))
+
+
+def load_alone(pages: Path) -> wb.Corpus:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crew, "MANY", 10**9)
+        return wb.load(pages)
+
+
+def test_a_large_file_is_handed_on_in_pieces(pages: Path, monkeypatch: pytest.MonkeyPatch):
+    whole = look(load_alone(pages))
+    monkeypatch.setattr(plan, "LARGE", 200)
+    monkeypatch.setattr(plan, "PIECES", 7)
+    assert look(wb.load(pages)) == whole
+
+
+def test_a_file_that_ends_the_process_is_a_row_of_the_report(pages: Path, shared: None):
+    (pages / "07.txt").write_bytes(b"fatal")
+    (pages / "33.txt").write_bytes(b"fatal")
+    asked = crew.Asked({}, {})
+    jobs = [crew.Job(File(path.name, path), input=path.name) for path in sorted(pages.glob("*.txt"))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crew, "do_all", do_all_or_end)
+        done = list(crew.run(jobs, asked, processes=2))
+    assert len(done) == len(jobs)
+    refused = {one.origin for each in done for one in each.outcomes if "ended the process" in reason_of(one)}
+    assert refused == {"07.txt", "33.txt"}
+    assert sum(each.file is not None for each in done) == len(jobs) - 2
+
+
+def reason_of(outcome: object) -> str:
+    return str(getattr(outcome, "reason", ""))
+
+
+def do_all_or_end(jobs: list[crew.Job], asked: crew.Asked) -> list[crew.Done]:
+    for job in jobs:
+        if job.file is not None and job.file.head() == b"fatal":
+            os._exit(3)
+    return [crew.do(job, asked) for job in jobs]
+
+
+def stop_after(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Let the next loading be stopped by hand when so many files have been read."""
+    real = crew.do
+    left = [count]
+
+    def do(job: crew.Job, asked: crew.Asked) -> crew.Done:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        return real(job, asked)
+
+    monkeypatch.setattr(crew, "do", do)
+
+
+def test_loading_goes_on_where_it_was_stopped(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    whole = look(wb.load(pages))
+    story = tmp_path / "story"
+    monkeypatch.setattr(keeping, "FILES", 5)
+    for count in (12, 9):
+        with monkeypatch.context() as patch:
+            stop_after(patch, count)
+            with pytest.raises(LoadInterrupted):
+                wb.load(pages, keep=story)
+    with pytest.warns(UserWarning, match="stopped before its end"):
+        assert len(wb.open(story)) == 20, "21 files were read, one of them empty"
+    read = count_read(monkeypatch)
+    assert look(wb.load(pages, keep=story)) == whole
+    assert len(read) == 41 - 21, "what was read before the stop is not read again"
+    assert look(wb.open(story)) == whole
+
+
+def count_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    real = formats.read
+    read: list[str] = []
+
+    def counted(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
+        read.append(file.origin)
+        return real(file, columns)
+
+    monkeypatch.setattr(formats, "read", counted)
+    return read
+
+
+def test_only_what_has_changed_is_read_again(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    story = tmp_path / "story"
+    wb.load(pages, keep=story)
+    before = (story / MANIFEST).read_bytes()
+    read = count_read(monkeypatch)
+    wb.load(pages, keep=story)
+    assert not read
+    assert (story / MANIFEST).read_bytes() == before, "nothing new, nothing written"
+    (pages / "03.txt").write_text(SENTENCE.format("ثلاثة"), encoding="utf-8")
+    (pages / "04.txt").unlink()
+    (pages / "99.txt").write_text(SENTENCE.format(99), encoding="utf-8")
+    corpus = wb.load(pages, keep=story)
+    assert read == ["03.txt", "99.txt"]
+    assert look(corpus) == look(wb.open(story)) == look(wb.load(pages))
+
+
+def test_other_options_read_everything_anew(pages: Path, tmp_path: Path):
+    wb.load(pages, keep=tmp_path / "story")
+    corpus = wb.load(pages, keep=tmp_path / "story", source="الواحة")
+    assert corpus.sources == ["الواحة"]
+    assert wb.open(tmp_path / "story").sources == ["الواحة"]
+
+
+def test_a_kept_corpus_among_the_pages_is_no_page(pages: Path):
+    corpus = wb.load(pages, keep=pages / "story")
+    again = wb.load(pages, keep=pages / "story")
+    assert list(again) == list(corpus)
+    told = [row.reason for row in again.report.rows if row.file.endswith(MANIFEST)]
+    assert told == ["a saved corpus: wb.open reads it, and not wb.load"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert list(wb.open(pages / "story")) == list(corpus)
+
+
+def test_a_folder_with_other_files_is_not_written_to(pages: Path):
+    with pytest.raises(WorkbenchError, match="holds other files"):
+        wb.load(pages, keep=pages)

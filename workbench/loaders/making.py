@@ -1,0 +1,128 @@
+"""An article of a page: its language, its blocks and what they and the page's metadata say about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.corpus import Article
+from workbench.languages.pack import detect, pack, packs
+from workbench.loaders.marking import mark, summary
+from workbench.loaders.published import read_published
+from workbench.loaders.records import Address, Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
+
+__all__ = ["Made", "Outcome", "make"]
+
+PRESENTATION = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]+")
+"""Arabic letters by their shape; not the signs of whole words and phrases, such as U+FDFA, that stand in any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article, its ``id`` as it is wished for; whether something on the page was marked as no content, and a word
+    for the report.
+    """
+
+    article: Article
+    marked: bool
+    reason: str
+
+
+Outcome = Made | Refusal | Address
+
+
+def make(piece: Piece, fixed: Mapping[str, str]) -> Outcome:
+    """An article of a page, or a refusal with its reason; addresses and refusals stay what they are. Never raises.
+
+    Parameters
+    ----------
+    fixed: fields that the user gave for all articles; they win over what the page says.
+    """
+    if not isinstance(piece, Page):
+        return piece
+    try:
+        return _made(piece, fixed)
+    except Unreadable as problem:
+        return Refusal(piece.origin, str(problem))
+    except Exception as error:  # one page that breaks a rule does not stop the corpus, and is not passed over
+        return Refusal(piece.origin, broke(error))
+
+
+def _made(page: Page, fixed: Mapping[str, str]) -> Made:
+    _check_text(page.text)
+    meta = {**page.meta, **fixed}
+    name = printable(page.name)
+    code, unknown = _language(meta, page.text)
+    hints = Hints(_said(meta, "title"), _said(meta, "author"), page.hints)
+    blocks, found = mark(page.text, pack(code), hints)
+    marks = summary(blocks)
+    if not any(block.kind in ("title", "subtitle", "body") for block in blocks):
+        raise Unreadable(f"nothing of it is an article: {marks or 'no text'}")
+    published, doubt = _published(meta, found.published, code)
+    article = Article(
+        id=_said(meta, "id") or name,
+        source=_said(meta, "source") or name,
+        title=_said(meta, "title") or found.title,
+        published=published,
+        author=_said(meta, "author"),
+        url=_said(meta, "url"),
+        language=code,
+        text=page.text,
+        blocks=blocks,
+        origin=printable(page.origin),
+    )
+    doubts = (_halved(meta), unknown, doubt, _forms(page.text))
+    reason = "; ".join(part for part in (*page.notes, *doubts, marks) if part)
+    return Made(article, bool(marks), printable(reason))
+
+
+def _check_text(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Unreadable(f"it holds half of a character at {error.start}, which is no text") from error
+
+
+def _said(meta: Meta, field: str) -> str:
+    """A field as text; whole numbers that a table turned into 12.0 are written as 12."""
+    value = meta.get(field, "")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(printable(str(value)).split()) if value is not None else ""
+
+
+def _halved(meta: Meta) -> str:
+    """A word for the report where a field holds half of a character."""
+    fields = [field for field, value in meta.items() if isinstance(value, str) and value != printable(value)]
+    return f"half of a character stands in its {' and '.join(fields)}" if fields else ""
+
+
+def _forms(text: str) -> str:
+    """A word for the report where Arabic letters are stored by their shape, as copies out of PDF files have them."""
+    count = sum(len(run) for run in PRESENTATION.findall(text))
+    return f"letters in presentation forms: {count}; names and quotations will be missed" if count else ""
+
+
+def _language(meta: Meta, text: str) -> tuple[str, str]:
+    """The pack of the stated language, by code or name, else by script and words; and a word where it has no pack."""
+    stated = _said(meta, "language").casefold()
+    short = stated.replace("_", "-").split("-")[0]
+    for one in packs():
+        names = (one.name.casefold(), str(one.settings["english_name"]).casefold())
+        if stated and (short == one.code or stated in names):
+            return one.code, ""
+    code = detect(text)
+    read_as = pack(code).settings["english_name"]
+    return code, f"there is no language pack for {stated[:40]!r}; it is read as {read_as}" if stated else ""
+
+
+def _published(meta: Meta, found: dt.date | None, code: str) -> tuple[dt.date | None, str]:
+    """What is stated, else the dateline's date; and a word for the report where what is stated is unclear."""
+    stated = meta.get("published")
+    if stated in (None, ""):
+        return found, ""
+    published = read_published(stated, pack(code))
+    doubt = "" if published is not None else f"the date {str(stated)[:40]!r} is not clear"
+    return published or found, doubt
