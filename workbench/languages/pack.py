@@ -62,6 +62,11 @@ class LanguagePack:
         """The most tokens that a personal name has."""
         return int(self.settings.get("name_length", 5))
 
+    @property
+    def month_first(self) -> bool:
+        """Whether a day follows the name of its month (May 12) where no year is given."""
+        return bool(self.settings.get("month_first", False))
+
     @cached_property
     def verb_shape(self) -> re.Pattern[str]:
         """What folded words look like that are verbs and hardly ever names; matches nothing where none are known."""

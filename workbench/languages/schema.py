@@ -166,6 +166,28 @@ SCHEMA: dict[str, FileSpec] = {
         key=("name",),
         values={"day": frozenset(str(number) for number in range(1, 8))},
     ),
+    "hijri_months.tsv": FileSpec(
+        columns=("month", "name", "ambiguous"),
+        key=("name",),
+        values={"month": frozenset(str(number) for number in range(1, 13)), "ambiguous": _FLAG},
+    ),
+    "date_words.tsv": FileSpec(
+        columns=("word", "kind", "value"),
+        key=("word", "kind"),
+        values={
+            "kind": _set("link corresponding hijri_era gregorian_era day_ending day weekday month_only"),
+            "value": frozenset({"", *map(str, range(1, 32))}),
+        },
+    ),
+    "relative_days.tsv": FileSpec(
+        columns=("word", "kind", "value"),
+        key=("word", "kind"),
+        values={
+            "kind": _set("day name not_then not_first before after from_event days hours minutes number")
+            | _set("past past_first coming this year"),
+            "value": frozenset({"", *map(str, range(-2, 13))}),
+        },
+    ),
     "furniture.tsv": FileSpec(
         columns=("pattern", "kind", "where"),
         key=("pattern", "where"),
@@ -235,6 +257,7 @@ PACK_KEYS: dict[str, type] = {
     "name_length": int,
     "verb_first": bool,
     "opener_optional": bool,
+    "month_first": bool,
     "verb_shapes": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
