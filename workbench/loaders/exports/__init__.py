@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from workbench.loaders.exports import factiva, nexis, proquest
 from workbench.loaders.records import Piece
 
 __all__ = ["EXPORTS", "Export", "articles"]
@@ -30,7 +31,11 @@ class Export(NamedTuple):
     articles: Callable[[str, str, str, tuple[str, ...]], Iterator[Piece]]
 
 
-EXPORTS: tuple[Export, ...] = ()
+EXPORTS: tuple[Export, ...] = (
+    Export("Nexis Uni", nexis.recognises, nexis.articles),
+    Export("Factiva", factiva.recognises, factiva.articles),
+    Export("ProQuest", proquest.recognises, proquest.articles),
+)
 
 
 def articles(text: str, name: str, origin: str, notes: tuple[str, ...] = ()) -> Iterator[Piece] | None:
