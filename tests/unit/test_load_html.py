@@ -32,6 +32,9 @@ PAGE = f"""<!DOCTYPE html><html lang="ar"><head><title>{TITLE} | الضفة</tit
 <div style="display: none">مخفي</div><p hidden>مخفي</p><template>مخفي</template>
 <noscript>مخفي</noscript></body></html>"""
 
+UNCLEAR = PAGE.replace("<article>", "<div>").replace("</article>", "</div>")
+"""The same page without the element that says where the article stands: there trafilatura is asked."""
+
 
 def read(tmp_path: Path, markup: str | bytes) -> Article:
     path = tmp_path / "صفحة.html"
@@ -135,7 +138,7 @@ def test_a_failing_extraction_is_no_failing_page(monkeypatch: pytest.MonkeyPatch
         raise RuntimeError
 
     monkeypatch.setattr("trafilatura.extract", fails)
-    article = read(tmp_path, PAGE)
+    article = read(tmp_path, UNCLEAR)
     assert [block.kind for block in article.content] == ["title", "subtitle", "body", "body", "body"]
     reason = load(tmp_path).report.rows[0].reason
     assert reason.startswith("marked without trafilatura, which failed (RuntimeError: )")
@@ -143,7 +146,7 @@ def test_a_failing_extraction_is_no_failing_page(monkeypatch: pytest.MonkeyPatch
 
 def test_pages_load_where_the_extraction_cannot_be_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    article = read(tmp_path, PAGE)
+    article = read(tmp_path, UNCLEAR)
     assert [block.kind for block in article.content] == ["title", "subtitle", "body", "body", "body"]
     assert "marked without trafilatura, which failed (ModuleNotFoundError" in load(tmp_path).report.rows[0].reason
 

@@ -91,7 +91,17 @@ class LanguagePack:
 
     def fold(self, text: str) -> str:
         """The text with its spelling folded: marks dropped, letter variants and case made one."""
-        return text.translate(self.fold_table).casefold()
+        table = self._folded_characters
+        return self._foldable.sub(lambda found: table[found[0]], text).casefold()
+
+    @cached_property
+    def _folded_characters(self) -> dict[str, str]:
+        return {chr(code): folded for code, folded in self.fold_table.items()}
+
+    @cached_property
+    def _foldable(self) -> re.Pattern[str]:
+        """The characters that folding changes: few of a text are, so that finding them is quicker than asking of each."""
+        return re.compile(f"[{re.escape(''.join(self._folded_characters))}]" if self.fold_table else "(?!)")
 
     def clitics(self, kind: str) -> tuple[str, ...]:
         """The clitics of one kind, folded: ``article``, ``preposition``, ``enclitic`` ..."""

@@ -192,7 +192,7 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("pattern", "kind", "where"),
         key=("pattern", "where"),
         values={
-            "kind": _set("related furniture caption byline dateline comments"),
+            "kind": _set("related furniture caption byline dateline comments closing"),
             "where": _set("line starts ends contains"),
         },
     ),

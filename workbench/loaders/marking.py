@@ -135,7 +135,7 @@ def outside_main(lines: Sequence[Line]) -> None:
         return
     for place, line in enumerate(lines):
         inside = main[0] <= place <= main[-1]
-        if line.open and not line.section and not line.hint.main and not (inside and line.paragraph):
+        if line.open and not line.section and line.hint.main is False and not (inside and line.paragraph):
             line.mark("furniture", "outside_main_text")
 
 

@@ -9,68 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.corpus import BlockKind
+from workbench.loaders.elements import BLOCKS, BY_TAG, CELLS, FRAMES, UNSEEN, hidden, is_row, meaning, names
 from workbench.loaders.records import Hint, Unreadable
 
-__all__ = ["Visible", "parse", "visible"]
+__all__ = ["Region", "Visible", "parse", "visible"]
 
 
-def _words(names: str) -> list[str]:
-    return names.split()
-
-
-UNSEEN = frozenset(
-    _words(
-        "script style noscript template head title meta link iframe object embed canvas audio video svg math map "
-        "datalist frameset frame applet"
-    )
-)
-BLOCKS = frozenset(
-    _words(
-        "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p "
-        "pre search section select summary table tbody td textarea tfoot th thead tr ul"
-    )
-)
-BY_TAG: dict[str, tuple[BlockKind, bool]] = {
-    "nav": ("furniture", True),
-    "header": ("furniture", True),
-    "footer": ("furniture", True),
-    "aside": ("related", True),
-    "form": ("furniture", True),
-    "button": ("furniture", True),
-    "select": ("furniture", True),
-    "menu": ("furniture", True),
-    "dialog": ("furniture", True),
-    "textarea": ("furniture", True),
-    "figcaption": ("caption", False),
-    "time": ("dateline", False),
-}
-BY_WORD: dict[str, tuple[BlockKind, bool]] = {
-    **dict.fromkeys(
-        _words("related recommended recommendations trending outbrain taboola readmore seealso"), ("related", True)
-    ),
-    **dict.fromkeys(_words("comments comment respond disqus commentlist"), ("furniture", True)),
-    **dict.fromkeys(
-        _words(
-            "share sharing social breadcrumb breadcrumbs menu nav navbar navigation footer foot sidebar cookie cookies "
-            "consent newsletter subscribe subscription ad ads advert advertisement banner promo tags toolbar "
-            "pagination popup"
-        ),
-        ("furniture", True),
-    ),
-    **dict.fromkeys(_words("caption figcaption credit"), ("caption", False)),
-    **dict.fromkeys(_words("byline author authors writer"), ("byline", False)),
-    **dict.fromkeys(_words("date time published timestamp pubdate dateline"), ("dateline", False)),
-    **dict.fromkeys(_words("subtitle subheadline subhead standfirst deck dek"), ("subtitle", False)),
-}
-FRAMES = frozenset(_words("html body main article"))
+LONGEST_CAPTION = 45
+"""The most words beside a picture, in the smallest element that holds both, that are its caption."""
+PICTURES = frozenset(["img", "picture", "amp-img"])
+PICTURED = frozenset(["div", "figure", "table", "span", "dl", "section", "center"])
 SPACE = re.compile("[ \t\n\r\f]+")
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-NAME_PART = re.compile(r"[A-Za-z]+")
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 RUNNING_TEXT = 12
 """Words from which a line counts as running text when an element's share of the text is measured."""
 SMALL = 3
@@ -88,13 +41,49 @@ class Cue:
     last: int = 0
 
 
+class Region(NamedTuple):
+    """The lines ``first:last`` of an element that sites keep for the article; the lower its rank the plainer that is.
+
+    Ranks: 0 for ``itemprop="articleBody"``, 1 for a class such as ``entry-content``, 2 for ``<article>``.
+    """
+
+    rank: int
+    first: int
+    last: int
+
+
+class Time(NamedTuple):
+    """A ``<time>`` with the line that it stands in, and whether the page calls it that of publication."""
+
+    line: int
+    moment: str
+    published: bool
+
+
 @dataclass
 class Visible:
-    """The visible text and, by the start of each line, what its elements mean."""
+    """The visible text and what its elements mean.
+
+    Parameters
+    ----------
+    hints: by the start of each line.
+    headings: the lines of ``h1`` to ``h3``, with their levels, that are not a link and stand in no menu.
+    regions: where the article may stand.
+    times: the ``<time>`` elements.
+    depth: the deepest nesting.
+    """
 
     text: str = ""
+    lines: list[str] = field(default_factory=list)
     hints: dict[int, Hint] = field(default_factory=dict)
-    headings: list[str] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
+    depth: int = 0
+
+    def hints_at(self, place: int) -> Hint:
+        """The hint of a line by its place."""
+        return list(self.hints.values())[place]
 
 
 def parse(markup: str) -> Any:
@@ -117,103 +106,157 @@ def parse(markup: str) -> Any:
     return tree
 
 
+class Open:
+    """An element that the walk is inside of."""
+
+    __slots__ = ("cue", "first", "linked", "pictured", "rank", "row", "words")
+
+    def __init__(self, first: int, words: int) -> None:
+        self.first, self.words = first, words
+        self.cue: Cue | None = None
+        self.pictured = self.row = False
+        self.rank = -1
+
+
 class Walk:
     """One walk over a tree: the lines it saw, which are links, and the elements that mean something."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.links: list[bool] = []
-        self.titles: list[int] = []
+        self.headings: list[tuple[int, int]] = []
         self.cues: list[Cue] = []
+        self.regions: list[Region] = []
+        self.times: list[Time] = []
+        self.depth = 0
         self._line: list[str] = []
+        self._cells: list[str] = []
+        self._in_row = False
         self._in_link = 0
         self._linked = self._unlinked = False
-        self._in_title = 0
-        self._open: list[Cue | None] = []
+        self._heading = 0
+        self._open: list[Open] = []
+        self._words = 0
 
     def run(self, tree: Any) -> Walk:
         """The walk, done."""
         from lxml import etree
 
         walker = etree.iterwalk(tree, events=("start", "end"))
+        opened, deepest = self._open, 0
         for event, element in walker:
-            tag = element.tag if isinstance(element.tag, str) else ""
+            tag = element.tag
             if event == "start":
-                if tag in UNSEEN or hidden(element):
+                items = element.items()
+                if tag in UNSEEN or not isinstance(tag, str) or (items and hidden(items)):
                     walker.skip_subtree()
-                    self._open.append(None)
+                    opened.append(SKIPPED)
                     continue
-                self._enter(tag, element)
+                self._enter(tag, element, items)
+                deepest = max(deepest, len(opened))
+                text = element.text
             else:
-                self._leave(tag, self._open.pop())
-                self._text(element.tail)
+                one = opened.pop()
+                if one is not SKIPPED:
+                    self._leave(tag, one)
+                text = element.tail
+            if text:
+                self._line.append(text)
+                if not text.isspace():
+                    self._linked |= self._in_link > 0
+                    self._unlinked |= not self._in_link
         self._flush()
+        self.depth = deepest
         return self
 
-    def _enter(self, tag: str, element: Any) -> None:
-        if tag in BLOCKS or tag == "br":
+    def _enter(self, tag: str, element: Any, items: list[tuple[str, str]]) -> None:
+        blocky = tag in BLOCKS and not (self._in_row and tag in CELLS)
+        if blocky or tag == "br":
             self._flush()
-        said = meaning(tag, element)
-        if said and said[1]:
-            self._flush()
-        cue = Cue(len(self.lines), said[0], said[2], said[1]) if said else None
-        if cue:
-            self.cues.append(cue)
-        self._open.append(cue)
-        self._in_link += tag == "a"
-        self._in_title += tag == "h1"
-        self._text(element.text)
+        one = Open(len(self.lines), self._words)
+        self._open.append(one)
+        if items or tag in BY_TAG or tag in FRAMES:
+            self._mean(tag, items, one)
+        if tag == "a":
+            self._in_link += 1
+        elif tag in HEADINGS:
+            self._heading = HEADINGS[tag]
+        elif tag in PICTURES:
+            for outer in self._open[-5:]:
+                outer.pictured = True
+        elif tag == "tr" and not self._in_row and is_row(element):
+            one.row = self._in_row = True
+        elif tag == "time":
+            said = dict(items)
+            stated = "pubdate" in said or "datePublished" in said.get("itemprop", "")
+            self.times.append(Time(len(self.lines), said.get("datetime", ""), stated))
 
-    def _leave(self, tag: str, cue: Cue | None) -> None:
-        if tag in BLOCKS or (cue is not None and cue.sealing):
+    def _mean(self, tag: str, items: list[tuple[str, str]], one: Open) -> None:
+        """Note what an element means by its name and attributes."""
+        kind, sealing, rule, one.rank = meaning(tag, *(names(items) if items else ("", "", "")))
+        if kind is not None:
+            if sealing:
+                self._flush()
+                one.first = len(self.lines)
+            one.cue = Cue(len(self.lines), kind, rule, sealing)
+            self.cues.append(one.cue)
+
+    def _leave(self, tag: str, one: Open) -> None:
+        cue = one.cue
+        if one.row:
+            self._in_row = False
+        elif self._in_row and tag in CELLS:
+            self._cells.append("".join(self._line))
+            self._line.clear()
+        if (tag in BLOCKS and not self._in_row) or (cue is not None and cue.sealing):
             self._flush()
         if cue is not None:
             cue.last = len(self.lines) + (not cue.sealing and bool(self._line))
-        self._in_link -= tag == "a" and self._in_link > 0
-        self._in_title -= tag == "h1" and self._in_title > 0
+            if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
+                cue.last = cue.first  # a box with figures or the like, in the article and about it
+        if one.rank >= 0:
+            self._flush()
+            self.regions.append(Region(one.rank, one.first, len(self.lines)))
+        if one.pictured and cue is None and tag in PICTURED and self._captioned(one):
+            self.cues.append(Cue(one.first, "caption", "beside_picture", sealing=False, last=len(self.lines)))
+            for outer in self._open[-4:]:
+                outer.pictured = False
+        if tag == "a":
+            self._in_link = max(0, self._in_link - 1)
+        elif tag in HEADINGS:
+            self._heading = 0
 
-    def _text(self, text: str | None) -> None:
-        if not text:
-            return
-        self._line.append(text)
-        if not text.isspace():
-            self._linked |= self._in_link > 0
-            self._unlinked |= not self._in_link
+    def _within(self) -> bool:
+        """Whether the walk is inside of an element that sites keep for the article."""
+        return any(one.rank >= 0 for one in self._open)
+
+    def _captioned(self, one: Open) -> bool:
+        """Whether the few words in an element with a picture are its caption: one or two lines, no links."""
+        self._flush()
+        lines = len(self.lines) - one.first
+        return 1 <= lines <= 2 and self._words - one.words <= LONGEST_CAPTION and not any(self.links[one.first :])
 
     def _flush(self) -> None:
-        line = SPACE.sub(" ", "".join(self._line)).strip()
+        if not self._line and not self._cells:
+            return
+        if self._cells:
+            cells = (SPACE.sub(" ", cell).strip() for cell in (*self._cells, "".join(self._line)))
+            line = "\t".join(cell for cell in cells if cell)
+            self._cells.clear()
+        else:
+            line = SPACE.sub(" ", "".join(self._line)).strip()
         if line:
-            if self._in_title:
-                self.titles.append(len(self.lines))
+            link = self._linked and not self._unlinked
+            if self._heading:
+                self.headings.append((len(self.lines), self._heading))
             self.lines.append(line)
-            self.links.append(self._linked and not self._unlinked)
+            self.links.append(link)
+            self._words += line.count(" ") + 1
         self._line.clear()
         self._linked = self._unlinked = False
 
 
-def hidden(element: Any) -> bool:
-    """Whether a browser doesn't show an element because it says so itself."""
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style and HIDING.search(style))
-
-
-def meaning(tag: str, element: Any) -> tuple[BlockKind, bool, str] | None:
-    """What an element means by its name, else by a word of its class or id: kind, whether it seals, and the rule."""
-    if tag in BY_TAG:
-        kind, sealing = BY_TAG[tag]
-        return kind, sealing, f"element_{tag}"
-    if tag in FRAMES:
-        return None
-    named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    if named.isspace():
-        return None
-    for part in NAME_PART.findall(CAMEL.sub(" ", named[:500])):
-        said = BY_WORD.get(part.lower())
-        if said:
-            return said[0], said[1], f"class_{part.lower()}"
-    return None
+SKIPPED = Open(0, 0)
 
 
 def visible(tree: Any) -> Visible:
@@ -229,9 +272,10 @@ def visible(tree: Any) -> Visible:
         if not cue.sealing and cue.last - cue.first <= SMALL:
             for place in range(cue.first, min(cue.last, len(hints))):
                 _say(hints, place, cue.kind, cue.rule, walk.lines[place])
+    headings = [(place, level) for place, level in walk.headings if hints[place].kind in (None, "subtitle")]
     text = "\n".join(walk.lines)
-    titles = [walk.lines[place] for place in walk.titles]
-    return Visible(text, dict(zip(starts, hints, strict=True)), titles)
+    said = dict(zip(starts, hints, strict=True))
+    return Visible(text, walk.lines, said, headings, sorted(walk.regions), walk.times, walk.depth)
 
 
 def _say(hints: list[Hint], place: int, kind: BlockKind, rule: str, line: str) -> None:
@@ -242,9 +286,9 @@ def _say(hints: list[Hint], place: int, kind: BlockKind, rule: str, line: str) -
 
 def _seal(walk: Walk, hints: list[Hint]) -> None:
     """Elements all of whose lines are no article, unless they hold half of the page's running text."""
-    words = [len(line.split()) for line in walk.lines]
     sums = [0]
-    for count in words:
+    for line in walk.lines:
+        count = len(line.split())
         sums.append(sums[-1] + (count if count >= RUNNING_TEXT else 0))
     sealed = 0
     for cue in walk.cues:
@@ -259,4 +303,7 @@ def _seal(walk: Walk, hints: list[Hint]) -> None:
 
 def _titled(walk: Walk, cue: Cue) -> bool:
     """Whether a header holds the page's headline: an ``h1`` of more than two words."""
-    return any(cue.first <= place < cue.last and len(walk.lines[place].split()) > 2 for place in walk.titles)
+    return any(
+        level == 1 and cue.first <= place < cue.last and len(walk.lines[place].split()) > 2
+        for place, level in walk.headings
+    )
