@@ -1,4 +1,4 @@
-"""What a server did to a body on its way: pieces with their lengths (chunked) and compression, undone within bounds.
+"""What a server says of a body, and what it did to it on its way: its kind, its chunks, its compression; all bounded.
 
 A body that ends before its own end is told, not shown as if it were whole: half of an article reads like one.
 """
@@ -12,12 +12,23 @@ from typing import Any, Protocol
 from workbench.loaders.files import LARGEST, size_of
 from workbench.loaders.records import Unreadable
 
-__all__ = ["plain", "unchunked"]
+__all__ = ["kind_of", "plain", "unchunked"]
 
 PIECE = 2**16
 """Bytes that are unpacked at once."""
 LONGEST_LINE = 4096
 """Bytes of the line that tells a chunk's length."""
+
+
+def kind_of(content_type: str) -> tuple[str, str]:
+    """The kind of a content, in small letters, and its encoding.
+
+    >>> kind_of('Text/HTML; charset="windows-1256"')
+    ('text/html', 'windows-1256')
+    """
+    kind, *parameters = content_type.lower().split(";")
+    charset = next((one.split("=", 1)[1] for one in parameters if one.strip().startswith("charset=")), "")
+    return kind.strip(), charset.strip("\"' ")
 
 
 def plain(pieces: Iterable[bytes], coding: str, *, most: int = LARGEST) -> bytes:

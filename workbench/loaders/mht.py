@@ -19,12 +19,14 @@ from workbench.loaders.records import Page, Piece, Unreadable
 if TYPE_CHECKING:
     from email.message import Message
 
-__all__ = ["read"]
+__all__ = ["SIGNATURE", "read"]
 
 MOST_PARTS = 20_000
 DEEPEST = 40
 """Parts within parts: a saved page has two, a forwarded message some more."""
 MARKUP = ("text/html", "application/xhtml+xml")
+SIGNATURE = re.compile(rb"From:[^\n]{0,40}<?Saved by (?:Blink|WebKit|(?:Windows|Microsoft) Internet Explorer)", re.IGNORECASE)
+"""How the files of browsers begin, whatever they are named."""
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 END = re.compile(rb"</html\s*>", re.IGNORECASE)
 BOUNDARY = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
