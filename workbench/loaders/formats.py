@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from workbench.loaders import html, tables, text
+from workbench.loaders import delimited, feeds, html, json_records, mht, parquet, spreadsheets, text, wacz, warc
 from workbench.loaders.files import File
 from workbench.loaders.records import Piece, Reader, Refusal, Unreadable, broke
 
@@ -38,8 +38,15 @@ class Format(NamedTuple):
 FORMATS: tuple[Format, ...] = (
     Format("plain text", (".txt", ".md"), text.read),
     Format("HTML", (".html", ".htm", ".xhtml"), html.read),
-    Format("CSV", (".csv", ".tsv"), tables.read_csv),
-    Format("JSON Lines", (".jsonl", ".ndjson"), tables.read_jsonl),
+    Format("MHT", (".mht", ".mhtml"), mht.read, mht.SIGNATURE),
+    Format("WARC", (".warc",), warc.read, warc.SIGNATURE),
+    Format("WACZ", (".wacz",), wacz.read),
+    Format("RSS and Atom", (".rss", ".atom", ".xml"), feeds.read, feeds.SIGNATURE),
+    Format("CSV", (".csv", ".tsv"), delimited.read),
+    Format("JSON", (".json",), json_records.read),
+    Format("JSON Lines", (".jsonl", ".ndjson"), json_records.read_lines),
+    Format("XLSX", (".xlsx", ".xlsm"), spreadsheets.read),
+    Format("Parquet", (".parquet", ".pq"), parquet.read, parquet.SIGNATURE),
 )
 READERS: dict[str, Reader] = {ending: one.read for one in FORMATS for ending in one.endings}
 """File name ending, in small letters, to the function that reads such a file."""

@@ -1,148 +1,252 @@
-"""Articles in tables: CSV, TSV, JSON Lines and pandas frames; one row an article.
+"""Articles in tables: one row, line or record an article, whichever format the table is in.
 
-Columns are known by their names in Arabic and English (``columns.py``), or as the user says. A row without a
-text, or whose cells cannot be told apart, is refused with its number; the others load. A cell is the article's
-text exactly as it stands.
+A format gives its ``Table``: the names of its columns and its records, read as they are asked for. What the columns
+are is decided here for all of them (``mapping.py``) on the first records. A record without a text or an address, or
+whose cells cannot be told apart, is refused with its number; the others load. A cell is the article's text exactly
+as it stands, a formula's characters too: it is never run.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from workbench.loaders import html
-from workbench.loaders.columns import CONTENT_FIELDS, guess
-from workbench.loaders.encoding import decode
+from workbench.loaders import cells, html
+from workbench.loaders.attached import Attachments
+from workbench.loaders.columns import NONE
+from workbench.loaders.contents import ROWS
 from workbench.loaders.files import File
-from workbench.loaders.records import FIELDS, Page, Piece, Refusal, Unreadable, broke
-from workbench.loaders.separated import Row, rows
-from workbench.loaders.text import encoding_note
+from workbench.loaders.mapping import Choice, Mapped, understand
+from workbench.loaders.records import FIELDS, Address, Meta, Page, Piece, Reader, Refusal, Unreadable, broke
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["read_csv", "read_frame", "read_jsonl"]
+__all__ = ["Record", "Table", "Tables", "first", "from_frame", "named", "pieces", "read_frame", "reader"]
 
-MOST = 2**31
-"""Bytes of the largest table."""
-EMPTY = ("nat", "<na>", "nan")
-
-
-def read_csv(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
-    """The rows of a table of characters, whichever of comma, semicolon, tab or bar separates its cells."""
-    text, notes = _decoded(file)
-    table = rows(text)
-    header = next(table, Row(1, ()))
-    if header.problem:
-        raise Unreadable(header.problem)
-    fields = guess(header.cells, columns)
-    for number, row in enumerate(table, start=1):
-        place = f"{file.origin} row {number}"
-        problem = row.problem or row.too_many(len(header.cells))
-        if problem:
-            yield Refusal(place, f"line {row.line}: {problem}")
-            continue
-        record = dict(zip(header.cells, row.filled(len(header.cells)), strict=True))
-        missing = len(header.cells) - len(row.cells)
-        short = f"the row has {len(row.cells)} of {len(header.cells)} cells" if missing > 0 else ""
-        told = (note for note in (*notes, row.note, short) if note)
-        yield _piece(record, fields, f"{file.stem}-{number}", place, tuple(told))
+MAPPINGS = 1_000
+"""Sets of columns of one table whose mapping is remembered."""
 
 
-def read_jsonl(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
-    """The records of a JSON Lines file, each with its own columns; a broken line is refused alone."""
-    text, notes = _decoded(file)
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        place = f"{file.origin} line {number}"
-        try:
-            record = json.loads(line, object_pairs_hook=_once)
-        except (ValueError, RecursionError) as error:
-            yield Refusal(place, f"it is no JSON: {error}")
-            continue
-        except Unreadable as problem:
-            yield Refusal(place, str(problem))
-            continue
-        if not isinstance(record, dict):
-            yield Refusal(place, "it is no JSON object with named fields")
-            continue
-        try:
-            fields = guess(record, columns)
-        except Unreadable as problem:
-            yield Refusal(place, str(problem))
-            continue
-        yield _piece(record, fields, f"{file.stem}-{number}", place, notes)
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a table.
+
+    Parameters
+    ----------
+    name: what the id of its article is made of.
+    origin: the file and the row.
+    cells: column to cell.
+    problem: why it is refused, where it is.
+    notes: what the report should tell.
+    """
+
+    name: str
+    origin: str
+    cells: Mapping[str, object]
+    problem: str = ""
+    notes: tuple[str, ...] = ()
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object, of which no name stands twice."""
-    record = dict(pairs)
-    if len(record) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise Unreadable(f"two of its fields are named {twice[:40]!r}, so that it cannot be told which one is meant")
-    return record
+@dataclass(frozen=True)
+class Table:
+    """A table of any format.
+
+    Parameters
+    ----------
+    origin: the file, and its part where it has several tables.
+    columns: their names, each as it stands.
+    records: its rows, read as they are asked for; ``Unreadable`` ends them.
+    file: the file it is in, beside which the texts may be.
+    notes: what every article of it tells, such as the encoding.
+    own: whether each record has columns of its own.
+    guessing: whether contents may tell what its columns are; not where another table in the file is known by names.
+    """
+
+    origin: str
+    columns: tuple[str, ...]
+    records: Iterator[Record]
+    file: File | None = None
+    notes: tuple[str, ...] = ()
+    own: bool = False
+    guessing: bool = True
+
+
+Tables = Callable[[File], Iterator[Table | Refusal]]
+"""The tables in a file of one format, and what in it is none."""
+
+
+def reader(tables: Tables) -> Reader:
+    """The reader of a format whose tables are known."""
+
+    def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
+        for table in tables(file):
+            if isinstance(table, Refusal):
+                yield table
+            else:
+                yield from pieces(table, columns)
+
+    read.__doc__ = tables.__doc__
+    return read
 
 
 def read_frame(frame: pd.DataFrame, columns: Mapping[str, str]) -> Iterator[Piece]:
     """The rows of a pandas frame; a row's name in the report is its position, counted from 1."""
-    names = [str(name) for name in frame.columns]
-    fields = guess(names, columns)
-    for number, row in enumerate(frame.itertuples(index=False, name=None), start=1):
-        record = dict(zip(names, row, strict=True))
-        yield _piece(record, fields, f"row-{number}", f"DataFrame row {number}", ())
+    return pieces(from_frame(frame), columns)
 
 
-def _piece(
-    record: Mapping[str, object], fields: Mapping[str, str], name: str, origin: str, notes: tuple[str, ...]
-) -> Piece:
-    """The page of a record; an odd cell refuses its own row, and no other."""
+def from_frame(frame: pd.DataFrame) -> Table:
+    """A pandas frame as a table."""
+    names = named(str(name) for name in frame.columns)
+
+    def records() -> Iterator[Record]:
+        for number, row in enumerate(frame.itertuples(index=False, name=None), start=1):
+            yield Record(f"row-{number}", f"DataFrame row {number}", dict(zip(names, row, strict=True)))
+
+    return Table("DataFrame", names, records())
+
+
+def named(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of columns; one without a name is called by its place.
+
+    >>> named(["", "النص"])
+    ('column 1', 'النص')
+    """
+    return tuple(name if name.strip() else f"column {place}" for place, name in enumerate(names, start=1))
+
+
+def first(table: Table, most: int = ROWS) -> tuple[list[Record], str]:
+    """The first records of a table that are no refusals, with those between them, and why there are no more."""
+    found: list[Record] = []
+    good = 0
     try:
-        return _page(record, fields, name, origin, notes)
+        while good < most and len(found) < 10 * most and (record := next(table.records, None)) is not None:
+            found.append(record)
+            good += not record.problem
     except Unreadable as problem:
-        return Refusal(origin, str(problem))
-    except Exception as error:  # whatever an odd cell does, the other rows load
-        return Refusal(origin, broke(error))
+        return found, str(problem)
+    return found, ""
 
 
-def _page(
-    record: Mapping[str, object], fields: Mapping[str, str], name: str, origin: str, notes: tuple[str, ...]
-) -> Page:
-    meta = {field: _value(record.get(fields[field])) for field in FIELDS if field in fields}
-    text, markup = (_text(record.get(fields[field])) if field in fields else "" for field in CONTENT_FIELDS)
-    if text.strip():
-        return Page(name, origin, text, meta, notes=notes)
-    if markup.strip():
-        page = html.page(markup, name, origin)
-        said = {field: value for field, value in meta.items() if value not in ("", None)}
-        return Page(name, origin, page.text, {**page.meta, **said}, page.hints, (*notes, *page.notes))
-    raise Unreadable("the row has no text")
+def pieces(table: Table, columns: Mapping[str, str]) -> Iterator[Piece]:
+    """The articles, addresses and refusals of a table: one a record, and one where its records break off."""
+    head, problem = first(table)
+    if not head:
+        yield Refusal(table.origin, problem or "the table has no rows")
+        return
+    try:
+        rows = Rows(table, head, columns)
+    except Unreadable as unclear:
+        yield Refusal(table.origin, str(unclear))
+        return
+    try:
+        for record in chain(head, () if problem else table.records):
+            yield rows.piece(record)
+    except Unreadable as broken:
+        problem = str(broken)
+    if problem:
+        yield Refusal(table.origin, problem)
 
 
-def _text(cell: object) -> str:
-    """A cell that is text; one that is a list of texts has a line for each."""
-    text = "" if isinstance(cell, Mapping) else _value(cell, "\n")
-    return text if isinstance(text, str) else ""
+@dataclass
+class Rows:
+    """Makes pieces of the records of a table.
+
+    Parameters
+    ----------
+    table, head: the table and its first records.
+    columns: the columns that the user named.
+
+    Raises
+    ------
+    Unreadable: it cannot be told what the columns are.
+    """
+
+    table: Table
+    head: list[Record]
+    columns: Mapping[str, str]
+    mapped: Mapped = field(init=False)
+
+    def __post_init__(self) -> None:
+        sample = [record.cells for record in self.head if not record.problem and self.table.guessing]
+        self.mapped = understand(self.table.columns, sample, self.columns, content=not self.table.own)
+        export = self.mapped.export
+        file = self.table.file
+        self._attachments = Attachments(file, export.folders) if export and export.attached and file else None
+        self._remembered: dict[tuple[str, ...], Mapped] = {}
+
+    def piece(self, record: Record) -> Piece:
+        """The page, the address or the refusal that a record is; an odd cell refuses its own row, and no other."""
+        if record.problem:
+            return Refusal(record.origin, record.problem)
+        try:
+            return self._piece(record)
+        except Unreadable as problem:
+            return Refusal(record.origin, str(problem))
+        except Exception as error:  # whatever an odd cell does, the other rows load
+            return Refusal(record.origin, broke(error))
+
+    def of(self, record: Record) -> Mapped:
+        """What the columns of a record are: those of its table, or its own.
+
+        Raises
+        ------
+        Unreadable: it has columns of its own, and none of them holds a text or an address.
+        """
+        if not self.table.own:
+            return self.mapped
+        names = tuple(record.cells)
+        if names not in self._remembered:
+            if len(self._remembered) == MAPPINGS:
+                self._remembered.clear()
+            found = understand(names, [], self._chosen(names))
+            fields = {name: self._known(name, choice) for name, choice in found.fields.items()}
+            self._remembered[names] = replace(self.mapped, fields=fields, export=found.export)
+        return self._remembered[names]
+
+    def _chosen(self, names: tuple[str, ...]) -> dict[str, str]:
+        """What the table's columns are, of those that a record has; a column that the user named has no stand-in."""
+        chosen = {name: column if column in names else NONE for name, column in self.columns.items()}
+        known = {name: choice.column for name, choice in self.mapped.fields.items() if choice.column in names}
+        return {**chosen, **known}
+
+    def _known(self, name: str, choice: Choice) -> Choice:
+        known = self.mapped.fields.get(name)
+        return known if known is not None and known.column == choice.column else choice
+
+    def _piece(self, record: Record) -> Page | Address:
+        mapped = self.of(record)
+        meta: Meta = {name: mapped.value(record.cells, name) for name in FIELDS if name in mapped.fields}
+        notes = tuple(dict.fromkeys((*mapped.notes, *self.table.notes, *record.notes, *mapped.told(record.cells))))
+        text = cells.text(mapped.cell(record.cells, "text"))
+        if text.strip():
+            return Page(record.name, record.origin, text, meta, notes=notes)
+        markup = mapped.cell(record.cells, "html")
+        if isinstance(markup, bytes) and markup.strip():
+            return _with(html.page_of(markup, record.name, record.origin), meta, notes)
+        if (written := cells.text(markup)).strip():
+            return _with(html.page(written, record.name, record.origin), meta, notes)
+        return self._elsewhere(mapped, record, meta, notes)
+
+    def _elsewhere(self, mapped: Mapped, record: Record, meta: Meta, notes: tuple[str, ...]) -> Page | Address:
+        """The page of a record whose text is not in the table: in a file beside it, or at an address."""
+        stated = mapped.attached(record.cells) if self._attachments is not None else ""
+        missing = ""
+        if stated and self._attachments is not None:
+            try:
+                return _with(self._attachments.page(stated, record.name, record.origin), meta, notes)
+            except Unreadable as problem:
+                missing = str(problem)
+        url = str(meta.get("url") or "").strip()
+        if url.lower().startswith(("http://", "https://")):
+            told = (*notes, missing) if missing else notes
+            return Address(record.name, record.origin, url, meta, told)
+        raise Unreadable("; ".join(filter(None, ("the row has no text", missing, *record.notes))))
 
 
-def _value(cell: object, between: str = "; ") -> object:
-    """A cell; the many ways of leaving it empty are the empty string, a list or array is joined."""
-    several = getattr(cell, "tolist", None)  # arrays and scalars of numpy
-    if several is not None:
-        cell = several()
-    if isinstance(cell, (list, tuple, set, frozenset)):
-        return between.join(said for one in cell if (said := str(_value(one))))
-    if isinstance(cell, Mapping):
-        return _value(cell["name"]) if "name" in cell else str(dict(cell))
-    if cell is None or (not isinstance(cell, str) and str(cell).lower() in EMPTY):
-        return ""
-    return cell
-
-
-def _decoded(file: File) -> tuple[str, tuple[str, ...]]:
-    decoded = decode(file.data(most=MOST))
-    if decoded.text is None:
-        raise Unreadable(decoded.problem)
-    return decoded.text, encoding_note(decoded)
+def _with(page: Page, meta: Meta, notes: tuple[str, ...]) -> Page:
+    """A page, with what its row says about it, which wins over what it says itself."""
+    said = {name: value for name, value in meta.items() if value not in ("", None)}
+    return Page(page.name, page.origin, page.text, {**page.meta, **said}, page.hints, (*notes, *page.notes))
