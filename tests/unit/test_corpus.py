@@ -46,6 +46,13 @@ def test_a_saved_corpus_comes_back_as_it_was(tmp_path: Path):
     assert again.home == folder == corpus.home
 
 
+def test_loading_a_saved_corpus_opens_it(tmp_path: Path):
+    corpus = Corpus([page()])
+    corpus.save(tmp_path / "story")
+    assert same(wb.load(tmp_path / "story"), corpus)
+    assert same(wb.load(str(tmp_path / "story")), corpus)
+
+
 def test_files_that_were_read_are_known_by_what_was_in_them(tmp_path: Path):
     pages = tmp_path / "pages"
     pages.mkdir()

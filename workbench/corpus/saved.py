@@ -34,7 +34,7 @@ from workbench.errors import LoadError, WorkbenchError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["MANIFEST", "Part", "Store", "open", "save"]
+__all__ = ["MANIFEST", "PART", "Part", "Store", "is_saved", "open", "save"]
 
 MANIFEST = "riwaya-corpus.json"
 VERSION = 1
@@ -177,6 +177,16 @@ class Store:
         return InputFile(**row)
 
 
+def is_saved(what: object) -> bool:
+    """Whether something is the path of a saved corpus."""
+    if not isinstance(what, (str, os.PathLike)):
+        return False
+    try:
+        return (Path(os.fspath(what)).expanduser() / MANIFEST).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def save(folder: Path, articles: Sequence[Article], report: LoadReport, *, digest: str) -> None:
     """Write a corpus into a folder of its own, in place of the one that is there.
 
@@ -210,7 +220,7 @@ def open(folder: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - its public n
     10
     """
     path = Path(folder).expanduser()
-    if not (path / MANIFEST).is_file():
+    if not is_saved(path):
         raise LoadError(
             f"there is no saved corpus in {os.fspath(folder)!r}.",
             hint="corpus.save(folder) makes one; wb.load(folder) reads pages.",

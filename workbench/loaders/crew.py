@@ -78,15 +78,23 @@ class Done(NamedTuple):
 
 def run(items: Iterable[Job | Done], asked: Asked, *, processes: int = 1) -> Iterator[Done]:
     """What becomes of jobs, in their order; what is done already is passed on in its place."""
-    if processes < 2:
+    crew = _crew(asked, processes) if processes > 1 else None
+    if crew is None:
         for item in items:
             yield item if isinstance(item, Done) else do(item, asked)
         return
-    crew = Crew(asked, processes)
     try:
         yield from crew.run(_batches(items))
     finally:
         crew.stop()
+
+
+def _crew(asked: Asked, processes: int) -> Crew | None:
+    """Worker processes; None on a machine that lets nobody start any."""
+    try:
+        return Crew(asked, processes)
+    except (ImportError, OSError, NotImplementedError):
+        return None
 
 
 def do(job: Job, asked: Asked) -> Done:

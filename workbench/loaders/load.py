@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Article, Corpus, InputFile, LoadReport, ReportRow
+from workbench.corpus.saved import is_saved
+from workbench.corpus.saved import open as open_corpus
 from workbench.errors import EmptyCorpusError
 from workbench.languages.pack import pack
 from workbench.loaders import columns as column_names
@@ -58,7 +60,8 @@ def load(
     Parameters
     ----------
     what: a file of any format in ``workbench.loaders.FORMATS``, a folder, a glob such as ``"pages/**/*.html"``, a web
-        address, a list of these, or a pandas frame with one article a row.
+        address, a list of these, or a pandas frame with one article a row. A folder in which a corpus was saved is
+        opened as ``wb.open`` does, and no option matters.
     source: the outlet of all of them. Without it: what ``outlets.csv``, the table or the page's metadata
         says, or else the file's name without its ending.
     language: the language of all of them, the code of a pack. Without it: as stated, or else by script and words.
@@ -86,6 +89,8 @@ def load(
     chosen = column_names.check(columns)
     if language is not None:
         pack(language)
+    if is_saved(what):
+        return open_corpus(Path(what))  # type: ignore[arg-type]
     fixed = {field: value for field, value in (("source", source), ("language", language)) if value is not None}
     keeper = None
     if keep is not None:
