@@ -11,7 +11,24 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from workbench.loaders import delimited, feeds, html, json_records, mht, parquet, spreadsheets, text, wacz, warc
+from workbench.loaders import (
+    archives,
+    delimited,
+    docx,
+    epub,
+    feeds,
+    html,
+    json_records,
+    mht,
+    old,
+    parquet,
+    pdf,
+    rtf,
+    spreadsheets,
+    text,
+    wacz,
+    warc,
+)
 from workbench.loaders.files import File
 from workbench.loaders.records import Piece, Reader, Refusal, Unreadable, broke
 
@@ -47,6 +64,13 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON Lines", (".jsonl", ".ndjson"), json_records.read_lines),
     Format("XLSX", (".xlsx", ".xlsm"), spreadsheets.read),
     Format("Parquet", (".parquet", ".pq"), parquet.read, parquet.SIGNATURE),
+    Format("DOCX", (".docx", ".docm"), docx.read),
+    Format("RTF", (".rtf",), rtf.read, rtf.SIGNATURE),
+    Format("PDF", (".pdf",), pdf.read, pdf.SIGNATURE),
+    Format("EPUB", (".epub",), epub.read),
+    Format("Word and Excel before 2007", (".doc", ".xls"), old.read, old.SIGNATURE),
+    Format("ZIP", (".zip",), archives.read_zip, archives.ZIPPED),
+    Format("GZIP", (".gz",), archives.read_gzip, archives.GZIPPED),
 )
 READERS: dict[str, Reader] = {ending: one.read for one in FORMATS for ending in one.endings}
 """File name ending, in small letters, to the function that reads such a file."""
@@ -88,6 +112,8 @@ def format_of(file: File) -> Format:
 def name(file: File) -> str:
     """The name of a file's format; empty where no loader reads it."""
     try:
-        return format_of(file).name
+        found = format_of(file)
+        ending = archives.ending(file) if found.read is archives.read_zip else ""
     except Unreadable:
         return ""
+    return next((one.name for one in FORMATS if ending in one.endings), found.name)
