@@ -1,13 +1,10 @@
-"""Tokens, folding, marks, sentences, dates and phrases, each on what real pages do."""
+"""Tokens, folding, marks, sentences and phrases, each on what real pages do."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 
 from workbench.languages import detect, pack
-from workbench.text.dates import dates
 from workbench.text.fold import fold
 from workbench.text.marks import marked
 from workbench.text.phrases import Phrases, peelings
@@ -74,30 +71,6 @@ def test_sentences_do_not_end_inside_marks_or_after_titles():
 
 def _sentences(text: str, language) -> list[str]:
     return [text[s.start : s.end] for s in sentences(text, language)]
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("12 فبراير 2025", AR),
-        ("١٢ شباط/فبراير ٢٠٢٥", AR),
-        ("12 شباط (فبراير) 2025", AR),
-        ("2025-02-12", AR),
-        ("February 12, 2025", EN),
-        ("12th February 2025", EN),
-    ],
-)
-def test_dates_in_many_forms(text: str, language):
-    assert [found.date for found in dates(f"موسكو - {text} :", language)] == [dt.date(2025, 2, 12)]
-
-
-@pytest.mark.parametrize("text", ["03/02/2025", "12 فبراير", "31 فبراير 2025", "2025"])
-def test_no_date_is_guessed(text: str):
-    assert dates(text, AR) == []
-
-
-def test_unambiguous_slashes_are_a_date():
-    assert dates("25/02/2025", AR)[0].date == dt.date(2025, 2, 25)
 
 
 def test_clitics_come_off_in_every_order():

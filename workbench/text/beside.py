@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -46,9 +47,9 @@ def settled(stated: Iterable[Stated], folded: str, forms: DateForms) -> list[Sta
     """
     kept: list[Stated] = []
     for one in sorted(stated, key=lambda one: (one.rank, one.start, -one.end)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    kept.sort()
+        place = bisect_left(kept, one.start, key=lambda other: other.start)
+        if (place == 0 or kept[place - 1].end <= one.start) and (place == len(kept) or one.end <= kept[place].start):
+            kept.insert(place, one)
     dropped: set[int] = set()
     for place, (first, second) in enumerate(pairwise(kept)):
         between = folded[first.end : second.start]

@@ -187,12 +187,12 @@ class _Reading(NamedTuple):
         a, b, year = (int(match[part]) for part in "aby")
         year = year if len(match["y"]) == 4 else _century(year)
         read = hijri_day if match["h"] else _day
-        orders: dict[Order, tuple[int, int]] = {"dmy": (a, b), "mdy": (b, a)}
-        found = {order: one for order, (d, m) in orders.items() if (one := read(year, m, d))}
-        days = (found[self.order],) if self.order and self.order in found else tuple(sorted({*found.values()}))
-        if match["h"] or len(days) > 1:
-            agreeing = tuple(day for day in days if self._agrees(day, match))
-            days = agreeing if agreeing or match["h"] else days
+        numbers: dict[Order, tuple[int, int]] = {"dmy": (a, b), "mdy": (b, a)}
+        able = {order: one for order, (d, m) in numbers.items() if (one := read(year, m, d))}
+        agreeing = {order: one for order, one in able.items() if self._agrees(one, match)}
+        if match["h"] or (agreeing and len({*able.values()}) > 1):
+            able = agreeing
+        days = (able[self.order],) if self.order and self.order in able else tuple(sorted({*able.values()}))
         rule = "hijri" if match["h"] else "slashed"
         return Stated(*match.span(), days, rule, whole=True, hijri=bool(match["h"]))
 
