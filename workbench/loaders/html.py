@@ -16,6 +16,7 @@ from workbench.loaders.files import File
 from workbench.loaders.mainpart import main_lines
 from workbench.loaders.metadata import metadata
 from workbench.loaders.records import Hint, Page, Piece, Unreadable
+from workbench.loaders.saved import saved_from, without_data
 from workbench.loaders.text import encoding_note
 from workbench.loaders.visible import Visible, parse, visible
 
@@ -69,8 +70,10 @@ def page(markup: str, name: str, origin: str) -> Page:
     if not seen.text:
         raise Unreadable("the page shows no text")
     meta = metadata(tree)
+    if not meta.get("url") and saved_from(markup):
+        meta["url"] = saved_from(markup)
     headline = _headline(seen, str(meta.get("title", "")), str(meta.get("source", "")))
-    main, notes = main_lines(seen, markup, headline)
+    main, notes = main_lines(seen, without_data(markup), headline)
     title = seen.lines[headline] if headline is not None else ""
     if title:
         meta["title"] = title
