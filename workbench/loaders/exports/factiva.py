@@ -158,11 +158,20 @@ def _coded(lines: Sequence[Row]) -> list[Coded]:
 
 
 def _begins(lines: Sequence[Row], place: int) -> bool:
-    """Whether an article begins with this headline or section: its words or its date follow."""
-    return any(
-        (match := CODE.match(flat(row.text[:40]))) is not None and match[1] in ("WC", "PD")
-        for row in lines[place + 1 : place + NEAR]
-    )
+    """Whether an article begins with this headline or section: its words or its date follow, and no code of a tail."""
+    opened = CODE.match(flat(lines[place].text[:40]))
+    heads = {opened[1]} if opened else set()
+    for at, row in enumerate(lines[place + 1 : place + NEAR], place + 1):
+        match = CODE.match(flat(row.text[:40]))
+        if match is None:
+            continue
+        one = Coded(at, match[1], match.end())
+        if one.code in ("WC", "PD"):
+            return any(map(str.isdigit, _value(lines, one)[:40]))
+        if one.code in heads or ((one.code in TAIL or one.code in BODY) and _closes(row.text, one, [])):
+            return False
+        heads |= {one.code} & {"HD", "SE"}
+    return False
 
 
 def _closes(line: str, one: Coded, found: Sequence[Coded]) -> bool:

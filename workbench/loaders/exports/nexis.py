@@ -41,6 +41,10 @@ WORDS = ("Length:", "Load-Date:", "Job Number:", "End of Document", "END OF DOCU
 LENGTH = re.compile(r" *Length *: *\d[\d,.]* *words?\b", re.IGNORECASE)
 LISTED = re.compile(r" *Documents? *\( *(\d{1,6}) *\)")
 ENTRY = re.compile(r" *(\d{1,6})\. +(?=\S)")
+JOB = re.compile(r" *Job Number *:")
+OPENS = re.compile(r" *(?:User Name *:|Date and Time *:|Job Number *:|Documents? *\( *\d{1,6} *\))")
+TITLE_PAGE = 4
+"""The most lines that stand above the first line of a cover and are part of it."""
 COVER = fields(
     "User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|Sources|"
     "Time of Request|Number of Lines|Research Information|Project ID|Search Query",
@@ -70,24 +74,29 @@ def recognises(text: str) -> bool:
     lines = head(text)
     body, end = "Body" in lines, any(line.casefold() == END for line in lines)
     length, loaded = any(map(LENGTH.match, lines)), any(map(LOADED.match, lines))
-    cover = any(map(LISTED.match, lines)) and any(line.startswith("Job Number:") for line in lines)
+    cover = any(map(LISTED.match, lines)) and any(map(JOB.match, lines))
     return cover or ((body or end) and (length or loaded)) or (body and end and any(map(FIELDS.match, lines)))
 
 
 def articles(text: str, stem: str, origin: str, notes: tuple[str, ...] = ()) -> Iterator[Piece]:
     """The articles of such a text, and a refusal where its cover lists others than are there."""
-    chunks = _chunks(rows(text))
-    cover = _cover(chunks[0]) if chunks else NO_COVER
     drafts: list[Draft] = []
-    for place, chunk in enumerate(chunks):
-        own = chunk[cover.lines :] if place == 0 else chunk
+    covers: list[Cover] = []
+    for chunk in _chunks(rows(text)):
+        cover = _cover(chunk)
+        if cover.above:
+            drafts.append(_article(chunk[: cover.above]))
+        own = chunk[cover.above + cover.lines :]
         if own:
             drafts.append(_article(own))
-    if cover.lines:
-        tell(drafts, f"a cover of {counted(cover.lines, 'line')} stands before it")
+        if cover.lines:
+            covers.append(cover)
+            tell(drafts[-1:], f"a cover of {counted(cover.lines, 'line')} stands before it")
     yield from pieces(text, drafts, stem, origin, notes)
-    if cover.stated is not None and cover.stated != len(drafts):
-        yield Refusal(f"{origin} cover", _difference(cover, drafts))
+    stated = [cover.stated for cover in covers if cover.stated is not None]
+    if stated and sum(stated) != len(drafts):
+        titles = [title for cover in covers for title in cover.titles]
+        yield Refusal(f"{origin} cover", _difference(sum(stated), titles, drafts))
     elif not drafts:
         yield Refusal(origin, "it is an export of Nexis Uni with no article in it")
 
@@ -102,21 +111,33 @@ def _chunks(lines: Sequence[Row]) -> list[Sequence[Row]]:
 
 
 class Cover(NamedTuple):
-    """The list at the front: how many lines it has, how many articles it says there are, and their headlines."""
+    """The list at the front.
 
+    Parameters
+    ----------
+    above: how many lines above it belong to an article that was cut off.
+    lines: how many lines it has.
+    stated: how many articles it says there are.
+    titles: their headlines.
+    """
+
+    above: int
     lines: int
     stated: int | None
     titles: tuple[str, ...]
 
 
-NO_COVER = Cover(0, None, ())
+NO_COVER = Cover(0, 0, None, ())
 
 
 def _cover(chunk: Sequence[Row]) -> Cover:
-    """The cover before the first article; the article begins with the headline that the cover lists first."""
+    """The cover before the first article; the article begins with the headline that the cover lists first.
+
+    Only the first article of a file has one, unless files were joined.
+    """
     first = next((place for place, row in enumerate(chunk) if _opens_fields(row)), len(chunk))
     listed = next((place for place, row in enumerate(chunk[:first]) if LISTED.match(flat(row.text))), None)
-    job = any(plain(row.text).startswith("Job Number:") for row in chunk[:first])
+    job = any(JOB.match(flat(row.text)) for row in chunk[:first])
     if listed is None and not job:
         return NO_COVER
     match = LISTED.match(flat(chunk[listed].text)) if listed is not None else None
@@ -126,7 +147,9 @@ def _cover(chunk: Sequence[Row]) -> Cover:
     titles = tuple(title for _, title in entries)
     last = begin + entries[-1][0] if entries else begin - 1
     end = _cover_end(chunk, last + 1, first, titles)
-    return Cover(end, stated if stated is not None else len(titles) or None, titles)
+    above = next(place for place, row in enumerate(chunk) if OPENS.match(flat(row.text)))
+    above = above if above > TITLE_PAGE else 0
+    return Cover(above, end - above, stated if stated is not None else len(titles) or None, titles)
 
 
 def _opens_fields(row: Row) -> bool:
@@ -158,13 +181,13 @@ def _cover_end(chunk: Sequence[Row], begin: int, first: int, titles: Sequence[st
     return min(after, len(chunk))
 
 
-def _difference(cover: Cover, drafts: Sequence[Draft]) -> str:
+def _difference(stated: int, titles: Sequence[str], drafts: Sequence[Draft]) -> str:
     """What the report says where the cover lists more or fewer articles than are there."""
-    verb = "are" if len(drafts) != 1 else "is"
-    said = f"the cover list names {counted(cover.stated or 0, 'document')} and {len(drafts)} {verb} here"
+    verb = "is" if len(drafts) == 1 else "are"
+    said = f"the cover list names {counted(stated, 'document')} and {len(drafts)} {verb} here"
     here = [key(draft.meta.get("title", "")) for draft in drafts]
-    missing = [title for title in cover.titles if not any(same(key(title), one) for one in here)]
-    if not missing or (cover.stated or 0) < len(drafts):
+    missing = [title for title in titles if not any(same(key(title), one) for one in here)]
+    if not missing or stated < len(drafts):
         return said
     more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
     return f"{said}; not here: " + ", ".join(title[:80] for title in missing[:3]) + more

@@ -178,6 +178,6 @@ def pieces(text: str, drafts: Sequence[Draft], stem: str, origin: str, notes: tu
             yield Refusal(place, f"{title}: {draft.refused}" if title else draft.refused)
             continue
         if ids[draft.meta.get("id")] > 1:
-            draft.meta.pop("id")
+            draft.meta.pop("id", None)
         page = Page(f"{stem}-{number}", place, text[draft.start : draft.rows[-1].end], draft.meta, draft.hints)
         yield replace(page, notes=(*notes, *draft.notes))
