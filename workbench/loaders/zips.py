@@ -119,6 +119,19 @@ def guarded(inner: Any, packed: Callable[[], int], allowance: Allowance) -> Bina
     return cast("BinaryIO", io.BufferedReader(Guarded(inner, packed, allowance), 2**16))
 
 
+class Zip(zipfile.ZipFile):
+    """A zip file that closes the stream that it is read from with itself."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        super().__init__(stream)
+
+    def close(self) -> None:
+        """Close it, and the stream."""
+        super().close()
+        self._stream.close()
+
+
 def opened(file: File) -> zipfile.ZipFile:
     """A zip file, its list of members read. The caller closes it.
 
@@ -129,7 +142,7 @@ def opened(file: File) -> zipfile.ZipFile:
     stream = file.open()
     try:
         _check_list(stream)
-        archive = zipfile.ZipFile(stream)
+        archive = Zip(stream)
     except DAMAGE as error:
         stream.close()
         raise Unreadable(f"it is a zip file that is damaged or cut short ({error})") from error
