@@ -99,8 +99,7 @@ def _parted(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
         if line and not _same(line[-1], line[0], glyph):
             yield line
             line = []
-        if not (line and _again(line[-1], glyph)):
-            line.append(glyph)
+        line.append(glyph)
     if line:
         yield line
 
@@ -112,33 +111,41 @@ def _same(last: Glyph, first: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _again(last: Glyph, glyph: Glyph) -> bool:
-    """Whether a glyph is the one before, drawn twice to look bold."""
-    near = DOUBLED * glyph.size
-    return last.text == glyph.text and abs(last.start - glyph.start) < near and last.end - last.start > 2 * near
+def _again(before: Unit, unit: Unit, size: float) -> bool:
+    """Whether a letter is the one before, drawn twice to look bold."""
+    near = DOUBLED * size
+    return before.text == unit.text and unit.start - before.start < near and unit.end - unit.start > 2 * near
 
 
 def _units(glyphs: Sequence[Glyph]) -> list[Unit]:
     """The letters of a line from left to right, marks with the letter that they stand on."""
     drawn = _rising(glyphs)
     found: list[Unit] = []
-    marks = ""
+    waiting: list[Glyph] = []  # marks that stand before their letter, the last one first
     for glyph in glyphs:
         text = _letters(glyph.text)
-        if not text:
-            continue
-        if _is_mark(text):
-            if drawn:  # then marks stand before their letter, the last one first
-                marks = text + marks
-            elif found:
-                found[-1].text += text
-            continue
-        found.append(Unit(text + marks, glyph.start, glyph.end, way(text)))
-        marks = ""
-    if marks and found:
-        found[-1].text += marks
+        if _is_mark(text) and drawn:
+            waiting.insert(0, glyph)
+        elif _is_mark(text) and found:
+            _put_on(found[-1], [glyph])
+        elif text:
+            found.append(Unit(text, glyph.start, glyph.end, way(text)))
+            _put_on(found[-1], waiting)
+            waiting = []
+    if found:
+        _put_on(found[-1], waiting)
     size = sorted(glyph.size for glyph in glyphs)[len(glyphs) // 2]
-    return _spaced(sorted(found, key=lambda unit: unit.start), size)
+    found.sort(key=lambda unit: unit.start)
+    once = [unit for before, unit in pairwise([None, *found]) if not (before and unit and _again(before, unit, size))]
+    return _spaced([unit for unit in once if unit], size)
+
+
+def _put_on(unit: Unit, marks: Sequence[Glyph]) -> None:
+    """Marks on their letter, which is as wide as all of them."""
+    for mark in marks:
+        unit.text += _letters(mark.text)
+        if mark.start <= unit.end and mark.end >= unit.start:
+            unit.start, unit.end = min(unit.start, mark.start), max(unit.end, mark.end)
 
 
 def _rising(glyphs: Sequence[Glyph]) -> bool:
