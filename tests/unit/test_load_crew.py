@@ -11,10 +11,11 @@ import pytest
 
 import workbench as wb
 from workbench.corpus.saved import MANIFEST
-from workbench.errors import WorkbenchError
-from workbench.loaders import LoadInterrupted, crew, formats, keeping, plan
+from workbench.errors import EmptyCorpusError, WorkbenchError
+from workbench.loaders import LoadInterrupted, crew, fetching, formats, keeping, plan
+from workbench.loaders.fetcher import Fetched
 from workbench.loaders.files import File
-from workbench.loaders.records import Piece
+from workbench.loaders.records import Piece, Unreadable
 
 SENTENCE = "قال العمدة زاهر النقشجي إن أعمال السقاية في واحة أم الغزلان رقم {} ستبدأ في مطلع الشهر المقبل."
 
@@ -162,3 +163,63 @@ def test_a_kept_corpus_among_the_pages_is_no_page(pages: Path):
 def test_a_folder_with_other_files_is_not_written_to(pages: Path):
     with pytest.raises(WorkbenchError, match="holds other files"):
         wb.load(pages, keep=pages)
+
+
+class Shelf:
+    """A fetcher that has its pages at hand, and remembers what it was asked for."""
+
+    def __init__(self, asked: list[str], *, stop_at: str = "") -> None:
+        self.asked = asked
+        self.stop_at = stop_at
+
+    def __enter__(self) -> Shelf:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def get(self, url: str) -> Fetched:
+        self.asked.append(url)
+        if url == self.stop_at:
+            raise KeyboardInterrupt
+        if url.endswith("/gone"):
+            raise Unreadable("the site answers 404")
+        page = f"<html><body><h1>البلدية تفتح القناة</h1><p>{SENTENCE.format(url[-1])}</p></body></html>"
+        return Fetched(url, page.encode(), "utf-8", "text/html")
+
+
+def shelf(monkeypatch: pytest.MonkeyPatch, *, stop_at: str = "") -> list[str]:
+    asked: list[str] = []
+    monkeypatch.setattr(fetching, "Fetcher", lambda: Shelf(asked, stop_at=stop_at))
+    return asked
+
+
+URLS = [f"https://wahat.example/{name}" for name in ("a1", "a2", "gone", "a3")]
+
+
+def test_addresses_in_a_table_are_fetched_when_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "media.csv"
+    rows = "".join(f"عنوان {n},{url},الواحة\n" for n, url in enumerate(URLS))
+    path.write_text(f"title,url,media_name\n{rows}text,,x\n", encoding="utf-8")
+    with pytest.raises(EmptyCorpusError, match="fetch=True"):
+        wb.load(path)
+    asked = shelf(monkeypatch)
+    corpus = wb.load(path, fetch=True)
+    assert asked == URLS
+    assert [article.url for article in corpus] == [url for url in URLS if "gone" not in url]
+    assert corpus.sources == ["الواحة"]
+    assert [row.status == "refused" for row in corpus.report.rows] == [False, False, True, False, True]
+    assert "404" in corpus.report.rows[2].reason
+
+
+def test_fetching_goes_on_where_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    story = tmp_path / "story"
+    asked = shelf(monkeypatch, stop_at=URLS[3])
+    with pytest.raises(LoadInterrupted):
+        wb.load(URLS, keep=story)
+    assert asked == URLS
+    asked = shelf(monkeypatch)
+    corpus = wb.load(URLS, keep=story)
+    assert asked == [URLS[2], URLS[3]], "what was fetched is there, what was refused is tried again"
+    assert [article.url for article in corpus] == [URLS[0], URLS[1], URLS[3]]
+    assert look(wb.open(story)) == look(corpus)

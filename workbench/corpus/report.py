@@ -40,9 +40,9 @@ class InputFile:
     ----------
     file: its name in the report.
     path: where it was, absolute, with forward slashes; or its address.
-    bytes: its size.
+    bytes: its size; of a page that was fetched, that of its text.
     modified: when it was last changed, in nanoseconds since 1970.
-    sha256: of its bytes, in hex.
+    sha256: of its bytes, in hex; of a page that was fetched, of its text.
     loader: the format that it was read as.
     rows: how many rows of the report it gave.
     """

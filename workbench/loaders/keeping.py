@@ -38,7 +38,7 @@ class Keeper:
         self._store = Store(folder)
         self._known: dict[str, Done] = {}
         self._read = Part([], [], [])
-        self._reading = Part([], [], [])
+        self._reading: dict[str, Part] = {}
         if self._store.made_with(self.options):
             for part in self._store.parts():
                 self._remember(part)
@@ -64,14 +64,15 @@ class Keeper:
         """Take in what was read of a file; write now and then, always whole files."""
         if not done.input or (done.file is not None and done.file.path in self._known):
             return  # a frame is read anew each time, and what is known is there
-        self._reading.articles.extend(articles)
-        self._reading.rows.extend(rows)
+        reading = self._reading.setdefault(done.input, Part([], [], []))
+        reading.articles.extend(articles)
+        reading.rows.extend(rows)
         if done.file is None:
             return
-        self._read.articles.extend(self._reading.articles)
-        self._read.rows.extend(self._reading.rows)
+        self._read.articles.extend(reading.articles)
+        self._read.rows.extend(reading.rows)
         self._read.files.append(done.file)
-        self._reading = Part([], [], [])
+        del self._reading[done.input]
         if len(self._read.files) >= FILES:
             self.write()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from workbench.loaders.formats import READERS
 from workbench.loaders.keeping import Keeper
 from workbench.loaders.making import Made, Outcome, make
 from workbench.loaders.plan import Plan, plan
-from workbench.loaders.records import Address, Piece, Refusal, printable
+from workbench.loaders.records import Piece, Refusal, printable
 from workbench.progress import steps
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ def load(
     try:
         jobs = run(planned.items, Asked(chosen, fixed), processes=planned.processes)
         if fetch or planned.addresses:
-            jobs = _fetching(jobs, fixed)
+            from workbench.loaders.fetching import with_pages
+
+            jobs = with_pages(jobs, fixed, keeper.known if keeper else None)
         for done in steps(jobs, "files", show=progress, expected=planned.files):
             builder.add_all(done)
     except KeyboardInterrupt:
@@ -111,22 +113,6 @@ def load(
     if not builder.articles:
         raise EmptyCorpusError(_nothing(what, builder.rows), hint=_advice(builder.rows))
     return _home(builder.corpus(), planned, keeper)
-
-
-def _fetching(jobs: Iterator[Done], fixed: Mapping[str, str]) -> Iterator[Done]:
-    """What became of jobs, with the pages of which there was only the address."""
-    from workbench.loaders.fetch import Fetcher, fetched
-
-    with Fetcher() as fetcher:
-        for done in jobs:
-            if not any(isinstance(one, Address) for one in done.outcomes):
-                yield done
-                continue
-            outcomes: list[Outcome] = []
-            for one in done.outcomes:
-                pieces = fetched([one], fetcher) if isinstance(one, Address) else [one]
-                outcomes.extend(one if isinstance(one, Made) else make(one, fixed) for one in pieces)
-            yield done._replace(outcomes=tuple(outcomes))
 
 
 def _home(corpus: Corpus, planned: Plan, keeper: Keeper | None) -> Corpus:
