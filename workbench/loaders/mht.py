@@ -25,7 +25,9 @@ MOST_PARTS = 20_000
 DEEPEST = 40
 """Parts within parts: a saved page has two, a forwarded message some more."""
 MARKUP = ("text/html", "application/xhtml+xml")
-SIGNATURE = re.compile(rb"From:[^\n]{0,40}<?Saved by (?:Blink|WebKit|(?:Windows|Microsoft) Internet Explorer)", re.IGNORECASE)
+SIGNATURE = re.compile(
+    rb"From:[^\n]{0,40}<?Saved by (?:Blink|WebKit|(?:Windows|Microsoft) Internet Explorer)", re.IGNORECASE
+)
 """How the files of browsers begin, whatever they are named."""
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 END = re.compile(rb"</html\s*>", re.IGNORECASE)
@@ -58,6 +60,8 @@ def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: AR
     notes = found.notes
     if cut:
         notes = (*notes, "the file was cut off behind the page")
+    if str(message.epilogue or "").strip():
+        notes = (*notes, "what stands behind its last part is not read")
     if len(pages) > 1:
         notes = (*notes, f"frames in it that are not read: {len(pages) - 1}")
     yield located(replace(_titled(found, message), notes=notes), _address(message, root))
