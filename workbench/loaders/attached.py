@@ -6,16 +6,12 @@ that leads elsewhere, by ``..``, by a link or because it is one of this machine,
 
 from __future__ import annotations
 
-import gzip
-import io
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
 
-from workbench.loaders.files import LARGEST, File, bounded
+from workbench.loaders.files import File
 from workbench.loaders.records import Page, Refusal, Unreadable
 
 __all__ = ["Attachments"]
@@ -59,10 +55,7 @@ class Attachments:
         from workbench.loaders import formats  # it imports the readers of tables
 
         path = self._find(stated)
-        file = File(origin, path, name=path.name)
-        if path.suffix.lower() == ".gz":
-            file = File(origin, data=_unpacked(file), name=path.stem)
-        pieces = list(formats.read(file, {}))
+        pieces = list(formats.read(File(origin, path, name=path.name), {}))
         pages = [piece for piece in pieces if isinstance(piece, Page)]
         if len(pieces) == 1 and pages:
             return replace(pages[0], name=name, origin=origin, notes=(*pages[0].notes, f"text from {path.name[:80]}"))
@@ -132,11 +125,3 @@ def _ending(path: str) -> str:
 def _parts(stated: str) -> list[str]:
     plain = re.sub(r"^(?:storage:|file:(?://)?|[A-Za-z]:)", "", stated)
     return [part for part in re.split(r"[\\/]+", plain) if part not in ("", ".")]
-
-
-def _unpacked(file: File) -> bytes:
-    try:
-        with gzip.open(io.BytesIO(file.data())) as stream:
-            return bounded(cast("BinaryIO", stream), LARGEST)
-    except (OSError, EOFError, zlib.error) as error:
-        raise Unreadable(f"it cannot be unpacked: {error}") from error

@@ -180,7 +180,8 @@ def _whole(text: str, file: File, others: list[Refusal]) -> list[Any]:
         return [value]
     lists = list(_lists(value, 0))
     wanted = [one for one in lists if _is_wanted(*one)] or lists
-    found = _of_pandas(value) or (wanted[0][1] if len(wanted) == 1 or (wanted and _is_wanted(*wanted[0])) else None)
+    sure = bool(wanted) and _is_wanted(*wanted[0])
+    found = wanted[0][1] if sure else _of_pandas(value) or (wanted[0][1] if len(wanted) == 1 else None)
     if found is not None:
         others += [_not_read(file, *one) for one in wanted if one[1] is not found and _articles(one[1])]
         return found
@@ -262,7 +263,7 @@ def _of_pandas(value: Mapping[str, Any]) -> list[Any] | None:
     inner = list(value.values())
     if not inner or not all(isinstance(one, dict) for one in inner):
         return None
-    if any(_content(one) for one in inner):
+    if any(_is_article(one) for one in inner):
         return inner
     rows = list(inner[0])
     if _content(value) and all(list(one) == rows for one in inner):

@@ -20,7 +20,7 @@ from workbench.text.dates import Order
 
 __all__ = ["Choice", "How", "Mapped", "understand"]
 
-How = Literal["said", "export", "name", "contents"]
+How = Literal["said", "export", "name", "markup", "contents"]
 CALLED = {
     "text": "the text",
     "html": "the markup",
@@ -48,14 +48,12 @@ class Mapped:
     ----------
     fields: field to the column that it is in.
     export: the program that wrote the table, where it is known.
-    notes: what every article of it tells.
     doubts: by field, the columns that could each be it.
     order: the order of day and month that the dates of the first rows prove.
     """
 
     fields: Mapping[str, Choice] = field(default_factory=dict)
     export: Export | None = None
-    notes: tuple[str, ...] = ()
     doubts: Mapping[str, str] = field(default_factory=dict)
     order: Order | None = None
 
@@ -92,6 +90,18 @@ class Mapped:
                 yield words[plain(name)].format(str(cells.value(cell))[:80])
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What every article of the table tells."""
+        notes = [f"{self.export.name} export"] if self.export is not None else []
+        for name, choice in self.fields.items():
+            if choice.how == "contents":
+                notes.append(f"column {choice.column[:40]!r} taken for {CALLED[name]} by its contents")
+            elif choice.how == "markup":
+                notes.append(f"column {choice.column[:40]!r} is read as HTML, which its contents are")
+        doubts = (f"{said} could each be {CALLED[name]}: name one with columns=" for name, said in self.doubts.items())
+        return (*notes, *doubts)
+
+    @property
     def reasons(self) -> dict[str, str]:
         """Field to a sentence that says why a column was taken for it, or why none was."""
         program = self.export.name if self.export is not None else ""
@@ -99,6 +109,7 @@ class Mapped:
             "said": "you named it",
             "export": f"so {program} names it",
             "name": "its name says so",
+            "markup": "its name says a text, its contents are HTML",
             "contents": "its contents look like it",
         }
         why = {name: f"column {choice.column!r}: {words[choice.how]}" for name, choice in self.fields.items()}
@@ -106,7 +117,12 @@ class Mapped:
 
 
 def understand(
-    names: Sequence[str], records: Sequence[Mapping[str, object]], chosen: Mapping[str, str], *, content: bool = True
+    names: Sequence[str],
+    records: Sequence[Mapping[str, object]],
+    chosen: Mapping[str, str],
+    *,
+    content: bool = True,
+    guessing: bool = True,
 ) -> Mapped:
     """What the columns of a table are.
 
@@ -116,6 +132,7 @@ def understand(
     records: the first rows.
     chosen: the columns that the user names, ``columns.NONE`` for a field that is to have none.
     content: whether a table without a text and without an address is an error.
+    guessing: whether contents may tell what names do not.
 
     Raises
     ------
@@ -131,16 +148,15 @@ def understand(
         if name not in fields and column not in taken and _fits(name, export):
             fields[name] = Choice(column, "name")
     columns = contents.sample(records, names)
-    notes = [f"{export.name} export"] if export is not None else []
-    notes += _markup(fields, columns)
-    doubts = _by_contents(fields, columns, chosen, notes, export)
+    _markup(fields, columns)
+    doubts = _by_contents(fields, columns, chosen, export) if guessing else {}
     if content and not (fields.keys() & {*CONTENT_FIELDS, "url"} or (export is not None and export.attached)):
         raise Unreadable(no_text(names))
     once((one.column for one in fields.values()), names)
     ordered = {name: fields[name] for name in (*CONTENT_FIELDS, *FIELDS) if name in fields}
     published = columns.get(fields["published"].column) if "published" in fields else None
     order = numeric_order(published.texts) if published is not None else None
-    return Mapped(ordered, export, tuple(notes), doubts, order)
+    return Mapped(ordered, export, doubts, order)
 
 
 def _of_export(export: Export, names: Sequence[str], chosen: set[str], taken: set[str]) -> Iterator[tuple[str, Choice]]:
@@ -158,24 +174,23 @@ def _fits(name: str, export: Export | None) -> bool:
     return export is None or name in (*CONTENT_FIELDS, "url", "author", "language")
 
 
-def _markup(fields: dict[str, Choice], columns: Mapping[str, contents.Column]) -> Iterator[str]:
+def _markup(fields: dict[str, Choice], columns: Mapping[str, contents.Column]) -> None:
     """A column that is named like a text and holds HTML is the page."""
     text = fields.get("text")
     if text is None or text.how == "said" or "html" in fields or text.column not in columns:
         return
     if contents.is_markup(columns[text.column]):
-        fields["html"] = fields.pop("text")
-        yield f"column {text.column[:40]!r} is read as HTML, which its contents are"
+        del fields["text"]
+        fields["html"] = Choice(text.column, "markup")
 
 
 def _by_contents(
     fields: dict[str, Choice],
     columns: Mapping[str, contents.Column],
     chosen: Mapping[str, str],
-    notes: list[str],
     export: Export | None,
 ) -> dict[str, str]:
-    """Adds what contents tell, with a note each; the doubts by field."""
+    """Adds what contents tell; the doubts by field."""
     open_fields = [name for name in CALLED if name not in fields and name not in chosen]
     if fields.keys() & {*CONTENT_FIELDS}:
         open_fields = [name for name in open_fields if name not in CONTENT_FIELDS]
@@ -187,8 +202,6 @@ def _by_contents(
     for name, found in contents.by_contents(free, open_fields, address="url" in fields).items():
         if found.column:
             fields[name] = Choice(found.column, "contents")
-            notes.append(f"column {found.column[:40]!r} taken for {CALLED[name]} by its contents")
         else:
             doubts[name] = found.doubt
-            notes.append(f"{found.doubt} could each be {CALLED[name]}: name one with columns=")
     return doubts

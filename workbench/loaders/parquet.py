@@ -97,10 +97,11 @@ def _records(file: File, opened: Any, columns: tuple[str, ...], wanted: list[int
 def _batches(opened: Any, wanted: list[int]) -> Iterator[list[Any]]:
     """The columns that are wanted, a few rows at a time."""
     names = [opened.schema_arrow.names[place] for place in wanted]
-    roots = sorted(set(names))
-    for batch in opened.iter_batches(batch_size=BATCH, columns=roots, use_threads=False):
-        places = [place for place, name in enumerate(batch.schema.names) if name in names]
-        yield [batch.column(place) for place in places]
+    for batch in opened.iter_batches(batch_size=BATCH, columns=sorted(set(names)), use_threads=False):
+        places: dict[str, list[int]] = {}
+        for place, name in enumerate(batch.schema.names):
+            places.setdefault(name, []).append(place)
+        yield [batch.column(places[name].pop(0)) for name in names]
 
 
 def _first_line(error: Exception) -> str:

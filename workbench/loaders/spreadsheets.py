@@ -31,8 +31,6 @@ RATIO = 200
 """How many times its packed size a large workbook may have: more is a bomb."""
 LARGE = 2**26
 PARTS = 10_000
-LOCKED = b"\xd0\xcf\x11\xe0"
-"""The first bytes of an old workbook, and of one that is locked."""
 DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ESCAPED = re.compile(r"_x00([01][0-9A-Fa-f])_")
 """How a workbook writes a control character, such as a line's end, into a text."""
@@ -90,9 +88,7 @@ def _stream(file: File) -> BinaryIO:
 
 
 def _check(stream: BinaryIO) -> None:
-    """Raises Unreadable where a workbook is none, is locked, or unpacks to more than any has."""
-    if stream.read(4) == LOCKED:
-        raise Unreadable("it is locked with a password, or an old .xls under a new ending: save it anew as .xlsx")
+    """Raises Unreadable where a workbook is none, or unpacks to more than any has."""
     try:
         with zipfile.ZipFile(stream) as packed:
             parts = packed.infolist()

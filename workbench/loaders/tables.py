@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from workbench.loaders import cells, html
 from workbench.loaders.attached import Attachments
-from workbench.loaders.columns import NONE
+from workbench.loaders.columns import CONTENT_FIELDS, NONE
 from workbench.loaders.contents import ROWS
 from workbench.loaders.files import File
 from workbench.loaders.mapping import Choice, Mapped, understand
@@ -170,8 +170,11 @@ class Rows:
     mapped: Mapped = field(init=False)
 
     def __post_init__(self) -> None:
-        sample = [record.cells for record in self.head if not record.problem and self.table.guessing]
-        self.mapped = understand(self.table.columns, sample, self.columns, content=not self.table.own)
+        table = self.table
+        self._sample = [record.cells for record in self.head if not record.problem]
+        self.mapped = understand(
+            table.columns, self._sample, self.columns, content=not table.own, guessing=table.guessing
+        )
         export = self.mapped.export
         file = self.table.file
         self._attachments = Attachments(file, export.folders) if export and export.attached and file else None
@@ -201,10 +204,18 @@ class Rows:
         if names not in self._remembered:
             if len(self._remembered) == MAPPINGS:
                 self._remembered.clear()
-            found = understand(names, [], self._chosen(names))
-            fields = {name: self._known(name, choice) for name, choice in found.fields.items()}
-            self._remembered[names] = replace(self.mapped, fields=fields, export=found.export)
+            self._remembered[names] = self._understood(names)
         return self._remembered[names]
+
+    def _understood(self, names: tuple[str, ...]) -> Mapped:
+        """What the table's columns are, for a record that has some of them; else what those of records like it are."""
+        found = understand(names, [], self._chosen(names), content=False)
+        if not found.fields.keys() & {*CONTENT_FIELDS, "url"}:
+            alike = [cells for cells in self._sample if tuple(cells) == names]
+            chosen = {name: column if column in names else NONE for name, column in self.columns.items()}
+            return understand(names, alike, chosen)
+        fields = {name: self._known(name, choice) for name, choice in found.fields.items()}
+        return replace(self.mapped, fields=fields, export=found.export)
 
     def _chosen(self, names: tuple[str, ...]) -> dict[str, str]:
         """What the table's columns are, of those that a record has; a column that the user named has no stand-in."""
