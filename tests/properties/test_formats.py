@@ -25,6 +25,8 @@ SAMPLES: dict[str, tuple[bytes, int]] = {
     for name in MODULES
     for file, sample in getattr(import_module(f"tests.formats.{name}"), "SAMPLES", {}).items()
 }
+HARMS = ("cut", "double", "encode", "bytes", "drop", "fill")
+FILLS = (b"\x00", b"\xff", b"<", b'"', b"{", b"\n", b"\x0c")
 ENCODINGS = ("utf-16", "utf-16-le", "utf-8-sig", "windows-1256", "iso8859_6")
 
 
@@ -82,11 +84,7 @@ def harmed(draw: st.DrawFn) -> tuple[str, bytes]:
         elif harm == "drop":
             data = data[:place] + data[place + draw(st.integers(1, 400)) :]
         else:
-            data = (
-                data[:place]
-                + draw(st.sampled_from((b"\x00", b"\xff", b"<", b'"', b"{", b"\n", b"\x0c"))) * 500
-                + data[place:]
-            )
+            data = data[:place] + draw(st.sampled_from(FILLS)) * 500 + data[place:]
     return name.split("/", 1)[1], data
 
 
