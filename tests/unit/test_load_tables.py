@@ -10,10 +10,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.formats import tables as samples
 from tests.unit.test_load_text import PARAGRAPH, TITLE, write
 from workbench.errors import EmptyCorpusError, LoadError
-from workbench.loaders import load
+from workbench.loaders import formats, load, separated, streamed
 from workbench.loaders.columns import guess
+from workbench.loaders.files import File
+from workbench.loaders.records import Address, Page, Piece, Refusal
+from workbench.loaders.tables import from_frame, pieces
 
 
 def test_arabic_and_english_names_of_columns() -> None:
@@ -227,3 +231,265 @@ def test_columns_may_be_numbers_where_the_columns_are() -> None:
     assert load(pd.DataFrame([[PARAGRAPH]]), columns={"text": 0})[0].text == PARAGRAPH  # type: ignore[dict-item]
     with pytest.raises(EmptyCorpusError, match="it has no column named '0'; its columns are 'text'"):
         load(pd.DataFrame({"text": [PARAGRAPH]}), columns={"text": 0})  # type: ignore[dict-item]
+
+
+def some(count: int) -> pd.DataFrame:
+    """Articles under names that tell nothing; the outlets repeat."""
+    body = samples.rows(count)
+    return pd.DataFrame(
+        {
+            "w": [row[5] for row in body],
+            "x": [row[7] for row in body],
+            "y": [row[1] for row in body],
+            "z": [row[3] for row in body],
+            "t": [row[2] for row in body],
+            "l": [row[6] for row in body],
+        }
+    )
+
+
+def test_contents_tell_what_names_leave_open() -> None:
+    corpus = load(some(9))
+    body = samples.rows(9)
+    told = corpus.report.rows[0].reason
+    for column, said in (
+        ("w", "the address"),
+        ("x", "the text"),
+        ("y", "the outlet"),
+        ("z", "the date"),
+        ("t", "the title"),
+        ("l", "the language"),
+    ):
+        assert f"column '{column}' taken for {said} by its contents" in told
+    for article, row in zip(corpus, body, strict=True):
+        assert (article.source, article.title, article.url, article.language, article.text) == (
+            *(row[1], row[2], row[5], row[6]),
+            row[7],
+        )
+        assert article.published == dt.date.fromisoformat(row[3])
+
+
+def test_names_win_over_contents() -> None:
+    frame = some(9).rename(columns={"t": "النص"})
+    corpus = load(frame)
+    assert [article.text for article in corpus] == [row[2] for row in samples.rows(9)]
+    assert "the text" not in corpus.report.rows[0].reason
+
+
+def test_of_two_columns_that_could_be_the_outlet_none_is() -> None:
+    frame = some(9).assign(section=["محليات", "ثقافة", "محليات"] * 3)
+    corpus = load(frame)
+    assert corpus[0].source == "row-1"
+    assert "'y' and 'section' could each be the outlet: name one with columns=" in corpus.report.rows[0].reason
+    assert load(frame, columns={"source": "y"})[0].source == samples.rows(1)[0][1]
+
+
+def test_none_means_no_column() -> None:
+    frame = some(9)
+    corpus = load(frame, columns={"url": None, "source": None, "title": None})
+    assert (corpus[0].url, corpus[0].source) == ("", "row-1")
+    with pytest.raises(EmptyCorpusError, match="no column of it holds a text"):
+        load(pd.DataFrame({"text": [PARAGRAPH]}), columns={"text": None})
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("number", [f"17393544{n:02}" for n in range(9)]),
+        ("code", ["SY", "EG", "JO"] * 3),
+        ("score", [0.5 * n for n in range(9)]),
+        ("picture", [f"https://daffa.example/{n}.jpg" for n in range(9)]),
+    ],
+)
+def test_contents_that_tell_nothing_are_no_field(column: str, values: list[object]) -> None:
+    frame = some(9)[["x", "y"]].assign(**{column: values})
+    fields = next(iter(pieces(from_frame(frame), {})))
+    assert isinstance(fields, Page)
+    assert f"'{column}' taken" not in "".join(fields.notes)
+
+
+def test_markup_under_the_name_of_a_text_is_read_as_a_page() -> None:
+    body = [f"<p>{row[7]}</p>\n<p>{row[2]}</p>" for row in samples.rows(3)]
+    corpus = load(pd.DataFrame({"content": body}))
+    assert corpus[0].text == f"{samples.text(1)}\n{samples.title(1)}"
+    assert "column 'content' is read as HTML" in corpus.report.rows[0].reason
+    assert load(pd.DataFrame({"content": body}), columns={"text": "content"})[0].text == body[0]
+
+
+def test_a_short_text_beside_an_address_is_no_page() -> None:
+    found = list(pieces(from_frame(some(3)[["w", "x"]]), {}))
+    assert [type(piece) for piece in found] == [Address] * 3
+    whole = some(3).assign(x=[samples.text(n) * 3 for n in (1, 2, 3)])
+    assert [type(piece) for piece in pieces(from_frame(whole), {})] == [Page] * 3
+
+
+def test_the_order_of_day_and_month_is_that_of_the_column(tmp_path: Path) -> None:
+    days = ["03/02/2025", "25/02/2025", "04/02/2025"]
+    corpus = load(pd.DataFrame({"text": [PARAGRAPH] * 3, "date": days}))
+    assert [article.published for article in corpus] == [dt.date(2025, 2, day) for day in (3, 25, 4)]
+    unnamed = load(pd.DataFrame({"text": [PARAGRAPH] * 3, "x": days}))
+    assert [article.published for article in unnamed] == [dt.date(2025, 2, day) for day in (3, 25, 4)]
+    both = load(pd.DataFrame({"text": [PARAGRAPH] * 3, "date": [days[0], "02/25/2025", days[1]]}))
+    assert both[0].published is None
+
+
+def read(name: str, data: bytes, path: Path | None = None) -> list[Piece]:
+    return list(formats.read(File(name, path) if path else File(name, data=data), {}))
+
+
+def test_exports_of_addresses_give_addresses() -> None:
+    for name, export in (("media-cloud.csv", "Media Cloud"), ("gdelt.csv", "GDELT"), ("gdelt.json", "GDELT")):
+        data, count = samples.SAMPLES[name]
+        found = read(name, data)
+        assert [type(piece) for piece in found] == [Address] * count
+        first = found[0]
+        assert isinstance(first, Address)
+        assert first.url == samples.rows(1)[0][5]
+        assert (first.meta["source"], first.meta["title"]) == ("daffa.example", samples.title(1))
+        assert first.notes[0] == f"{export} export"
+    assert "published" not in first.meta  # when GDELT saw a page is not when it was published
+    assert "GDELT saw the page at 20250212T140500Z" in first.notes[1]
+
+
+def test_an_address_without_a_text_is_refused_as_such() -> None:
+    with pytest.raises(EmptyCorpusError, match="it is an address without a text"):
+        load(pd.DataFrame({"url": ["https://daffa.example/1"], "title": ["خبر"]}))
+    refused = next(iter(pieces(from_frame(pd.DataFrame({"url": ["javascript:alert(1)"]})), {})))
+    assert isinstance(refused, Refusal)
+
+
+def test_exports_of_texts() -> None:
+    row = samples.rows(1)[0]
+    for name in ("minet.csv", "trafilatura.csv", "trafilatura.json"):
+        first = read(name, samples.SAMPLES[name][0])[0]
+        assert isinstance(first, Page)
+        assert (first.text, first.meta["title"], first.meta["url"]) == (row[7], row[2], row[5])
+        assert first.meta["published"] == row[3]
+        assert first.notes == (f"{name.split('.')[0]} export",)
+    last = read("minet.csv", samples.SAMPLES["minet.csv"][0])[-1]
+    assert isinstance(last, Address)
+    assert "minet found no text: no-trafilatura-result" in last.notes
+
+
+def beside(tmp_path: Path, table: bytes, files: dict[str, bytes], name: str = "t.csv") -> list[Piece]:
+    folder = tmp_path / "export"
+    for relative, data in files.items():
+        (folder / relative).parent.mkdir(parents=True, exist_ok=True)
+        (folder / relative).write_bytes(data)
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(table)
+    return read(name, b"", folder / name)
+
+
+def test_snapshots_of_zotero_are_found_beside_the_table(tmp_path: Path) -> None:
+    first, second, third, fourth = beside(tmp_path, *samples.zotero())
+    for piece, row in zip((first, second, third), samples.rows(3), strict=True):
+        assert isinstance(piece, Page)
+        assert piece.text == f"{row[2]}\n{row[7]}"
+        assert (piece.meta["source"], piece.meta["title"], piece.meta["id"]) == (row[1], row[2], row[0].upper())
+        assert piece.origin.startswith("t.csv row ")
+    assert "text from snapshot.html" in first.notes  # type: ignore[union-attr]
+    assert isinstance(fourth, Address)
+
+
+def test_pages_that_minet_fetched_are_found_beside_the_table(tmp_path: Path) -> None:
+    first, second, third = beside(tmp_path, *samples.minet_fetch())
+    for piece, row in zip((first, second), samples.rows(2), strict=True):
+        assert isinstance(piece, Page)
+        assert piece.text == f"{row[2]}\n{row[7]}"
+    assert isinstance(third, Address)
+    assert "minet could not fetch it: not-found" in third.notes
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "{outside}",
+        "../secret.html",
+        "/x/storage/KEY/../../../secret.html",
+        r"C:\x\..\..\secret.html",
+        "/home/lana/Zotero/storage/LINK/secret.html",
+        "file://{outside}",
+        "bad\0name.html",
+    ],
+)
+def test_no_path_of_a_table_leads_out_of_its_folder(tmp_path: Path, stated: str) -> None:
+    secret = tmp_path / "secret.html"
+    secret.write_text("<p>سر لا يخرج من هذا المجلد أبدا</p>", encoding="utf-8")
+    (tmp_path / "export" / "storage").mkdir(parents=True)
+    (tmp_path / "export" / "storage" / "LINK").symlink_to(tmp_path)
+    item = samples.zotero_item(samples.rows(1)[0], **{"File Attachments": stated.format(outside=secret)})
+    (piece,) = beside(tmp_path, samples.zotero_table([item]), {})
+    assert isinstance(piece, Refusal)
+    assert "folder" in piece.reason
+    assert "سر" not in piece.reason
+
+
+def test_a_path_below_the_table_is_read_as_it_stands(tmp_path: Path) -> None:
+    row = samples.rows(1)[0]
+    where = tmp_path / "export" / "deep" / "er" / "page.html"
+    item = samples.zotero_item(row, **{"File Attachments": str(where)})
+    (piece,) = beside(tmp_path, samples.zotero_table([item]), {"deep/er/page.html": samples.html(row).encode()})
+    assert isinstance(piece, Page)
+
+
+def test_one_file_is_not_the_text_of_two_rows(tmp_path: Path) -> None:
+    items = [
+        samples.zotero_item(row, **{"File Attachments": f"/home/lana/Zotero/storage/KEY{n}/snapshot.html"})
+        for n, row in enumerate(samples.rows(2))
+    ]
+    page = samples.html(samples.rows(1)[0]).encode()
+    first, second = beside(tmp_path, samples.zotero_table(items), {"snapshot.html": page})
+    assert isinstance(first, Page)
+    assert isinstance(second, Refusal)
+    assert "another row's by that name" in second.reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_a_large_table_is_read_as_a_stream(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    body = [[row[0], f"{row[7]}\r\n{row[2]}"] for row in samples.rows(60) if row[6] == "ar"]
+    data = samples.separated(["id", "text"], body).encode(encoding)
+    whole = read("t.csv", data)
+    assert [piece.text for piece in whole if isinstance(piece, Page)] == [row[1] for row in body]
+    monkeypatch.setattr(streamed, "FIRST", 500)
+    monkeypatch.setattr(streamed, "CHUNK", 7)
+    assert read("t.csv", data) == whole
+
+
+def test_a_byte_that_breaks_later_refuses_what_comes_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streamed, "FIRST", 500)
+    data = samples.separated(["id", "text"], [[row[0], row[7]] for row in samples.rows(20)]).encode()
+    place = data.index(b"a10,") + 100
+    found = read("t.csv", data[:place] + b"\xff" + data[place:])
+    assert [type(piece) for piece in found] == [*[Page] * 9, Refusal]
+    assert f"its first bytes are utf-8 and the byte at {place} is not" in found[-1].reason  # type: ignore[union-attr]
+
+
+def test_a_row_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(separated, "LONGEST", 10_000)
+    body = "".join(f"{row[0]},{row[7]}\n" for row in samples.rows(300) if row[6] == "ar")
+    found = read("t.csv", f'id,text\nx,"{samples.text(1)}\n{body}'.encode())
+    assert isinstance(found[0], Refusal)
+    assert "runs on for more than" in found[0].reason
+    assert [type(piece) for piece in found[1:]] == [Page] * 200
+
+
+def test_a_line_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streamed, "FIRST", 100)
+    monkeypatch.setattr(streamed, "CHUNK", 100)
+    monkeypatch.setattr(streamed, "LONGEST", 10_000)
+    found = read("t.csv", f"text\n{PARAGRAPH}\n".encode() + b"x" * 20_000)
+    assert [type(piece) for piece in found] == [Page, Refusal]
+    assert "a line of it is longer" in found[1].reason  # type: ignore[union-attr]
+
+
+def test_a_table_without_rows_is_said() -> None:
+    assert [piece.reason for piece in read("t.csv", b"id,text\n") if isinstance(piece, Refusal)] == [
+        "the table has no rows"
+    ]
+
+
+def test_columns_without_a_name_are_called_by_their_place() -> None:
+    found = read("t.csv", samples.separated(["", "النص"], [["1", samples.text(1)]]).encode())
+    assert isinstance(found[0], Page)
+    assert load(pd.DataFrame({"": [PARAGRAPH]}), columns={"text": "column 1"})[0].text == PARAGRAPH

@@ -7,7 +7,7 @@ could be the same field, neither is: the reason says so, and the user names one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -91,18 +91,11 @@ def by_contents(columns: Mapping[str, Column], open_fields: Sequence[str], *, ad
     """
     free = dict(columns)
     found: dict[str, Found] = {}
-    for field, tell in (
-        ("url", _address),
-        ("published", _date),
-        ("language", _language),
-        ("html", _markup),
-        ("text", _page_text if address else _text),
-        ("source", _outlet),
-        ("title", _title),
-    ):
+    for field, tell in TELL.items():
         if field not in open_fields:
             continue
-        told = tell(list(free.values()))
+        beside = field == "text" and (address or "url" in found)
+        told = (_page_text if beside else tell)(list(free.values()))
         if told.column or told.doubt:
             found[field] = told
             free.pop(told.column, None)
@@ -207,3 +200,15 @@ def _title(columns: list[Column]) -> Found:
         if len(one.texts) >= FEW and different and one.share(lines) >= 0.7 and not _is_dates(one):
             return Found(one.name)
     return Found()
+
+
+TELL: dict[str, Callable[[list[Column]], Found]] = {
+    "url": _address,
+    "published": _date,
+    "language": _language,
+    "html": _markup,
+    "text": _text,
+    "source": _outlet,
+    "title": _title,
+}
+"""What finds each field, the surest first: a column is one field only."""
