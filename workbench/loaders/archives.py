@@ -277,4 +277,4 @@ def read_gzip(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:
 
 def _gunzipped(file: File, allowance: Allowance) -> BinaryIO:
     packed = file.open()
-    return zips.guarded(gzip.GzipFile(fileobj=packed), packed.tell, allowance)
+    return zips.guarded(gzip.GzipFile(fileobj=packed), packed.tell, allowance, below=packed)

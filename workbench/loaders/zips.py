@@ -66,9 +66,10 @@ class Allowance:
 class Guarded(io.RawIOBase):
     """A stream of unpacked bytes that stops where its archive turns out damaged, or a bomb."""
 
-    def __init__(self, inner: Any, packed: Callable[[], int], allowance: Allowance) -> None:
+    def __init__(self, inner: Any, packed: Callable[[], int], allowance: Allowance, below: BinaryIO | None) -> None:
         super().__init__()
         self._inner = inner
+        self._below = below
         self._packed = packed
         self._allowance = allowance
         self._given = 0
@@ -111,12 +112,34 @@ class Guarded(io.RawIOBase):
         """Close it, and what it reads from."""
         if not self.closed:
             self._inner.close()
+            if self._below is not None:
+                self._below.close()
         super().close()
 
 
-def guarded(inner: Any, packed: Callable[[], int], allowance: Allowance) -> BinaryIO:
-    """A stream that unpacks as its archive allows; ``packed`` tells how many packed bytes went into it so far."""
-    return cast("BinaryIO", io.BufferedReader(Guarded(inner, packed, allowance), 2**16))
+def guarded(inner: Any, packed: Callable[[], int], allowance: Allowance, *, below: BinaryIO | None = None) -> BinaryIO:
+    """A stream that unpacks as its archive allows.
+
+    Parameters
+    ----------
+    inner: gives the unpacked bytes.
+    packed: tells how many packed bytes went into it so far.
+    below: what the packed bytes come from, where it is to be closed with the stream.
+    """
+    return cast("BinaryIO", io.BufferedReader(Guarded(inner, packed, allowance, below), 2**16))
+
+
+class Opened(zipfile.ZipFile):
+    """A zip file that closes the stream that it reads from."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._below = stream
+        super().__init__(stream)
+
+    def close(self) -> None:
+        """Close it, and its stream."""
+        super().close()
+        self._below.close()
 
 
 class Zip(zipfile.ZipFile):
