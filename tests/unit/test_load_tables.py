@@ -317,10 +317,15 @@ def test_markup_under_the_name_of_a_text_is_read_as_a_page() -> None:
 
 
 def test_a_short_text_beside_an_address_is_no_page() -> None:
-    found = list(pieces(from_frame(some(3)[["w", "x"]]), {}))
-    assert [type(piece) for piece in found] == [Address] * 3
-    whole = some(3).assign(x=[samples.text(n) * 3 for n in (1, 2, 3)])
-    assert [type(piece) for piece in pieces(from_frame(whole), {})] == [Page] * 3
+    texts = [samples.text(n) for n in (1, 2, 3)]
+    cut = [f"{text[:170]}…" for text in texts]
+    for summaries in (
+        [text[:150] for text in texts],
+        [f"{text} {short}" for text, short in zip(texts, cut, strict=True)],
+    ):
+        found = list(pieces(from_frame(some(3)[["w"]].assign(x=summaries)), {}))
+        assert [type(piece) for piece in found] == [Address] * 3
+    assert [type(piece) for piece in pieces(from_frame(some(3)[["w", "x"]]), {})] == [Page] * 3
 
 
 def test_the_order_of_day_and_month_is_that_of_the_column(tmp_path: Path) -> None:

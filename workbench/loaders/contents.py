@@ -23,14 +23,18 @@ ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)(?:\?\S*)?$", re.IGNORECASE)
 TAG = re.compile(r"</(?:p|div|html|body|article|span|h[1-6]|a|li|ul|table|em)\s*>|<br\s*/?>|<p[\s>]", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?؟…。][\"'»”)\]]*(?:\s|$)")
+CUT = ("...", "…", "[...]", "[…]")
+"""How a summary ends."""
 NUMBER = re.compile(r"[\d.,٠-٩\s:/-]+")
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})")
 """A date whose order of day and month may not be clear: it is one all the same."""
-DAY_NUMBER = re.compile(r"\d{8}|\d{14}")
+DAY_CUT = ("...", "…", "[...]", "[…]")
+"""How a summary ends."""
+NUMBER = re.compile(r"\d{8}|\d{14}")
 CODE = re.compile(r"[\w-]{2,}")
 TEXT_WORDS = 20
 """Words from which a cell is long: no headline is; below an address the text of a whole page is expected."""
-PAGE_WORDS = 60
+PAGE_WORDS = 30
 SHORT_WORDS = 8
 """Words from which a cell that is made of sentences is a text all the same."""
 TITLE_WORDS = range(4, 21)
@@ -164,8 +168,14 @@ def _text(columns: list[Column]) -> Found:
 
 
 def _page_text(columns: list[Column]) -> Found:
-    fitting = [(one.words, one.name) for one in columns if one.words >= PAGE_WORDS and _is_text(one, PAGE_WORDS)]
-    return Found(max(fitting)[1]) if fitting else Found()
+    """The column of the longest texts that are no summaries: long, and not cut off."""
+    long = [one for one in columns if one.words >= PAGE_WORDS and _is_text(one, PAGE_WORDS)]
+    whole = [(one.words, one.name) for one in long if one.share(sum(map(_is_cut, one.texts))) < 0.5]
+    return Found(max(whole)[1]) if whole else Found()
+
+
+def _is_cut(text: str) -> bool:
+    return text.endswith(CUT)
 
 
 def _is_text(column: Column, words: int) -> bool:
