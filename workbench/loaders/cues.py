@@ -13,21 +13,27 @@ from workbench.loaders.lines import EDGES, Line, key
 __all__ = [
     "Cue",
     "agencies",
+    "agency_of",
     "conjunctions",
     "cue",
+    "cue_words",
     "date_words",
+    "ends_in_credit",
     "given_names",
     "is_credit",
     "places",
+    "says",
     "vocabulary",
     "whole",
 ]
 
-LIMITS = {"related": 35, "furniture": 40, "caption": 40, "byline": 14, "dateline": 16, "comments": 30}
+LIMITS = {"related": 35, "furniture": 40, "caption": 40, "byline": 14, "dateline": 16, "comments": 30, "closing": 40}
 """The most words of a line that a cue at its start, at its end or within can decide, by kind."""
 
 
 LONGEST = max(LIMITS.values())
+DIGITS = re.compile(r"\d+")
+"""A number in a line is ``0`` in a cue: ``0 min read``."""
 CACHED = 16
 """Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
 
@@ -61,17 +67,48 @@ def cue(line: Line, pack: LanguagePack) -> Cue | None:
 @lru_cache(maxsize=50_000)
 def _short_cue(text: str, words: int, stopped: bool, pack: LanguagePack) -> Cue | None:  # noqa: FBT001
     folded = " ".join(pack.fold(text).split())
-    kind = _whole(pack).get(folded.strip(EDGES))
+    kind = _whole(pack).get(DIGITS.sub("0", folded.strip(EDGES)))
     if kind is None:
         others = (_whole(one).get(key(text, one)) for one in packs() if one is not pack)
         kind = next(filter(None, others), None)
     return Cue(kind, whole=True) if kind else _partial_cue(folded, words, pack, stopped=stopped)
 
 
+def says(text: str, pack: LanguagePack) -> str:
+    """The kind that the cues give to a short text, as they would to a line; empty where they give none."""
+    found = _short_cue(text, len(text.split()), False, pack)  # noqa: FBT003
+    return found.kind if found else ""
+
+
+def ends_in_credit(folded: str, pack: LanguagePack, *, most: int) -> bool:
+    """Whether a line ends in a word for a picture and up to so many words of a name: ``... Picture: Orla Fennick``."""
+    for pattern in _picture_words(pack):
+        place = folded.rfind(pattern)
+        if place > 0 and not folded[place - 1].isalnum() and len(folded[:place].split()) >= 2:
+            return 1 <= len(folded[place + len(pattern) :].split()) <= most
+    return False
+
+
+def cue_words(text: str, pack: LanguagePack, kind: str) -> str:
+    """What of a text stands behind the cue of a kind that it starts with; the text where it starts with none.
+
+    The text is as written, and so is the answer; only white space is made one.
+    """
+    words = text.split()
+    for size in range(min(5, len(words)), 0, -1):
+        head = " ".join(pack.fold(" ".join(words[:size])).split()).replace(" :", ":")
+        bare = head.rstrip(":،,-–— ")
+        known = _partial(pack).starts
+        if kind in (known.get(head), known.get(bare), known.get(f"{bare}:")):
+            return " ".join(words[size:]).lstrip(":،,-–— ")
+    return " ".join(words)
+
+
 def _partial_cue(folded: str, words: int, pack: LanguagePack, *, stopped: bool) -> Cue | None:
     """The longest cue that a line starts with, ends in or holds."""
     text = folded.replace(" :", ":")
     known = _partial(pack)
+    text = DIGITS.sub("0", text)
     found = [(known.starts[head], head) for size in known.start_lengths if (head := text[:size]) in known.starts]
     found = [(kind, head) for kind, head in found if _apart(text, len(head), head[-1])]
     for size in known.end_lengths:
@@ -113,6 +150,27 @@ def _partial(pack: LanguagePack) -> Partial:
     ends = {pattern: kind for where, pattern, kind in rows if where == "ends"}
     contains = tuple((pattern, kind) for where, pattern, kind in rows if where == "contains")
     return Partial(starts, tuple(sorted({*map(len, starts)})), ends, tuple(sorted({*map(len, ends)})), contains)
+
+
+@cache
+def _picture_words(pack: LanguagePack) -> tuple[str, ...]:
+    """The cues of captions that a name follows: ``picture:``, ``photo by``."""
+    return tuple(pattern for pattern, kind in _partial(pack).starts.items() if kind == "caption")
+
+
+@cache
+def agency_names(pack: LanguagePack) -> dict[str, str]:
+    """The credits of agencies, as keys, to the agencies' usual names."""
+    return {key(row["credit"], pack): row["agency"] for row in pack.rows("credits")}
+
+
+def agency_of(text: str, pack: LanguagePack) -> str:
+    """The usual name of the agency that a text credits, by the page's pack first; empty where it is none."""
+    for one in (pack, *(other for other in packs() if other is not pack)):
+        name = agency_names(one).get(key(text, one))
+        if name:
+            return name
+    return ""
 
 
 @cache

@@ -1,19 +1,27 @@
-"""Titles and subtitles of pages saved as text: by shape, position and repetition."""
+"""Titles and subtitles: by markup and metadata, else by where they stand: above the date, the byline and the text."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from workbench.languages.pack import LanguagePack
+from workbench.loaders.captions import in_brackets
 from workbench.loaders.lines import Line, key
 
-__all__ = ["again", "subtitles", "title"]
+__all__ = ["above", "again", "subtitles", "title"]
 
 LABEL = 2
 """Up to so many words a line above a longer one is the name of a section."""
-MENU = 7
-"""From so many short lines above the text, most of them are a menu."""
+NAME = 4
+"""The most words of a line beside the date that can be a name."""
+FULL = 4
+"""Words from which a line above the date or the text can only be a headline or what goes with it."""
+GROUP = 3
+"""The most lines of a headline with what stands over and under it."""
+CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}\s")
 
 
 def title(lines: Sequence[Line], pack: LanguagePack, *, known: str = "") -> Line | None:
@@ -26,49 +34,97 @@ def title(lines: Sequence[Line], pack: LanguagePack, *, known: str = "") -> Line
     marked = next((line for line in lines if line.kind == "title"), None)
     if marked is not None:
         return marked
-    head = _head(lines)
+    texts = [place for place, line in enumerate(lines) if line.running]
+    head = list(lines[: texts[0]] if texts else lines)
     found = _same(head, key(known, pack)) if known else None
     rule = "known_title"
     if found is None:
-        found, rule = _by_shape(head, lines), "headline_at_head"
-    if found is None:
-        return None
-    for line in head[: head.index(found)]:
-        line.mark("furniture", "above_title")
-    found.mark("title", rule)
+        found, rule = _by_place(head, lines), "headline_at_head"
+    if found is not None:
+        found.mark("title", rule)
     return found
 
 
-def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines above the first paragraph of which nothing is known yet."""
-    head: list[Line] = []
-    for line in lines:
-        if line.running:
-            return head
-        if line.open and line.hint.main is not False:
-            head.append(line)
-    return head
+def above(lines: Sequence[Line], headline: Line | None) -> None:
+    """Mark what stands above the headline and is not known as anything else."""
+    if headline is not None and headline.rule in ("known_title", "headline_at_head"):
+        for line in lines[: lines.index(headline)]:
+            if not line.section:
+                line.mark("furniture", "above_title")
 
 
 def _same(head: Sequence[Line], wanted: str) -> Line | None:
     for line in head:
-        if wanted and (line.key == wanted or SequenceMatcher(None, line.key, wanted).ratio() > 0.9):
+        if not (line.open and line.hint.main is not False and wanted):
+            continue
+        if line.key == wanted or SequenceMatcher(None, line.key, wanted).ratio() > 0.9:
             return line
     return None
 
 
-def _by_shape(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
-    candidates = [line for line in head if line.headline]
-    if not candidates or not head[0].headline or candidates[0] is lines[-1]:
-        return None
-    if len(candidates) < MENU:
-        longer = [line for line in candidates if line.words > LABEL + 1]
-        return candidates[0] if candidates[0].words > LABEL or not longer else longer[0]
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line.key] = counts.get(line.key, 0) + 1
-    twice = [line for line in candidates if counts[line.key] == 2 and line.words >= 4]
-    return twice[0] if twice else max(candidates[-4:], key=lambda line: line.words)
+def _by_place(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """The headline among the lines above the text: printed twice, else right above the date, else above the text."""
+    if len(head) == len(lines):
+        head = head[:-1]  # of a page without a paragraph the last line is no headline: nothing would stand below it
+    twice = Counter(line.key for line in head if _can_be(line) and line.words >= FULL)
+    again = next((line for line in head if twice[line.key] == 2 and _can_be(line)), None)  # noqa: PLR2004
+    if again is not None:
+        return again
+    dated = [place for place, line in enumerate(head) if line.kind == "dateline"]
+    for anchor in (dated[-1:] and _cluster(head, dated[-1])) or []:
+        found = _upwards(head, anchor)
+        if found is not None:
+            return found
+    if dated:
+        below = [line for line in head[dated[-1] + 1 :] if _can_be(line) and line.words > LABEL]
+        if below:
+            return below[0]
+    return _upwards(head, len(head))
+
+
+def _cluster(head: Sequence[Line], anchor: int) -> list[int]:
+    """The first place of the datelines and bylines that stand together with a dateline."""
+    place = anchor
+    while place > 0 and head[place - 1].kind in ("dateline", "byline"):
+        place -= 1
+    return [place]
+
+
+def _can_be(line: Line) -> bool:
+    return (
+        line.open
+        and line.headline
+        and not line.section
+        and line.hint.main is not False
+        and not in_brackets(line)
+        and not CLOCK_FIRST.match(line.text)
+    )
+
+
+def _upwards(head: Sequence[Line], below: int) -> Line | None:
+    """The headline above a place: the top of the lines of some length there, past names, captions and buttons."""
+    place, short = below - 1, []
+    while place >= 0 and not (_can_be(head[place]) and head[place].words >= FULL):
+        line = head[place]
+        if line.section or line.rule in STOPS:
+            break
+        if _can_be(line):
+            short.append(line)
+        if len(short) > GROUP - 1:
+            break
+        place -= 1
+    group: list[Line] = []
+    while place >= 0 and len(group) < GROUP and _can_be(head[place]) and head[place].words >= FULL:
+        group.append(head[place])
+        place -= 1
+    if group:
+        return group[-1]
+    named = [line for line in short if line.words > LABEL]
+    return named[-1] if named else None
+
+
+STOPS = frozenset(["breadcrumb", "bars", "rule_line"])
+"""Rules of lines above which no headline stands."""
 
 
 def again(lines: Sequence[Line], headline: Line | None) -> None:
@@ -87,7 +143,7 @@ def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
     for line in lines[lines.index(headline) + 1 :]:
         if line.running:
             return
-        if line.open and line.headline and count < 3:
+        if line.open and line.headline and count < GROUP:
             if line.words <= LABEL:
                 line.mark("furniture", "section_label")
             else:

@@ -15,14 +15,20 @@ from typing import NamedTuple
 
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
-from workbench.loaders import captions, datelines, headlines, stories
+from workbench.loaders import captions, cues, datelines, headlines, signed, stories
 from workbench.loaders.cues import cue
-from workbench.loaders.lines import Line, key, split
+from workbench.loaders.lines import Line, split
 from workbench.loaders.published import days
 from workbench.loaders.records import Hints
 
 __all__ = ["Found", "mark", "summary"]
 
+HEADING = 6
+"""The most words of a heading that only starts with a cue."""
+RULED = re.compile(r"[\s\-–—=_*~.·•#]{5,}")
+TAGS = re.compile(r"#\w+(?:\s+#\w+)*")
+BARS = re.compile(r"\s[|·•]\s")
+SIDE_BY_SIDE = re.compile(r"\s*[|·•/]\s*|\t|\s{2,}")
 BREADCRUMB = re.compile(r"\S\s+(?:[>›→←]|»(?=\s))\s+\S")
 NAMES: dict[BlockKind, tuple[str, str]] = {
     "dateline": ("dateline", "datelines"),
@@ -41,10 +47,22 @@ DIRECT: dict[str, BlockKind] = {
 
 
 class Found(NamedTuple):
-    """What the text of a page says about itself: its headline, and the date of its dateline."""
+    """What the text of a page says about itself.
+
+    Parameters
+    ----------
+    title: its headline.
+    published: the date of its dateline.
+    author: the name in its byline.
+    agency: the agency that its dateline, byline or signature credits, by its usual name where that is known.
+    outlet: the outlet that its copyright line and its head name.
+    """
 
     title: str = ""
     published: dt.date | None = None
+    author: str = ""
+    agency: str = ""
+    outlet: str = ""
 
 
 def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tuple[Block, ...], Found]:
@@ -66,23 +84,32 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     by_hint(lines)
     by_cue(lines, pack)
     by_signs(lines, pack)
+    signed.signatures(lines, pack)
     captions.credited(lines, pack)
     links(lines)
+    headline = headlines.title(lines, pack, known=hints.title)
     stories.related(lines, pack)
     stories.second_story(lines, pack)
+    stories.closing(lines, pack)
     stories.comments(lines)
-    headline = headlines.title(lines, pack, known=hints.title)
+    headlines.above(lines, headline)
     headlines.again(lines, headline)
     captions.printed_twice(lines)
-    captions.shown_between(lines)
+    captions.shown_between(lines, headline)
     repeated(lines)
-    bylines(lines, pack, author=hints.author)
+    signed.bylines(lines, pack, author=hints.author)
     outside_main(lines)
     headlines.subtitles(lines, headline)
     trailing(lines)
     heads = openings(lines, pack)
     blocks = [block for line in lines for block in _blocks(line, heads.get(line.start, 0))]
-    return tuple(blocks), Found(_title(lines), published(text, blocks, pack))
+    return tuple(blocks), _found(lines, heads, published(text, blocks, pack), pack)
+
+
+def _found(lines: Sequence[Line], heads: dict[int, int], day: dt.date | None, pack: LanguagePack) -> Found:
+    return Found(
+        _title(lines), day, signed.author(lines, pack), signed.agency(lines, heads, pack), signed.outlet(lines, pack)
+    )
 
 
 def by_hint(lines: Sequence[Line]) -> None:
@@ -98,12 +125,17 @@ def by_cue(lines: Sequence[Line], pack: LanguagePack) -> None:
         said = cue(line, pack) if line.open else None
         if said is None:
             continue
-        if said.kind == "comments":
-            line.section = "comments"
-        elif said.kind == "related" and (said.whole or line.text.rstrip().endswith(":")):
+        if said.kind in ("comments", "closing"):
+            line.section = said.kind
+        elif said.kind == "related" and (said.whole or line.text.rstrip().endswith(":") or _heads(line)):
             line.section = "related"
         else:
             line.mark(DIRECT[said.kind], f"cue_{said.kind}")
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line that starts with a cue of related stories is a heading of some words: ``More from the Ledger``."""
+    return line.words <= HEADING and ":" not in line.text and line.headline and not line.hint.link
 
 
 def by_signs(lines: Sequence[Line], pack: LanguagePack) -> None:
@@ -116,9 +148,33 @@ def by_signs(lines: Sequence[Line], pack: LanguagePack) -> None:
         if not inside and datelines.is_dateline(line, pack):
             line.mark("dateline", "place_and_date")
         elif not any(map(str.isalpha, line.text)):
-            line.mark("furniture", "no_letters")
-        elif line.words <= 15 and not line.sentence and BREADCRUMB.search(line.text):
+            line.mark("furniture", "rule_line" if RULED.fullmatch(line.text) else "no_letters")
+        elif line.words <= 15 and not line.sentence and _trail(line, pack):
             line.mark("furniture", "breadcrumb")
+        elif TAGS.fullmatch(line.text):
+            line.section = "closing"
+        elif not inside and len(BARS.findall(line.text)) >= 2:
+            line.mark("furniture", "bars")
+        elif _buttons(line, pack):
+            line.mark("furniture", "buttons")
+
+
+def _trail(line: Line, pack: LanguagePack) -> bool:
+    """Whether a line is the trail of pages that leads to this one."""
+    if BREADCRUMB.search(line.text):
+        return True
+    first, slash, _ = line.text.partition(" / ")
+    return bool(slash) and cues.says(first, pack) == "furniture"
+
+
+def _buttons(line: Line, pack: LanguagePack) -> bool:
+    """Whether a line is made of labels that stand side by side: ``Print | E-mail | Back to top``, ``طباعة إرسال``."""
+    if line.words > 20 or line.sentence:
+        return False
+    for parts in (SIDE_BY_SIDE.split(line.text), line.text.split()):
+        if len(parts) > 1 and 2 * sum(cues.says(part, pack) == "furniture" for part in parts) >= len(parts):
+            return True
+    return False
 
 
 def links(lines: Sequence[Line]) -> None:
@@ -149,22 +205,6 @@ def repeated(lines: Sequence[Line]) -> None:
         if line.key in seen or (counts[line.key] > 2 and not line.paragraph):
             line.mark("furniture", "repeated_line")
         seen.add(line.key)
-
-
-def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> None:
-    """Short lines above the text or below it that name who wrote it."""
-    texts = [i for i, line in enumerate(lines) if line.running]
-    if not texts:
-        return
-    wanted = key(author, pack)
-    for place, line in enumerate(lines):
-        if line.open and not texts[0] < place < texts[-1] and not line.paragraph:
-            if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
-                line.mark("byline", "known_author")
-            elif datelines.is_desk(line, pack):
-                line.mark("byline", "desk_or_agency")
-            elif datelines.is_name(line, pack):
-                line.mark("byline", "name_alone")
 
 
 def trailing(lines: Sequence[Line]) -> None:
@@ -200,7 +240,7 @@ def _blocks(line: Line, dateline: int) -> list[Block]:
 
 
 def _title(lines: Sequence[Line]) -> str:
-    return next((line.text for line in lines if line.kind == "title"), "")
+    return next((" ".join(line.text.split()) for line in lines if line.kind == "title"), "")
 
 
 def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date | None:

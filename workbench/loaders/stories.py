@@ -18,7 +18,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders.cues import vocabulary
 from workbench.loaders.lines import Line
 
-__all__ = ["comments", "related", "second_story"]
+__all__ = ["closing", "comments", "related", "second_story"]
 
 KEY_TERMS = 8
 """How many of the words that a text repeats stand for what it is about."""
@@ -30,6 +30,8 @@ TRIES = 5
 """How many headlines that are printed again are tried as the beginning of a second story."""
 STEM = 4
 """Letters by which forms of a word are taken as one, once clitics are off: سوريا, سورية, السوريين."""
+CLOSED = 60
+"""The words of text above a line from which it can close the article, where no two paragraphs stand there."""
 SMALL_BOX = 5
 """The most lines of a box of links inside an article."""
 
@@ -172,6 +174,41 @@ def second_story(lines: Sequence[Line], pack: LanguagePack) -> None:
 def _least(paragraphs: Sequence[Line]) -> float:
     """The share below which paragraphs belong to another story; one paragraph alone may use few key terms."""
     return SAME_STORY if len(paragraphs) > 1 else 0.01
+
+
+def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """Mark what stands below the line that closes the article: keywords, a signature, the mark of an end.
+
+    A line closes the article when two paragraphs or some length of text stand above it, and paragraphs below it, if
+    there are any, do not come back to what they were about.
+    """
+    before: Counter[str] = Counter()
+    texts = words = 0
+    for place, line in enumerate(lines):
+        if line.section == "closing" and (texts > 1 or words >= CLOSED):
+            if line.kind is None:
+                line.mark("furniture", "closes_the_article")
+            if not _comes_back(lines, place, before, pack):
+                for below in lines[place + 1 :]:
+                    below.mark("furniture", "below_the_end")
+                return
+        elif line.open and line.hint.main is not False:
+            if line.paragraph:
+                before.update(_stems([line], pack))
+                texts += 1
+            words += line.words
+
+
+def _comes_back(lines: Sequence[Line], closer: int, before: Counter[str], pack: LanguagePack) -> bool:
+    """Whether paragraphs that stand together below a closing line come back to the story above it."""
+    for place in range(closer + 1, len(lines)):
+        if lines[place].section:
+            return False
+        if lines[place].running:
+            run = _run(lines, place)
+            share = coming_back(run, before, pack)
+            return len(run) > 1 and share is not None and share >= SAME_STORY
+    return False
 
 
 def comments(lines: Sequence[Line]) -> None:

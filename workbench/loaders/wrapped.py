@@ -18,6 +18,8 @@ FEWEST = 3
 """How many broken lines a text has to have before one is joined."""
 LONG = 0.5
 """The share of the width from which a line counts as long."""
+NEARLY = 0.8
+"""The share of the width from which a full line runs on wherever it stands, once the text is known to be broken."""
 SHARE = 0.7
 """The share of a group's long lines that must be full."""
 INSIDE = 0.5
@@ -35,29 +37,35 @@ def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
     lines: as they stand, with the white space at their heads.
     together: for each line whether the next stands directly below it and may belong to it.
     """
-    pairs = [place for place, near in enumerate(together) if near and len(lines[place].rstrip()) in WIDTHS]
+    near = [both and not _new(lines, place) for place, both in enumerate(together)]
+    pairs = [place for place, both in enumerate(near) if both and len(lines[place].rstrip()) in WIDTHS]
     none = [False] * len(lines)
     if len(pairs) < FEWEST:
         return none
     lengths = [len(line.rstrip()) for line in lines]
     best: set[int] = set()
+    full: set[int] = set()
     for width in sorted({lengths[place] for place in pairs}, reverse=True)[:TRIES]:
-        full = {place for place in pairs if _full(lines, lengths, place, width)}
-        kept = {place for group in _groups(together) for place in _believed(group, full, lengths, width)}
+        tried = {place for place in pairs if _full(lines, lengths, place, width)}
+        kept = {place for group in _groups(near) for place in _believed(group, tried, lengths, width)}
         if len(kept) > len(best):
-            best = kept
+            best, full = kept, {place for place in tried if lengths[place] >= NEARLY * width}
     inside = sum(not STOPPED.search(lines[place].rstrip()) for place in best)
     if len(best) < FEWEST or inside < INSIDE * len(best):
         return none
+    best |= {place for place in full if not STOPPED.search(lines[place].rstrip())}
     return [place in best for place in range(len(lines))]
+
+
+def _new(lines: Sequence[str], place: int) -> bool:
+    """Whether the next line begins a paragraph by itself: with a bullet, or further in."""
+    following = lines[place + 1]
+    return bool(BULLET.match(following)) or _indent(following) > _indent(lines[place]) + 1
 
 
 def _full(lines: Sequence[str], lengths: Sequence[int], place: int, width: int) -> bool:
     """Whether the first word of the next line would not have fitted into this one."""
-    following = lines[place + 1]
-    if BULLET.match(following) or _indent(following) > _indent(lines[place]) + 1:
-        return False
-    word = following.split(maxsplit=1)[0]
+    word = lines[place + 1].split(maxsplit=1)[0]
     return LONG * width <= lengths[place] <= width < lengths[place] + 1 + len(word)
 
 

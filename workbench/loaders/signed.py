@@ -1,0 +1,203 @@
+"""Who wrote a page, for which agency, and in which outlet it stands, as its own lines say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.languages.pack import LanguagePack
+from workbench.loaders import cues, datelines
+from workbench.loaders.lines import EDGES, Line, count, key
+
+__all__ = ["agency", "author", "bylines", "outlet", "signatures"]
+
+PARTS = re.compile(r"\s+[-–—ـ]+\s+|\s*[/|،,;؛·•]\s*|\s+\+\s+")
+BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
+SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:\s*/\s*[\w. ]{1,9})?)?\s*\.?$")
+CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S)")
+SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
+YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
+NAME = 5
+"""The most words of a name in a byline."""
+BESIDE = 4
+"""The most words of a line beside the date that is a name or a desk."""
+OUTLET = 6
+
+
+def signatures(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """Mark the signature of an agency below the text, ``(رويترز)`` or ``(AFP) ab/cd``, which ends the article."""
+    texts = [place for place, line in enumerate(lines) if line.running]
+    if len(texts) < 2:
+        return
+    for line in lines[texts[1] + 1 :]:
+        match = SIGNED.match(line.text) if line.open and line.words <= 8 else None
+        if match and (cues.agency_of(match[1], pack) or (match.end(1) + 1 < len(line.text) and count(match[1]) <= 3)):
+            line.mark("byline", "signature")
+            line.section = "closing"
+
+
+def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> None:
+    """Short lines above the text or below it that name who wrote it."""
+    texts = [i for i, line in enumerate(lines) if line.running]
+    if not texts:
+        return
+    wanted = key(author, pack)
+    for place, line in enumerate(lines):
+        if not line.open or texts[0] < place < texts[-1] or line.paragraph:
+            continue
+        if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
+            line.mark("byline", "known_author")
+        elif datelines.is_desk(line, pack):
+            line.mark("byline", "desk_or_agency")
+        elif datelines.is_name(line, pack):
+            line.mark("byline", "name_alone")
+        elif place < texts[0] and _capitals(line, pack):
+            line.mark("byline", "name_in_capitals")
+    _beside_dates(lines[: texts[0]], pack)
+
+
+def _capitals(line: Line, pack: LanguagePack) -> str:
+    """The name that alone stands in capitals in a line of the head: ``with CORDELIA FINCH``."""
+    if not pack.capitals or line.words > 12 or not SMALL.search(line.text):
+        return ""
+    names = CAPITALS.findall(line.text)
+    return names[0] if len(names) == 1 else ""
+
+
+def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
+    """Mark a line of two to four words right above or below the date, under the headline: a name or a desk."""
+    title = next((place for place, line in enumerate(head) if line.kind == "title"), None)
+    if title is None:
+        return
+    for place in range(title + 1, len(head)):
+        line = head[place]
+        beside = [head[other] for other in (place - 1, place + 1) if title < other < len(head)]
+        if line.open and any(one.kind == "dateline" for one in beside) and _name_like(line, pack):
+            line.mark("byline", "beside_the_date")
+
+
+def _name_like(line: Line, pack: LanguagePack) -> bool:
+    if line.sentence or not 2 <= line.words <= BESIDE or any(map(str.isdigit, line.text)):
+        return False
+    stop = pack.words("stopwords")
+    return not any(word in stop for word in line.folded.split())
+
+
+def author(lines: Sequence[Line], pack: LanguagePack) -> str:
+    """The name in the first byline that holds one, without the word that introduces it; empty where none does."""
+    for line in lines:
+        if line.kind == "byline" and line.rule != "signature":
+            found = _name(line, pack)
+            if found:
+                return found
+    return ""
+
+
+def _name(line: Line, pack: LanguagePack) -> str:
+    text = line.text.strip("()[] ")
+    if "@" in text:
+        return ""
+    shown = _capitals(line, pack)
+    rest = shown or cues.cue_words(text, pack, "byline")
+    rest = re.split(r"[;؛(\[]", rest)[0]
+    parts = [part.strip(EDGES) for part in PARTS.split(rest)]
+    parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part)]
+    for part in parts:
+        bare = part
+        while (shorter := cues.cue_words(bare, pack, "byline")) != bare:
+            bare = shorter
+        if pack.capitals:
+            bare = _capitalised(bare)
+        if bare and _is_name(bare, pack):
+            return bare
+    return ""
+
+
+def _after_place(part: str) -> list[str]:
+    """What stands behind a colon first, as in ``دمشق: منى السقا``, then what stands before it."""
+    return [one for one in reversed(re.split(r"\s*[:：]\s+", part)) if one]
+
+
+def _capitalised(text: str) -> str:
+    """The words with capitals at the head of a text; words all in capitals written as names are."""
+    words: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or (words and word in ("de", "van", "von", "bin", "al", "el", "the"))):
+            break
+        words.append(word)
+    name = " ".join(words)
+    return name.title().replace("’S", "’s").replace("'S", "'s") if name.isupper() and len(words) > 1 else name
+
+
+def _is_name(text: str, pack: LanguagePack) -> bool:
+    """Whether a text can name a person or desk: two to five words, no place, agency or date."""
+    folded = key(text, pack)
+    if not 2 <= count(text) <= NAME or any(map(str.isdigit, text)):
+        return False
+    if cues.whole(folded, pack) or cues.agency_of(text, pack) or folded in cues.places(pack):
+        return False
+    return not datelines.analyse(text, pack).dates
+
+
+def agency(lines: Sequence[Line], heads: dict[int, int], pack: LanguagePack) -> str:
+    """The agency that the dateline of a paragraph, a byline or the signature credits; empty where none does.
+
+    Parameters
+    ----------
+    heads: where the paragraph starts that opens with a dateline, and how long that is.
+    """
+    for line in lines:
+        size = heads.get(line.start, 0)
+        if size and (found := _in_dateline(line.text[:size], pack)):
+            return found
+    for line in lines:
+        if line.kind == "byline" and (found := _in_byline(line, pack)):
+            return found
+    return ""
+
+
+def _in_dateline(head: str, pack: LanguagePack) -> str:
+    """The agency in a dateline: known by its credit, or what alone stands in brackets beside a date or place."""
+    for part in re.split(r"[-–—−ـ/|،,:؛;()\[\]«»]+", head):
+        if part.strip() and (known := cues.agency_of(part, pack)):
+            return known
+    inside = BRACKETS.findall(head)
+    if len(inside) == 1 and count(inside[0]) <= 3 and not any(map(str.isdigit, inside[0])):
+        folded = key(inside[0], pack)
+        if folded not in cues.places(pack) and not set(folded.split()) & cues.date_words(pack):
+            return " ".join(inside[0].split())
+    return ""
+
+
+def _in_byline(line: Line, pack: LanguagePack) -> str:
+    if line.rule == "signature":
+        match = SIGNED.match(line.text)
+        return (cues.agency_of(match[1], pack) or " ".join(match[1].split())) if match else ""
+    rest = cues.cue_words(line.text, pack, "byline")
+    for part in (rest, *PARTS.split(rest), *BRACKETS.findall(rest)):
+        if known := cues.agency_of(part.strip(EDGES), pack):
+            return known
+    return ""
+
+
+def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
+    """The outlet that the copyright line names, where a line of the page's head names it too; else empty."""
+    rights = [line for line in lines[-8:] if YEARS.search(line.text) and _claims(line, pack)]
+    if not rights:
+        return ""
+    claimed = " ".join(line.key for line in rights)
+    names = []
+    for line in lines[:25]:
+        for part in re.split(r"\s+[|\-–—]\s+|\t", line.text):
+            if 1 <= count(part) <= OUTLET and len(part) > 3 and f" {key(part, pack)} " in f" {_plain(claimed)} ":
+                names.append(" ".join(part.split()).strip(EDGES))
+    return max(names, key=len, default="")
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text).split())
+
+
+def _claims(line: Line, pack: LanguagePack) -> bool:
+    """Whether a line states a copyright."""
+    return "©" in line.text or "(c)" in line.text.lower() or cues.says(line.text, pack) == "furniture"
