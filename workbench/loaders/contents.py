@@ -28,9 +28,7 @@ CUT = ("...", "…", "[...]", "[…]")
 NUMBER = re.compile(r"[\d.,٠-٩\s:/-]+")
 DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})")
 """A date whose order of day and month may not be clear: it is one all the same."""
-DAY_CUT = ("...", "…", "[...]", "[…]")
-"""How a summary ends."""
-NUMBER = re.compile(r"\d{8}|\d{14}")
+DAY_NUMBER = re.compile(r"\d{8}|\d{14}")
 CODE = re.compile(r"[\w-]{2,}")
 TEXT_WORDS = 20
 """Words from which a cell is long: no headline is; below an address the text of a whole page is expected."""
