@@ -34,6 +34,8 @@ LIMITS = {"related": 35, "furniture": 40, "caption": 40, "byline": 14, "dateline
 LONGEST = max(LIMITS.values())
 DIGITS = re.compile(r"\d+")
 """A number in a line is ``0`` in a cue: ``0 min read``."""
+SURE = 8
+"""The letters from which a cue decides about longer lines too."""
 CACHED = 16
 """Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
 
@@ -116,7 +118,11 @@ def _partial_cue(folded: str, words: int, pack: LanguagePack, *, stopped: bool) 
         if tail in known.ends and _apart(text, len(text) - size - 1, tail[0]):
             found.append((known.ends[tail], tail))
     found += [(kind, pattern) for pattern, kind in known.contains if pattern in text and _within(text, pattern)]
-    said = [(len(pattern), kind) for kind, pattern in found if words <= LIMITS[kind]]
+    said = [
+        (len(pattern), kind)
+        for kind, pattern in found
+        if words <= LIMITS[kind] or (len(pattern) > SURE and words <= LONGEST)
+    ]
     said = [(size, kind) for size, kind in said if not (kind == "byline" and stopped)]
     return Cue(max(said, key=lambda one: one[0])[1], whole=False) if said else None
 

@@ -15,8 +15,9 @@ __all__ = ["is_dateline", "is_desk", "is_name", "opening"]
 REACH = 140
 """How many characters of a paragraph can hold its dateline."""
 SEPARATOR = re.compile(r"(?<=\s)[-–—−ـ]+(?=\s)|[-–—−ـ]+(?=\s)|(?<=\s)[-–—−]+|(?<=\))\s*[-–—−ـ]+|[:：](?!\d)|\)(?=\s)")
-PIECES = re.compile(r"[-–—−ـ/|,،:;؛()\[\]«»\"“”•·]+|\s{2,}")
+PIECES = re.compile(r"[-–—−ـ/|,،:;؛()\[\]«»\"“”•·]+|\t|\s{2,}")
 DESKS = re.compile(r"\s+[-–—−ـ+]+\s+|[/|،,]")
+AGENCY = re.compile(r"[(\[][^()\[\]\d]{2,40}[)\]]\s*[-–—−ـ:：]+\s*$")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 MAX_UNKNOWN = 3
 
@@ -50,14 +51,20 @@ def opening(text: str, pack: LanguagePack, *, sure: bool = False) -> int:
     for end in reversed(ends):
         head = text[:end]
         pieces = analyse(head, pack)
-        if count(head) <= 16 and _opens(pieces, head.rstrip()[-1]) and pieces.known >= 1 + sure:
+        named = AGENCY.search(head)
+        capitals = pack.capitals and head.split()[0].strip(",").isupper()
+        sayings = {"bracketed": named is not None, "capitals": capitals}
+        known = pieces.known + (named is not None and (pieces.dated or capitals))
+        if count(head) <= 16 and _opens(pieces, head.rstrip()[-1], **sayings) and known >= 1 + sure:
             return end
     return 0
 
 
-def _opens(pieces: Pieces, separator: str) -> bool:
+def _opens(pieces: Pieces, separator: str, *, bracketed: bool, capitals: bool) -> bool:
     """Whether the pieces before a separator make a dateline, not a speaker (``روسيا:``) or a topic."""
     strangers = len(pieces.unknown) == 0 or (len(pieces.unknown) == 1 and pieces.unknown[0] <= MAX_UNKNOWN)
+    if bracketed and len(pieces.unknown) == 2 and max(pieces.unknown) <= MAX_UNKNOWN:  # a place and an agency
+        return pieces.dated or capitals
     if not strangers or not pieces.known:
         return False
     if pieces.known + len(pieces.unknown) == 1:

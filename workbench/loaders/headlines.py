@@ -46,10 +46,11 @@ def title(lines: Sequence[Line], pack: LanguagePack, *, known: str = "") -> Line
 
 
 def above(lines: Sequence[Line], headline: Line | None) -> None:
-    """Mark what stands above the headline and is not known as anything else."""
-    if headline is not None and headline.rule in ("known_title", "headline_at_head"):
+    """Mark what stands above the headline and is not known as anything else; a paragraph is, under a heading."""
+    if headline is not None:
+        shown = headline.rule in ("known_title", "headline_at_head")
         for line in lines[: lines.index(headline)]:
-            if not line.section:
+            if not line.section and (shown or not line.paragraph):
                 line.mark("furniture", "above_title")
 
 
@@ -139,13 +140,15 @@ def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
     """Mark the headline-like lines between the title and the first paragraph, three at most."""
     if headline is None:
         return
-    count = 0
+    count, dated = 0, False
     for line in lines[lines.index(headline) + 1 :]:
         if line.running:
             return
+        dated |= line.kind in ("dateline", "byline", "caption")
         if line.open and line.headline and count < GROUP:
             if line.words <= LABEL:
-                line.mark("furniture", "section_label")
+                if not (dated and line.hint.main):
+                    line.mark("furniture", "section_label")
             else:
                 line.mark("subtitle", "below_title")
                 count += 1

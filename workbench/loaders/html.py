@@ -15,13 +15,19 @@ from workbench.loaders.exports import factiva_html
 from workbench.loaders.files import File
 from workbench.loaders.mainpart import main_lines
 from workbench.loaders.metadata import metadata
-from workbench.loaders.records import Hint, Page, Piece, Unreadable
+from workbench.loaders.records import Hint, Meta, Page, Piece, Unreadable
 from workbench.loaders.saved import saved_from, without_data
 from workbench.loaders.text import encoding_note
 from workbench.loaders.visible import Visible, parse, visible
 
 __all__ = ["page", "page_of", "read"]
 
+SITE = re.compile(r"\s+[|–—\-·]\s+|\s*\|\s*")
+"""What stands between a headline and the name of the site."""
+MASTHEAD = 3
+"""The first lines of a page, among which its outlet's name stands."""
+NAME = 6
+"""The most words of an outlet's name."""
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
 
@@ -77,6 +83,9 @@ def page(markup: str, name: str, origin: str) -> Page:
     title = seen.lines[headline] if headline is not None else ""
     if title:
         meta["title"] = title
+    elif "title" in meta:
+        meta["stated"] = meta.pop("title")
+    _tell_apart(meta, seen)
     hints = {
         start: _hint(hint, line, title, inside)
         for (start, hint), line, inside in zip(seen.hints.items(), seen.lines, main, strict=True)
@@ -101,7 +110,29 @@ def _headline(seen: Visible, stated: str, site: str) -> int | None:
         return long[0]
     if len(tops) == 1 and not stated.endswith(tops[0][1]):
         return tops[0][0]
-    return next((place for place, level, line in known if level == 2 and len(line.split()) > 3), None)
+    second = next((place for place, level, line in known if level == 2 and len(line.split()) > 3), None)
+    return _displayed(seen, stated) if second is None else second
+
+
+def _displayed(seen: Visible, stated: str) -> int | None:
+    """The place of the line that says what the metadata call the title, or the part of it before the site's name."""
+    parts = {" ".join(part.split()) for part in (stated, *SITE.split(stated)) if len(part.split()) > 3}
+    for place, (line, hint) in enumerate(zip(seen.lines, seen.hints.values(), strict=True)):
+        if line in parts and hint.kind is None and not hint.link:
+            return place
+    return None
+
+
+def _tell_apart(meta: Meta, seen: Visible) -> None:
+    """Take the outlet for no author, and for the outlet the line of the head that the ``<title>`` names it by."""
+    if meta.get("author") and meta.get("author") == meta.get("source"):
+        del meta["author"]
+    parts = {part.strip() for part in SITE.split(str(meta.pop("window", "")))}
+    if not meta.get("source"):
+        for line in seen.lines[:MASTHEAD]:
+            if 2 <= len(line.split()) <= NAME and any(part == line or part.startswith(f"{line} ") for part in parts):
+                meta["source"] = line
+                return
 
 
 def _hint(hint: Hint, line: str, headline: str, inside: bool | None) -> Hint:  # noqa: FBT001

@@ -8,6 +8,7 @@ is too large or too strange for it, nothing is said and the rules of ``marking.p
 from __future__ import annotations
 
 import logging
+import re
 from itertools import accumulate
 
 from workbench.loaders.visible import Region, Visible
@@ -22,6 +23,10 @@ RUNNING = 8
 """Words from which a line that is no link counts as text."""
 LEAST = (0.25, 0.3, 0.5)
 """By the rank of a region, the share of the page's text that it must hold to be the main text."""
+BAR = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)", re.MULTILINE)
+"""What trafilatura writes between the cells of a table."""
+PARAGRAPH = 12
+"""Words from which a line is surely of the text and not of what stands above it."""
 WORDS = 25
 """The fewest words of a main text."""
 NEARLY = 0.8
@@ -41,9 +46,11 @@ def main_lines(seen: Visible, markup: str, headline: int | None) -> tuple[list[b
     if inside is None:
         return [None] * len(seen.lines), notes
     said: list[bool | None] = list(inside)
-    first = inside.index(True)
     if headline is not None:
-        said[headline : max(first, headline + 1)] = [None] * (max(first, headline + 1) - headline)
+        for place in range(headline, len(said)):
+            if said[place] and len(seen.lines[place].split()) >= PARAGRAPH:
+                break
+            said[place] = said[place] or None
     return said, notes
 
 
@@ -102,6 +109,6 @@ def by_extraction(seen: Visible, markup: str) -> tuple[list[bool] | None, tuple[
         text = extract(markup, include_comments=False, include_tables=True, favor_recall=True, fast=True)
     except Exception as error:  # the extraction is advice: without it, or on a page too strange for it, the page loads
         return None, (f"marked without trafilatura, which failed ({type(error).__name__}: {str(error)[:80]})",)
-    main = " ".join((text or "").split())
-    inside = [" ".join(line.split()) in main for line in seen.lines]
+    main = " ".join(BAR.sub(" ", text or "").split())
+    inside = [" ".join(BAR.sub(" ", line).split()) in main for line in seen.lines]
     return (inside if len(main) >= 80 and any(inside) else None), ()

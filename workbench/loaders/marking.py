@@ -23,6 +23,8 @@ from workbench.loaders.records import Hints
 
 __all__ = ["Found", "mark", "summary"]
 
+LISTED = 4
+"""The words that one line of a list below the last paragraph has at least."""
 HEADING = 6
 """The most words of a heading that only starts with a cue."""
 RULED = re.compile(r"[\s\-–—=_*~.·•#]{5,}")
@@ -88,7 +90,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     captions.credited(lines, pack)
     links(lines)
     headline = headlines.title(lines, pack, known=hints.title)
-    stories.related(lines, pack)
+    stories.related(lines, pack, headline)
     stories.second_story(lines, pack)
     stories.closing(lines, pack)
     stories.comments(lines)
@@ -208,8 +210,15 @@ def repeated(lines: Sequence[Line]) -> None:
 
 
 def trailing(lines: Sequence[Line]) -> None:
-    """Short lines without a sentence's end below the last paragraph: labels, tags, buttons."""
+    """Short lines without a sentence's end below the last paragraph: labels, tags, buttons.
+
+    Lines right below it that something known closes, some of them of a few words, are a list of the article's.
+    """
     last = max((i for i, line in enumerate(lines) if line.running), default=len(lines))
+    end = next((i for i in range(last + 1, len(lines)) if not lines[i].open), len(lines))
+    listed = lines[last + 1 : end]
+    if end < len(lines) and len(listed) > 1 and max(line.words for line in listed) >= LISTED:
+        last = end
     for line in lines[last + 1 :]:
         if line.open and not line.sentence and line.words <= 12:
             line.mark("furniture", "below_the_text")

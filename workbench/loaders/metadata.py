@@ -72,7 +72,7 @@ def _elements(tree: Any) -> Meta:
         found["published"] = moments.pop()
     title = next(tree.iter("title"), None)
     if title is not None and title.text:
-        found["title"] = " ".join(title.text.split())
+        found["title"] = found["window"] = " ".join(title.text.split())
     return found
 
 

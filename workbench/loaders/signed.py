@@ -17,10 +17,12 @@ SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:
 CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S)")
 SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
 YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
+LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+)?:\s")
 NAME = 5
 """The most words of a name in a byline."""
 BESIDE = 4
 """The most words of a line beside the date that is a name or a desk."""
+MASTHEAD = re.compile(r"\s+[|\-–—]\s+|\t")
 OUTLET = 6
 
 
@@ -45,6 +47,8 @@ def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> N
     for place, line in enumerate(lines):
         if not line.open or texts[0] < place < texts[-1] or line.paragraph:
             continue
+        if place > texts[-1] and _listed(lines, place):
+            continue
         if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
             line.mark("byline", "known_author")
         elif datelines.is_desk(line, pack):
@@ -54,6 +58,12 @@ def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> N
         elif place < texts[0] and _capitals(line, pack):
             line.mark("byline", "name_in_capitals")
     _beside_dates(lines[: texts[0]], pack)
+
+
+def _listed(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is one of several of the form ``label: words`` that stand together."""
+    near = [lines[other].text for other in (place - 1, place, place + 1) if 0 <= other < len(lines)]
+    return sum(bool(LABELLED.match(text)) for text in near) > 1
 
 
 def _capitals(line: Line, pack: LanguagePack) -> str:
@@ -185,13 +195,26 @@ def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
     rights = [line for line in lines[-8:] if YEARS.search(line.text) and _claims(line, pack)]
     if not rights:
         return ""
-    claimed = " ".join(line.key for line in rights)
-    names = []
-    for line in lines[:25]:
-        for part in re.split(r"\s+[|\-–—]\s+|\t", line.text):
-            if 1 <= count(part) <= OUTLET and len(part) > 3 and f" {key(part, pack)} " in f" {_plain(claimed)} ":
-                names.append(" ".join(part.split()).strip(EDGES))
-    return max(names, key=len, default="")
+    claimed = f" {_plain(' '.join(line.folded for line in rights))} "
+    parts = [part for line in lines[:25] for part in MASTHEAD.split(line.text) if len(part) > 3]
+    names = [
+        " ".join(part.split()).strip(EDGES)
+        for part in parts
+        if 1 <= count(part) <= OUTLET and f" {key(part, pack)} " in claimed
+    ]
+    return max(names, key=len, default="") or _claimed(rights[0], lines, pack)
+
+
+def _claimed(rights: Line, lines: Sequence[Line], pack: LanguagePack) -> str:
+    """The first words of the name behind a copyright sign that stand on the page twice more."""
+    behind = YEARS.split(rights.text)[-1]
+    words = re.split(r"[.،,|]", behind)[0].split()
+    others = [line.folded for line in lines if line is not rights]
+    for size in range(min(OUTLET, len(words)), 1, -1):
+        name = " ".join(words[:size])
+        if sum(pack.fold(name) in other for other in others) > 1 and not pack.fold(words[0]) in pack.words("stopwords"):
+            return name.strip(EDGES)
+    return ""
 
 
 def _plain(text: str) -> str:

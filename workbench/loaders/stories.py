@@ -36,8 +36,8 @@ SMALL_BOX = 5
 """The most lines of a box of links inside an article."""
 
 
-def related(lines: Sequence[Line], pack: LanguagePack) -> None:
-    """Mark what headings of related stories open, to the end or until the article resumes."""
+def related(lines: Sequence[Line], pack: LanguagePack, headline: Line | None = None) -> None:
+    """Mark what headings of related stories open, to the end or until the article resumes, or begins."""
     if not any(line.section == "related" for line in lines):
         return
     before: Counter[str] = Counter()
@@ -50,7 +50,7 @@ def related(lines: Sequence[Line], pack: LanguagePack) -> None:
                 texts += line.running
             place += 1
             continue
-        end = _resumption(lines, place, before, pack) if texts else _first_text(lines, place)
+        end = _resumption(lines, place, before, pack) if texts else _first_text(lines, place, headline)
         for inside in lines[place:end]:
             _take(inside, "related_block")
         place = end
@@ -111,8 +111,10 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
     return run
 
 
-def _first_text(lines: Sequence[Line], heading: int) -> int:
-    """After a heading above the text: its first paragraphs, with two lines above if no headline stood before."""
+def _first_text(lines: Sequence[Line], heading: int, headline: Line | None) -> int:
+    """After a heading above the text: the headline, else the first paragraphs, with two lines above them."""
+    if headline is not None and headline in lines[heading:]:
+        return lines.index(headline)
     runs = {place: len(_run(lines, place)) for place in range(heading + 1, len(lines)) if lines[place].running}
     titled = any(line.open and line.headline and line.words >= 4 for line in lines[:heading])
     for place, length in runs.items():
@@ -185,10 +187,9 @@ def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
     before: Counter[str] = Counter()
     texts = words = 0
     for place, line in enumerate(lines):
-        if line.section == "closing" and (texts > 1 or words >= CLOSED):
-            if line.kind is None:
-                line.mark("furniture", "closes_the_article")
-            if not _comes_back(lines, place, before, pack):
+        if line.section == "closing":
+            line.mark("furniture", "closes_the_article")
+            if (texts > 1 or words >= CLOSED) and not _comes_back(lines, place, before, pack):
                 for below in lines[place + 1 :]:
                     below.mark("furniture", "below_the_end")
                 return

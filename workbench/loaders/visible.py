@@ -26,6 +26,8 @@ SPACE = re.compile("[ \t\n\r\f]+")
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 RUNNING_TEXT = 12
 """Words from which a line counts as running text when an element's share of the text is measured."""
+PART = 0.4
+"""The least share of a line that an element within it must hold to say what the line is."""
 SMALL = 3
 """The most lines that a byline, date or caption has."""
 
@@ -39,6 +41,8 @@ class Cue:
     rule: str
     sealing: bool
     last: int = 0
+    size: int = 0
+    """The characters of an element within a line; 0 where it holds whole lines."""
 
 
 class Region(NamedTuple):
@@ -109,11 +113,12 @@ def parse(markup: str) -> Any:
 class Open:
     """An element that the walk is inside of."""
 
-    __slots__ = ("cue", "first", "linked", "pictured", "rank", "row", "words")
+    __slots__ = ("cue", "first", "pictured", "pieces", "rank", "row", "words")
 
     def __init__(self, first: int, words: int) -> None:
         self.first, self.words = first, words
         self.cue: Cue | None = None
+        self.pieces = 0
         self.pictured = self.row = False
         self.rank = -1
 
@@ -199,6 +204,7 @@ class Walk:
                 self._flush()
                 one.first = len(self.lines)
             one.cue = Cue(len(self.lines), kind, rule, sealing)
+            one.pieces = len(self._line)
             self.cues.append(one.cue)
 
     def _leave(self, tag: str, one: Open) -> None:
@@ -212,6 +218,8 @@ class Walk:
             self._flush()
         if cue is not None:
             cue.last = len(self.lines) + (not cue.sealing and bool(self._line))
+            if cue.first == len(self.lines) and self._line:
+                cue.size = sum(map(len, self._line[one.pieces :])) or 1
             if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
                 cue.last = cue.first  # a box with figures or the like, in the article and about it
         if one.rank >= 0:
@@ -271,6 +279,8 @@ def visible(tree: Any) -> Visible:
     for cue in walk.cues:
         if not cue.sealing and cue.last - cue.first <= SMALL:
             for place in range(cue.first, min(cue.last, len(hints))):
+                if cue.size and cue.size < PART * len(walk.lines[place]):
+                    continue
                 _say(hints, place, cue.kind, cue.rule, walk.lines[place])
     headings = [(place, level) for place, level in walk.headings if hints[place].kind in (None, "subtitle")]
     text = "\n".join(walk.lines)

@@ -25,6 +25,7 @@ SHARE = 0.7
 INSIDE = 0.5
 """The share of full lines that must end inside a sentence."""
 STOPPED = re.compile(r"[.!?؟۔…:][»”\"’')\]]*$")
+DATED = re.compile(r"\d{4}|\d{1,2}:\d{2}")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●◦>#]|\d{1,2}[.)]\s)")
 TRIES = 3
 
@@ -53,7 +54,7 @@ def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
     inside = sum(not STOPPED.search(lines[place].rstrip()) for place in best)
     if len(best) < FEWEST or inside < INSIDE * len(best):
         return none
-    best |= {place for place in full if not STOPPED.search(lines[place].rstrip())}
+    best |= {place for place in full if not (STOPPED.search(lines[place].rstrip()) or DATED.search(lines[place + 1]))}
     return [place in best for place in range(len(lines))]
 
 
