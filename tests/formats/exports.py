@@ -29,8 +29,8 @@ ARABIC = (
         "خصصت لتنظيف القنوات القديمة ما يكفي من المال والعمال."
     ),
     (
-        "وأضاف العمدة أن أهالي الحي رقم {n} سيشاركون في تنظيف القنوات، وأن البلدية ستوزع عليهم معدات السقاية الجديدة قبل نهاية "
-        "الشهر بحسب ما أعلنه مجلس الواحة."
+        "وأضاف العمدة أن أهالي الحي رقم {n} سيشاركون في تنظيف القنوات، وأن البلدية ستوزع عليهم معدات السقاية الجديدة "
+        "قبل نهاية الشهر بحسب ما أعلنه مجلس الواحة."
     ),
 )
 ENGLISH = (
@@ -39,8 +39,8 @@ ENGLISH = (
         "and that the town has set aside what is needed for it."
     ),
     (
-        "She added that residents of district {n} will help to clean the old canals, and that the town will hand out new equipment "
-        "before the month is over."
+        "She added that residents of district {n} will help to clean the old canals, and that the town will hand out "
+        "new equipment before the month is over."
     ),
 )
 

@@ -42,6 +42,7 @@ NEAR = 14
 LISTED = re.compile(r" *[\w-]+ : ")
 """``c24 : Capacity/Facilities``, as the archive's terms are written."""
 SUMMARY = "Search Summary"
+WORDS_LINE = re.compile(r"[\n\r\u2028]\s{0,9}\d[\d,.\s]{0,9}[^\W\d_]{1,12}\s{0,9}[\n\r\u2028]")
 FREE = frozenset(("IPC", "IPD", "PUB"))
 """Codes that are no word, so that a single space behind them is enough."""
 DOCUMENT_LINE = re.compile(r"\bDocument[ \u00a0][A-Za-z0-9]{14,40}\b")
@@ -65,9 +66,7 @@ def recognises(text: str) -> bool:
         lines = rows(begin)
         if _is_coded(lines, _coded(lines)):
             return True
-    if not any(word in begin for word in ("©", "(c)", "(C)", "Copyright")) and not DOCUMENT_LINE.search(text):
-        return False
-    return _is_plain(rows(begin), numbered=bool(DOCUMENT_LINE.search(text)))
+    return bool(WORDS_LINE.search(begin)) and _is_plain(rows(begin), numbered=bool(DOCUMENT_LINE.search(text)))
 
 
 def _is_coded(lines: Sequence[Row], coded: Sequence[Coded]) -> bool:
@@ -137,7 +136,7 @@ def _summary(lines: Sequence[Row]) -> tuple[int, int | None]:
 
 def _coded(lines: Sequence[Row]) -> list[Coded]:
     """The lines that open a field. A code stands as the first headline's does: alone, or with its value behind it."""
-    matches = [(place, match) for place, row in enumerate(lines) if (match := CODE.match(flat(row.text[:40])))]
+    matches = [(place, match) for place, row in enumerate(lines) if (match := CODE.match(flat(row.text[:16])))]
     first = next((place for place, match in matches if match[1] == "HD"), None)
     if first is None:
         return []
@@ -162,7 +161,7 @@ def _begins(lines: Sequence[Row], place: int) -> bool:
     opened = CODE.match(flat(lines[place].text[:40]))
     heads = {opened[1]} if opened else set()
     for at, row in enumerate(lines[place + 1 : place + NEAR], place + 1):
-        match = CODE.match(flat(row.text[:40]))
+        match = CODE.match(flat(row.text[:16]))
         if match is None:
             continue
         one = Coded(at, match[1], match.end())

@@ -19,7 +19,7 @@ from workbench.loaders.visible import parse, visible
 
 __all__ = ["articles", "recognises"]
 
-ARTICLE = re.compile(r"""\barticle ([a-z]{2,4})Article\b""")
+ARTICLE = re.compile(r"article ([a-z]{2,4})Article\b")
 KIND = re.compile(r"[a-z]{2,4}Article")
 HEADLINE = re.compile(r"[a-z]{2,4}Headline")
 CODED = re.compile(r"""class\s{0,9}=\s{0,9}["']?index\b[^<>]{0,200}>\s{0,99}<b>\s{0,99}HD\b""", re.IGNORECASE)
@@ -27,7 +27,7 @@ CODED = re.compile(r"""class\s{0,9}=\s{0,9}["']?index\b[^<>]{0,200}>\s{0,99}<b>\
 
 def recognises(markup: str) -> bool:
     """Whether a page is such an export: its articles' class, and that of their paragraphs or the table of codes."""
-    found = ARTICLE.search(markup)
+    found = ARTICLE.search(markup) if "Article" in markup else None
     return found is not None and (f" {found[1]}articleParagraph" in markup or CODED.search(markup) is not None)
 
 

@@ -15,7 +15,7 @@ from workbench.loaders.records import Piece, Refusal
 
 __all__ = ["articles", "recognises"]
 
-LINE = re.compile(r" *_{40,200} *$")
+LINE = re.compile(r"_{40,200}$")
 NAMES = (
     "Title|Alternate title|Author|Publication title|Publication info|Publication year|Publication date|"
     "Publication note|Publication subject|Publisher|Place of publication|Country of publication|Full text|"
@@ -56,10 +56,12 @@ def recognises(text: str) -> bool:
     """Whether a text is an export of ProQuest: its lines of underscores, and two of the fields only it has."""
     if "____" not in text[:LOOK]:
         return False
+    if not any(LINE.match(row.text) for row in rows(text[:LOOK])):
+        return False
     lines = head(text)
     said = {match[1] for line in lines if (match := SURE.match(line))}
     numbered = any(map(NUMBERED.match, lines))
-    return len(said) + numbered >= 2 and any(map(LINE.match, lines))
+    return len(said) + numbered >= 2
 
 
 def articles(text: str, stem: str, origin: str, notes: tuple[str, ...] = ()) -> Iterator[Piece]:
@@ -84,7 +86,7 @@ def articles(text: str, stem: str, origin: str, notes: tuple[str, ...] = ()) -> 
 
 def _parts(lines: Sequence[Row]) -> tuple[int, list[tuple[Sequence[Row], bool]], int]:
     """How many lines stand in front, the lines of each article and whether a line closes it, and those at the foot."""
-    marks = [place for place, row in enumerate(lines) if len(row.text) <= 200 and LINE.match(flat(row.text))]
+    marks = [place for place, row in enumerate(lines) if LINE.match(row.text)]
     spans = [(start + 1, stop) for start, stop in zip([-1, *marks], [*marks, len(lines)], strict=True)]
     spans = [(start, stop) for start, stop in spans if start < stop]
     numbered = any(NUMBERED.match(flat(lines[start].text)) for start, _ in spans)

@@ -31,7 +31,7 @@ __all__ = [
 
 LOOK = 20_000
 """Characters that are looked at to recognise an export."""
-SHORT = 200
+SHORT = 64
 """Characters of a line that are looked at for the name of a field."""
 LONGEST_DATE = 70
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -78,15 +78,18 @@ def head(text: str) -> list[str]:
 def flat(text: str) -> str:
     r"""The head of a line, as long as before, with ordinary spaces and letters for all kinds of them.
 
-    >>> flat("Section：\\u00a0السياسة")
+    >>> flat("Section：\u00a0السياسة")
     'Section: السياسة'
     """
-    return SPACES.sub(" ", text[:SHORT].translate(FLAT))
+    begin = text[:SHORT]
+    if begin.isascii():
+        return begin.replace("\t", " ")
+    return SPACES.sub(" ", begin.translate(FLAT))
 
 
 def plain(text: str) -> str:
     """A line as it is compared with what an archive prints: spaces made one; nothing where it is too long for that."""
-    return " ".join(flat(text).split()) if len(text) <= SHORT else " ".join(flat(text).split()) + "…"
+    return " ".join(flat(text).split()) + ("…" if len(text) > SHORT else "")
 
 
 def fields(names: str, *, separator: str = ":") -> re.Pattern[str]:
