@@ -61,17 +61,19 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     if not any(block.kind in ("title", "subtitle", "body") for block in blocks):
         raise Unreadable(f"nothing of it is an article: {marks or 'no text'}")
     published, doubt = _published(meta, found.published, code)
+    source = _said(meta, "source") or found.outlet or name
     article = Article(
         id=_said(meta, "id") or name,
-        source=_said(meta, "source") or name,
+        source=source,
         title=_said(meta, "title") or found.title,
         published=published,
-        author=_said(meta, "author"),
+        author=_said(meta, "author") or found.author,
         url=_said(meta, "url"),
         language=code,
         text=page.text,
         blocks=blocks,
         origin=printable(page.origin),
+        agency="" if found.agency.casefold() in source.casefold() else found.agency,  # its own name is no credit
     )
     doubts = (_halved(meta), unknown, doubt, _forms(page.text))
     reason = "; ".join(part for part in (*page.notes, *doubts, marks) if part)
