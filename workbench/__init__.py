@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench import figures, samples
     from workbench.app.page import page
+    from workbench.app.preview import preview
     from workbench.corpus import Article, Block, Corpus
     from workbench.corpus.saved import open  # noqa: A004 - always written wb.open
     from workbench.errors import WorkbenchError
@@ -44,6 +45,7 @@ __all__ = [
     "open",
     "overlap",
     "page",
+    "preview",
     "quotes",
     "samples",
 ]
@@ -64,6 +66,7 @@ HOMES = {
     "open": "workbench.corpus.saved",
     "overlap": "workbench.extractors.overlap",
     "page": "workbench.app.page",
+    "preview": "workbench.app.preview",
     "quotes": "workbench.extractors.quotes",
 }
 ROOMS = frozenset({"figures", "samples"})

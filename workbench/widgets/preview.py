@@ -1,0 +1,147 @@
+"""The small form that shows a preview: a drop-down a field with the table's columns, and the first rows below.
+
+It is made of ipywidgets' own parts and is given what it shows: it reads no file. Whatever comes from a table goes
+into the page as text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any, Protocol
+
+from workbench.errors import WorkbenchError
+from workbench.widgets.language import labels
+from workbench.widgets.records import Labels
+
+__all__ = ["Mapped", "form", "rows_html"]
+
+CLASS = "rw-preview"
+SHOWN = 40
+"""Characters of a column's name in a drop-down."""
+STYLE = """
+.rw-preview { max-width: 60rem; }
+.rw-preview-rtl { direction: rtl; }
+.rw-preview-ltr { direction: ltr; }
+.rw-preview .widget-dropdown > select { width: 100%; unicode-bidi: plaintext; text-align: start; }
+.rw-preview .widget-label { text-align: start; overflow: visible; white-space: normal; }
+.rw-preview .widget-html > .widget-html-content { line-height: 1.5; overflow-x: auto; }
+.rw-preview-field { font-weight: 600; }
+.rw-preview-how { opacity: 0.75; }
+.rw-preview table { border-collapse: collapse; font-size: 0.93em; width: 100%; }
+.rw-preview th, .rw-preview td {
+  border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent);
+  padding: 0.35em 0.6em; text-align: start; vertical-align: top; background: none; color: inherit;
+  overflow-wrap: anywhere; min-inline-size: 4em;
+}
+.rw-preview td.rw-long { min-inline-size: 16em; }
+.rw-preview-problem { border-inline-start: 3px solid #c0392b; padding-inline-start: 0.6em; margin: 0.4em 0; }
+"""
+LONG = frozenset({"text", "title", "reason", "blocks"})
+
+
+class Mapped(Protocol):
+    """What the form shows: a table whose columns are taken for fields."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The table's columns."""
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """Field to column."""
+
+    @property
+    def hows(self) -> Mapping[str, str]:
+        """Field to how its column is known."""
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be loaded so."""
+
+    @property
+    def rows(self) -> Sequence[Mapping[str, object]]:
+        """The first rows, column to value."""
+
+    def choose(self, field: str, column: str | None) -> None:
+        """Take another column for a field."""
+
+
+def form(shown: Mapped, fields: Iterable[str], columns: Sequence[str], *, language: str | None = None) -> Any:
+    """A form in which the columns of a table are chosen; the rows below it follow.
+
+    Parameters
+    ----------
+    shown: the table and its mapping, which the form changes.
+    fields: those that are asked for, in order.
+    columns: those of the rows.
+    language: of the labels; that of ``wb.language()`` where it is None.
+    """
+    import ipywidgets
+
+    words = labels(language)
+    choices = [(_label(words, "preview", "none"), ""), *((_short(name), name) for name in shown.names)]
+    drops = {name: ipywidgets.Dropdown(options=choices, layout={"width": "18rem"}) for name in fields}
+    hows = {name: ipywidgets.Label() for name in drops}
+    rows = ipywidgets.HTML()
+    quiet = [False]
+
+    def refresh(problem: str = "") -> None:
+        quiet[0] = True  # what is shown was not chosen
+        for name, drop in drops.items():
+            drop.value = shown.columns.get(name, "")
+            hows[name].value = _label(words, "preview", f"by_{shown.hows[name]}") if name in shown.hows else ""
+        quiet[0] = False
+        rows.value = rows_html(shown.rows, columns, words, problem=problem or shown.problem)
+
+    def chosen(name: str, change: Mapping[str, Any]) -> None:
+        if not quiet[0]:
+            try:
+                shown.choose(name, change["new"] or None)
+            except WorkbenchError as error:  # it stays as it was
+                refresh(str(error))
+            else:
+                refresh()
+
+    refresh()
+    for name, drop in drops.items():
+        drop.observe(lambda change, name=name: chosen(name, change), names="value")
+    lines = []
+    for name, drop in drops.items():
+        field = ipywidgets.Label(_label(words, "columns", name), layout={"width": "8rem"})
+        field.add_class("rw-preview-field")
+        hows[name].add_class("rw-preview-how")
+        lines.append(ipywidgets.HBox([field, drop, hows[name]]))
+    box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{STYLE}</style>"), *lines, rows])
+    box.add_class(CLASS)
+    box.add_class(f"{CLASS}-{words['direction']}")
+    return box
+
+
+def rows_html(rows: Iterable[Mapping[str, object]], columns: Sequence[str], words: Labels, *, problem: str = "") -> str:
+    """Rows as an HTML table with its headings in a language; every value is escaped and reads in its own direction."""
+    head = "".join(f"<th>{escape(_label(words, 'columns', name))}</th>" for name in columns)
+    body = "".join(f"<tr>{''.join(_cell(row.get(name), name, words) for name in columns)}</tr>" for row in rows)
+    why = f'<div class="{CLASS}-problem" dir="auto">{escape(problem)}</div>' if problem else ""
+    return f'{why}<table dir="{words["direction"]}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _cell(value: object, column: str, words: Labels) -> str:
+    if isinstance(value, Mapping):  # blocks by kind
+        counts = (f"{_label(words, 'kinds', str(kind))}: {count}" for kind, count in value.items())
+        text = " · ".join(counts)
+    elif isinstance(value, (dt.date, dt.datetime)):
+        text = value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat()
+    else:
+        text = "" if value is None else str(value)
+    long = ' class="rw-long"' if column in LONG else ""
+    return f'<td dir="auto"{long}>{escape(text)}</td>'
+
+
+def _label(words: Labels, section: str, key: str) -> str:
+    return words["sections"].get(section, {}).get(key, key)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= SHOWN else f"{name[: SHOWN - 1]}…"
