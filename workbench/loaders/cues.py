@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from workbench.loaders.lines import EDGES, Line, key
 __all__ = [
     "Cue",
     "agencies",
+    "agency_like",
     "agency_of",
     "conjunctions",
     "cue",
@@ -36,6 +38,8 @@ DIGITS = re.compile(r"\d+")
 """A number in a line is ``0`` in a cue: ``0 min read``."""
 SURE = 8
 """The letters from which a cue decides about longer lines too."""
+MANY = 12
+"""In how many credits a word stands that is no agency's own name."""
 CACHED = 16
 """Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
 
@@ -177,6 +181,18 @@ def agency_of(text: str, pack: LanguagePack) -> str:
         if name:
             return name
     return ""
+
+
+def agency_like(text: str, pack: LanguagePack) -> bool:
+    """Whether a name of two to five words holds a word that many agencies' names hold, such as «وكالة»."""
+    words = key(text, pack).split()
+    return 2 <= len(words) <= 5 and any(word in _agency_words(pack) for word in words)
+
+
+@cache
+def _agency_words(pack: LanguagePack) -> frozenset[str]:
+    counts = Counter(word for name in agency_names(pack) for word in set(name.split()) if len(word) > 3)
+    return frozenset(word for word, count in counts.items() if count >= MANY)
 
 
 @cache

@@ -18,6 +18,7 @@ SEPARATOR = re.compile(r"(?<=\s)[-–—−ـ]+(?=\s)|[-–—−ـ]+(?=\s)|(?<=
 PIECES = re.compile(r"[-–—−ـ/|,،:;؛()\[\]«»\"“”•·]+|\t|\s{2,}")
 DESKS = re.compile(r"\s+[-–—−ـ+]+\s+|[/|،,]")
 AGENCY = re.compile(r"[(\[][^()\[\]\d]{2,40}[)\]]\s*[-–—−ـ:：]+\s*$")
+DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 MAX_UNKNOWN = 3
 
@@ -63,7 +64,7 @@ def opening(text: str, pack: LanguagePack, *, sure: bool = False) -> int:
 def _opens(pieces: Pieces, separator: str, *, bracketed: bool, capitals: bool) -> bool:
     """Whether the pieces before a separator make a dateline, not a speaker (``روسيا:``) or a topic."""
     strangers = len(pieces.unknown) == 0 or (len(pieces.unknown) == 1 and pieces.unknown[0] <= MAX_UNKNOWN)
-    if bracketed and len(pieces.unknown) == 2 and max(pieces.unknown) <= MAX_UNKNOWN:  # a place and an agency
+    if bracketed and len(pieces.unknown) == 2 and (pieces.dated or max(pieces.unknown) <= MAX_UNKNOWN):  # place, agency
         return pieces.dated or capitals
     if not strangers or not pieces.known:
         return False
@@ -78,11 +79,21 @@ def is_dateline(line: Line, pack: LanguagePack) -> bool:
     """Whether a whole line says when or where, and nothing else (``دمشق-سانا``, ``12 شباط 2025 | 09:10``)."""
     if line.words > 14 or line.stopped:
         return False
+    cells = line.text.split("\t")
+    if len(cells) == 2 and any(
+        _is_date(cell, pack) and count(other) <= MAX_UNKNOWN for cell, other in (cells, cells[::-1])
+    ):
+        return True
     pieces = analyse(line.text, pack)
     strange = sum(pieces.unknown)
-    if pieces.dates and pieces.dated:
+    if (pieces.dates and pieces.dated) or DAY.search(line.text):
         return strange <= MAX_UNKNOWN
     return not strange and pieces.places >= 1 and pieces.agencies + pieces.dates >= 1
+
+
+def _is_date(text: str, pack: LanguagePack) -> bool:
+    pieces = analyse(text, pack)
+    return bool(DAY.fullmatch(text.strip())) or (pieces.dated and sum(pieces.unknown) <= MAX_UNKNOWN)
 
 
 def is_desk(line: Line, pack: LanguagePack) -> bool:

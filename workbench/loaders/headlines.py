@@ -68,7 +68,7 @@ def _by_place(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
     if len(head) == len(lines):
         head = head[:-1]  # of a page without a paragraph the last line is no headline: nothing would stand below it
     twice = Counter(line.key for line in head if _can_be(line) and line.words >= FULL)
-    again = next((line for line in head if twice[line.key] == 2 and _can_be(line)), None)  # noqa: PLR2004
+    again = next((line for line in head if twice[line.key] == 2 and _can_be(line)), None)
     if again is not None:
         return again
     dated = [place for place, line in enumerate(head) if line.kind == "dateline"]
@@ -99,6 +99,7 @@ def _can_be(line: Line) -> bool:
         and line.hint.main is not False
         and not in_brackets(line)
         and not CLOCK_FIRST.match(line.text)
+        and "\t" not in line.text
     )
 
 

@@ -24,6 +24,8 @@ __all__ = ["page", "page_of", "read"]
 
 SITE = re.compile(r"\s+[|–—\-·]\s+|\s*\|\s*")
 """What stands between a headline and the name of the site."""
+TEXT = 12
+"""Words from which a line is surely of the text."""
 MASTHEAD = 3
 """The first lines of a page, among which its outlet's name stands."""
 NAME = 6
@@ -86,6 +88,7 @@ def page(markup: str, name: str, origin: str) -> Page:
     elif "title" in meta:
         meta["stated"] = meta.pop("title")
     _tell_apart(meta, seen)
+    _timed(meta, seen, main)
     hints = {
         start: _hint(hint, line, title, inside)
         for (start, hint), line, inside in zip(seen.hints.items(), seen.lines, main, strict=True)
@@ -121,6 +124,27 @@ def _displayed(seen: Visible, stated: str) -> int | None:
         if line in parts and hint.kind is None and not hint.link:
             return place
     return None
+
+
+def _timed(meta: Meta, seen: Visible, main: list[bool | None]) -> None:
+    """Take the ``<time>`` of the article for its date where nothing else states one: above the text, or within it.
+
+    Several say when several things happened, and tell nothing.
+    """
+    if meta.get("published"):
+        return
+    hints = list(seen.hints.values())
+    first = next((i for i, line in enumerate(seen.lines) if main[i] is not False and len(line.split()) >= TEXT), 0)
+    times = [
+        time
+        for time in seen.times
+        if time.moment.strip()
+        and hints[min(time.line, len(hints) - 1)].kind not in ("related", "furniture")
+        and (time.line <= first or main[min(time.line, len(main) - 1)] is not False)
+    ]
+    moments = {time.moment for time in ([time for time in times if time.published] or times)}
+    if len(moments) == 1:
+        meta["published"] = moments.pop()
 
 
 def _tell_apart(meta: Meta, seen: Visible) -> None:

@@ -26,6 +26,8 @@ SHORT = 10
 """Words from which a line that ends in a full stop is a paragraph."""
 HEADLINE = 30
 """The most words of a headline; a longer line is a paragraph whatever it ends in."""
+SAYING = 12
+"""Words from which a line that ends in a colon introduces something and is no headline."""
 LONGEST_KEY = 60
 """Words from which a line is compared with others as it stands."""
 
@@ -152,9 +154,8 @@ def _line(start: int, text: str, pack: LanguagePack, hint: Hint) -> Line:
     stopped = bool(FINAL_STOP.search(text, max(0, len(text) - 12)))
     words = count(text)
     paragraph = words > HEADLINE or (words >= SHORT and stopped)
-    return Line(
-        start, start + len(text), text, words, stopped, paragraph, 1 <= words <= HEADLINE and not stopped, pack, hint
-    )
+    headline = 1 <= words <= HEADLINE and not stopped and not (words >= SAYING and text.endswith((":", "：")))
+    return Line(start, start + len(text), text, words, stopped, paragraph, headline, pack, hint)
 
 
 def key(text: str, pack: LanguagePack) -> str:

@@ -27,6 +27,8 @@ BAR = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)", re.MULTILINE)
 """What trafilatura writes between the cells of a table."""
 PARAGRAPH = 12
 """Words from which a line is surely of the text and not of what stands above it."""
+TRUSTED = 0.25
+"""The share of the page's text from which an extraction is believed to have found the article."""
 WORDS = 25
 """The fewest words of a main text."""
 NEARLY = 0.8
@@ -58,11 +60,7 @@ def by_elements(seen: Visible) -> list[bool] | None:
     """For each line whether it stands in the element of the article; None where no element is plainly that."""
     if not seen.regions:
         return None
-    texts = (
-        len(line.split()) if hint.kind is None and not hint.link else 0
-        for line, hint in zip(seen.lines, seen.hints.values(), strict=True)
-    )
-    sums = [0, *accumulate(words if words >= RUNNING else 0 for words in texts)]
+    sums = [0, *accumulate(_sizes(seen))]
     tops = [place for place, level in seen.headings if level == 1]
     for rank, least in enumerate(LEAST):
         chosen = _together([one for one in seen.regions if one.rank == rank], sums, tops)
@@ -73,6 +71,15 @@ def by_elements(seen: Visible) -> list[bool] | None:
                 inside[one.first : one.last] = [True] * (one.last - one.first)
             return inside
     return None
+
+
+def _sizes(seen: Visible) -> list[int]:
+    """The words of each line that counts as text: no link, nothing that an element calls furniture."""
+    sizes = (
+        len(line.split()) if hint.kind is None and not hint.link else 0
+        for line, hint in zip(seen.lines, seen.hints.values(), strict=True)
+    )
+    return [size if size >= RUNNING else 0 for size in sizes]
 
 
 def _words(region: Region, sums: list[int]) -> int:
@@ -111,4 +118,6 @@ def by_extraction(seen: Visible, markup: str) -> tuple[list[bool] | None, tuple[
         return None, (f"marked without trafilatura, which failed ({type(error).__name__}: {str(error)[:80]})",)
     main = " ".join(BAR.sub(" ", text or "").split())
     inside = [" ".join(BAR.sub(" ", line).split()) in main for line in seen.lines]
-    return (inside if len(main) >= 80 and any(inside) else None), ()
+    sizes = _sizes(seen)
+    found = sum(size for size, here in zip(sizes, inside, strict=True) if here)
+    return (inside if len(main) >= 80 and any(inside) and found >= TRUSTED * sum(sizes) else None), ()

@@ -17,7 +17,7 @@ from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
 from workbench.loaders import captions, cues, datelines, headlines, signed, stories
 from workbench.loaders.cues import cue
-from workbench.loaders.lines import Line, split
+from workbench.loaders.lines import EDGES, Line, split
 from workbench.loaders.published import days
 from workbench.loaders.records import Hints
 
@@ -25,9 +25,12 @@ __all__ = ["Found", "mark", "summary"]
 
 LISTED = 4
 """The words that one line of a list below the last paragraph has at least."""
+OPENS = 15
+"""The words of a line that may open with a dateline whatever it ends in."""
 HEADING = 6
 """The most words of a heading that only starts with a cue."""
 RULED = re.compile(r"[\s\-–—=_*~.·•#]{5,}")
+QUOTED = re.compile(r"[«\"“”'‘„][^«»\"“”]+[»\"”“'’]\.?")
 TAGS = re.compile(r"#\w+(?:\s+#\w+)*")
 BARS = re.compile(r"\s[|·•]\s")
 SIDE_BY_SIDE = re.compile(r"\s*[|·•/]\s*|\t|\s{2,}")
@@ -99,6 +102,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     captions.printed_twice(lines)
     captions.shown_between(lines, headline)
     repeated(lines)
+    pull_quotes(lines)
     signed.bylines(lines, pack, author=hints.author)
     outside_main(lines)
     headlines.subtitles(lines, headline)
@@ -133,6 +137,18 @@ def by_cue(lines: Sequence[Line], pack: LanguagePack) -> None:
             line.section = "related"
         else:
             line.mark(DIRECT[said.kind], f"cue_{said.kind}")
+
+
+def pull_quotes(lines: Sequence[Line]) -> None:
+    """Lines inside the article that stand in quotation marks and that a paragraph of it says too."""
+    texts = [i for i, line in enumerate(lines) if line.running]
+    if len(texts) < 2:
+        return
+    for line in lines[texts[0] + 1 : texts[-1]]:
+        if line.open and 3 <= line.words <= 40 and QUOTED.fullmatch(line.text):
+            wording = line.folded.strip(EDGES)
+            if any(wording in lines[i].folded for i in texts if lines[i] is not line):
+                line.mark("furniture", "pull_quote")
 
 
 def _heads(line: Line) -> bool:
@@ -193,7 +209,12 @@ def outside_main(lines: Sequence[Line]) -> None:
         return
     for place, line in enumerate(lines):
         inside = main[0] <= place <= main[-1]
-        if line.open and not line.section and line.hint.main is False and not (inside and line.paragraph):
+        if (
+            line.open
+            and not line.section
+            and line.hint.main is False
+            and not (inside and (line.paragraph or line.stopped))
+        ):
             line.mark("furniture", "outside_main_text")
 
 
@@ -226,7 +247,7 @@ def trailing(lines: Sequence[Line]) -> None:
 
 def openings(lines: Sequence[Line], pack: LanguagePack) -> dict[int, int]:
     """Where the paragraph starts that opens with a dateline, and how long that is: the first, or one below a lead."""
-    texts = [line for line in lines if line.running][:3]
+    texts = [line for line in lines if line.running or (line.open and line.words >= OPENS)][:3]
     for place, line in enumerate(texts):
         size = datelines.opening(line.text, pack, sure=place > 0)
         if size:

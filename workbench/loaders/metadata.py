@@ -65,11 +65,6 @@ def _elements(tree: Any) -> Meta:
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
             found.setdefault("url", link.get("href") or "")
-    times = [tag for tag in tree.iter("time") if (tag.get("datetime") or "").strip()]
-    stated = [tag for tag in times if tag.get("pubdate") is not None or "datePublished" in (tag.get("itemprop") or "")]
-    moments = {tag.get("datetime") for tag in stated or times}
-    if len(moments) == 1:  # several times say when several things happened
-        found["published"] = moments.pop()
     title = next(tree.iter("title"), None)
     if title is not None and title.text:
         found["title"] = found["window"] = " ".join(title.text.split())

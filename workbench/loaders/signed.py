@@ -14,6 +14,7 @@ __all__ = ["agency", "author", "bylines", "outlet", "signatures"]
 PARTS = re.compile(r"\s+[-–—ـ]+\s+|\s*[/|،,;؛·•]\s*|\s+\+\s+")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:\s*/\s*[\w. ]{1,9})?)?\s*\.?$")
+ADDRESS = re.compile(r"\S+@\S+")
 CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S)")
 SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
 YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
@@ -87,7 +88,10 @@ def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
 
 
 def _name_like(line: Line, pack: LanguagePack) -> bool:
-    if line.sentence or not 2 <= line.words <= BESIDE or any(map(str.isdigit, line.text)):
+    parts = [part for part in PARTS.split(line.text) if part.strip()]
+    if line.sentence or any(map(str.isdigit, line.text)) or any(count(part) > BESIDE for part in parts):
+        return False
+    if not 2 <= line.words <= BESIDE * len(parts) or len(parts) > 2:
         return False
     stop = pack.words("stopwords")
     return not any(word in stop for word in line.folded.split())
@@ -105,13 +109,14 @@ def author(lines: Sequence[Line], pack: LanguagePack) -> str:
 
 def _name(line: Line, pack: LanguagePack) -> str:
     text = line.text.strip("()[] ")
-    if "@" in text:
-        return ""
+    text = ADDRESS.sub("", text).strip("()[] \n")
     shown = _capitals(line, pack)
     rest = shown or cues.cue_words(text, pack, "byline")
     rest = re.split(r"[;؛(\[]", rest)[0]
     parts = [part.strip(EDGES) for part in PARTS.split(rest)]
     parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part)]
+    if any(cues.agency_of(part, pack) or cues.agency_like(part, pack) for part in parts):
+        parts = [part for part in parts if part.split()[:1] and key(part.split()[0], pack) in cues.given_names(pack)]
     for part in parts:
         bare = part
         while (shorter := cues.cue_words(bare, pack, "byline")) != bare:
@@ -187,7 +192,8 @@ def _in_byline(line: Line, pack: LanguagePack) -> str:
     for part in (rest, *PARTS.split(rest), *BRACKETS.findall(rest)):
         if known := cues.agency_of(part.strip(EDGES), pack):
             return known
-    return ""
+    named = (" ".join(part.split()).strip(EDGES) for part in PARTS.split(rest))
+    return next((part for part in named if cues.agency_like(part, pack)), "")
 
 
 def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
@@ -212,7 +218,7 @@ def _claimed(rights: Line, lines: Sequence[Line], pack: LanguagePack) -> str:
     others = [line.folded for line in lines if line is not rights]
     for size in range(min(OUTLET, len(words)), 1, -1):
         name = " ".join(words[:size])
-        if sum(pack.fold(name) in other for other in others) > 1 and not pack.fold(words[0]) in pack.words("stopwords"):
+        if sum(pack.fold(name) in other for other in others) > 1 and pack.fold(words[0]) not in pack.words("stopwords"):
             return name.strip(EDGES)
     return ""
 

@@ -30,6 +30,8 @@ TRIES = 5
 """How many headlines that are printed again are tried as the beginning of a second story."""
 STEM = 4
 """Letters by which forms of a word are taken as one, once clitics are off: سوريا, سورية, السوريين."""
+COMMENTED = 120
+"""The words of text above a heading of comments from which it ends the article, however long they are."""
 CLOSED = 60
 """The words of text above a line from which it can close the article, where no two paragraphs stand there."""
 SMALL_BOX = 5
@@ -193,7 +195,7 @@ def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
                 for below in lines[place + 1 :]:
                     below.mark("furniture", "below_the_end")
                 return
-        elif line.open and line.hint.main is not False:
+        elif line.open:
             if line.paragraph:
                 before.update(_stems([line], pack))
                 texts += 1
@@ -214,14 +216,15 @@ def _comes_back(lines: Sequence[Line], closer: int, before: Counter[str], pack: 
 
 def comments(lines: Sequence[Line]) -> None:
     """Mark what stands below the heading of the comments, where the article stands above it."""
-    total = sum(line.words for line in lines if line.running)
-    before = 0
+    total = sum(line.words for line in lines if line.open)
+    before = texts = 0
     for place, line in enumerate(lines):
         if line.section == "comments":
             line.mark("furniture", "comments_heading")
-            if before >= 120 or (before and before >= total - before):
+            if texts and (before >= COMMENTED or before >= total - before):
                 for below in lines[place + 1 :]:
                     below.mark("furniture", "comments_tail")
                 return
-        elif line.running:
+        elif line.open:
             before += line.words
+            texts += line.running

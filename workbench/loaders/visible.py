@@ -217,32 +217,37 @@ class Walk:
         if (tag in BLOCKS and not self._in_row) or (cue is not None and cue.sealing):
             self._flush()
         if cue is not None:
-            cue.last = len(self.lines) + (not cue.sealing and bool(self._line))
-            if cue.first == len(self.lines) and self._line:
-                cue.size = sum(map(len, self._line[one.pieces :])) or 1
-            if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
-                cue.last = cue.first  # a box with figures or the like, in the article and about it
+            self._end(cue, one)
         if one.rank >= 0:
             self._flush()
             self.regions.append(Region(one.rank, one.first, len(self.lines)))
-        if one.pictured and cue is None and tag in PICTURED and self._captioned(one):
-            self.cues.append(Cue(one.first, "caption", "beside_picture", sealing=False, last=len(self.lines)))
-            for outer in self._open[-4:]:
-                outer.pictured = False
+        if one.pictured and cue is None and tag in PICTURED:
+            self._caption(one)
         if tag == "a":
             self._in_link = max(0, self._in_link - 1)
         elif tag in HEADINGS:
             self._heading = 0
 
+    def _end(self, cue: Cue, one: Open) -> None:
+        """Note where an element that means something ends, and how much of a line it is."""
+        cue.last = len(self.lines) + (not cue.sealing and bool(self._line))
+        if cue.first == len(self.lines) and self._line:
+            cue.size = sum(map(len, self._line[one.pieces :])) or 1
+        if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
+            cue.last = cue.first  # a box with figures or the like, in the article and about it
+
     def _within(self) -> bool:
         """Whether the walk is inside of an element that sites keep for the article."""
         return any(one.rank >= 0 for one in self._open)
 
-    def _captioned(self, one: Open) -> bool:
-        """Whether the few words in an element with a picture are its caption: one or two lines, no links."""
+    def _caption(self, one: Open) -> None:
+        """Take the few words in an element with a picture for its caption: one or two lines, no links."""
         self._flush()
         lines = len(self.lines) - one.first
-        return 1 <= lines <= 2 and self._words - one.words <= LONGEST_CAPTION and not any(self.links[one.first :])
+        if 1 <= lines <= 2 and self._words - one.words <= LONGEST_CAPTION and not any(self.links[one.first :]):
+            self.cues.append(Cue(one.first, "caption", "beside_picture", sealing=False, last=len(self.lines)))
+            for outer in self._open[-4:]:
+                outer.pictured = False
 
     def _flush(self) -> None:
         if not self._line and not self._cells:

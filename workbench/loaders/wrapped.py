@@ -16,6 +16,8 @@ WIDTHS = range(40, 121)
 """The widths, in characters, at which programs break lines."""
 FEWEST = 3
 """How many broken lines a text has to have before one is joined."""
+LOOSE = 3
+"""By how many characters a width is not exact: the first line of a paragraph may be counted with its indent."""
 LONG = 0.5
 """The share of the width from which a line counts as long."""
 NEARLY = 0.8
@@ -25,6 +27,9 @@ SHARE = 0.7
 INSIDE = 0.5
 """The share of full lines that must end inside a sentence."""
 STOPPED = re.compile(r"[.!?؟۔…:][»”\"’')\]]*$")
+WORDED = re.compile(r"[^\W\d_]")
+DATELINE = 12
+"""The most words of a line with a year or a clock time that a line above it does not run on in."""
 DATED = re.compile(r"\d{4}|\d{1,2}:\d{2}")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●◦>#]|\d{1,2}[.)]\s)")
 TRIES = 3
@@ -38,7 +43,10 @@ def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
     lines: as they stand, with the white space at their heads.
     together: for each line whether the next stands directly below it and may belong to it.
     """
-    near = [both and not _new(lines, place) for place, both in enumerate(together)]
+    near = [
+        both and WORDED.search(lines[place]) is not None and not _new(lines, place)
+        for place, both in enumerate(together)
+    ]
     pairs = [place for place, both in enumerate(near) if both and len(lines[place].rstrip()) in WIDTHS]
     none = [False] * len(lines)
     if len(pairs) < FEWEST:
@@ -54,7 +62,7 @@ def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
     inside = sum(not STOPPED.search(lines[place].rstrip()) for place in best)
     if len(best) < FEWEST or inside < INSIDE * len(best):
         return none
-    best |= {place for place in full if not (STOPPED.search(lines[place].rstrip()) or DATED.search(lines[place + 1]))}
+    best |= {place for place in full if not STOPPED.search(lines[place].rstrip())}
     return [place in best for place in range(len(lines))]
 
 
@@ -66,8 +74,10 @@ def _new(lines: Sequence[str], place: int) -> bool:
 
 def _full(lines: Sequence[str], lengths: Sequence[int], place: int, width: int) -> bool:
     """Whether the first word of the next line would not have fitted into this one."""
+    if DATED.search(lines[place + 1]) and len(lines[place + 1].split()) <= DATELINE:
+        return False
     word = lines[place + 1].split(maxsplit=1)[0]
-    return LONG * width <= lengths[place] <= width < lengths[place] + 1 + len(word)
+    return LONG * width <= lengths[place] <= width < lengths[place] + 1 + len(word) + LOOSE
 
 
 def _indent(line: str) -> int:
