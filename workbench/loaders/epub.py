@@ -64,8 +64,8 @@ def read(file: File, columns: Mapping[str, str]) -> Iterator[Piece]:  # noqa: AR
             except Exception as error:  # one odd chapter does not stop the book
                 yield Refusal(origin, broke(error))
             else:
-                meta = {**book.meta, **{key: value for key, value in page.meta.items() if value not in ("", None)}}
-                yield replace(page, name=f"{file.stem}-{number}", origin=origin, meta=meta)
+                said = {key: value for key, value in page.meta.items() if value not in ("", None) and key != "source"}
+                yield replace(page, name=f"{file.stem}-{number}", origin=origin, meta={**book.meta, **said})
 
 
 def _chapter(archive: zipfile.ZipFile, place: str, kind: str, allowance: Allowance) -> Page:

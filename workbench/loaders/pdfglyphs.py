@@ -23,6 +23,8 @@ DEEPEST = 12
 """Forms in forms."""
 FORMS = 2_000
 """The most forms that a page shows."""
+HIGH = 0.8
+"""How far apart glyphs of one line stand at most, in sizes of a letter: marks stand above their letter."""
 Matrix = tuple[float, float, float, float, float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -163,7 +165,8 @@ class Run:
         if text is None or first >= len(self.found):
             return
         inside = self.found[first:]
-        if len({(glyph.angle, round(glyph.base, 1)) for glyph in inside}) > 1:
+        heights = [glyph.base for glyph in inside]
+        if max(heights) - min(heights) > HIGH * max(glyph.size for glyph in inside):
             return  # it goes over several lines; its glyphs say what stands in which
         start, end = min(glyph.start for glyph in inside), max(glyph.end for glyph in inside)
         self.found[first:] = [replace(inside[0], text=text, start=start, end=end)]

@@ -30,6 +30,7 @@ WIDE = 3.0
 DOUBLED = 0.1
 """How near the same glyph stands again that makes a letter bold."""
 BRACKETS = dict(zip("()[]{}«»‹›<>", ")(][}{»«›‹><", strict=True))
+BRACKET = re.compile("[][(){}«»‹›]")
 OPENING = "([{«‹"
 FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufdf2\ufe70-\ufefc]")
 """Letters by their shape, and the one sign of a whole word that fonts make of its letters."""
@@ -74,22 +75,18 @@ def lines(glyphs: Iterable[Glyph], *, right_to_left: bool, turn: bool = True) ->
 
 
 def turned(text: str) -> int:
-    """How many more brackets of a text open before they close than the other way round.
+    """How many more brackets of a text stand as they should, at the near side of a word, than the other way round.
 
-    >>> turned("قال (العمدة) «نعم»"), turned("قال )العمدة(")
-    (2, -1)
+    >>> turned("قال (العمدة) «نعم»."), turned("قال )العمدة(")
+    (4, -2)
     """
-    balance = 0
-    waiting = ""
-    for letter in text:
-        if letter not in BRACKETS:
-            continue
-        if waiting and BRACKETS[waiting] == letter:
-            balance += 1 if waiting in OPENING else -1
-            waiting = ""
-        else:
-            waiting = letter
-    return balance
+    right = 0
+    for match in BRACKET.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        opens, closes = before.isalnum() < after.isalnum(), before.isalnum() > after.isalnum()
+        if opens or closes:
+            right += 1 if (match.group() in OPENING) == opens else -1
+    return right
 
 
 def _parted(glyphs: Iterable[Glyph]) -> Iterable[list[Glyph]]:
