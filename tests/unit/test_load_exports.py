@@ -266,7 +266,7 @@ def test_a_line_of_underscores_in_an_article_parts_it_from_nothing() -> None:
 def test_a_printers_line_between_pages_is_furniture(tmp_path: Path) -> None:
     printed = "Page 3 of 9 © 2025 Factiva, Inc. All rights reserved."
     article = loaded(tmp_path, made.factiva(2).replace(made.story(2).text[1], f"{printed}\n{made.story(2).text[1]}"))[1]
-    assert printed in texts(article, "furniture")
+    assert [article.slice(block) for block in article.blocks if block.rule == "factiva_printed"] == [printed]
     assert texts(article, "body") == list(made.story(2).text)
 
 
@@ -426,6 +426,13 @@ def test_an_article_of_a_factiva_page_that_shows_nothing_is_refused(tmp_path: Pa
     markup = made.factiva_html(2).replace("<form>", '<form><div class="article enArticle"> </div>')
     rows = loaded(tmp_path, markup, "factiva.html").report.rows
     assert [row.status for row in rows] == ["refused", "marked", "marked"]
+
+
+def test_what_stands_between_the_articles_of_a_factiva_page_is_none_of_them(tmp_path: Path) -> None:
+    markup = made.factiva_html(2).replace("</div></div><br>", "</div>between<p>two of them</p></div><br>")
+    corpus = loaded(tmp_path, markup, "factiva.html")
+    assert not any("between" in article.text or "two of" in article.text for article in corpus)
+    assert corpus.report.rows[0].reason.startswith("5 lines of the page stand outside its articles")
 
 
 @pytest.mark.parametrize(
