@@ -24,7 +24,7 @@ NAMES = {
     "id": "id|article id|doc id|document id|story id|stories id|guid|uid|المعرف|معرف|رقم المقال|رقم الخبر|الرقم",
     "source": "source|outlet|publication|publisher|media|media name|newspaper|site|site name|sitename|website|domain"
     "|source name|journal|hostname|host|publication title"
-    "|اسم الصحيفة|اسم الموقع|المصدر|مصدر|الصحيفة|صحيفة|الموقع|موقع|الوسيلة|وسيلة الإعلام|الجهة|الناشر",
+    "|اسم الصحيفة|اسم الموقع|المصدر|مصدر|الصحيفة|صحيفة|الجريدة|جريدة|الموقع|موقع|الوسيلة|وسيلة الإعلام|الجهة|الناشر",
     "title": "title|headline|head line|article title|name|العنوان|عنوان|عنوان المقال|عنوان الخبر",
     "published": "published|date|publish date|published date|publication date|published at|pub date|pubdate|datetime"
     "|date published|time|load date|تاريخ النشر|التاريخ|تاريخ|النشر|وقت النشر",

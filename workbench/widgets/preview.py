@@ -26,19 +26,22 @@ STYLE = """
 .rw-preview-ltr { direction: ltr; }
 .rw-preview .widget-dropdown > select { width: 100%; unicode-bidi: plaintext; text-align: start; }
 .rw-preview .widget-label { text-align: start; overflow: visible; white-space: normal; }
-.rw-preview .widget-html > .widget-html-content { line-height: 1.5; overflow-x: auto; }
+.rw-preview .widget-html { overflow-x: auto; }
+.rw-preview .widget-html > .widget-html-content { line-height: 1.5; inline-size: 100%; }
 .rw-preview-field { font-weight: 600; }
 .rw-preview-how { opacity: 0.75; }
 .rw-preview table { border-collapse: collapse; font-size: 0.93em; width: 100%; }
 .rw-preview th, .rw-preview td {
   border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent);
   padding: 0.35em 0.6em; text-align: start; vertical-align: top; background: none; color: inherit;
-  overflow-wrap: anywhere; min-inline-size: 4em;
+  overflow-wrap: anywhere;
 }
-.rw-preview td.rw-long { min-inline-size: 16em; }
+.rw-preview th, .rw-preview td.rw-short { white-space: nowrap; }
+.rw-preview td.rw-long { min-inline-size: 10em; }
 .rw-preview-problem { border-inline-start: 3px solid #c0392b; padding-inline-start: 0.6em; margin: 0.4em 0; }
 """
 LONG = frozenset({"text", "title", "reason", "blocks"})
+SHORT = frozenset({"published", "language"})
 
 
 class Mapped(Protocol):
@@ -135,8 +138,8 @@ def _cell(value: object, column: str, words: Labels) -> str:
         text = value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat()
     else:
         text = "" if value is None else str(value)
-    long = ' class="rw-long"' if column in LONG else ""
-    return f'<td dir="auto"{long}>{escape(text)}</td>'
+    width = ' class="rw-long"' if column in LONG else ' class="rw-short"' if column in SHORT else ""
+    return f'<td dir="auto"{width}>{escape(text)}</td>'
 
 
 def _label(words: Labels, section: str, key: str) -> str:
