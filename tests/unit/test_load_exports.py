@@ -352,6 +352,7 @@ def check(text: str) -> None:
 
 @given(st.sampled_from(HEADS), st.lists(st.sampled_from(FRAGMENTS), max_size=30), st.sampled_from(HEADS), st.data())
 @example(made.proquest(1), [made.BAR], "", None)
+@example(made.proquest(1), ["Document 1 of 2", made.story(1).title], "", None)
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_read_whole_and_in_order(
     head: str, parts: list[str], tail: str, data: st.DataObject | None

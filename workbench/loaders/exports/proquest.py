@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from workbench.loaders.exports.rows import LOOK, Draft, Row, counted, fields, flat, head, pieces, plain, rows, tell
 from workbench.loaders.records import Piece, Refusal
@@ -119,7 +120,7 @@ def _article(part: Sequence[Row], *, closed: bool) -> Draft:
     top = found[0][0] if found else len(part)
     _top(draft, part[:top])
     full = ""
-    for (place, name, label), stop in zip(found, [*(place for place, _, _ in found[1:]), len(part)], strict=True):
+    for (place, name, label), (stop, _, _) in pairwise([*found, (len(part), "", 0)]):
         own = part[place:stop]
         if name == FULL:
             full = " ".join([own[0].text[label:], *(row.text for row in own[1:])]).strip() or full
