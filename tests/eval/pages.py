@@ -5,7 +5,7 @@ gives it with the text. A gold line is found when its wording, white space colla
 line of the program is right when its wording stands in the gold content. A line of up to three words must be a line
 of the other side, or stand in one with the gold's line above it. The dateline that opens a paragraph, and the title,
 count for and against nobody. P, R and F1 are over all lines of a part; titles, dates and names are shares of pages
-that have the gold's exactly, nothing included.
+that have the gold's exactly, nothing included; an agency's own pages are not asked whose agency they credit.
 
 Riwaya loads each outlet's folder as a researcher would. The others get the HTML pages only; they are installed by
 ``pip install 'riwaya[compare]'``.
@@ -143,7 +143,8 @@ def same(page: Gold, said: Reading) -> dict[str, bool]:
         exact["date"] = said.published == (dt.date.fromisoformat(stated[:10]) if stated else None)
     for name in ("author", "agency", "outlet"):
         value = getattr(said, name)
-        if value is not None and (name != "outlet" or fields[name]):
+        own = name == "agency" and fields[name].casefold() in fields["outlet"].casefold() and fields[name]
+        if value is not None and not own and (name != "outlet" or fields[name]):
             exact[name] = collapsed(value) == collapsed(fields[name])
     return exact
 

@@ -29,6 +29,9 @@ PARAGRAPH = 12
 """Words from which a line is surely of the text and not of what stands above it."""
 TRUSTED = 0.25
 """The share of the page's text from which an extraction is believed to have found the article."""
+ANY = 3
+HOLDING = 0.5
+"""The share of the page's text that an element without a telling name must hold, most of it by itself."""
 WORDS = 25
 """The fewest words of a main text."""
 NEARLY = 0.8
@@ -42,7 +45,10 @@ def main_lines(seen: Visible, markup: str, headline: int | None) -> tuple[list[b
     ----------
     headline: the place of the headline among the lines; what stands between it and the main text isn't known.
     """
-    inside, notes = by_elements(seen), ()
+    notes: tuple[str, ...] = ()
+    inside = by_elements(seen)
+    if inside is None:
+        inside = by_density(seen)
     if inside is None:
         inside, notes = by_extraction(seen, markup)
     if inside is None:
@@ -103,6 +109,19 @@ def _together(regions: list[Region], sums: list[int], tops: list[int]) -> list[R
         if one.first >= last and _words(one, sums) and not any(last <= place < one.last for place in tops):
             chosen.append(one)
     return chosen
+
+
+def by_density(seen: Visible) -> list[bool] | None:
+    """For each line whether it stands in the element that holds most text by itself; None where none holds enough."""
+    holders = [one for one in seen.regions if one.rank == ANY]
+    best = max(holders, key=lambda one: (one.words, one.first - one.last), default=None)
+    if best is None:
+        return None
+    sizes = _sizes(seen)
+    here = sum(sizes[best.first : best.last])
+    if best.words < WORDS or here < HOLDING * sum(sizes) or best.words < HOLDING * here:
+        return None
+    return [best.first <= place < best.last for place in range(len(sizes))]
 
 
 def by_extraction(seen: Visible, markup: str) -> tuple[list[bool] | None, tuple[str, ...]]:

@@ -55,7 +55,7 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     meta = {**page.meta, **fixed}
     name = printable(page.name)
     code, unknown = _language(meta, page.text)
-    hints = Hints(_said(meta, "title"), _said(meta, "author"), page.hints)
+    hints = Hints(_said(meta, "title") or _said(meta, "stated"), _said(meta, "author"), page.hints)
     blocks, found = mark(page.text, pack(code), hints)
     marks = summary(blocks)
     if not any(block.kind in ("title", "subtitle", "body") for block in blocks):
@@ -65,7 +65,7 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     article = Article(
         id=_said(meta, "id") or name,
         source=source,
-        title=_said(meta, "title") or found.title,
+        title=_said(meta, "title") or found.title or _said(meta, "stated"),
         published=published,
         author=_said(meta, "author") or found.author,
         url=_said(meta, "url"),
@@ -120,6 +120,11 @@ def _language(meta: Meta, text: str) -> tuple[str, str]:
     return code, f"there is no language pack for {stated[:40]!r}; it is read as {read_as}" if stated else ""
 
 
+def _same_moment(stated: dt.datetime, shown: dt.date) -> bool:
+    """Whether a moment in UTC and the day that the page shows can be one: around midnight they are a day apart."""
+    return stated.utcoffset() == dt.timedelta(0) and abs((stated.date() - shown).days) == 1
+
+
 def _published(meta: Meta, found: dt.date | None, code: str) -> tuple[dt.date | None, str]:
     """What is stated, else the dateline's date; and a word for the report where what is stated is unclear."""
     stated = meta.get("published")
@@ -127,4 +132,6 @@ def _published(meta: Meta, found: dt.date | None, code: str) -> tuple[dt.date | 
         return found, ""
     published = read_published(stated, pack(code))
     doubt = "" if published is not None else f"the date {str(stated)[:40]!r} is not clear"
+    if isinstance(published, dt.datetime) and found and _same_moment(published, found):
+        return found, doubt
     return published or found, doubt

@@ -20,6 +20,7 @@ __all__ = ["Region", "Visible", "parse", "visible"]
 
 LONGEST_CAPTION = 45
 """The most words beside a picture, in the smallest element that holds both, that are its caption."""
+HOLDERS = frozenset(["article", "aside", "body", "div", "footer", "form", "header", "main", "nav", "section", "td"])
 PICTURES = frozenset(["img", "picture", "amp-img"])
 PICTURED = frozenset(["div", "figure", "table", "span", "dl", "section", "center"])
 SPACE = re.compile("[ \t\n\r\f]+")
@@ -48,12 +49,15 @@ class Cue:
 class Region(NamedTuple):
     """The lines ``first:last`` of an element that sites keep for the article; the lower its rank the plainer that is.
 
-    Ranks: 0 for ``itemprop="articleBody"``, 1 for a class such as ``entry-content``, 2 for ``<article>``.
+    Ranks: 0 for ``itemprop="articleBody"``, 1 for a class such as ``entry-content``, 2 for ``<article>``; 3 for any
+    other element that holds text. ``words`` are those of its text that stands in no element of that sort below it,
+    or only one such element deep.
     """
 
     rank: int
     first: int
     last: int
+    words: int = 0
 
 
 class Time(NamedTuple):
@@ -113,10 +117,11 @@ def parse(markup: str) -> Any:
 class Open:
     """An element that the walk is inside of."""
 
-    __slots__ = ("cue", "first", "pictured", "pieces", "rank", "row", "words")
+    __slots__ = ("below", "cue", "first", "own", "pictured", "pieces", "rank", "row", "words")
 
     def __init__(self, first: int, words: int) -> None:
         self.first, self.words = first, words
+        self.own = self.below = 0
         self.cue: Cue | None = None
         self.pieces = 0
         self.pictured = self.row = False
@@ -141,6 +146,7 @@ class Walk:
         self._linked = self._unlinked = False
         self._heading = 0
         self._open: list[Open] = []
+        self._holders: list[Open] = []
         self._words = 0
 
     def run(self, tree: Any) -> Walk:
@@ -180,6 +186,8 @@ class Walk:
             self._flush()
         one = Open(len(self.lines), self._words)
         self._open.append(one)
+        if tag in HOLDERS:
+            self._holders.append(one)
         if items or tag in BY_TAG or tag in FRAMES:
             self._mean(tag, items, one)
         if tag == "a":
@@ -221,6 +229,8 @@ class Walk:
         if one.rank >= 0:
             self._flush()
             self.regions.append(Region(one.rank, one.first, len(self.lines)))
+        if tag in HOLDERS:
+            self._hold(one)
         if one.pictured and cue is None and tag in PICTURED:
             self._caption(one)
         if tag == "a":
@@ -235,6 +245,14 @@ class Walk:
             cue.size = sum(map(len, self._line[one.pieces :])) or 1
         if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
             cue.last = cue.first  # a box with figures or the like, in the article and about it
+
+    def _hold(self, one: Open) -> None:
+        """Note how much text an element holds by itself, and hand it on to the one around it."""
+        self._holders.pop()
+        if self._holders:
+            self._holders[-1].below += one.own
+        if one.own + one.below >= RUNNING_TEXT:
+            self.regions.append(Region(3, one.first, len(self.lines), one.own + one.below))
 
     def _within(self) -> bool:
         """Whether the walk is inside of an element that sites keep for the article."""
@@ -264,7 +282,10 @@ class Walk:
                 self.headings.append((len(self.lines), self._heading))
             self.lines.append(line)
             self.links.append(link)
-            self._words += line.count(" ") + 1
+            words = line.count(" ") + 1
+            self._words += words
+            if words >= RUNNING_TEXT and not link and self._holders:
+                self._holders[-1].own += words
         self._line.clear()
         self._linked = self._unlinked = False
 
