@@ -11,6 +11,7 @@ from typing import Self
 import pytest
 
 import workbench as wb
+from tests.formats.tables import zotero
 from workbench.corpus.saved import MANIFEST
 from workbench.errors import EmptyCorpusError, WorkbenchError
 from workbench.loaders import LoadInterrupted, crew, fetching, formats, keeping, plan
@@ -224,3 +225,21 @@ def test_fetching_goes_on_where_it_was_stopped(tmp_path: Path, monkeypatch: pyte
     assert asked == [URLS[2], URLS[3]], "what was fetched is there, what was refused is tried again"
     assert [article.url for article in corpus] == [URLS[0], URLS[1], URLS[3]]
     assert look(wb.open(story)) == look(corpus)
+
+
+def test_a_file_that_a_table_names_is_one_article(tmp_path: Path):
+    item, files = zotero()
+    (tmp_path / "library.csv").write_bytes(item)
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "other.txt").write_text(SENTENCE.format(1), encoding="utf-8")
+    alone = wb.load(tmp_path / "library.csv")
+    corpus = wb.load(tmp_path)
+    assert [article.text for article in corpus] == [*(article.text for article in alone), SENTENCE.format(1)]
+    told = {row.file for row in corpus.report.rows if row.reason == "it was read with the table that names it"}
+    assert told <= set(files)
+    assert len(told) == len(alone)
+    kept = wb.load(tmp_path, keep=tmp_path.parent / f"{tmp_path.name}-story")
+    assert look(wb.load(tmp_path, keep=kept.home)) == look(kept)
+    assert list(kept) == list(corpus)

@@ -44,7 +44,7 @@ class InputFile:
     modified: when it was last changed, in nanoseconds since 1970.
     sha256: of its bytes, in hex; of a page that was fetched, of its text.
     loader: the format that it was read as.
-    rows: how many rows of the report it gave.
+    rows: how many rows of the report it gave; -1 where they hang on other files too, so that it is read anew.
     """
 
     file: str

@@ -58,7 +58,8 @@ class Attachments:
         pieces = list(formats.read(File(origin, path, name=path.name), {}))
         pages = [piece for piece in pieces if isinstance(piece, Page)]
         if len(pieces) == 1 and pages:
-            return replace(pages[0], name=name, origin=origin, notes=(*pages[0].notes, f"text from {path.name[:80]}"))
+            notes = (*pages[0].notes, f"text from {path.name[:80]}")
+            return replace(pages[0], name=name, origin=origin, notes=notes, attached=path.absolute().as_posix())
         refused = next((piece.reason for piece in pieces if isinstance(piece, Refusal)), f"{len(pieces)} pages in it")
         raise Unreadable(f"its file {path.name[:80]!r}: {refused}")
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import InputFile
 from workbench.loaders import formats
 from workbench.loaders.files import File
-from workbench.loaders.making import Outcome, make
-from workbench.loaders.records import Meta, Page, Piece, Refusal, printable
+from workbench.loaders.making import Made, Outcome, make
+from workbench.loaders.records import Meta, Piece, Refusal, printable
 
 if TYPE_CHECKING:
     from loky import ProcessPoolExecutor
@@ -108,13 +108,12 @@ def do(job: Job, asked: Asked) -> Done:
     outcomes = tuple(make(_described(piece, job.said), asked.fixed) for piece in pieces)
     if job.file is None or before is None:
         return Done(outcomes, input=job.input)
-    return Done(outcomes, _input(job.file, before, job.before + len(outcomes)), job.input)
+    apart = any(isinstance(one, Made) and one.attached for one in outcomes)
+    return Done(outcomes, _input(job.file, before, -1 if apart else job.before + len(outcomes)), job.input)
 
 
 def _described(piece: Piece, said: Meta) -> Piece:
-    if not said or not isinstance(piece, Page):
-        return piece
-    return Page(piece.name, piece.origin, piece.text, {**piece.meta, **said}, piece.hints, piece.notes)
+    return piece if not said or isinstance(piece, Refusal) else replace(piece, meta={**piece.meta, **said})
 
 
 def _stat(file: File) -> tuple[int, int] | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Builder", "LoadInterrupted", "load"]
 
+WITH_TABLE = "it was read with the table that names it"
 NO_TEXT = "it is an address without a text: load with fetch=True to fetch such pages"
 
 
@@ -47,7 +48,7 @@ def load(
     *,
     source: str | None = None,
     language: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str | None] | None = None,
     keep: str | os.PathLike[str] | None = None,
     fetch: bool = False,
     progress: bool = True,
@@ -66,7 +67,7 @@ def load(
         says, or else the file's name without its ending.
     language: the language of all of them, the code of a pack. Without it: as stated, or else by script and words.
     columns: which column of a table is which field, such as ``{"text": "نص الخبر"}``, where the names do not
-        tell; fields are text or html, id, source, title, published, author, url, language.
+        tell; fields are text or html, id, source, title, published, author, url, language. None: no column is.
     keep: a folder of its own in which the corpus is kept while it is loaded, to be opened with ``wb.open``. After a
         stop, of whatever kind, the same call goes on where it stopped; files that have not changed are not read again.
     fetch: fetch the pages of which a table gives only the address, politely; addresses in ``what`` are always
@@ -134,6 +135,7 @@ class Builder:
         self.rows: list[ReportRow] = []
         self.files: list[InputFile] = []
         self._keeper = keeper
+        self._attached: set[str] = set()
         self._ids: set[str] = set()
         self._next: dict[str, int] = {}
 
@@ -155,8 +157,9 @@ class Builder:
     def add_all(self, done: Done) -> None:
         """Take in what became of a file: a row of the report for each of its pieces."""
         articles, rows = len(self.articles), len(self.rows)
+        again = done.file is not None and done.file.path in self._attached
         for outcome in done.outcomes:
-            self._take(outcome, done.input)
+            self._take(Refusal(_origin(outcome), WITH_TABLE) if again else outcome, done.input)
         if done.file is not None:
             self.files.append(done.file)
         if self._keeper:
@@ -168,10 +171,12 @@ class Builder:
             unique = self._id(article.id)
             article = article if unique == article.id else replace(article, id=unique)
             self.articles.append(article)
+            if outcome.attached:
+                self._attached.add(outcome.attached)
             row = ReportRow(article.origin, "marked" if outcome.marked else "read", outcome.reason, article.id, source)
             self.rows.append(row)
             return
-        reason = outcome.reason if isinstance(outcome, Refusal) else NO_TEXT
+        reason = outcome.reason if isinstance(outcome, Refusal) else "; ".join((*outcome.notes, NO_TEXT))
         self.rows.append(ReportRow(printable(outcome.origin), "refused", printable(reason), "", source))
 
     def _id(self, wanted: str) -> str:
@@ -182,6 +187,10 @@ class Builder:
             unique = f"{wanted}-{self._next[wanted]}"
         self._ids.add(unique)
         return unique
+
+
+def _origin(outcome: Outcome) -> str:
+    return outcome.article.origin if isinstance(outcome, Made) else outcome.origin
 
 
 def _told(row: ReportRow, lines: int) -> ReportRow:

@@ -21,13 +21,20 @@ PRESENTATION = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An article, its ``id`` as it is wished for; whether something on the page was marked as no content, and a word
-    for the report.
+    """An article made of a page.
+
+    Parameters
+    ----------
+    article: with the ``id`` that is wished for.
+    marked: whether something on the page was marked as no content.
+    reason: a word for the report.
+    attached: the file beside a table that its text was read from.
     """
 
     article: Article
     marked: bool
     reason: str
+    attached: str = ""
 
 
 Outcome = Made | Refusal | Address
@@ -77,7 +84,7 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     )
     doubts = (_halved(meta), unknown, doubt, _forms(page.text))
     reason = "; ".join(part for part in (*page.notes, *doubts, marks) if part)
-    return Made(article, bool(marks), printable(reason))
+    return Made(article, bool(marks), printable(reason), page.attached)
 
 
 def _check_text(text: str) -> None:

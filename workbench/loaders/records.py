@@ -77,6 +77,7 @@ class Page:
     meta: what is said about the page.
     hints: what its markup says, by the start of a line.
     notes: what the report should tell, such as the encoding.
+    attached: the file beside a table that its text was read from, absolute, with forward slashes.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Page:
     meta: Meta = field(default_factory=dict)
     hints: Mapping[int, Hint] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    attached: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,4 +260,4 @@ class Rows:
 def _with(page: Page, meta: Meta, notes: tuple[str, ...]) -> Page:
     """A page, with what its row says about it, which wins over what it says itself."""
     said = {name: value for name, value in meta.items() if value not in ("", None)}
-    return Page(page.name, page.origin, page.text, {**page.meta, **said}, page.hints, (*notes, *page.notes))
+    return replace(page, meta={**page.meta, **said}, notes=(*notes, *page.notes))
