@@ -10,7 +10,7 @@ from workbench.loaders import cues
 from workbench.loaders.lines import Line, count, key
 from workbench.loaders.published import days
 
-__all__ = ["is_dateline", "is_desk", "is_name", "opening"]
+__all__ = ["is_dated_name", "is_dateline", "is_desk", "is_name", "opening"]
 
 REACH = 140
 """How many characters of a paragraph can hold its dateline."""
@@ -89,6 +89,15 @@ def is_dateline(line: Line, pack: LanguagePack) -> bool:
     if (pieces.dates and pieces.dated) or DAY.search(line.text):
         return strange <= MAX_UNKNOWN
     return not strange and pieces.places >= 1 and pieces.agencies + pieces.dates >= 1
+
+
+def is_dated_name(line: Line, pack: LanguagePack) -> bool:
+    """Whether a short line is a name with a date, as stands over or under a reader's words."""
+    if not any(map(str.isdigit, line.text)) or line.stopped:
+        return False
+    pieces = analyse(line.text, pack)
+    dated = pieces.dated or DAY.search(line.text) is not None
+    return dated and 1 <= len([size for size in pieces.unknown if size]) <= 2
 
 
 def _is_date(text: str, pack: LanguagePack) -> bool:

@@ -44,21 +44,37 @@ BY_TAG: dict[str, tuple[BlockKind, bool]] = {
 }
 BY_WORD: dict[str, tuple[BlockKind, bool]] = {
     **dict.fromkeys(
-        _words("related rel recommended recommendations trending outbrain taboola readmore seealso"), ("related", True)
+        _words(
+            "related rel relatedposts relatedarticles recommended recommendations recommend trending popular mostread "
+            "mostpopular outbrain taboola readmore seealso readalso alsoread morestories morenews latest teaser "
+            "teasers crosslink crosslinks promobox nextstory prevnext"
+        ),
+        ("related", True),
     ),
-    **dict.fromkeys(_words("comments comment respond disqus commentlist"), ("furniture", True)),
+    **dict.fromkeys(
+        _words("comments comment respond disqus commentlist commentform wpdiscuz livefyre discussion replies"),
+        ("furniture", True),
+    ),
     **dict.fromkeys(
         _words(
-            "share sharing social breadcrumb breadcrumbs menu nav navbar navigation footer foot sidebar cookie cookies "
-            "consent newsletter subscribe subscription ad ads advert advertisement banner promo tags toolbar "
-            "pagination popup"
+            "share sharing sharedaddy sharethis addtoany addthis social socials breadcrumb breadcrumbs crumb "
+            "crumbs menu nav navbar navigation topbar toolbar toolbox tools footer foot sidebar widget "
+            "widgets cookie cookies consent gdpr newsletter newsletters signup subscribe subscription "
+            "subscriptions paywall regwall piano donate donation membership ad ads adv advert adverts "
+            "advertisement advertising sponsor sponsored banner promo promotion tags tagcloud taglist "
+            "pagination pager pagenav popup modal overlay lightbox ticker marquee poll quiz survey login "
+            "pullquote pull authorbox authorbio bio skip masthead disclaimer copyright"
         ),
         ("furniture", True),
     ),
-    **dict.fromkeys(_words("pullquote pull"), ("furniture", True)),
-    **dict.fromkeys(_words("caption figcaption credit cap photo photos figure fig gallery"), ("caption", False)),
-    **dict.fromkeys(_words("byline author authors writer"), ("byline", False)),
-    **dict.fromkeys(_words("date time published timestamp pubdate dateline"), ("dateline", False)),
+    **dict.fromkeys(
+        _words("caption figcaption credit credits cap photo photos figure fig gallery photocaption imgcaption"),
+        ("caption", False),
+    ),
+    **dict.fromkeys(_words("byline author authors writer reporter signature"), ("byline", False)),
+    **dict.fromkeys(
+        _words("date time datetime published timestamp pubdate dateline postdate posted updated"), ("dateline", False)
+    ),
     **dict.fromkeys(_words("subtitle subheadline subhead standfirst deck dek"), ("subtitle", False)),
 }
 FRAMES = frozenset(_words("html body main article"))

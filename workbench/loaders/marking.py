@@ -97,6 +97,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     stories.second_story(lines, pack)
     stories.closing(lines, pack)
     stories.comments(lines)
+    stories.letters(lines, pack)
     headlines.above(lines, headline)
     headlines.again(lines, headline)
     captions.printed_twice(lines)
@@ -104,6 +105,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     repeated(lines)
     pull_quotes(lines)
     signed.bylines(lines, pack, author=hints.author)
+    signed.boxes(lines, pack, author=hints.author)
     outside_main(lines)
     headlines.subtitles(lines, headline)
     trailing(lines)
@@ -274,14 +276,15 @@ def _title(lines: Sequence[Line]) -> str:
 
 
 def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date | None:
-    """The full date that the datelines state, the earliest if they state several; None where none does."""
+    """The full date that the datelines state, those above the text first, the earliest if they state several."""
+    first = next((block.start for block in blocks if block.kind == "body"), len(text))
     stated = [
-        found.date
+        (block.start > first, found.date)
         for block in blocks
         if block.kind == "dateline"
         for found in days(text[block.start : block.end], pack)
     ]
-    return min(stated, default=None)
+    return min(stated, default=(False, None))[1]
 
 
 def summary(blocks: Sequence[Block]) -> str:

@@ -9,16 +9,18 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders import cues, datelines
 from workbench.loaders.lines import EDGES, Line, count, key
 
-__all__ = ["agency", "author", "bylines", "outlet", "signatures"]
+__all__ = ["agency", "author", "boxes", "bylines", "outlet", "signatures"]
 
 PARTS = re.compile(r"\s+[-–—ـ]+\s+|\s*[/|،,;؛·•]\s*|\s+\+\s+")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:\s*/\s*[\w. ]{1,9})?)?\s*\.?$")
-ADDRESS = re.compile(r"\S+@\S+")
+ADDRESS = re.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+")
 CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S)")
 SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
 YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
 LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+)?:\s")
+BOX = 60
+"""The most words of what an author's box says."""
 NAME = 5
 """The most words of a name in a byline."""
 BESIDE = 4
@@ -59,6 +61,26 @@ def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> N
         elif place < texts[0] and _capitals(line, pack):
             line.mark("byline", "name_in_capitals")
     _beside_dates(lines[: texts[0]], pack)
+
+
+def boxes(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> None:
+    """Mark what stands below the text about its author, beginning with the name, and lines with an address.
+
+    Parameters
+    ----------
+    author: as the page's metadata have it.
+    """
+    names = {key(name, pack) for name in (author, *(_name(line, pack) for line in lines if line.kind == "byline"))}
+    names = {name for name in names if len(name.split()) > 1}
+    texts = [place for place, line in enumerate(lines) if line.running]
+    if len(texts) < 3:
+        return
+    last = texts[-1]
+    if any(lines[last].folded.startswith(name) for name in names) and lines[last].words <= BOX:
+        lines[last].mark("furniture", "about_the_author")
+    for line in lines:
+        if line.open and line.words <= 10 and ADDRESS.search(line.text) and not line.sentence:
+            line.mark("furniture", "address")
 
 
 def _listed(lines: Sequence[Line], place: int) -> bool:

@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.languages.pack import LanguagePack
+from workbench.loaders import datelines
 from workbench.loaders.cues import vocabulary
 from workbench.loaders.lines import Line
 
-__all__ = ["closing", "comments", "related", "second_story"]
+__all__ = ["closing", "comments", "letters", "related", "second_story"]
 
 KEY_TERMS = 8
 """How many of the words that a text repeats stand for what it is about."""
@@ -32,6 +34,10 @@ STEM = 4
 """Letters by which forms of a word are taken as one, once clitics are off: سوريا, سورية, السوريين."""
 COMMENTED = 120
 """The words of text above a heading of comments from which it ends the article, however long they are."""
+NAMED = 8
+"""The most words of a reader's name with the date."""
+LONGEST_LETTER = 6
+"""The most lines of one reader's words."""
 CLOSED = 60
 """The words of text above a line from which it can close the article, where no two paragraphs stand there."""
 SMALL_BOX = 5
@@ -212,6 +218,31 @@ def _comes_back(lines: Sequence[Line], closer: int, before: Counter[str], pack: 
             share = coming_back(run, before, pack)
             return len(run) > 1 and share is not None and share >= SAME_STORY
     return False
+
+
+def letters(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """Mark readers' words without a heading: two names with dates or more below the article, with text by each."""
+    texts = [place for place, line in enumerate(lines) if line.running]
+    if len(texts) < 2:
+        return
+    names = [
+        place
+        for place in range(texts[1] + 1, len(lines))
+        if lines[place].open and lines[place].words <= NAMED and datelines.is_dated_name(lines[place], pack)
+    ]
+    if len(names) < 2 or not all(_said_between(lines, one, other) for one, other in pairwise(names)):
+        return
+    first = names[0]
+    if not any(line.open and line.sentence for line in lines[names[-1] + 1 : names[-1] + 3]):  # the names stand below
+        while first - 1 > texts[1] and lines[first - 1].open and lines[first - 1].sentence:
+            first -= 1
+    for line in lines[first:]:
+        line.mark("furniture", "readers_words")
+
+
+def _said_between(lines: Sequence[Line], one: int, other: int) -> bool:
+    between = [line for line in lines[one + 1 : other] if line.open]
+    return 1 <= len(between) <= LONGEST_LETTER and any(line.sentence for line in between)
 
 
 def comments(lines: Sequence[Line]) -> None:

@@ -21,6 +21,11 @@ __all__ = ["Region", "Visible", "parse", "visible"]
 LONGEST_CAPTION = 45
 """The most words beside a picture, in the smallest element that holds both, that are its caption."""
 HOLDERS = frozenset(["article", "aside", "body", "div", "footer", "form", "header", "main", "nav", "section", "td"])
+CARDS = frozenset(["div", "li", "article", "section", "td", "dl"])
+CARD_LINES = 4
+"""The most lines of an element that leads to another story: a label, a headline, a summary, a date."""
+CARD_WORDS = 80
+"""The most words of it."""
 PICTURES = frozenset(["img", "picture", "amp-img"])
 PICTURED = frozenset(["div", "figure", "table", "span", "dl", "section", "center"])
 SPACE = re.compile("[ \t\n\r\f]+")
@@ -217,11 +222,8 @@ class Walk:
 
     def _leave(self, tag: str, one: Open) -> None:
         cue = one.cue
-        if one.row:
-            self._in_row = False
-        elif self._in_row and tag in CELLS:
-            self._cells.append("".join(self._line))
-            self._line.clear()
+        if self._in_row:
+            self._end_cell(tag, one)
         if (tag in BLOCKS and not self._in_row) or (cue is not None and cue.sealing):
             self._flush()
         if cue is not None:
@@ -231,6 +233,8 @@ class Walk:
             self.regions.append(Region(one.rank, one.first, len(self.lines)))
         if tag in HOLDERS:
             self._hold(one)
+        if tag in CARDS and cue is None:
+            self._card(one)
         if one.pictured and cue is None and tag in PICTURED:
             self._caption(one)
         if tag == "a":
@@ -245,6 +249,17 @@ class Walk:
             cue.size = sum(map(len, self._line[one.pieces :])) or 1
         if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
             cue.last = cue.first  # a box with figures or the like, in the article and about it
+
+    def _card(self, one: Open) -> None:
+        """Take an element that holds a linked headline and a few words below it for a lead to another story."""
+        links = self.links[one.first :]
+        if not (2 <= len(links) <= CARD_LINES and any(links[:2]) and not all(links)):
+            return
+        linked = [line for line, link in zip(self.lines[one.first :], links, strict=True) if link]
+        if self._words - one.words > CARD_WORDS or max(line.count(" ") for line in linked) < 2:
+            return
+        if not any(level == 1 and place >= one.first for place, level in self.headings):
+            self.cues.append(Cue(one.first, "related", "card", sealing=True, last=len(self.lines)))
 
     def _hold(self, one: Open) -> None:
         """Note how much text an element holds by itself, and hand it on to the one around it."""
@@ -315,8 +330,12 @@ def visible(tree: Any) -> Visible:
 
 
 def _say(hints: list[Hint], place: int, kind: BlockKind, rule: str, line: str) -> None:
-    """An element's word about a line; a date or name inside a paragraph doesn't make a dateline or byline of it."""
-    if hints[place].kind is None and (kind in ("caption", "furniture", "related") or len(line.split()) <= RUNNING_TEXT):
+    """An element's word about a line; one that could be a paragraph is no date and no subtitle."""
+    if hints[place].kind is not None:
+        return
+    if kind == "byline" and len(line.split()) > RUNNING_TEXT:
+        kind = "furniture"  # what an author's box says about the author
+    if kind in ("caption", "furniture", "related") or len(line.split()) <= RUNNING_TEXT:
         hints[place] = Hint(kind, rule, link=hints[place].link)
 
 
@@ -327,7 +346,7 @@ def _seal(walk: Walk, hints: list[Hint]) -> None:
         count = len(line.split())
         sums.append(sums[-1] + (count if count >= RUNNING_TEXT else 0))
     sealed = 0
-    for cue in walk.cues:
+    for cue in sorted(walk.cues, key=lambda cue: (cue.first, -cue.last)):
         if not cue.sealing or cue.last <= sealed:
             continue
         if sums[cue.last] - sums[cue.first] > 0.5 * sums[-1] or (cue.rule == "element_header" and _titled(walk, cue)):

@@ -14,8 +14,10 @@ __all__ = ["FEWEST", "WIDTHS", "runs_on"]
 
 WIDTHS = range(40, 121)
 """The widths, in characters, at which programs break lines."""
-FEWEST = 3
+FEWEST = 4
 """How many broken lines a text has to have before one is joined."""
+TWO = 2
+"""How many full lines a group must have to show that its text was broken: with one, any line of some length is."""
 LOOSE = 3
 """By how many characters a width is not exact: the first line of a paragraph may be counted with its indent."""
 LONG = 0.5
@@ -74,6 +76,8 @@ def _new(lines: Sequence[str], place: int) -> bool:
 
 def _full(lines: Sequence[str], lengths: Sequence[int], place: int, width: int) -> bool:
     """Whether the first word of the next line would not have fitted into this one."""
+    if lines[place].strip() == lines[place + 1].strip():  # a caption or headline that is printed twice
+        return False
     if DATED.search(lines[place + 1]) and len(lines[place + 1].split()) <= DATELINE:
         return False
     word = lines[place + 1].split(maxsplit=1)[0]
@@ -98,6 +102,6 @@ def _believed(group: range, full: set[int], lengths: Sequence[int], width: int) 
     """The full lines of a group, where nearly all of its long lines are full and none is longer than the width."""
     long = [place for place in group[:-1] if lengths[place] >= LONG * width]
     found = [place for place in long if place in full]
-    if any(lengths[place] > width for place in group) or len(found) < SHARE * len(long):
+    if any(lengths[place] > width for place in group) or len(found) < max(TWO, SHARE * len(long)):
         return []
     return found
