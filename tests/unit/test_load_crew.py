@@ -243,3 +243,25 @@ def test_a_file_that_a_table_names_is_one_article(tmp_path: Path):
     kept = wb.load(tmp_path, keep=tmp_path.parent / f"{tmp_path.name}-story")
     assert look(wb.load(tmp_path, keep=kept.home)) == look(kept)
     assert list(kept) == list(corpus)
+
+
+def test_lines_that_repeat_are_marked_the_same_after_a_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(6):
+        text = f"{SENTENCE.format(number)}\nتابعوا قناتنا على الهاتف\nوأضاف في اليوم {number} أن الماء وصل إلى كل بيت {number}."
+        (pages / f"{number}.txt").write_text(text, encoding="utf-8")
+    (pages / "outlets.csv").write_text("file,source\n" + "".join(f"{n}.txt,الواحة\n" for n in range(6)), "utf-8")
+    whole = wb.load(pages)
+    assert {row.reason for row in whole.report.rows} == {"1 line repeated across the pages of the outlet"}
+    (pages / "outlets.csv").rename(tmp_path / "outlets.csv")
+    options = {"source": "الواحة", "keep": tmp_path / "story"}
+    for count in (4, 0):
+        with monkeypatch.context() as patch:
+            stop_after(patch, count)
+            with pytest.raises(LoadInterrupted):
+                wb.load(pages, **options)
+    for _ in range(2):
+        corpus = wb.load(pages, **options)
+        assert [article.blocks for article in corpus] == [article.blocks for article in whole]
+        assert [row.reason for row in corpus.report.rows] == [row.reason for row in whole.report.rows]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Builder", "LoadInterrupted", "load"]
 
+REPEATED = "repeated across the pages of the outlet"
 WITH_TABLE = "it was read with the table that names it"
 NO_TEXT = "it is an address without a text: load with fetch=True to fetch such pages"
 
@@ -195,8 +196,9 @@ def _origin(outcome: Outcome) -> str:
 
 def _told(row: ReportRow, lines: int) -> ReportRow:
     """A row of an article in which lines were marked after it had been read."""
-    said = f"{lines} {'line' if lines == 1 else 'lines'} that repeat across the pages of the outlet"
-    return replace(row, status="marked", reason="; ".join(part for part in (row.reason, said) if part))
+    said = f"{lines} {'line' if lines == 1 else 'lines'} {REPEATED}"
+    before = [part for part in row.reason.split("; ") if part and not part.endswith(REPEATED)]
+    return replace(row, status="marked", reason="; ".join((*before, said)))
 
 
 def _nothing(what: object, rows: list[ReportRow]) -> str:

@@ -30,7 +30,7 @@ LOOKED_AT = 40
 
 
 class Shown(NamedTuple):
-    """A block of subtitle or body: its place among the blocks, its wording by hash, its words."""
+    """A block of subtitle or body, or one that was found to repeat before: its place, its wording by hash, its words."""
 
     place: int
     wording: int
@@ -51,7 +51,9 @@ def across(articles: Sequence[Article]) -> list[Article]:
     for places in groups.values():
         if len(places) >= PAGES:
             for place, furniture in _furniture([articles[place] for place in places], places):
-                made[place] = _marked(articles[place], furniture)
+                marked = _marked(articles[place], furniture)
+                if marked != articles[place]:
+                    made[place] = marked
     return made
 
 
@@ -76,7 +78,7 @@ def _furniture(pages: Sequence[Article], places: Sequence[int]) -> Iterable[tupl
 def _shown(page: Article) -> list[Shown]:
     lines = []
     for place, block in enumerate(page.blocks):
-        if block.kind in ("subtitle", "body"):
+        if block.kind in ("subtitle", "body") or block.rule == RULE:
             words = page.text[block.start : block.end].split()
             lines.append(Shown(place, hash(" ".join(words)), len(words)))
     return lines
