@@ -250,6 +250,14 @@ class Walk:
         if cue.rule == "element_aside" and self._within() and not any(self.links[cue.first :]):
             cue.last = cue.first  # a box with figures or the like, in the article and about it
 
+    def _end_cell(self, tag: str, one: Open) -> None:
+        """Put a cell of a row aside; the row ends with its element."""
+        if one.row:
+            self._in_row = False
+        elif tag in CELLS:
+            self._cells.append("".join(self._line))
+            self._line.clear()
+
     def _card(self, one: Open) -> None:
         """Take an element that holds a linked headline and a few words below it for a lead to another story."""
         links = self.links[one.first :]
