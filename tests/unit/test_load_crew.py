@@ -249,7 +249,8 @@ def test_lines_that_repeat_are_marked_the_same_after_a_stop(tmp_path: Path, monk
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(6):
-        text = f"{SENTENCE.format(number)}\nتابعوا قناتنا على الهاتف\nوأضاف في اليوم {number} أن الماء وصل إلى كل بيت {number}."
+        second = f"وأضاف في اليوم {number} أن الماء وصل إلى كل بيت {number}."
+        text = f"{SENTENCE.format(number)}\nتابعوا قناتنا على الهاتف\n{second}"
         (pages / f"{number}.txt").write_text(text, encoding="utf-8")
     (pages / "outlets.csv").write_text("file,source\n" + "".join(f"{n}.txt,الواحة\n" for n in range(6)), "utf-8")
     whole = wb.load(pages)
