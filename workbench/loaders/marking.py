@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
-from workbench.loaders import captions, cues, datelines, headlines, signed, stories
+from workbench.loaders import captions, cues, datelines, fields, headlines, signed, stories
 from workbench.loaders.cues import cue
 from workbench.loaders.lines import EDGES, Line, split
 from workbench.loaders.published import days
@@ -24,7 +24,9 @@ from workbench.loaders.records import Hints
 __all__ = ["Found", "mark", "summary"]
 
 LISTED = 4
-"""The words that one line of a list below the last paragraph has at least."""
+"""The words that one line of a list below the last paragraph, in the main text of an HTML page, has at least."""
+ITEM = re.compile(r"(?:[-–—*•▪●]|\d{1,2}[.)])\s|[^\s:]+(?: [^\s:]+){0,2}:\s\S")
+"""A line of a list: ``- ...``, ``2. ...``, ``Goalkeeper: ...``."""
 OPENS = 15
 """The words of a line that may open with a dateline whatever it ends in."""
 HEADING = 6
@@ -85,7 +87,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     ['related', 'related']
     """
     hints = hints or Hints()
-    lines = split(text, pack, hints.lines)
+    lines = split(text, pack, hints.lines or fields.head(text))
     by_hint(lines)
     by_cue(lines, pack)
     by_signs(lines, pack)
@@ -235,12 +237,15 @@ def repeated(lines: Sequence[Line]) -> None:
 def trailing(lines: Sequence[Line]) -> None:
     """Short lines without a sentence's end below the last paragraph: labels, tags, buttons.
 
-    Lines right below it that something known closes, some of them of a few words, are a list of the article's.
+    Lines right below it that something known closes are the article's list, where most have a label or a bullet or
+    all stand in the main text of an HTML page.
     """
     last = max((i for i, line in enumerate(lines) if line.running), default=len(lines))
     end = next((i for i in range(last + 1, len(lines)) if not lines[i].open), len(lines))
     listed = lines[last + 1 : end]
-    if end < len(lines) and len(listed) > 1 and max(line.words for line in listed) >= LISTED:
+    items = sum(bool(ITEM.match(line.text)) for line in listed)
+    shown = len(listed) > 1 and max(line.words for line in listed) >= LISTED and all(one.hint.main for one in listed)
+    if end < len(lines) and (shown or (items > 1 and 2 * items >= len(listed))):
         last = end
     for line in lines[last + 1 :]:
         if line.open and not line.sentence and line.words <= 12:

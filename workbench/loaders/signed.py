@@ -220,6 +220,9 @@ def _in_byline(line: Line, pack: LanguagePack) -> str:
 
 def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
     """The outlet that the copyright line names, where a line of the page's head names it too; else empty."""
+    stated = next((line.text for line in lines if line.rule == "field_source"), "")
+    if stated:
+        return " ".join(stated.split())
     rights = [line for line in lines[-8:] if YEARS.search(line.text) and _claims(line, pack)]
     if not rights:
         return ""

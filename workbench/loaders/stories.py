@@ -32,7 +32,7 @@ TRIES = 5
 """How many headlines that are printed again are tried as the beginning of a second story."""
 STEM = 4
 """Letters by which forms of a word are taken as one, once clitics are off: سوريا, سورية, السوريين."""
-COMMENTED = 120
+COMMENTED = 40
 """The words of text above a heading of comments from which it ends the article, however long they are."""
 NAMED = 8
 """The most words of a reader's name with the date."""
@@ -247,12 +247,14 @@ def _said_between(lines: Sequence[Line], one: int, other: int) -> bool:
 
 def comments(lines: Sequence[Line]) -> None:
     """Mark what stands below the heading of the comments, where the article stands above it."""
-    total = sum(line.words for line in lines if line.open)
     before = texts = 0
+    headings = [place for place, line in enumerate(lines) if line.section == "comments"]
     for place, line in enumerate(lines):
         if line.section == "comments":
             line.mark("furniture", "comments_heading")
-            if texts and (before >= COMMENTED or before >= total - before):
+            later = [other for other in headings if other > place]
+            resumes = bool(later) and sum(one.running for one in lines[place : later[0]]) > 1
+            if before >= COMMENTED and texts and not resumes:
                 for below in lines[place + 1 :]:
                     below.mark("furniture", "comments_tail")
                 return

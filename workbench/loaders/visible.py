@@ -34,6 +34,11 @@ RUNNING_TEXT = 12
 """Words from which a line counts as running text when an element's share of the text is measured."""
 PART = 0.4
 """The least share of a line that an element within it must hold to say what the line is."""
+COMMENTS = frozenset(
+    f"class_{word}" for word in ("comments", "comment", "commentlist", "disqus", "wpdiscuz", "livefyre")
+)
+LEFT = 40
+"""The words of text that an article has at least: comments may be longer than it."""
 SMALL = 3
 """The most lines that a byline, date or caption has."""
 
@@ -357,7 +362,9 @@ def _seal(walk: Walk, hints: list[Hint]) -> None:
     for cue in sorted(walk.cues, key=lambda cue: (cue.first, -cue.last)):
         if not cue.sealing or cue.last <= sealed:
             continue
-        if sums[cue.last] - sums[cue.first] > 0.5 * sums[-1] or (cue.rule == "element_header" and _titled(walk, cue)):
+        inside = sums[cue.last] - sums[cue.first]
+        most = inside > 0.5 * sums[-1] and not (cue.rule in COMMENTS and sums[-1] - inside >= LEFT)
+        if most or (cue.rule == "element_header" and _titled(walk, cue)):
             continue
         for place in range(max(sealed, cue.first), cue.last):
             hints[place] = Hint(cue.kind, cue.rule, link=hints[place].link)
