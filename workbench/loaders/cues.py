@@ -88,7 +88,10 @@ def says(text: str, pack: LanguagePack) -> str:
 
 def ends_in_credit(folded: str, pack: LanguagePack, *, most: int) -> bool:
     """Whether a line ends in a word for a picture and up to so many words of a name: ``... Picture: Orla Fennick``."""
-    for pattern in _picture_words(pack):
+    patterns, firsts = _picture_words(pack)
+    if firsts.isdisjoint(folded.split()[-most - 3 :]):
+        return False
+    for pattern in patterns:
         place = folded.rfind(pattern)
         if place > 0 and not folded[place - 1].isalnum() and len(folded[:place].split()) >= 2:
             return 1 <= len(folded[place + len(pattern) :].split()) <= most
@@ -163,9 +166,10 @@ def _partial(pack: LanguagePack) -> Partial:
 
 
 @cache
-def _picture_words(pack: LanguagePack) -> tuple[str, ...]:
-    """The cues of captions that a name follows: ``picture:``, ``photo by``."""
-    return tuple(pattern for pattern, kind in _partial(pack).starts.items() if kind == "caption")
+def _picture_words(pack: LanguagePack) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The cues of captions that a name follows, ``picture:``, ``photo by``; and their first words."""
+    patterns = tuple(pattern for pattern, kind in _partial(pack).starts.items() if kind == "caption")
+    return patterns, frozenset(pattern.split()[0] for pattern in patterns)
 
 
 @cache

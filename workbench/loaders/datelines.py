@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -123,6 +124,7 @@ def is_name(line: Line, pack: LanguagePack) -> bool:
     return bool(names) and all(len(part) == 1 or " ".join(part) in cues.places(pack) for part in rest)
 
 
+@lru_cache(maxsize=20_000)
 def analyse(text: str, pack: LanguagePack) -> Pieces:
     """What the pieces of a text between separators are."""
     places = agencies = 0

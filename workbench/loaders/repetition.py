@@ -120,9 +120,10 @@ def _shown(page: Article) -> list[Shown]:
     lines = []
     for place, block in enumerate(page.blocks):
         if block.kind != "title":
-            words = page.text[block.start : block.end].split()
-            content = block.kind in ("subtitle", "body")
-            lines.append(Shown(place, hash(" ".join(words)), len(words), content))
+            wording = page.text[block.start : block.end]
+            if not wording.isprintable():  # a line break, a tab, a space that does not break
+                wording = " ".join(wording.split())
+            lines.append(Shown(place, hash(wording), wording.count(" ") + 1, block.kind in ("subtitle", "body")))
     return lines
 
 

@@ -169,6 +169,13 @@ class Walk:
             tag = element.tag
             if event == "start":
                 items = element.items()
+                if not items and tag in PLAIN:
+                    if tag in BLOCKS or tag == "br":
+                        self._flush()
+                    opened.append(AS_IS)
+                    if element.text:
+                        self._say(element.text)
+                    continue
                 if tag in UNSEEN or not isinstance(tag, str) or (items and hidden(items)):
                     walker.skip_subtree()
                     opened.append(SKIPPED)
@@ -177,18 +184,21 @@ class Walk:
                 deepest = max(deepest, len(opened))
                 text = element.text
             else:
-                one = opened.pop()
-                if one is not SKIPPED:
-                    self._leave(tag, one)
+                self._leave(tag, opened.pop())
                 text = element.tail
             if text:
-                self._line.append(text)
-                if not text.isspace():
-                    self._linked |= self._in_link > 0
-                    self._unlinked |= not self._in_link
+                self._say(text)
         self._flush()
         self.depth = deepest
         return self
+
+    def _say(self, text: str) -> None:
+        self._line.append(text)
+        if not text.isspace():
+            if self._in_link:
+                self._linked = True
+            else:
+                self._unlinked = True
 
     def _enter(self, tag: str, element: Any, items: list[tuple[str, str]]) -> None:
         blocky = tag in BLOCKS and not (self._in_row and tag in CELLS)
@@ -226,6 +236,16 @@ class Walk:
             self.cues.append(one.cue)
 
     def _leave(self, tag: str, one: Open) -> None:
+        if one is SKIPPED:
+            return
+        if one is AS_IS:
+            if tag in BLOCKS:
+                self._flush()
+            return
+        self._close(tag, one)
+
+    def _close(self, tag: str, one: Open) -> None:
+        """Note what an element that is more than its text was."""
         cue = one.cue
         if self._in_row:
             self._end_cell(tag, one)
@@ -319,6 +339,30 @@ class Walk:
 
 
 SKIPPED = Open(0, 0)
+AS_IS = Open(0, 0)
+PLAIN = frozenset(
+    [
+        "p",
+        "b",
+        "strong",
+        "em",
+        "i",
+        "u",
+        "font",
+        "small",
+        "sup",
+        "sub",
+        "br",
+        "ul",
+        "ol",
+        "tbody",
+        "thead",
+        "h4",
+        "hr",
+        "dd",
+    ]
+)
+"""Elements of which, where they have no attributes, only their text and their ends matter."""
 
 
 def visible(tree: Any) -> Visible:
