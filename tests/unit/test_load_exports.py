@@ -83,6 +83,17 @@ def test_as_many_articles_as_were_written(build: Callable[[int], str], count: in
         place = text.index(page.text, place) + len(page.text)
 
 
+@pytest.mark.parametrize("build", [made.nexis, made.factiva, made.factiva_plain, made.proquest])
+@pytest.mark.parametrize(("number", "word"), [(1, "بقلم:"), (1, "كتبت"), (2, "By"), (2, "BY"), (2, "Story by")])
+def test_the_word_before_a_byline_is_no_name(
+    tmp_path: Path, build: Callable[[int], str], number: int, word: str
+) -> None:
+    author = made.story(number).author
+    article = loaded(tmp_path, build(2).replace(author, f"{word} {author}"))[number - 1]
+    assert article.author == author
+    assert texts(article, "byline") == [f"{word} {author}"]
+
+
 @pytest.mark.parametrize("build", BUILDERS.values(), ids=list(BUILDERS))
 @pytest.mark.parametrize("number", [1, 2])
 def test_fields_and_text_of_an_article(tmp_path: Path, build: Callable[[int], str], number: int) -> None:

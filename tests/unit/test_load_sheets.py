@@ -105,6 +105,14 @@ def test_a_workbook_as_people_keep_them() -> None:
     assert "no column of it holds a text; its columns are 'ملاحظة', 'كاتبها'" in notes.reason
 
 
+def test_contents_tell_what_the_names_of_a_sheet_leave_open() -> None:
+    body = [["الوسيلة المرصودة", "النص"], *([["الضفة", "الساحل"][n % 2], text(n)] for n in range(6))]
+    for sheets in ({"رصد": body}, {"رصد": body, "رموز": [["رمز", "معنى"], *([f"ر{n}", text(n)] for n in range(3))]}):
+        pieces = read("b.xlsx", samples.workbook(sheets))
+        assert [piece.meta["source"] for piece in pieces[:6] if isinstance(piece, Page)] == ["الضفة", "الساحل"] * 3
+        assert all(isinstance(piece, Refusal) for piece in pieces[6:])
+
+
 def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
     signs = [f"{sign}{text(1)}" for sign in "=+-@"]
     book = Workbook()

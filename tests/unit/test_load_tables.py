@@ -35,6 +35,43 @@ def test_arabic_and_english_names_of_columns() -> None:
     }
 
 
+def test_names_that_say_of_what_a_column_is() -> None:
+    names = ["م", "اسم الوسيلة", "يوم النشر", "كاتب المادة", "عنوان المادة", "نص المادة الصحفية", "ملاحظات الباحث"]
+    assert guess([*names, "الرابط على الإنترنت", "نوع المادة"], {}) == {
+        "text": "نص المادة الصحفية",
+        "source": "اسم الوسيلة",
+        "title": "عنوان المادة",
+        "published": "يوم النشر",
+        "author": "كاتب المادة",
+        "url": "الرابط على الإنترنت",
+    }
+    assert guess(["جهة النشر", "تاريخ الخبر", "صاحب المقال", "تفاصيل الخبر", "لينك"], {}) == {
+        "text": "تفاصيل الخبر",
+        "source": "جهة النشر",
+        "published": "تاريخ الخبر",
+        "author": "صاحب المقال",
+        "url": "لينك",
+    }
+    assert guess(["عنوان الخبر", "عنوان", "نص"], {})["title"] == "عنوان"
+    assert guess(["news date", "post title", "text", "story type"], {}) == {
+        "text": "text",
+        "title": "post title",
+        "published": "news date",
+    }
+
+
+@pytest.mark.parametrize("name", ["الصفحة", "page", "صفحة النشر"])
+def test_the_number_of_a_page_in_print_is_no_page(name: str) -> None:
+    texts = [f"{PARAGRAPH} {n}" for n in range(4)]
+    frame = pd.DataFrame({"الجريدة": ["الضفة", "الساحل"] * 2, name: ["3", "A3", 5, None], "المتن المستخرج": texts})
+    corpus = load(frame)
+    assert [article.text for article in corpus] == texts
+    assert len(load(frame.assign(النص=[*texts[:3], ""]))) == 3
+    pages = pd.DataFrame({name: [f"<html><body><p>{text}</p></body></html>" for text in texts]})
+    assert [article.text for article in load(pages)] == texts
+    assert len(load(pages.map(lambda cell: cell.encode("cp1256")))) == len(texts)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_cells_keep_their_line_ends(tmp_path: Path, delimiter: str) -> None:
     text = f"{TITLE}\r\n\r\n{PARAGRAPH}\n"
@@ -279,7 +316,8 @@ def test_names_win_over_contents() -> None:
 def test_of_two_columns_that_could_be_the_outlet_none_is() -> None:
     frame = some(9).assign(section=["محليات", "ثقافة", "محليات"] * 3)
     corpus = load(frame)
-    assert corpus[0].source == "row-1"
+    assert corpus[0].source == "daffa.example"  # its address tells, where the table doesn't
+    assert load(frame, columns={"url": None})[0].source == "row-1"
     assert "'y' and 'section' could each be the outlet: name one with columns=" in corpus.report.rows[0].reason
     assert load(frame, columns={"source": "y"})[0].source == samples.rows(1)[0][1]
 

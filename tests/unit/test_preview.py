@@ -69,7 +69,7 @@ def test_another_column_is_chosen_and_loaded() -> None:
     assert seen.table["text"][0].startswith(PARAGRAPH[:140])
     corpus = seen.load(language="ar")
     assert corpus[0].text == PARAGRAPH
-    assert corpus[0].source == "row-1"
+    assert corpus[0].source == "daffa.example"  # as its address says
     with pytest.raises(UnknownNameError, match="there is no column 'y'"):
         seen.choose("text", "y")
     with pytest.raises(LoadError, match="no field"):

@@ -38,5 +38,5 @@ def value(cell: object, between: str = "; ") -> object:
 
 def empty(cell: object) -> bool:
     """Whether nothing stands in it, or nothing but white space."""
-    found = value(cell)
-    return isinstance(found, str) and not found.strip()
+    found = cell if isinstance(cell, bytes) else value(cell)
+    return isinstance(found, (str, bytes)) and not found.strip()

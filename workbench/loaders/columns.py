@@ -12,27 +12,36 @@ from functools import lru_cache
 from workbench.errors import LoadError
 from workbench.loaders.records import FIELDS, Unreadable
 
-__all__ = ["CONTENT_FIELDS", "NONE", "by_name", "check", "guess", "listed", "no_text", "once", "plain"]
+__all__ = ["CONTENT_FIELDS", "NONE", "by_name", "check", "guess", "is_number", "listed", "no_text", "once", "plain"]
 
 CONTENT_FIELDS = ("text", "html")
 NONE = ""
 """What stands for the name of a column where the user says that a field has none; no column is named so."""
 NAMES = {
     "text": "text|full text|fulltext|article text|body|content|article|article body|body text|content text|story"
-    "|plain text|النص|نص|نص المقال|نص الخبر|النص الكامل|نص المادة|المتن|متن|المحتوى|محتوى|الخبر|المقال",
+    "|plain text|النص|نص|نص المقال|نص الخبر|النص الكامل|نص المادة|المتن|متن|المحتوى|محتوى|الخبر|المقال|التفاصيل|تفاصيل",
     "html": "html|raw html|page|page html|content html|body html|source code|صفحة|الصفحة",
     "id": "id|article id|doc id|document id|story id|stories id|guid|uid|المعرف|معرف|رقم المقال|رقم الخبر|الرقم",
     "source": "source|outlet|publication|publisher|media|media name|newspaper|site|site name|sitename|website|domain"
     "|source name|journal|hostname|host|publication title"
-    "|اسم الصحيفة|اسم الموقع|المصدر|مصدر|الصحيفة|صحيفة|الجريدة|جريدة|الموقع|موقع|الوسيلة|وسيلة الإعلام|الجهة|الناشر",
+    "|اسم الصحيفة|اسم الجريدة|اسم الموقع|اسم الوسيلة|المصدر|مصدر|الصحيفة|صحيفة|الجريدة|جريدة|الموقع|موقع"
+    "|الوسيلة|وسيلة|الوسيلة الإعلامية|وسيلة الإعلام|الجهة|جهة|الناشر",
     "title": "title|headline|head line|article title|name|العنوان|عنوان|عنوان المقال|عنوان الخبر",
     "published": "published|date|publish date|published date|publication date|published at|pub date|pubdate|datetime"
-    "|date published|time|load date|تاريخ النشر|التاريخ|تاريخ|النشر|وقت النشر",
-    "author": "author|authors|byline|writer|journalist|الكاتب|كاتب|المؤلف|الكتاب|الصحفي|المحرر|اسم الكاتب",
+    "|date published|time|load date|تاريخ النشر|يوم النشر|التاريخ|تاريخ|النشر|وقت النشر",
+    "author": "author|authors|byline|writer|journalist|الكاتب|كاتب|المؤلف|الكتاب|الصحفي|المحرر|اسم الكاتب"
+    "|صاحب المقال|صاحب المادة",
     "url": "url|link|permalink|uri|address|web address|canonical url|article url|page url"
-    "|رابط الخبر|رابط المقال|الرابط|رابط|العنوان الإلكتروني|عنوان الصفحة",
+    "|رابط الخبر|رابط المقال|الرابط|رابط|الرابط الإلكتروني|لينك|اللينك|العنوان الإلكتروني|عنوان الصفحة",
     "language": "language|lang|locale|اللغة|لغة",
 }
+NUMBERED = frozenset({"page", "صفحه", "الصفحه"})
+"""Names under which a page of HTML stands, and as often the number of a page in print: contents tell which."""
+OF_WHAT = frozenset(
+    "الخبر خبر المادة مادة المقال مقال المقالة التقرير الموضوع النشر الصحفية الصحفي الصحافية الصحافي الإعلامية الإعلامي "
+    "على الإنترنت article item news post story".split()
+)
+"""Words that only say of what a column is the title or the date: ``عنوان المادة الصحفية`` is ``عنوان``."""
 EXAMPLE = "such as columns={'text': 'نص الخبر'}."
 LETTERS = str.maketrans("أإآىة", "ااايه", "ـًٌٍَُِّْ")
 
@@ -88,6 +97,9 @@ def by_name(present: Sequence[str], chosen: Mapping[str, str]) -> dict[str, str]
     known: dict[str, str] = {}
     for name in present:
         known.setdefault(plain(name), name)
+    short: dict[str, str] = {}
+    for name in known:
+        short.setdefault(_short(name), known[name])
     found: dict[str, str] = {}
     for field, names in FIELDS_BY_NAME.items():
         if field in chosen:
@@ -97,6 +109,7 @@ def by_name(present: Sequence[str], chosen: Mapping[str, str]) -> dict[str, str]
                 found[field] = chosen[field]
             continue
         guessed = next((known[name] for name in names if name in known), None)
+        guessed = guessed or next((short[name] for name in names if name in short), None)
         if guessed is not None and guessed not in chosen.values():
             found[field] = guessed
     return found
@@ -125,6 +138,26 @@ def plain(name: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", spaced).casefold().translate(LETTERS).split())
 
 
+def _short(name: str) -> str:
+    """A plain name without the words that only say of what it is; empty where it has none of these, or no others.
+
+    >>> _short("عنوان الماده الصحفيه"), _short("ملاحظات الباحث")
+    ('عنوان', '')
+    """
+    words = name.split()
+    kept = [word for word in words if word not in OF_WHAT_PLAIN]
+    return " ".join(kept) if len(kept) < len(words) else ""
+
+
+def is_number(name: str) -> bool:
+    """Whether a column that is named like a page may as well hold the number of one in print.
+
+    >>> is_number("رقم"), is_number("الصفحة"), is_number("page_html")
+    (False, True, False)
+    """
+    return plain(name) in NUMBERED or _short(plain(name)) in NUMBERED
+
+
 def listed(names: Sequence[str]) -> str:
     """The first names of columns, for a message."""
     shown = ", ".join(repr(name[:40]) for name in names[:12])
@@ -132,3 +165,4 @@ def listed(names: Sequence[str]) -> str:
 
 
 FIELDS_BY_NAME = {field: tuple(plain(name) for name in names.split("|")) for field, names in NAMES.items()}
+OF_WHAT_PLAIN = frozenset(map(plain, OF_WHAT))

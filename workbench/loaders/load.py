@@ -65,7 +65,7 @@ def load(
         address, a list of these, or a pandas frame with one article a row. A folder in which a corpus was saved is
         opened as ``wb.open`` does, and no option matters.
     source: the outlet of all of them. Without it: what ``outlets.csv``, the table or the page's metadata
-        says, or else the file's name without its ending.
+        says, or else the host of its address, or its file's name without the ending (and its row's number).
     language: the language of all of them, the code of a pack. Without it: as stated, or else by script and words.
     columns: which column of a table is which field, such as ``{"text": "نص الخبر"}``, where the names do not
         tell; fields are text or html, id, source, title, published, author, url, language. None: no column is.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from workbench.corpus import Article
 from workbench.languages.pack import detect, pack, packs
+from workbench.loaders.located import host_of
 from workbench.loaders.marking import mark, summary
 from workbench.loaders.published import read_published
 from workbench.loaders.records import Address, Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
@@ -68,14 +69,15 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     if not any(block.kind in ("title", "subtitle", "body") for block in blocks):
         raise Unreadable(f"nothing of it is an article: {marks or 'no text'}")
     published, doubt = _published(meta, found.published, code)
-    source = _said(meta, "source") or found.outlet or name
+    url = _said(meta, "url")
+    source = _said(meta, "source") or found.outlet or host_of(url) or name
     article = Article(
         id=_said(meta, "id") or name,
         source=source,
         title=_said(meta, "title") or found.title or _said(meta, "stated"),
         published=published,
         author=_said(meta, "author") or found.author,
-        url=_said(meta, "url"),
+        url=url,
         language=code,
         text=page.text,
         blocks=blocks,

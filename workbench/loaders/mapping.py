@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from workbench.languages.pack import packs
 from workbench.loaders import cells, contents
-from workbench.loaders.columns import CONTENT_FIELDS, NONE, by_name, no_text, once, plain
+from workbench.loaders.columns import CONTENT_FIELDS, NONE, by_name, is_number, no_text, once, plain
 from workbench.loaders.known import Export, known
 from workbench.loaders.published import numeric_order, read_published
 from workbench.loaders.records import FIELDS, Unreadable
@@ -149,6 +149,7 @@ def understand(
             fields[name] = Choice(column, "name")
     columns = contents.sample(records, names)
     _markup(fields, columns)
+    _numbers(fields, columns, records)
     doubts = _by_contents(fields, columns, chosen, export) if guessing else {}
     if content and not (fields.keys() & {*CONTENT_FIELDS, "url"} or (export is not None and export.attached)):
         raise Unreadable(no_text(names))
@@ -182,6 +183,18 @@ def _markup(fields: dict[str, Choice], columns: Mapping[str, contents.Column]) -
     if contents.is_markup(columns[text.column]):
         del fields["text"]
         fields["html"] = Choice(text.column, "markup")
+
+
+def _numbers(
+    fields: dict[str, Choice], columns: Mapping[str, contents.Column], records: Sequence[Mapping[str, object]]
+) -> None:
+    """A column that is named ``page`` and holds no HTML has the numbers of pages in print."""
+    page = fields.get("html")
+    if page is None or page.how != "name" or not is_number(page.column):
+        return
+    packed = any(isinstance(record.get(page.column), bytes) for record in records)  # in whatever encoding
+    if not packed and not (page.column in columns and contents.is_markup(columns[page.column])):
+        del fields["html"]
 
 
 def _by_contents(

@@ -75,9 +75,9 @@ def tables(file: File) -> Iterator[Table | Refusal]:
         filled = [sheet for sheet in sheets if sheet.head or sheet.problem]
         if not filled:
             raise Unreadable("its sheets are empty")
-        told = any(_names_text(sheet.head[sheet.header]) for sheet in filled if sheet.head)
-        for sheet in filled:
-            yield _table(file, sheet, several=len(filled) > 1, told=told)
+        told = [bool(sheet.head) and _names_text(sheet.head[sheet.header]) for sheet in filled]
+        for sheet, own in zip(filled, told, strict=True):
+            yield _table(file, sheet, several=len(filled) > 1, guessing=own or not any(told))
 
 
 read = reader(tables)
@@ -230,7 +230,7 @@ def _all_text(row: Cells) -> bool:
     return all(isinstance(value, str) for value in row.cells.values())
 
 
-def _table(file: File, sheet: Sheet, *, several: bool, told: bool) -> Table | Refusal:
+def _table(file: File, sheet: Sheet, *, several: bool, guessing: bool) -> Table | Refusal:
     from openpyxl.utils import get_column_letter
 
     origin = f"{file.origin} sheet {sheet.title!r}"
@@ -242,7 +242,7 @@ def _table(file: File, sheet: Sheet, *, several: bool, told: bool) -> Table | Re
     names = {column: name or f"column {get_column_letter(column)}" for column, name in names.items()}
     stem = f"{file.stem}-{sheet.title}" if several else file.stem
     notes = ("the sheet is hidden",) if sheet.hidden else ()
-    return Table(origin, tuple(names.values()), _records(sheet, names, stem, origin), file, notes, guessing=not told)
+    return Table(origin, tuple(names.values()), _records(sheet, names, stem, origin), file, notes, guessing=guessing)
 
 
 def _records(sheet: Sheet, names: dict[int, str], stem: str, origin: str) -> Iterator[Record]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from workbench.corpus import BlockKind
+from workbench.languages.pack import packs
+from workbench.loaders.cues import cue_words
 from workbench.loaders.lines import LINE
 from workbench.loaders.records import Hint, Meta, Page, Piece, Refusal
 
@@ -139,10 +141,19 @@ class Draft:
         self.hints[row.start - self.start] = Hint(main=True, label=label)
 
     def say(self, name: str, value: str) -> None:
-        """A field of the article, unless it is known already or empty."""
+        """A field of the article, unless it is known already or empty; an author without ``By`` and the like."""
         value = " ".join(value.split())
+        if name == "author":
+            value = _signed(value)
         if value:
             self.meta.setdefault(name, value)
+
+
+def _signed(byline: str) -> str:
+    """The names in a byline without the word that introduces them, in any language."""
+    for one in packs():
+        byline = cue_words(byline, one, "byline") or byline
+    return byline
 
 
 def tell(drafts: Sequence[Draft], note: str, *, last: bool = False) -> None:
