@@ -37,9 +37,9 @@ NAMES = {
 }
 NUMBERED = frozenset({"page", "صفحه", "الصفحه"})
 """Names under which a page of HTML stands, and as often the number of a page in print: contents tell which."""
-OF_WHAT = frozenset(
-    "الخبر خبر المادة مادة المقال مقال المقالة التقرير الموضوع النشر الصحفية الصحفي الصحافية الصحافي الإعلامية الإعلامي "
-    "على الإنترنت article item news post story".split()
+OF_WHAT = (
+    "الخبر|خبر|المادة|مادة|المقال|مقال|المقالة|التقرير|الموضوع|النشر|الصحفية|الصحفي|الصحافية|الصحافي"
+    "|الإعلامية|الإعلامي|على|الإنترنت|article|item|news|post|story"
 )
 """Words that only say of what a column is the title or the date: ``عنوان المادة الصحفية`` is ``عنوان``."""
 EXAMPLE = "such as columns={'text': 'نص الخبر'}."
@@ -98,8 +98,8 @@ def by_name(present: Sequence[str], chosen: Mapping[str, str]) -> dict[str, str]
     for name in present:
         known.setdefault(plain(name), name)
     short: dict[str, str] = {}
-    for name in known:
-        short.setdefault(_short(name), known[name])
+    for bare, name in known.items():
+        short.setdefault(_short(bare), name)
     found: dict[str, str] = {}
     for field, names in FIELDS_BY_NAME.items():
         if field in chosen:
@@ -165,4 +165,4 @@ def listed(names: Sequence[str]) -> str:
 
 
 FIELDS_BY_NAME = {field: tuple(plain(name) for name in names.split("|")) for field, names in NAMES.items()}
-OF_WHAT_PLAIN = frozenset(map(plain, OF_WHAT))
+OF_WHAT_PLAIN = frozenset(map(plain, OF_WHAT.split("|")))
