@@ -40,6 +40,7 @@ SURE = 8
 """The letters from which a cue decides about longer lines too."""
 MANY = 12
 """In how many credits a word stands that is no agency's own name."""
+NUMBERS = re.compile(r"[\s0:.,]+$")
 CACHED = 16
 """Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
 
@@ -73,7 +74,8 @@ def cue(line: Line, pack: LanguagePack) -> Cue | None:
 @lru_cache(maxsize=50_000)
 def _short_cue(text: str, words: int, stopped: bool, pack: LanguagePack) -> Cue | None:  # noqa: FBT001
     folded = " ".join(pack.fold(text).split())
-    kind = _whole(pack).get(DIGITS.sub("0", folded.strip(EDGES)))
+    bare = DIGITS.sub("0", folded.strip(EDGES))
+    kind = _whole(pack).get(bare) or (_whole(pack).get(NUMBERS.sub("", bare)) if bare.endswith("0") else None)
     if kind is None:
         others = (_whole(one).get(key(text, one)) for one in packs() if one is not pack)
         kind = next(filter(None, others), None)
@@ -115,7 +117,7 @@ def cue_words(text: str, pack: LanguagePack, kind: str) -> str:
 
 def _partial_cue(folded: str, words: int, pack: LanguagePack, *, stopped: bool) -> Cue | None:
     """The longest cue that a line starts with, ends in or holds."""
-    text = folded.replace(" :", ":")
+    text = folded.replace(" :", ":").lstrip("*•●▪■ ")
     known = _partial(pack)
     text = DIGITS.sub("0", text)
     found = [(known.starts[head], head) for size in known.start_lengths if (head := text[:size]) in known.starts]

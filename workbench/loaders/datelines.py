@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,8 +11,9 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders import cues
 from workbench.loaders.lines import Line, count, key
 from workbench.loaders.published import days
+from workbench.text.dates import FoundDate
 
-__all__ = ["is_dated_name", "is_dateline", "is_desk", "is_name", "opening"]
+__all__ = ["is_dated_name", "is_dateline", "is_desk", "is_name", "opening", "settled", "with_date"]
 
 REACH = 140
 """How many characters of a paragraph can hold its dateline."""
@@ -20,6 +22,9 @@ PIECES = re.compile(r"[-–—−ـ/|,،:;؛()\[\]«»\"“”•·]+|\t|\s{2,}"
 DESKS = re.compile(r"\s+[-–—−ـ+]+\s+|[/|،,]")
 AGENCY = re.compile(r"[(\[][^()\[\]\d]{2,40}[)\]]\s*[-–—−ـ:：]+\s*$")
 DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
+HALF = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+SIDES = re.compile(r"\t|\s+[|·•]\s+")
+EITHER = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?!\d)")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 MAX_UNKNOWN = 3
 
@@ -78,18 +83,60 @@ def _opens(pieces: Pieces, separator: str, *, bracketed: bool, capitals: bool) -
 
 def is_dateline(line: Line, pack: LanguagePack) -> bool:
     """Whether a whole line says when or where, and nothing else (``دمشق-سانا``, ``12 شباط 2025 | 09:10``)."""
-    if line.words > 14 or line.stopped:
+    if line.words > 14 or (line.stopped and not HALF.search(line.text)):
         return False
-    cells = line.text.split("\t")
-    if len(cells) == 2 and any(
-        _is_date(cell, pack) and count(other) <= MAX_UNKNOWN for cell, other in (cells, cells[::-1])
-    ):
+    cells = SIDES.split(line.text)
+    if len(cells) == 2 and any(_is_date(cell, pack) and _beside(other, pack) for cell, other in (cells, cells[::-1])):
         return True
     pieces = analyse(line.text, pack)
     strange = sum(pieces.unknown)
     if (pieces.dates and pieces.dated) or DAY.search(line.text):
         return strange <= MAX_UNKNOWN
     return not strange and pieces.places >= 1 and pieces.agencies + pieces.dates >= 1
+
+
+def settled(text: str, pack: LanguagePack) -> list[FoundDate]:
+    """The day that digits in either order state where a day and month in words on the same line settle it.
+
+    >>> from workbench.languages import pack
+    >>> [found.date for found in settled("2/12/2023 - السبت 2 كانون الأول", pack("ar"))]
+    [datetime.date(2023, 12, 2)]
+    """
+    match = EITHER.search(text)
+    if match is None:
+        return []
+    one, other, year = map(int, match.groups())
+    rest = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    for month, day in ((one, other), (other, one)):
+        if _exists(year, month, day):
+            stated = dt.date(year, month, day)
+            if any(found.date == stated for found in days(rest, pack, page=stated)):
+                return [FoundDate(match.start(), match.end(), stated)]
+    return []
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def with_date(line: Line, pack: LanguagePack) -> bool:
+    """Whether a line states a full date beside other words."""
+    return bool(days(line.text, pack)) if any(map(str.isdigit, line.text)) else False
+
+
+def dateless(text: str, pack: LanguagePack) -> str:
+    """What of a line stands before the first date in it; the text where there is none."""
+    found = days(text, pack) if any(map(str.isdigit, text)) else []
+    if not found:
+        return text
+    before = text[: found[0].start].rstrip(" -–—|،,").split()
+    while before and key(before[-1], pack) in cues.date_words(pack):
+        before.pop()
+    return " ".join(before)
 
 
 def is_dated_name(line: Line, pack: LanguagePack) -> bool:
@@ -99,6 +146,11 @@ def is_dated_name(line: Line, pack: LanguagePack) -> bool:
     pieces = analyse(line.text, pack)
     dated = pieces.dated or DAY.search(line.text) is not None
     return dated and 1 <= len([size for size in pieces.unknown if size]) <= 2
+
+
+def _beside(text: str, pack: LanguagePack) -> bool:
+    """Whether a text can stand beside a date: a few words, or a cue."""
+    return count(text) <= MAX_UNKNOWN or cues.says(text, pack) in ("dateline", "furniture", "byline")
 
 
 def _is_date(text: str, pack: LanguagePack) -> bool:

@@ -146,7 +146,7 @@ def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
         if line.running:
             return
         dated |= line.kind in ("dateline", "byline", "caption")
-        if line.open and line.headline and count < GROUP:
+        if line.open and line.headline and count < GROUP and not CLOCK_FIRST.match(line.text):
             if line.words <= LABEL:
                 if not (dated and line.hint.main):
                     line.mark("furniture", "section_label")

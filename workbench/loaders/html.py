@@ -86,7 +86,9 @@ def page(markup: str, name: str, origin: str) -> Page:
     if title:
         meta["title"] = title
     elif "title" in meta:
-        meta["stated"] = meta.pop("title")
+        stated = str(meta.pop("title"))
+        if stated not in seen.lines[:MASTHEAD] and stated != meta.get("source"):
+            meta["stated"] = stated
     _tell_apart(meta, seen)
     _timed(meta, seen, main)
     hints = {

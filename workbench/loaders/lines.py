@@ -28,6 +28,9 @@ HEADLINE = 30
 """The most words of a headline; a longer line is a paragraph whatever it ends in."""
 SAYING = 12
 """Words from which a line that ends in a colon introduces something and is no headline."""
+ENDLESS = 4_000
+"""Characters from which a line counts as one of ``MANY`` words at least: no rule for short lines looks at it."""
+MANY = 100
 LONGEST_KEY = 60
 """Words from which a line is compared with others as it stands."""
 
@@ -41,6 +44,7 @@ class Line:
     stopped: whether it ends as a sentence ends, with a full stop and not with dots.
     paragraph: whether it is running text: long, or of some length and ended by a full stop.
     headline: whether it could be a headline: words, not too many, no full stop at the end.
+    apart: whether an empty line stands above it.
     """
 
     start: int
@@ -52,6 +56,7 @@ class Line:
     headline: bool
     pack: LanguagePack
     hint: Hint = NO_HINT
+    apart: bool = False
     kind: BlockKind | None = None
     rule: str = ""
     section: str = ""
@@ -102,8 +107,11 @@ def split(text: str, pack: LanguagePack, hints: Mapping[int, Hint] = MappingProx
     if len(spans) > FEWEST:
         spans = _joined(text, spans, hints)
     lines: list[Line] = []
+    last = 0
     for begin, stop in spans:
         raw = text[begin:stop]
+        apart = text.count("\n", last, begin) > 1
+        last = stop
         trimmed = raw.strip()
         start = begin + len(raw) - len(raw.lstrip())
         hint = hints.get(start, NO_HINT)
@@ -114,6 +122,7 @@ def split(text: str, pack: LanguagePack, hints: Mapping[int, Hint] = MappingProx
             start = begin + len(raw.rstrip()) - len(trimmed)
         if trimmed:
             lines.append(_line(start, trimmed, pack, hint))
+            lines[-1].apart = apart
     return lines
 
 
@@ -154,6 +163,8 @@ def _line(start: int, text: str, pack: LanguagePack, hint: Hint) -> Line:
     stopped = bool(FINAL_STOP.search(text, max(0, len(text) - 12)))
     words = count(text)
     paragraph = words > HEADLINE or (words >= SHORT and stopped)
+    if len(text) > ENDLESS:
+        words = max(words, MANY)
     headline = 1 <= words <= HEADLINE and not stopped and not (words >= SAYING and text.endswith((":", "：")))
     return Line(start, start + len(text), text, words, stopped, paragraph, headline, pack, hint)
 

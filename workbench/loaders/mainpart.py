@@ -32,6 +32,8 @@ TRUSTED = 0.25
 ANY = 3
 HOLDING = 0.5
 """The share of the page's text that an element without a telling name must hold, most of it by itself."""
+HEAD = 12
+"""How many lines above a main text without a headline aren't given up: the headline may be one of them."""
 WORDS = 25
 """The fewest words of a main text."""
 NEARLY = 0.8
@@ -54,7 +56,11 @@ def main_lines(seen: Visible, markup: str, headline: int | None) -> tuple[list[b
     if inside is None:
         return [None] * len(seen.lines), notes
     said: list[bool | None] = list(inside)
-    if headline is not None:
+    if headline is None:
+        first = inside.index(True)
+        for place in range(max(0, first - HEAD), first):
+            said[place] = None
+    else:
         for place in range(headline, len(said)):
             if said[place] and len(seen.lines[place].split()) >= PARAGRAPH:
                 break

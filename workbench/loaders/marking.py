@@ -17,12 +17,16 @@ from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
 from workbench.loaders import captions, cues, datelines, fields, headlines, signed, stories
 from workbench.loaders.cues import cue
+from workbench.loaders.datelines import settled
 from workbench.loaders.lines import EDGES, Line, split
 from workbench.loaders.published import days
 from workbench.loaders.records import Hints
 
 __all__ = ["Found", "mark", "summary"]
 
+CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}\s")
+SAID = 6
+"""The words of a sentence that belongs to the text like a paragraph, where labels below the text are looked for."""
 LISTED = 4
 """The words that one line of a list below the last paragraph, in the main text of an HTML page, has at least."""
 ITEM = re.compile(r"(?:[-–—*•▪●]|\d{1,2}[.)])\s|[^\s:]+(?: [^\s:]+){0,2}:\s\S")
@@ -94,7 +98,11 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     signed.signatures(lines, pack)
     captions.credited(lines, pack)
     links(lines)
+    captions.credit_lines(lines, pack)
+    stories.boxed(lines)
     headline = headlines.title(lines, pack, known=hints.title)
+    signed.head(lines, headline, pack, author=hints.author)
+    stories.about_author(lines, signed.names(lines, hints.author, pack))
     stories.related(lines, pack, headline)
     stories.second_story(lines, pack)
     stories.closing(lines, pack)
@@ -133,7 +141,7 @@ def by_cue(lines: Sequence[Line], pack: LanguagePack) -> None:
     """What a cue of the language pack says; headings of related stories and comments open sections."""
     for line in lines:
         said = cue(line, pack) if line.open else None
-        if said is None:
+        if said is None or (said.kind == "byline" and not signed.introduces(line, pack)):
             continue
         if said.kind in ("comments", "closing"):
             line.section = said.kind
@@ -173,11 +181,13 @@ def by_signs(lines: Sequence[Line], pack: LanguagePack) -> None:
             line.mark("furniture", "rule_line" if RULED.fullmatch(line.text) else "no_letters")
         elif line.words <= 15 and not line.sentence and _trail(line, pack):
             line.mark("furniture", "breadcrumb")
+        elif texts and place < texts[0] and CLOCK_FIRST.match(line.text) and not line.sentence:
+            line.mark("furniture", "time_first")
         elif TAGS.fullmatch(line.text):
             line.section = "closing"
         elif not inside and len(BARS.findall(line.text)) >= 2:
             line.mark("furniture", "bars")
-        elif _buttons(line, pack):
+        elif _buttons(line, pack) or _introduced(line, pack):
             line.mark("furniture", "buttons")
 
 
@@ -187,6 +197,12 @@ def _trail(line: Line, pack: LanguagePack) -> bool:
         return True
     first, slash, _ = line.text.partition(" / ")
     return bool(slash) and cues.says(first, pack) == "furniture"
+
+
+def _introduced(line: Line, pack: LanguagePack) -> bool:
+    """Whether a label and a dash stand before some words: ``Advertisement - scroll to keep reading``."""
+    first, dash, _ = line.text.partition(" - ")
+    return bool(dash) and line.words <= 8 and cues.says(first, pack) == "furniture"
 
 
 def _buttons(line: Line, pack: LanguagePack) -> bool:
@@ -224,7 +240,7 @@ def outside_main(lines: Sequence[Line]) -> None:
 
 def repeated(lines: Sequence[Line]) -> None:
     """A line that stood before is read once; a short one that stands three times is furniture each time."""
-    counts = Counter(line.key for line in lines if line.open)
+    counts = Counter(line.key for line in lines)
     seen: set[str] = set()
     for line in lines:
         if not line.open or counts[line.key] < 2 or (line.sentence and line.words < 8):
@@ -240,7 +256,8 @@ def trailing(lines: Sequence[Line]) -> None:
     Lines right below it that something known closes are the article's list, where most have a label or a bullet or
     all stand in the main text of an HTML page.
     """
-    last = max((i for i, line in enumerate(lines) if line.running), default=len(lines))
+    said = [i for i, line in enumerate(lines) if line.running or (line.open and line.stopped and line.words >= SAID)]
+    last = max(said, default=len(lines))
     end = next((i for i in range(last + 1, len(lines)) if not lines[i].open), len(lines))
     listed = lines[last + 1 : end]
     items = sum(bool(ITEM.match(line.text)) for line in listed)
@@ -286,8 +303,8 @@ def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date
     stated = [
         (block.start > first, found.date)
         for block in blocks
-        if block.kind == "dateline"
-        for found in days(text[block.start : block.end], pack)
+        if block.kind == "dateline" or (block.kind == "byline" and block.start < first)
+        for found in (days(text[block.start : block.end], pack) or settled(text[block.start : block.end], pack))
     ]
     return min(stated, default=(False, None))[1]
 

@@ -9,7 +9,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders import cues, datelines
 from workbench.loaders.lines import EDGES, Line, count, key
 
-__all__ = ["agency", "author", "boxes", "bylines", "outlet", "signatures"]
+__all__ = ["agency", "author", "boxes", "bylines", "head", "names", "outlet", "signatures"]
 
 PARTS = re.compile(r"\s+[-–—ـ]+\s+|\s*[/|،,;؛·•]\s*|\s+\+\s+")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
@@ -19,6 +19,10 @@ CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S
 SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
 YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
 LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+)?:\s")
+LONG_ROW = 18
+"""The most words of a row with a name, a date and counts."""
+NEAR = 4
+"""How many lines above the headline a writer's name can stand."""
 BOX = 60
 """The most words of what an author's box says."""
 NAME = 5
@@ -70,13 +74,12 @@ def boxes(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> Non
     ----------
     author: as the page's metadata have it.
     """
-    names = {key(name, pack) for name in (author, *(_name(line, pack) for line in lines if line.kind == "byline"))}
-    names = {name for name in names if len(name.split()) > 1}
+    known = names(lines, author, pack)
     texts = [place for place, line in enumerate(lines) if line.running]
     if len(texts) < 3:
         return
     last = texts[-1]
-    if any(lines[last].folded.startswith(name) for name in names) and lines[last].words <= BOX:
+    if any(lines[last].folded.startswith(name) for name in known) and lines[last].words <= BOX:
         lines[last].mark("furniture", "about_the_author")
     for line in lines:
         if line.open and line.words <= 10 and ADDRESS.search(line.text) and not line.sentence:
@@ -89,12 +92,41 @@ def _listed(lines: Sequence[Line], place: int) -> bool:
     return sum(bool(LABELLED.match(text)) for text in near) > 1
 
 
+def head(lines: Sequence[Line], headline: Line | None, pack: LanguagePack, *, author: str = "") -> None:
+    """Mark who wrote it among the lines around the headline: before what stands above it is given up."""
+    first = next((place for place, line in enumerate(lines) if line.running), 0)
+    title = lines.index(headline) if headline is not None else first
+    wanted = key(author, pack)
+    for place, line in enumerate(lines[:first]):
+        if not line.open or line.paragraph:
+            continue
+        if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
+            line.mark("byline", "known_author")
+        elif place > title and line.words <= LONG_ROW and not line.stopped and datelines.with_date(line, pack):
+            line.mark("dateline", "date_in_line")
+        elif title - NEAR <= place < title and datelines.is_name(line, pack):
+            line.mark("byline", "name_above_title")
+    _beside_dates(lines[:first], pack)
+
+
+def names(lines: Sequence[Line], author: str, pack: LanguagePack) -> set[str]:
+    """The author's names, as keys: as the metadata have them, and in the bylines of the head; of two words or more."""
+    said = {key(author, pack), *(key(_name(line, pack), pack) for line in lines if line.kind == "byline")}
+    return {name for name in said if len(name.split()) > 1}
+
+
 def _capitals(line: Line, pack: LanguagePack) -> str:
     """The name that alone stands in capitals in a line of the head: ``with CORDELIA FINCH``."""
     if not pack.capitals or line.words > 12 or not SMALL.search(line.text):
         return ""
     names = CAPITALS.findall(line.text)
     return names[0] if len(names) == 1 else ""
+
+
+def introduces(line: Line, pack: LanguagePack) -> bool:
+    """Whether a name can follow the cue of a byline: with a capital, in a script that has them."""
+    rest = cues.cue_words(line.text, pack, "byline").split()
+    return not pack.capitals or not rest or not rest[0][0].islower() or rest == line.text.split()
 
 
 def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
@@ -122,7 +154,7 @@ def _name_like(line: Line, pack: LanguagePack) -> bool:
 def author(lines: Sequence[Line], pack: LanguagePack) -> str:
     """The name in the first byline that holds one, without the word that introduces it; empty where none does."""
     for line in lines:
-        if line.kind == "byline" and line.rule != "signature":
+        if (line.kind == "byline" and line.rule != "signature") or line.rule == "date_in_line":
             found = _name(line, pack)
             if found:
                 return found
@@ -130,7 +162,7 @@ def author(lines: Sequence[Line], pack: LanguagePack) -> str:
 
 
 def _name(line: Line, pack: LanguagePack) -> str:
-    text = line.text.strip("()[] ")
+    text = datelines.dateless(line.text, pack).strip("()[] ")
     text = ADDRESS.sub("", text).strip("()[] \n")
     shown = _capitals(line, pack)
     rest = shown or cues.cue_words(text, pack, "byline")
@@ -171,7 +203,7 @@ def _is_name(text: str, pack: LanguagePack) -> bool:
     folded = key(text, pack)
     if not 2 <= count(text) <= NAME or any(map(str.isdigit, text)):
         return False
-    if cues.whole(folded, pack) or cues.agency_of(text, pack) or folded in cues.places(pack):
+    if cues.whole(folded, pack) not in ("", "byline") or cues.agency_of(text, pack) or folded in cues.places(pack):
         return False
     return not datelines.analyse(text, pack).dates
 

@@ -11,8 +11,9 @@ paragraphs of another story hold none or one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from workbench.languages.pack import LanguagePack
@@ -20,7 +21,7 @@ from workbench.loaders import datelines
 from workbench.loaders.cues import vocabulary
 from workbench.loaders.lines import Line
 
-__all__ = ["closing", "comments", "letters", "related", "second_story"]
+__all__ = ["about_author", "boxed", "closing", "comments", "letters", "related", "second_story"]
 
 KEY_TERMS = 8
 """How many of the words that a text repeats stand for what it is about."""
@@ -38,6 +39,13 @@ NAMED = 8
 """The most words of a reader's name with the date."""
 LONGEST_LETTER = 6
 """The most lines of one reader's words."""
+BOXED = 8
+"""The most lines of such a box."""
+QUESTION = ("?", "؟")
+UNDER = 4
+"""The most words of a heading inside an article, where it is no question."""
+ENTRY = re.compile(r"(?:[•●▪■*–-]\s*)?\d{1,2}[:.]\d{2}\s+\S")
+"""An entry of live coverage: the time of day, and what happened."""
 CLOSED = 60
 """The words of text above a line from which it can close the article, where no two paragraphs stand there."""
 SMALL_BOX = 5
@@ -58,10 +66,26 @@ def related(lines: Sequence[Line], pack: LanguagePack, headline: Line | None = N
                 texts += line.running
             place += 1
             continue
-        end = _resumption(lines, place, before, pack) if texts else _first_text(lines, place, headline)
+        end = (
+            _kept(lines, place, _resumption(lines, place, before, pack))
+            if texts
+            else _first_text(lines, place, headline)
+        )
         for inside in lines[place:end]:
             _take(inside, "related_block")
         place = end
+
+
+def _kept(lines: Sequence[Line], heading: int, end: int) -> int:
+    """Where a related block ends: before the heading that the resuming paragraph stands under.
+
+    Such a heading has a few words, or is a question where the article above asks some.
+    """
+    last = lines[end - 1] if heading + 2 < end < len(lines) else None
+    if last is None or not last.open or last.hint.link or not last.headline:
+        return end
+    asks = sum(line.open and line.text.endswith(QUESTION) for line in lines[:heading]) > 1
+    return end - 1 if 2 <= last.words <= UNDER or (asks and last.text.endswith(QUESTION)) else end
 
 
 def _take(line: Line, rule: str) -> None:
@@ -73,19 +97,35 @@ def _take(line: Line, rule: str) -> None:
 def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack: LanguagePack) -> int:
     """Where the article goes on after a heading of related stories; the number of lines where it doesn't."""
     counts = Counter(line.key for line in lines[heading:])
+    entries = sum(bool(ENTRY.match(line.text)) for line in lines[:heading]) > 1
     for place in range(heading + 1, len(lines)):
+        if entries and ENTRY.match(lines[place].text) and not lines[place].section:
+            return place
         if lines[place].section or not lines[place].running:
             continue
         run = _run(lines, place)
         box = lines[heading + 1 : place]
-        small = len(box) <= SMALL_BOX and all(line.kind in (None, "related") and not line.stopped for line in box)
+        small = len(box) <= SMALL_BOX and _of_links(box)
         if (len(run) < 2 and not (small and _alone(lines, place))) or _own_headline(box, counts):
             continue
+        if small and len(run) > 1 and _under_heading(box):
+            return place
         share = coming_back(run, before, pack)
         least = ONE_TERM if small and len(run) > 1 else SAME_STORY
         if small if share is None else share >= least:
             return place
     return len(lines)
+
+
+def _under_heading(box: Sequence[Line]) -> bool:
+    """Whether the last line of a box is no link but a heading of the article: two to four words below the links."""
+    last = box[-1] if len(box) > 1 else None
+    return last is not None and last.open and last.headline and not last.hint.link and 2 <= last.words <= UNDER
+
+
+def _of_links(box: Sequence[Line]) -> bool:
+    """Whether a box holds links, of which one may have a sentence of summary."""
+    return all(line.kind in (None, "related") for line in box) and sum(line.stopped for line in box) <= (len(box) > 1)
 
 
 def _alone(lines: Sequence[Line], place: int) -> bool:
@@ -184,6 +224,41 @@ def second_story(lines: Sequence[Line], pack: LanguagePack) -> None:
 def _least(paragraphs: Sequence[Line]) -> float:
     """The share below which paragraphs belong to another story; one paragraph alone may use few key terms."""
     return SAME_STORY if len(paragraphs) > 1 else 0.01
+
+
+def boxed(lines: Sequence[Line]) -> None:
+    """Mark what stands, without an empty line between, under a heading of other things above the article."""
+    first = next((place for place, line in enumerate(lines) if line.running), 0)
+    for place in range(first):
+        if lines[place].section != "closing" or not lines[place].apart:
+            continue
+        end = next((other for other in range(place + 1, first) if lines[other].apart), place)
+        for line in lines[place : end if end - place <= BOXED else place]:
+            line.mark("furniture", "under_a_heading")
+
+
+def about_author(lines: Sequence[Line], names: Collection[str]) -> None:
+    """Let the author's name below the text close the article: what follows is about the author.
+
+    Parameters
+    ----------
+    names: the author's, as keys.
+    """
+    texts = [place for place, line in enumerate(lines) if line.running]
+    shown = False
+    for place, line in enumerate(lines):
+        named = line.words <= NAMED and any(line.key.endswith(name) for name in names)
+        if (
+            named
+            and shown
+            and len(texts) > 1
+            and place > texts[1]
+            and not line.section
+            and line.kind in (None, "byline")
+        ):
+            line.section = "closing"
+            line.kind = None
+        shown |= named
 
 
 def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
