@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -68,7 +70,7 @@ class File:
                 return self._member()
             if self.path is None:
                 raise Unreadable("it is nowhere to be read")
-            return self.path.open("rb")
+            return _opened(self.path)
         except OSError as error:
             raise Unreadable(f"it cannot be opened: {error.strerror or error}") from error
 
@@ -103,6 +105,15 @@ class File:
             while chunk := stream.read(CHUNK):
                 state.update(chunk)
         return state.hexdigest()
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The stream of a file of data; a pipe may never begin, and a device never end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise Unreadable("it is no file with a content of its own: a folder, a pipe or a device")
+    return os.fdopen(handle, "rb")
 
 
 def bounded(stream: BinaryIO, most: int = LARGEST) -> bytes:

@@ -23,6 +23,8 @@ LARGEST = 2**25
 """Characters of the largest value."""
 DEEPEST = 3
 """How deep in objects a list of articles is looked for."""
+DIGITS = 4_000
+"""Digits of the longest number that is one; a longer one is kept as it is written."""
 END = 16
 """Characters from the end of a stretch in which a fault may be only that the value goes on."""
 
@@ -44,8 +46,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def decoder() -> json.JSONDecoder:
-    """A parser that tells where a name stands twice."""
-    return json.JSONDecoder(object_pairs_hook=_object)
+    """A parser that tells where a name stands twice, and that no number is too long for."""
+    return json.JSONDecoder(object_pairs_hook=_object, parse_int=_number)
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= DIGITS else digits
 
 
 Wanted = Callable[[str, Any], bool]

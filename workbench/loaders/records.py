@@ -123,6 +123,10 @@ class Unreadable(Exception):  # noqa: N818
 
 def broke(error: Exception) -> str:
     """What the report says of a page that met a fault of ours, or of a library below us."""
+    if isinstance(error, RecursionError):
+        return "its parts are nested too deep for any page that is meant to be read"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
     return f"it broke the loader: {type(error).__name__}: {error}"
 
 

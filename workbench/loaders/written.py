@@ -47,6 +47,8 @@ def by_us(folder: Path) -> Written:
 
 def of_report(folder: Path) -> frozenset[Path]:
     """The files in a folder that a report of this program put there; none where there is no list of them."""
+    if not (folder / LIST).is_file():  # a pipe of that name would be waited for
+        return frozenset()
     try:
         said = json.loads((folder / LIST).read_text(encoding="utf-8"))
         files = [PurePosixPath(name) for name in said["files"]]
