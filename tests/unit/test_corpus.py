@@ -64,12 +64,22 @@ def test_files_that_were_read_are_known_by_what_was_in_them(tmp_path: Path):
     (pages / "one.txt").write_text(TEXT + "one", encoding="utf-8")  # the same bytes, written later
     (pages / "two.txt").write_text(TEXT + "TWO", encoding="utf-8")
     (pages / "three.txt").unlink()
-    with pytest.warns(UserWarning, match=r"two\.txt have changed"):
+    with pytest.warns(UserWarning, match=r"two\.txt changed since"):
         again = wb.open(tmp_path / "story")
     table = again.report.inputs.set_index("file")
     assert table["state"].to_dict() == {"one.txt": "same", "two.txt": "changed", "three.txt": "missing"}
     assert table["sha256"].map(len).tolist() == [64] * 3
     assert same(corpus, again)
+
+
+def test_a_report_shows_first_what_was_refused():
+    rows = [*Corpus([page(f"p{number}") for number in range(20)]).report.rows, ReportRow("<b>", "refused", "ما السبب")]
+    shown = LoadReport(rows)._repr_html_()
+    assert "<p>20 read, 0 marked, 1 refused</p>" in shown
+    assert shown.index("ما السبب") < shown.index("p0.txt") < shown.index("p1.txt")
+    assert "&lt;b&gt;" in shown
+    assert "21 rows in all" in shown
+    assert LoadReport()._repr_html_().startswith("<p>0 read")
 
 
 def test_a_corpus_and_its_pages_can_move_together(tmp_path: Path):

@@ -181,12 +181,52 @@ def test_choosing_in_the_form_changes_the_rows_and_the_mapping() -> None:
     assert seen.load()[0].title == "عنوان آخر"
 
 
+def test_the_form_says_which_columns_could_be_a_field() -> None:
+    body = samples.records(9)
+    frame = pd.DataFrame(body).drop(columns=["source", "url"])
+    frame = frame.assign(ص=["الضفة", "الساحل", "الواحة"] * 3, ب=["محليات", "ثقافة", "رياضة"] * 3)
+    seen = wb.preview(frame)
+    assert seen.doubts == {"source": ("ص", "ب")}
+    hows = {line.children[0].value: line.children[2].value for line in seen.form(language="en").children[1:-1]}
+    assert hows["Source"] == "could be ص / ب"
+
+
+def test_the_form_shows_the_table_as_it_is_where_no_column_is_the_text() -> None:
+    frame = pd.DataFrame({"اسم": ["رنا", HOSTILE], "text_of": [1, 2]})
+    seen = wb.preview(frame)
+    assert seen.raw == [{"اسم": "رنا", "text_of": "1"}, {"اسم": HOSTILE, "text_of": "2"}]
+    for shown in (parts(seen.form(language="ar"))[1].value, seen._repr_html_()):
+        assert shown.count(seen.problem.split(";")[0]) == 1
+        assert ">text_of</th>" in shown
+        assert "رنا" in shown
+        assert HOSTILE not in shown
+    seen.choose("text", "اسم")
+    assert seen.raw == []
+
+
+def test_the_rows_of_the_form_say_what_holds_for_a_row(tmp_path: Path) -> None:
+    dates = ["2025-02-12", "2025-02-13", "03/02/2025", "2025-02-14", "2025-02-15"]
+    frame = pd.DataFrame({"t": [row["text"] for row in samples.records(5)], "d": dates})
+    seen = wb.preview(frame)
+    assert "taken for the text" in seen.table["reason"][2]
+    assert [row["reason"] for row in seen.brief] == ["", "", "the date '03/02/2025' is not clear"]
+    addresses = pd.DataFrame({"url": ["https://daffa.example/1"], "التاريخ": ["12 شباط 2025"]})
+    assert wb.preview(addresses).table["published"].tolist() == [dt.date(2025, 2, 12)]
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(samples.workbook({"a": [samples.HEADER, *samples.rows(3)], "b": [["رمز"], ["x"]]}))
+    book = wb.preview(path)
+    book.choose("text", None)
+    assert not book.problem
+    assert all("an address without a text" in row["reason"] for row in book.brief)
+
+
 def test_every_label_of_the_form_is_in_every_pack() -> None:
     for one in packs():
         for name in {*FIELD_NAMES, *TABLE_COLUMNS, *PAGE_COLUMNS}:
             assert name in one.ui["columns"]
         assert set(one.ui["preview"]) == {
             "none",
+            "doubt",
             *(f"by_{how}" for how in ("said", "export", "name", "markup", "contents")),
         }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.loaders.preview import FIELD_NAMES, PAGE_COLUMNS, TABLE_COLUMNS, Preview
 from workbench.widgets.language import labels
-from workbench.widgets.preview import form, rows_html
+from workbench.widgets.preview import form, framed, rows_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,8 +59,11 @@ class Shown(Preview):
         return form(self, FIELD_NAMES, TABLE_COLUMNS, language=language) if self.names else None
 
     def _repr_html_(self) -> str:
+        words = labels()
+        if self.raw:
+            return framed(rows_html(self.raw, list(self.raw[0]), words, problem=self.problem, raw=True), words)
         columns = TABLE_COLUMNS if self.names else PAGE_COLUMNS
-        return rows_html(self.rows, columns, labels(), problem=self.problem)
+        return framed(rows_html(self.rows, columns, words, problem=self.problem), words)
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
         shown: dict[str, Any] = {"text/plain": repr(self), "text/html": self._repr_html_()}

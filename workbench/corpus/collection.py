@@ -117,7 +117,7 @@ class Corpus(Sequence[Article]):
         Parameters
         ----------
         article: its id.
-        start, end: code points, half-open; white space at both ends is left out.
+        start, end: code points, half-open, as in ``corpus.blocks``; white space at both ends is left out.
         kind: ``title subtitle dateline byline caption body related furniture``.
 
         Raises

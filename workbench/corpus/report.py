@@ -105,11 +105,16 @@ class LoadReport:
         return len(self.rows)
 
     def __repr__(self) -> str:
+        return f"LoadReport({self._counts()})"
+
+    def _counts(self) -> str:
         counts = {status: sum(row.status == status for row in self.rows) for status in ("read", "marked", "refused")}
-        return "LoadReport(" + ", ".join(f"{count} {status}" for status, count in counts.items()) + ")"
+        return ", ".join(f"{count} {status}" for status, count in counts.items())
 
     def _repr_html_(self) -> str:
-        return frame_html(self.table)
+        """The counts and the first rows, those that were refused before the others."""
+        table = self.table
+        return f"<p>{self._counts()}</p>{frame_html(table.iloc[(table['status'] != 'refused').argsort(kind='stable')])}"
 
 
 def frame_html(frame: pd.DataFrame, *, rows: int = 10) -> str:
@@ -117,7 +122,7 @@ def frame_html(frame: pd.DataFrame, *, rows: int = 10) -> str:
     from html import escape
 
     def cells(values: Iterable[object], tag: str) -> str:
-        return "".join(f'<{tag} dir="auto">{escape(show(value))}</{tag}>' for value in values)
+        return "".join(f'<{tag} dir="auto" style="text-align: start">{escape(show(value))}</{tag}>' for value in values)
 
     def show(value: object) -> str:
         text = "" if value is None or str(value) in ("nan", "NaT", "<NA>") else str(value)

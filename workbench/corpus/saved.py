@@ -235,7 +235,7 @@ def open(folder: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - its public n
     changed = [file.file for file in report.files if file.state == "changed"]
     if changed:
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-        said = "have changed since this corpus was made; corpus.report.inputs lists them, wb.load reads them anew"
+        said = "changed since this corpus was made; see corpus.report.inputs; wb.load on the pages reads them anew"
         warnings.warn(f"{', '.join(changed[:3])}{more} {said}", stacklevel=2)
     return corpus
 

@@ -42,10 +42,10 @@ FEW = 3
 
 
 class Found(NamedTuple):
-    """The columns that are a field by their contents, best first; ``doubt`` where it is not clear which."""
+    """The column that is a field by its contents, or those that could each be it."""
 
     column: str = ""
-    doubt: str = ""
+    doubt: tuple[str, ...] = ()
 
 
 class Column(NamedTuple):
@@ -111,7 +111,7 @@ def is_markup(column: Column) -> bool:
 
 def _only(names: list[str]) -> Found:
     if len(names) > 1:
-        return Found(doubt=" and ".join(repr(name[:40]) for name in names[:4]))
+        return Found(doubt=tuple(names))
     return Found(names[0]) if names else Found()
 
 

@@ -211,6 +211,6 @@ def _nothing(what: object, rows: list[ReportRow]) -> str:
 
 
 def _advice(rows: list[ReportRow]) -> str:
-    if any(row.reason.startswith(("no column", "it has no column")) for row in rows):
-        return "name the column of the text with columns={'text': ...}."
+    if any(row.reason.startswith(("no column", "it has no column", "the row has no text")) for row in rows):
+        return "name the column of the text with columns={'text': ...}; wb.preview shows the columns."
     return f"files with these endings are read: {' '.join(READERS)}."

@@ -54,7 +54,7 @@ class Mapped:
 
     fields: Mapping[str, Choice] = field(default_factory=dict)
     export: Export | None = None
-    doubts: Mapping[str, str] = field(default_factory=dict)
+    doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: Order | None = None
 
     def cell(self, record: Mapping[str, object], name: str) -> object:
@@ -98,7 +98,9 @@ class Mapped:
                 notes.append(f"column {choice.column[:40]!r} taken for {CALLED[name]} by its contents")
             elif choice.how == "markup":
                 notes.append(f"column {choice.column[:40]!r} is read as HTML, which its contents are")
-        doubts = (f"{said} could each be {CALLED[name]}: name one with columns=" for name, said in self.doubts.items())
+        doubts = [
+            f"{_all(them)} could each be {CALLED[name]}: name one with columns=" for name, them in self.doubts.items()
+        ]
         return (*notes, *doubts)
 
     @property
@@ -113,7 +115,12 @@ class Mapped:
             "contents": "its contents look like it",
         }
         why = {name: f"column {choice.column!r}: {words[choice.how]}" for name, choice in self.fields.items()}
-        return {**why, **{name: f"{columns} could each be it: name one" for name, columns in self.doubts.items()}}
+        return {**why, **{name: f"{_all(names)} could each be it: name one" for name, names in self.doubts.items()}}
+
+
+def _all(names: Sequence[str]) -> str:
+    """The first of several columns, for a message."""
+    return " and ".join(repr(name[:40]) for name in names[:4])
 
 
 def understand(
@@ -202,7 +209,7 @@ def _by_contents(
     columns: Mapping[str, contents.Column],
     chosen: Mapping[str, str],
     export: Export | None,
-) -> dict[str, str]:
+) -> dict[str, tuple[str, ...]]:
     """Adds what contents tell; the doubts by field."""
     open_fields = [name for name in CALLED if name not in fields and name not in chosen]
     if fields.keys() & {*CONTENT_FIELDS}:
@@ -211,7 +218,7 @@ def _by_contents(
         open_fields = [name for name in open_fields if name in CONTENT_FIELDS]
     taken = {column for one in fields.values() for column in (one.column, *one.others)}
     free = {name: column for name, column in columns.items() if name not in taken}
-    doubts: dict[str, str] = {}
+    doubts: dict[str, tuple[str, ...]] = {}
     for name, found in contents.by_contents(free, open_fields, address="url" in fields).items():
         if found.column:
             fields[name] = Choice(found.column, "contents")

@@ -18,15 +18,17 @@ from workbench.corpus import BLOCK_KINDS, Corpus, frame_html
 from workbench.corpus.saved import is_saved
 from workbench.corpus.saved import open as open_corpus
 from workbench.errors import LoadError, UnknownNameError
+from workbench.languages.pack import packs
+from workbench.loaders import cells, delimited, formats, json_records, parquet, spreadsheets
 from workbench.loaders import columns as column_names
-from workbench.loaders import delimited, formats, json_records, parquet, spreadsheets
 from workbench.loaders.columns import NONE
 from workbench.loaders.crew import Done, Job
 from workbench.loaders.files import File
 from workbench.loaders.making import Made, Outcome, make
 from workbench.loaders.mapping import Choice, understand
 from workbench.loaders.plan import plan
-from workbench.loaders.records import FIELDS, Address, Page, Refusal, Unreadable
+from workbench.loaders.published import read_published
+from workbench.loaders.records import FIELDS, Address, Page, Refusal, Unreadable, printable
 from workbench.loaders.tables import Record, Rows, Table, Tables, first, from_frame
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ TABLES: dict[str, Tables] = {
 }
 """The formats that hold tables, by their names in ``formats.FORMATS``."""
 
+RAW_COLUMNS = 12
+"""The most columns that are shown of a table as it stands."""
+
 Shown = dict[str, object]
 """A row as it is shown: column to value, ``blocks`` to a count by kind."""
 
@@ -64,6 +69,7 @@ class Preview:
     columns: field to the column that is taken for it.
     reasons: field to why.
     problem: why nothing could be loaded so; empty where it can.
+    doubts: field to the columns that could each be it, where it is not clear which.
     table: the first three rows as they would be loaded, or the first three pages with their blocks counted.
 
     Raises
@@ -79,8 +85,10 @@ class Preview:
         self.names: tuple[str, ...] = ()
         self.rows: list[Shown] = []
         self.reasons: dict[str, str] = {}
+        self.doubts: dict[str, tuple[str, ...]] = {}
         self.problem = ""
         self._choices: dict[str, Choice] = {}
+        self._notes: tuple[str, ...] = ()
         if self._tables:
             self.names = tuple(dict.fromkeys(name for table, _ in self._tables for name in table.columns))
             self._understand()
@@ -96,6 +104,18 @@ class Preview:
     def hows(self) -> dict[str, str]:
         """Field to how its column is known: said, export, name, markup or contents."""
         return {name: choice.how for name, choice in self._choices.items()}
+
+    @property
+    def brief(self) -> list[Shown]:
+        """The rows, with those reasons alone that hold for a row and not for the whole table."""
+        return [{**row, "reason": _without(str(row.get("reason", "")), self._notes)} for row in self.rows]
+
+    @property
+    def raw(self) -> list[Shown]:
+        """The first rows as they stand in the table, where it isn't known which column is the text."""
+        names = self.names[:RAW_COLUMNS] if self.problem else ()
+        head = self._tables[0][1][:ROWS] if names else []
+        return [{name: _start(str(cells.value(record.cells.get(name)))) for name in names} for record in head]
 
     @property
     def table(self) -> pd.DataFrame:
@@ -149,9 +169,10 @@ class Preview:
         if mapped is None:
             mapped = self._as_it_is()
         else:
-            self.problem = "" if any(row["text"] for row in self.rows) else self.problem
+            self.problem = ""
         self._choices = dict(mapped.fields)
-        self.reasons = mapped.reasons
+        self._notes = (self.problem,) if self.problem else mapped.notes
+        self.reasons, self.doubts = mapped.reasons, dict(mapped.doubts)
 
     def _as_it_is(self) -> Any:
         """What the columns of a table without a text are."""
@@ -223,9 +244,16 @@ def _row(outcome: Outcome) -> Shown:
         return {**_about(outcome), "text": _start(outcome.article.text), "reason": outcome.reason}
     if isinstance(outcome, Address):
         said = {name: outcome.meta.get(name) or "" for name in FIELDS}
+        said["published"] = read_published(said["published"], packs()[0]) or said["published"]
         told = "; ".join(("it is an address without a text: its page can be fetched", *outcome.notes))
         return {**said, "url": outcome.url, "text": "", "reason": told}
     return {**dict.fromkeys(TABLE_COLUMNS, ""), "published": None, "reason": outcome.reason}
+
+
+def _without(reason: str, notes: tuple[str, ...]) -> str:
+    """A reason without the notes that are in it."""
+    said = printable("; ".join(notes))
+    return reason.replace(f"{said}; ", "", 1).removesuffix(said).removesuffix("; ") if said else reason
 
 
 def _refused(record: Record, problem: str) -> Shown:

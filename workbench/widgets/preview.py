@@ -15,33 +15,51 @@ from workbench.errors import WorkbenchError
 from workbench.widgets.language import labels
 from workbench.widgets.records import Labels
 
-__all__ = ["Mapped", "form", "rows_html"]
+__all__ = ["Mapped", "form", "framed", "rows_html"]
 
 CLASS = "rw-preview"
 SHOWN = 40
 """Characters of a column's name in a drop-down."""
 STYLE = """
-.rw-preview { max-width: 60rem; }
+.rw-preview { max-width: 60rem; overflow-x: auto; }
 .rw-preview-rtl { direction: rtl; }
 .rw-preview-ltr { direction: ltr; }
-.rw-preview .widget-dropdown > select { width: 100%; unicode-bidi: plaintext; text-align: start; }
+.rw-preview .widget-dropdown > select {
+  width: 100%; unicode-bidi: plaintext; text-align: start; padding-inline: 8px 22px;
+  background-image:
+    linear-gradient(45deg, transparent 50%, currentColor 50%),
+    linear-gradient(135deg, currentColor 50%, transparent 50%);
+  background-size: 5px 5px; background-repeat: no-repeat;
+  background-position: right 13px center, right 8px center;
+}
+.rw-preview-rtl .widget-dropdown > select { background-position: left 8px center, left 13px center; }
 .rw-preview .widget-label { text-align: start; overflow: visible; white-space: normal; }
 .rw-preview .widget-html { overflow-x: auto; }
 .rw-preview .widget-html > .widget-html-content { line-height: 1.5; inline-size: 100%; }
 .rw-preview-field { font-weight: 600; }
 .rw-preview-how { opacity: 0.75; }
-.rw-preview table { border-collapse: collapse; font-size: 0.93em; width: 100%; }
-.rw-preview th, .rw-preview td {
+.rw-preview.rw-preview table {
+  border-collapse: collapse; font-size: 0.93em; width: 100%; table-layout: auto; margin: 0;
+}
+.rw-preview.rw-preview table tr { background: none; }
+.rw-preview.rw-preview table th, .rw-preview.rw-preview table td {
   border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent);
   padding: 0.35em 0.6em; text-align: start; vertical-align: top; background: none; color: inherit;
   overflow-wrap: anywhere;
 }
-.rw-preview th, .rw-preview td.rw-short { white-space: nowrap; }
-.rw-preview td.rw-long { min-inline-size: 10em; }
+.rw-preview.rw-preview table th, .rw-preview.rw-preview table td.rw-short { white-space: nowrap; }
+.rw-preview.rw-preview table td.rw-long { min-inline-size: 8em; }
+.rw-preview.rw-preview table td.rw-address { min-inline-size: 7em; }
+.rw-preview.rw-preview table td.rw-name { overflow-wrap: normal; }
 .rw-preview-problem { border-inline-start: 3px solid #c0392b; padding-inline-start: 0.6em; margin: 0.4em 0; }
 """
-LONG = frozenset({"text", "title", "reason", "blocks"})
-SHORT = frozenset({"published", "language"})
+WIDTHS = {
+    **dict.fromkeys(("text", "title", "reason", "blocks"), "long"),
+    **dict.fromkeys(("published", "language"), "short"),
+    **dict.fromkeys(("url", "file"), "address"),
+    **dict.fromkeys(("source", "author"), "name"),
+}
+"""Column to how wide it is."""
 
 
 class Mapped(Protocol):
@@ -64,8 +82,16 @@ class Mapped(Protocol):
         """Why nothing can be loaded so."""
 
     @property
-    def rows(self) -> Sequence[Mapping[str, object]]:
+    def doubts(self) -> Mapping[str, Sequence[str]]:
+        """Field to the columns that could each be it."""
+
+    @property
+    def brief(self) -> Sequence[Mapping[str, object]]:
         """The first rows, column to value."""
+
+    @property
+    def raw(self) -> Sequence[Mapping[str, object]]:
+        """The first rows as they stand in the table, where no column is known to be the text."""
 
     def choose(self, field: str, column: str | None) -> None:
         """Take another column for a field."""
@@ -94,9 +120,13 @@ def form(shown: Mapped, fields: Iterable[str], columns: Sequence[str], *, langua
         quiet[0] = True  # what is shown was not chosen
         for name, drop in drops.items():
             drop.value = shown.columns.get(name, "")
-            hows[name].value = _label(words, "preview", f"by_{shown.hows[name]}") if name in shown.hows else ""
+            hows[name].value = _how(shown, name, words)
         quiet[0] = False
-        rows.value = rows_html(shown.rows, columns, words, problem=problem or shown.problem)
+        told = problem or shown.problem
+        if shown.raw:
+            rows.value = rows_html(shown.raw, list(shown.raw[0]), words, problem=told, raw=True)
+        else:
+            rows.value = rows_html(shown.brief, columns, words, problem=told)
 
     def chosen(name: str, change: Mapping[str, Any]) -> None:
         if not quiet[0]:
@@ -122,10 +152,30 @@ def form(shown: Mapped, fields: Iterable[str], columns: Sequence[str], *, langua
     return box
 
 
-def rows_html(rows: Iterable[Mapping[str, object]], columns: Sequence[str], words: Labels, *, problem: str = "") -> str:
-    """Rows as an HTML table with its headings in a language; every value is escaped and reads in its own direction."""
-    head = "".join(f"<th>{escape(_label(words, 'columns', name))}</th>" for name in columns)
-    body = "".join(f"<tr>{''.join(_cell(row.get(name), name, words) for name in columns)}</tr>" for row in rows)
+def framed(inside: str, words: Labels) -> str:
+    """HTML that stands in no form, in the form's style and in the direction of a language."""
+    return f'<style>{STYLE}</style><div class="{CLASS} {CLASS}-{words["direction"]}">{inside}</div>'
+
+
+def rows_html(
+    rows: Iterable[Mapping[str, object]],
+    columns: Sequence[str],
+    words: Labels,
+    *,
+    problem: str = "",
+    raw: bool = False,
+) -> str:
+    """Rows as an HTML table; every value is escaped and reads in its own direction.
+
+    Parameters
+    ----------
+    columns: those of a preview, whose headings are in the language of ``words``; with ``raw`` those of a table.
+    problem: what is told above it.
+    """
+    heads = [_short(name) if raw else _label(words, "columns", name) for name in columns]
+    head = "".join(f'<th dir="auto">{escape(name)}</th>' for name in heads)
+    cells = ([_cell(row.get(name), "text" if raw else name, words) for name in columns] for row in rows)
+    body = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
     why = f'<div class="{CLASS}-problem" dir="auto">{escape(problem)}</div>' if problem else ""
     return f'{why}<table dir="{words["direction"]}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
@@ -138,8 +188,16 @@ def _cell(value: object, column: str, words: Labels) -> str:
         text = value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat()
     else:
         text = "" if value is None else str(value)
-    width = ' class="rw-long"' if column in LONG else ' class="rw-short"' if column in SHORT else ""
+    width = f' class="rw-{WIDTHS[column]}"' if column in WIDTHS else ""
     return f'<td dir="auto"{width}>{escape(text)}</td>'
+
+
+def _how(shown: Mapped, name: str, words: Labels) -> str:
+    """How the column of a field is known, or which columns could be it."""
+    if name in shown.hows:
+        return _label(words, "preview", f"by_{shown.hows[name]}")
+    several = " / ".join(map(_short, shown.doubts.get(name, ())))
+    return _label(words, "preview", "doubt").format(columns=several) if several else ""
 
 
 def _label(words: Labels, section: str, key: str) -> str:
