@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import nbformat
 import pytest
 
+import workbench as wb
 from workbench.app import cli
 from workbench.app.notebook_files import copy_notebooks, notebook_for, notebooks_home
 from workbench.errors import LoadError
@@ -195,3 +196,13 @@ def test_odd_rows_and_names_do_not_stop_a_report(tmp_path: Path):
         (folder / "other.txt").write_text(STORY, encoding="utf-8")
     assert cli.main(["report", str(folder), "-o", str(tmp_path / "out")]) == 0
     assert len(read(tmp_path / "out" / "tables" / "articles.csv")) == 3
+
+
+def test_a_report_on_a_saved_corpus_says_what_has_changed(pages: Path, tmp_path: Path, capsys):
+    story = wb.load(pages).save(tmp_path / "story")
+    changed = sorted(pages.glob("*.txt"))[0]
+    changed.write_text(changed.read_text(encoding="utf-8") + " زيد.", encoding="utf-8")
+    assert cli.main(["report", str(story), "-o", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert f"{changed.name} " in said.out
+    assert "UserWarning" not in said.out + said.err

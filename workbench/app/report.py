@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,7 +62,11 @@ def write_report(
     from workbench.loaders import load
 
     target = _target(Path(out))
-    corpus = load(folder)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        corpus = load(folder)
+    for one in told:
+        say(str(one.message))
     say(f"Read {len(corpus)} articles from {len(corpus.sources)} sources; refused {len(corpus.report.refused)}.")
     for row in corpus.report.refused:
         say(f"  refused {row.file}: {row.reason}")
