@@ -66,7 +66,7 @@ def test_a_western_page_is_not_taken_for_arabic() -> None:
     ("data", "reason"),
     [
         (PARAGRAPH.encode()[:-21] + b"\xff\xfe" + PARAGRAPH.encode()[-21:], "broken UTF-8"),
-        (b"%PDF-1.7 ...", "binary"),
+        (b"%PDF-1.7 ...", "PDF"),
         (b"\x00\x01\x02" * 40, "binary"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x00", "byte order mark"),
         (b"", "empty"),

@@ -15,6 +15,7 @@ from workbench.loaders.exports import factiva_html
 from workbench.loaders.files import File
 from workbench.loaders.mainpart import main_lines
 from workbench.loaders.metadata import metadata
+from workbench.loaders.nesting import DEEPEST
 from workbench.loaders.records import Hint, Meta, Page, Piece, Unreadable
 from workbench.loaders.saved import saved_from, without_data
 from workbench.loaders.text import encoding_note
@@ -95,6 +96,8 @@ def page(markup: str, name: str, origin: str) -> Page:
         start: _hint(hint, line, title, inside)
         for (start, hint), line, inside in zip(seen.hints.items(), seen.lines, main, strict=True)
     }
+    if seen.depth >= DEEPEST:
+        notes = (*notes, f"its elements are nested more than {DEEPEST:,} deep; the deepest are read as lines of text")
     return Page(name, origin, seen.text, meta, _title_once(hints), notes)
 
 

@@ -30,8 +30,10 @@ PARAGRAPH = 12
 TRUSTED = 0.25
 """The share of the page's text from which an extraction is believed to have found the article."""
 ANY = 3
-HOLDING = 0.5
-"""The share of the page's text that an element without a telling name must hold, most of it by itself."""
+HOLDING = 0.7
+"""The share of the page's text that an element without a telling name must hold to be the main text."""
+OWN = 0.5
+"""The share of that which it must hold by itself, or one element deep."""
 HEAD = 12
 """How many lines above a main text without a headline aren't given up: the headline may be one of them."""
 WORDS = 25
@@ -119,13 +121,18 @@ def _together(regions: list[Region], sums: list[int], tops: list[int]) -> list[R
 
 def by_density(seen: Visible) -> list[bool] | None:
     """For each line whether it stands in the element that holds most text by itself; None where none holds enough."""
-    holders = [one for one in seen.regions if one.rank == ANY]
-    best = max(holders, key=lambda one: (one.words, one.first - one.last), default=None)
-    if best is None:
-        return None
     sizes = _sizes(seen)
-    here = sum(sizes[best.first : best.last])
-    if best.words < WORDS or here < HOLDING * sum(sizes) or best.words < HOLDING * here:
+    sums = [0, *accumulate(sizes)]
+    best = max(
+        (
+            one
+            for one in seen.regions
+            if one.rank == ANY and one.words >= WORDS and HOLDING * sums[-1] <= _words(one, sums) <= one.words / OWN
+        ),
+        key=lambda one: (one.words, one.first - one.last),
+        default=None,
+    )
+    if best is None:
         return None
     return [best.first <= place < best.last for place in range(len(sizes))]
 

@@ -79,13 +79,14 @@ def related(lines: Sequence[Line], pack: LanguagePack, headline: Line | None = N
 def _kept(lines: Sequence[Line], heading: int, end: int) -> int:
     """Where a related block ends: before the heading that the resuming paragraph stands under.
 
-    Such a heading has a few words, or is a question where the article above asks some.
+    Such a heading is shorter than the links, or is a question where the article above asks some.
     """
-    last = lines[end - 1] if heading + 2 < end < len(lines) else None
-    if last is None or not last.open or last.hint.link or not last.headline:
-        return end
+    box = lines[heading + 1 : end] if end < len(lines) else []
+    if _under_heading(box):
+        return end - 1
     asks = sum(line.open and line.text.endswith(QUESTION) for line in lines[:heading]) > 1
-    return end - 1 if 2 <= last.words <= UNDER or (asks and last.text.endswith(QUESTION)) else end
+    last = box[-1] if len(box) > 1 else None
+    return end - 1 if last is not None and asks and last.open and last.text.endswith(QUESTION) else end
 
 
 def _take(line: Line, rule: str) -> None:
@@ -118,9 +119,11 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack:
 
 
 def _under_heading(box: Sequence[Line]) -> bool:
-    """Whether the last line of a box is no link but a heading of the article: two to four words below the links."""
+    """Whether the last line of a box is no link but a heading of the article: a few words below longer links."""
     last = box[-1] if len(box) > 1 else None
-    return last is not None and last.open and last.headline and not last.hint.link and 2 <= last.words <= UNDER
+    if last is None or not (last.open and last.headline) or last.hint.link or not 2 <= last.words <= UNDER:
+        return False
+    return all(line.words > UNDER for line in box[:-1])
 
 
 def _of_links(box: Sequence[Line]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.corpus import BlockKind
+from workbench.loaders.nesting import shallow
 from workbench.loaders.records import Hint, Unreadable
 from workbench.loaders.walk import RUNNING_TEXT, Cue, Region, Time, Walk
 
@@ -53,23 +54,31 @@ class Visible:
 
 
 def parse(markup: str) -> Any:
-    """The tree of a page; None where there is none.
+    """The tree of a page; None where there is none. What is nested too deep for the parser is read less deep.
 
     Raises
     ------
-    Unreadable: it is nested deeper than the parser goes; what it would drop, it would drop in silence.
+    Unreadable: it is nested too deep all the same; what the parser would drop, it would drop in silence.
     """
+    clean = markup.replace("\x00", "")
+    tree, too_deep = _parsed(clean)
+    if too_deep:
+        tree, too_deep = _parsed(shallow(clean))
+    if too_deep:
+        raise Unreadable("its elements are nested too deep for any page that is meant to be read")
+    return tree
+
+
+def _parsed(markup: str) -> tuple[Any, bool]:
+    """A tree, or None; and whether the parser met its limit of nesting."""
     from lxml import etree
 
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    clean = markup.replace("\x00", "")
     try:
-        tree = etree.fromstring(clean.encode("utf-8", "ignore"), parser)
+        tree = etree.fromstring(markup.encode("utf-8", "ignore"), parser)
     except (etree.LxmlError, ValueError):
         tree = None
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise Unreadable("its elements are nested too deep for any page that is meant to be read")
-    return tree
+    return tree, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def visible(tree: Any) -> Visible:

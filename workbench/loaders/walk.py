@@ -290,6 +290,8 @@ class Walk:
     def _hold(self, one: Open) -> None:
         """Note how much text an element holds by itself, and hand it on to the one around it."""
         self._holders.pop()
+        if one.cue is not None and one.cue.sealing:
+            return
         if self._holders:
             self._holders[-1].below += one.own
         if one.own + one.below >= RUNNING_TEXT:
