@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 import workbench as wb
 from workbench.corpus import Corpus
+from workbench.loaders import tables
 
 TEXT = "قال رئيس البلدية إن العمل في القناة الجديدة سيبدأ في الشهر المقبل بعد موافقة المجلس."
 
@@ -98,3 +100,24 @@ def test_a_number_of_a_hundred_thousand_digits(tmp_path: Path):
         corpus = wb.load(path)
         assert corpus[0].text == TEXT
         assert "is not clear" in corpus.report.rows[0].reason
+
+
+def test_a_link_in_an_archive_is_not_taken_for_the_file(tmp_path: Path):
+    link = zipfile.ZipInfo("link.txt")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr(link, "/etc/passwd")
+        packed.writestr("page.txt", TEXT)
+    corpus = wb.load(tmp_path / "a.zip")
+    assert [article.text for article in corpus] == [TEXT]
+    assert [row.reason for row in corpus.report.refused] == ["it is a link to another file, and not that file"]
+
+
+def test_a_table_of_more_rows_than_a_corpus_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(tables, "MOST", 300)
+    path = write(tmp_path, "a.csv", f"text\n{TEXT}\n" + "نص\n" * 1000)
+    corpus = wb.load(path)
+    assert len(corpus.report) == 301
+    last = corpus.report.rows[-1]
+    assert last.status == "refused"
+    assert "more than 300 records" in last.reason

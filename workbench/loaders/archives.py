@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import stat
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -139,6 +140,9 @@ def _pages(archive: zipfile.ZipFile, file: File, columns: Mapping[str, str]) -> 
         if leads_out(name):
             yield Refusal(f"{file.origin}/{name}", "its name leads out of the archive")
             continue
+        if _is_link(infos[name]):
+            yield Refusal(f"{file.origin}/{name}", "it is a link to another file, and not that file")
+            continue
         meta = described.get(name, {})
         for piece in _pieces(member(name), infos[name], columns):
             yield piece if isinstance(piece, Refusal) or not meta else replace(piece, meta={**piece.meta, **meta})
@@ -222,6 +226,11 @@ def _name(info: zipfile.ZipInfo) -> str:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     return PurePosixPath(CONTROL.sub("\ufffd", printable(name)).replace("\\", "/")).as_posix()
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    """Whether a member says only where a file is, as systems like Unix pack links."""
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def leads_out(name: str) -> bool:

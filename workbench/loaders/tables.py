@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Record", "Table", "Tables", "first", "from_frame", "named", "pieces", "read_frame", "reader"]
 
+MOST = 2_000_000
+"""The most records of a table: what becomes of each is a row of the report, and those are held in memory."""
 MAPPINGS = 1_000
 """Sets of columns of one table whose mapping is remembered."""
 
@@ -142,7 +144,9 @@ def pieces(table: Table, columns: Mapping[str, str]) -> Iterator[Piece]:
         yield Refusal(table.origin, str(unclear))
         return
     try:
-        for record in chain(head, () if problem else table.records):
+        for number, record in enumerate(chain(head, () if problem else table.records)):
+            if number == MOST:
+                raise Unreadable(f"it has more than {MOST:,} records, and those below were not read: cut it into parts")
             yield rows.piece(record)
     except Unreadable as broken:
         problem = str(broken)
