@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.test_load_marking import ONE, OTHER_ONE, TITLE, TWO
+from tests.unit.test_load_marking import ONE, OTHER_ONE, THREE, TITLE, TWO
 from workbench.corpus import Article
 from workbench.loaders import load
 from workbench.loaders.html import page
@@ -158,3 +158,109 @@ def test_a_date_in_another_language_is_a_dateline(tmp_path: Path) -> None:
     article = read(tmp_path, f"<h1>{TITLE}</h1><p>Feb 12, 2025</p><p>{ONE}</p><p>{TWO}</p>")
     assert article.published == dt.date(2025, 2, 12)
     assert article.blocks[1].kind == "dateline"
+
+
+def kinds(tmp_path: Path, body: str, head: str = "") -> dict[str, str]:
+    article = read(tmp_path, f"<html><head>{head}</head><body>{body}</body></html>")
+    return {article.slice(block): block.kind for block in article.blocks}
+
+
+def test_the_article_is_where_the_markup_says_it_is(tmp_path: Path) -> None:
+    text = f"<div itemprop='articleBody'><p>{ONE}</p><p>وختم.</p></div>"
+    found = kinds(tmp_path, f"<h1>{TITLE}</h1><p>تمهيد قصير فوق النص</p>{text}<p>{OTHER_ONE}</p>")
+    assert (found[ONE], found["وختم."], found["تمهيد قصير فوق النص"]) == ("body", "body", "subtitle")
+    assert found[OTHER_ONE] == "furniture"
+
+
+def test_the_element_that_holds_most_text_is_the_article(tmp_path: Path) -> None:
+    text = "".join(f"<div class='k{i}'>{one}</div>" for i, one in enumerate((ONE, TWO, THREE)))
+    found = kinds(tmp_path, f"<table><tr><td><p>{OTHER_ONE}</p></td><td>{text}<b>وختم بالشكر</b></td></tr></table>")
+    assert [found[one] for one in (ONE, TWO, THREE, OTHER_ONE)] == ["body", "body", "body", "furniture"]
+
+
+def test_the_name_of_the_site_is_no_headline(tmp_path: Path) -> None:
+    head = (
+        f'<meta property="og:site_name" content="بوابة الضفة الإخبارية"><title>{TITLE} | بوابة الضفة الإخبارية</title>'
+    )
+    body = f"<h1>بوابة الضفة الإخبارية</h1><h2>{TITLE}</h2><p>{ONE}</p><p>{TWO}</p>"
+    article = read(tmp_path, f"<html><head>{head}</head><body>{body}</body></html>")
+    assert (article.title, article.source) == (TITLE, "بوابة الضفة الإخبارية")
+
+
+def test_a_headline_without_a_heading_is_known_by_what_the_page_calls_it(tmp_path: Path) -> None:
+    body = f"<div>خبر عاجل من المدينة الساحلية</div><div>{TITLE}</div><div>{ONE}</div><div>{TWO}</div>"
+    article = read(tmp_path, f"<html><head><title>{TITLE} - الضفة</title></head><body>{body}</body></html>")
+    assert article.title == TITLE
+    assert "خبر عاجل" not in "".join(article.slice(block) for block in article.content)
+
+
+def test_the_displayed_headline_wins_over_a_stated_one(tmp_path: Path) -> None:
+    head = '<meta property="og:title" content="السقاية تبدأ"><meta property="og:site_name" content="الضفة">'
+    article = read(tmp_path, f"<html><head>{head}</head><body><h1>{TITLE}</h1><p>{ONE}</p></body></html>")
+    assert article.title == TITLE
+
+
+def test_rows_of_a_table_are_lines_and_cells_of_a_layout_are_not(tmp_path: Path) -> None:
+    rows = "<tr><td>قمح</td><td>120</td></tr><tr><td>شعير</td><td>90</td></tr>"
+    article = read(tmp_path, f"<article><h1>{TITLE}</h1><p>{ONE}</p><table>{rows}</table><p>{TWO}</p></article>")
+    assert "قمح\t120\nشعير\t90" in article.text
+    assert [article.slice(block) for block in article.content][2:4] == ["قمح\t120", "شعير\t90"]
+    layout = read(tmp_path, f"<table><tr><td><p>{ONE}</p></td><td><p>{TWO}</p></td></tr></table>")
+    assert f"{ONE}\n{TWO}" in layout.text
+
+
+def test_words_beside_a_picture_are_its_caption(tmp_path: Path) -> None:
+    picture = "<div><img src='a.jpg'><div>العمدة يفتح القناة صباح أمس</div></div>"
+    assert kinds(tmp_path, f"<p>{ONE}</p>{picture}<p>{TWO}</p>")["العمدة يفتح القناة صباح أمس"] == "caption"
+
+
+def test_a_linked_headline_with_its_summary_leads_elsewhere(tmp_path: Path) -> None:
+    card = f"<div><h3><a href='/1'>فوز المنارة في الدوري على الشراع</a></h3><p>{OTHER_ONE}</p></div>"
+    found = kinds(tmp_path, f"<h1>{TITLE}</h1><div><p>{ONE}</p><p>{TWO}</p>{card}<p>{THREE}</p></div>")
+    assert (found[OTHER_ONE], found[THREE]) == ("related", "body")
+
+
+def test_an_element_with_a_field_to_fill_in_is_no_article(tmp_path: Path) -> None:
+    box = "<div><p>خلاصة الأسبوع تصلك كل خميس صباحا.</p><input type='email'></div>"
+    found = kinds(tmp_path, f"<h1>{TITLE}</h1><div><p>{ONE}</p>{box}<p>{TWO}</p></div>")
+    assert found["خلاصة الأسبوع تصلك كل خميس صباحا."] == "furniture"
+
+
+def test_comments_may_be_longer_than_the_article(tmp_path: Path) -> None:
+    found = kinds(
+        tmp_path,
+        f"<h1>{TITLE}</h1><div><p>{ONE}</p><p>{TWO}</p></div>"
+        + "".join(f"<div class='comment'><p>{n} {OTHER_ONE} {OTHER_ONE}</p></div>" for n in range(6)),
+    )
+    assert [kind for text, kind in found.items() if OTHER_ONE in text] == ["furniture"] * 6
+    assert (found[ONE], found[TWO]) == ("body", "body")
+
+
+def test_a_moment_in_utc_is_the_day_that_the_page_shows(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2025-02-12T22:30:00Z">'
+    article = read(tmp_path, f"{head}<h1>{TITLE}</h1><p>الخميس 13 فبراير 2025</p><p>{ONE}</p><p>{TWO}</p>")
+    assert article.published == dt.date(2025, 2, 13)
+
+
+def test_the_time_of_another_story_is_not_the_day_of_this_one(tmp_path: Path) -> None:
+    day = "<time datetime='2025-02-01'>1 فبراير 2025</time>"
+    other = f"<article><h1>فوز المنارة في الدوري</h1>{day}<p>{OTHER_ONE}</p></article>"
+    body = f"<article><h1>{TITLE}</h1><p>12 فبراير 2025</p><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>{other}"
+    assert read(tmp_path, body).published == dt.date(2025, 2, 12)
+
+
+def test_the_outlet_is_no_author(tmp_path: Path) -> None:
+    said = '{"@type": "NewsArticle", "author": {"name": "الضفة"}, "publisher": {"name": "الضفة"}}'
+    ld = f'<script type="application/ld+json">{said}</script>'
+    assert read(tmp_path, f"{ld}<h1>{TITLE}</h1><p>{ONE}</p><p>{TWO}</p>").author == ""
+
+
+def test_links_side_by_side_are_apart(tmp_path: Path) -> None:
+    assert "سياسة\tرياضة" in read(tmp_path, f"<div><a>سياسة</a><a>رياضة</a></div><p>{ONE}</p>").text
+
+
+def test_pages_nested_too_deep_are_read_and_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<div>" * 3_000 + f"<p>{ONE}</p><p>{TWO}</p>", encoding="utf-8")
+    corpus = load(tmp_path)
+    assert corpus[0].text == f"{ONE}\n{TWO}"
+    assert "nested more than 1,000 deep" in corpus.report.rows[0].reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,183 @@ def test_the_name_of_a_field_stands_apart_from_what_it_says():
     assert said[4] == ("LP", "furniture", "field_label")
     assert said[5][1] == "body"
     assert found.title == "البلدية تفتح القناة الجديدة"
+
+
+def rules(*lines: str, language: str = "ar") -> dict[str, str]:
+    text = "\n".join(lines)
+    return {text[block.start : block.end]: block.rule for block in mark(text, pack(language))[0]}
+
+
+MENU = ("الرئيسية", "سياسة", "اقتصاد", "محليات", "ثقافة وفنون", "رياضة", "كتاب وآراء", "اتصل بنا")
+
+
+def test_the_headline_stands_above_the_date_whatever_menu_is_above_it() -> None:
+    date = "الأربعاء 12 فبراير 2025"
+    found = marks(
+        *MENU, "عاجل هنا خبر من شريط الأخبار", "الرئيسية › محليات", TITLE, "العمدة: القنوات لا تكفي", date, ONE, TWO
+    )
+    assert [kind for kind, _ in found][-5:] == ["title", "subtitle", "dateline", "body", "body"]
+    assert all(kind == "furniture" for kind, _ in found[:-5])
+
+
+def test_the_headline_may_stand_below_the_date() -> None:
+    assert marks(*MENU, "محليات\tالأربعاء 12 فبراير 2025", TITLE, ONE, TWO)[-3:] == [
+        ("title", TITLE),
+        ("body", ONE),
+        ("body", TWO),
+    ]
+
+
+@pytest.mark.parametrize(
+    "closer",
+    ["كلمات مفتاحية: سقاية، قنوات", "#سقاية #قنوات", "--------------------", "(سانا) ع س/ م ن", "الوسوم"],
+)
+def test_what_closes_the_article_closes_it(closer: str) -> None:
+    about = "صحيفة محلية مستقلة تأسست قبل عشرين عاما وتعنى بأخبار الواحات وما حولها من القرى."
+    found = {text: kind for kind, text in marks(TITLE, ONE, TWO, closer, about, "تابعوا صفحاتنا كل يوم")}
+    assert (found[TWO], found[about], found["تابعوا صفحاتنا كل يوم"]) == ("body", "furniture", "furniture")
+
+
+def test_after_a_rule_the_article_may_go_on() -> None:
+    assert kinds(TITLE, ONE, TWO, "----------", THREE, TWO + " " + ONE) == [
+        *("title", "body", "body", "furniture", "body", "body"),
+    ]
+
+
+def test_comments_longer_than_the_article_are_no_article() -> None:
+    longer = [f"قارئ {number}: {OTHER_ONE} {OTHER_TWO}" for number in range(5)]
+    assert kinds(TITLE, ONE, TWO, "التعليقات (5)", *longer) == ["title", "body", "body", *["furniture"] * 6]
+
+
+def test_readers_words_without_a_heading() -> None:
+    words = "كلام جميل ولكن متى نرى الماء؟"
+    found = kinds(TITLE, ONE, TWO, "أبو يزن 13 فبراير 2025", words, "قارئة من الساحل 14 فبراير 2025", words + " سؤال.")
+    assert found == ["title", "body", "body", *["furniture"] * 4]
+
+
+def test_an_updated_day_is_not_that_of_publication() -> None:
+    text = "\n".join([TITLE, "آخر تحديث: 11 فبراير 2025", "نشر في: 12 فبراير 2025", ONE, TWO])
+    assert mark(text, pack("ar"))[1].published == dt.date(2025, 2, 12)
+    assert mark("\n".join([TITLE, "آخر تحديث: 11 فبراير 2025", ONE, TWO]), pack("ar"))[1].published is None
+
+
+def test_digits_in_either_order_are_settled_by_the_words_beside_them() -> None:
+    text = "\n".join([TITLE, "تاريخ النشر: 2/12/2023 - السبت 2 كانون الأول", ONE, TWO])
+    assert mark(text, pack("ar"))[1].published == dt.date(2023, 12, 2)
+    assert mark(text.replace(" - السبت 2 كانون الأول", ""), pack("ar"))[1].published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "author"),
+    [
+        ("بقلم: منى السقا", "ar", "منى السقا"),
+        ("دمشق: منى السقا", "ar", "منى السقا"),
+        ("كتب: نزار الحلبوني - طرطوس", "ar", "نزار الحلبوني"),
+        ("By ORLA FENNICK", "en", "Orla Fennick"),
+        ("Review by Orla Fennick", "en", "Orla Fennick"),
+        ("Orla Fennick, Staff writer", "en", "Orla Fennick"),
+        ("By the river, again", "en", ""),
+    ],
+)
+def test_the_author_is_read_from_the_byline(line: str, language: str, author: str) -> None:
+    date = {"ar": "12 فبراير 2025", "en": "February 12, 2025"}[language]
+    story = {"ar": (ONE, TWO), "en": ("The council said the canals would be cleaned before the summer began.",) * 2}
+    title = {"ar": TITLE, "en": "Oasis gets ready for the watering season"}[language]
+    text = "\n".join([title, line, date, story[language][0], story[language][1] + " It was agreed."])
+    assert mark(text, pack(language))[1].author == author
+
+
+def test_a_signature_of_reporters_names_the_author() -> None:
+    story = "The council said the canals would be cleaned before the summer began, and that money was there."
+    tail = "(Reporting by Orla Fennick in Damascus; Editing by Sam Pell)"
+    blocks, found = mark("\n".join(["Oasis gets ready for the season", story, story + " So it is.", tail]), pack("en"))
+    assert (found.author, blocks[-1].kind) == ("Orla Fennick", "byline")
+
+
+@pytest.mark.parametrize(
+    ("lines", "agency"),
+    [
+        ((f"دمشق - 12 شباط/فبراير 2025 (سانا) - {ONE}", TWO), "سانا"),
+        ((f"أم الغزلان 12 فبراير 2025 (وكالة الواحة) - {ONE}", TWO), "وكالة الواحة"),
+        ((ONE, TWO, "(رويترز)"), "رويترز"),
+        (("منى السقا - رويترز", ONE, TWO), "رويترز"),
+        ((ONE, "العمدة في مكتبه (رويترز)", TWO), ""),
+        ((ONE, TWO), ""),
+    ],
+)
+def test_the_agency_is_read_from_dateline_byline_or_signature(lines: tuple[str, ...], agency: str) -> None:
+    assert mark("\n".join([TITLE, *lines]), pack("ar"))[1].agency == agency
+
+
+def test_the_outlet_is_what_head_and_copyright_both_name() -> None:
+    page = ("نوافذ الواحة", *MENU, TITLE, "12 فبراير 2025", ONE, TWO)
+    assert mark("\n".join([*page, "© 2025 نوافذ الواحة. جميع الحقوق محفوظة"]), pack("ar"))[1].outlet == "نوافذ الواحة"
+    assert mark("\n".join([*page, "© 2025 دار النشر الكبرى"]), pack("ar"))[1].outlet == ""
+    assert mark("\n".join(page), pack("ar"))[1].outlet == ""
+
+
+def test_an_authors_box_closes_the_article() -> None:
+    box = ("منى السقا", "صحفية في القسم المحلي منذ سنوات، تكتب عن الواحات والقنوات وعن حياة الناس فيها.")
+    found = kinds(TITLE, "بقلم: منى السقا", "12 فبراير 2025", ONE, TWO, *box)
+    assert found == ["title", "byline", "dateline", "body", "body", "furniture", "furniture"]
+
+
+def test_a_credit_on_its_own_line_makes_the_line_above_a_caption() -> None:
+    caption = "A caption that is a whole sentence and reads as if it were a part of the story itself."
+    story = "The council said the canals would be cleaned before the summer began, and that money was there."
+    text = f"{TITLE}\n\n{story}\n\n{caption}\nOrla Fennick/Oasis Post\n\n{story} It was agreed."
+    found = [(block.kind, text[block.start : block.end]) for block in mark(text, pack("en"))[0]]
+    assert found[2:4] == [("caption", caption), ("caption", "Orla Fennick/Oasis Post")]
+
+
+def test_pull_quotes_are_furniture() -> None:
+    said = f"{TWO} وقال: «القنوات القديمة لا تكفي أحدا»."
+    assert kinds(TITLE, ONE, "«القنوات القديمة لا تكفي أحدا»", said, THREE) == [
+        "title",
+        "body",
+        "furniture",
+        "body",
+        "body",
+    ]
+
+
+def test_live_entries_go_on_after_a_related_link() -> None:
+    entries = [f"• 1{hour}:20 قالت البلدية إن القنوات رقم {hour} نظفت." for hour in range(5)]
+    page = (TITLE, "12 فبراير 2025", *entries[:3], "قد يهمك", "فوز المنارة في الدوري على الشراع", *entries[3:])
+    assert kinds(*page)[2:] == ["body", "body", "body", "related", "related", "body", "body"]
+
+
+def test_a_head_of_fields_says_what_its_lines_are() -> None:
+    text = f"العنوان: {TITLE}\nالكاتب: منى السقا\nالتاريخ: 12 فبراير 2025\nرقم المقال: 77\n\n{ONE}\n\n{TWO}"
+    blocks, found = mark(text, pack("ar"))
+    assert (found.title, found.author, found.published) == (TITLE, "منى السقا", dt.date(2025, 2, 12))
+    assert [text[block.start : block.end] for block in blocks if block.kind == "body"] == [ONE, TWO]
+
+
+def test_a_colon_in_the_first_lines_is_no_head_of_fields() -> None:
+    assert kinds("العمدة: القنوات القديمة لا تكفي", ONE, TWO) == ["title", "body", "body"]
+
+
+def wrapped(text: str, width: int) -> str:
+    return textwrap.fill(text, width)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_lines_broken_at_a_width_are_one_paragraph(width: int) -> None:
+    paragraphs = [ONE, TWO, THREE, f"{ONE} {TWO}"]
+    text = "\n\n".join([TITLE, *(wrapped(one, width) for one in paragraphs)])
+    blocks = mark(text, pack("ar"))[0]
+    assert [" ".join(text[block.start : block.end].split()) for block in blocks] == [TITLE, *paragraphs]
+    assert [block.kind for block in blocks] == ["title", *["body"] * 4]
+
+
+def test_short_lines_below_each_other_are_not_joined() -> None:
+    links = [
+        "فوز المنارة في الدوري على الشراع بفارق نقطتين",
+        "فريق الشراع يتراجع إلى المركز الرابع هذا العام",
+        "مباراة صعبة تنتظر المنارة خارج ملعبها",
+    ]
+    assert [text for _, text in marks(TITLE, ONE, TWO)][:1] == [TITLE]
+    text = "\n".join([TITLE, ONE, TWO, "مقالات ذات صلة", *links, *links])
+    shown = [text[block.start : block.end] for block in mark(text, pack("ar"))[0]]
+    assert shown[-6:] == [*links, *links]

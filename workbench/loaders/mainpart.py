@@ -36,6 +36,8 @@ OWN = 0.5
 """The share of that which it must hold by itself, or one element deep."""
 HEAD = 12
 """How many lines above a main text without a headline aren't given up: the headline may be one of them."""
+LONGEST = 20
+"""Words from which a line above the main text is no headline."""
 WORDS = 25
 """The fewest words of a main text."""
 NEARLY = 0.8
@@ -61,7 +63,7 @@ def main_lines(seen: Visible, markup: str, headline: int | None) -> tuple[list[b
     if headline is None:
         first = inside.index(True)
         for place in range(max(0, first - HEAD), first):
-            said[place] = None
+            said[place] = False if len(seen.lines[place].split()) >= LONGEST else None
     else:
         for place in range(headline, len(said)):
             if said[place] and len(seen.lines[place].split()) >= PARAGRAPH:

@@ -63,7 +63,7 @@ def related(lines: Sequence[Line], pack: LanguagePack, headline: Line | None = N
         if line.section != "related":
             if line.running or (line.kind in (None, "title") and not texts):
                 before.update(_stems([line], pack))
-                texts += line.running
+                texts += line.running or (line.open and ENTRY.match(line.text) is not None)
             place += 1
             continue
         end = (
@@ -306,7 +306,9 @@ def letters(lines: Sequence[Line], pack: LanguagePack) -> None:
     names = [
         place
         for place in range(texts[1] + 1, len(lines))
-        if lines[place].open and lines[place].words <= NAMED and datelines.is_dated_name(lines[place], pack)
+        if lines[place].kind in (None, "dateline")
+        and lines[place].words <= NAMED
+        and datelines.is_dated_name(lines[place], pack)
     ]
     if len(names) < 2 or not all(_said_between(lines, one, other) for one, other in pairwise(names)):
         return
@@ -315,6 +317,8 @@ def letters(lines: Sequence[Line], pack: LanguagePack) -> None:
         while first - 1 > texts[1] and lines[first - 1].open and lines[first - 1].sentence:
             first -= 1
     for line in lines[first:]:
+        if line.kind == "dateline":
+            line.kind, line.rule = "furniture", "readers_words"
         line.mark("furniture", "readers_words")
 
 

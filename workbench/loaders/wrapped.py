@@ -61,10 +61,12 @@ def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
         kept = {place for group in _groups(near) for place in _believed(group, tried, lengths, width)}
         if len(kept) > len(best):
             best, full = kept, {place for place in tried if lengths[place] >= NEARLY * width}
+    if not best:
+        return none
+    best |= {place for place in full if not STOPPED.search(lines[place].rstrip())}
     inside = sum(not STOPPED.search(lines[place].rstrip()) for place in best)
     if len(best) < FEWEST or inside < INSIDE * len(best):
         return none
-    best |= {place for place in full if not STOPPED.search(lines[place].rstrip())}
     return [place in best for place in range(len(lines))]
 
 
