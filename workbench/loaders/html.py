@@ -157,11 +157,13 @@ def _tell_apart(meta: Meta, seen: Visible) -> None:
     if meta.get("author") and meta.get("author") == meta.get("source"):
         del meta["author"]
     parts = {part.strip() for part in SITE.split(str(meta.pop("window", "")))}
-    if not meta.get("source"):
-        for line in seen.lines[:MASTHEAD]:
-            if 2 <= len(line.split()) <= NAME and any(part == line or part.startswith(f"{line} ") for part in parts):
-                meta["source"] = line
-                return
+    if meta.get("source") or len(parts) < 2:
+        return
+    for line in seen.lines[:MASTHEAD]:
+        named = any(part == line or part.startswith(f"{line} ") for part in parts)
+        if named and line != meta.get("title") and 2 <= len(line.split()) <= NAME:
+            meta["source"] = line
+            return
 
 
 def _hint(hint: Hint, line: str, headline: str, inside: bool | None) -> Hint:  # noqa: FBT001
