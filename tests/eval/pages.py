@@ -114,7 +114,7 @@ def errors_of(page: Gold, said: Reading) -> tuple[list[str], list[str], int]:
     given = []
     for line in map(collapsed, said.lines):
         head = next((head for head in heads if line.startswith(head)), "")
-        rest = line[len(head) :].strip()
+        rest = line[len(head) :].strip() if not head else line[len(head) :].lstrip(" -–—:").strip()
         if rest and line not in titles:
             given.append(rest)
     missed = [

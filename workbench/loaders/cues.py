@@ -24,6 +24,7 @@ __all__ = [
     "given_names",
     "is_credit",
     "places",
+    "roles",
     "says",
     "vocabulary",
     "whole",
@@ -241,6 +242,14 @@ def date_words(pack: LanguagePack) -> frozenset[str]:
 def given_names(pack: LanguagePack) -> frozenset[str]:
     """Given names that are no ordinary words, as keys."""
     return frozenset(key(row["name"], pack) for row in pack.rows("given_names") if not row["ambiguous"])
+
+
+@cache
+def roles(pack: LanguagePack) -> frozenset[str]:
+    """The words of titles and offices, as keys, and those of the cues of bylines that are a whole line."""
+    words = {word for row in pack.rows("titles") for word in key(row["title"], pack).split()}
+    words |= {word for line, kind in _whole(pack).items() if kind == "byline" for word in line.split()}
+    return frozenset(words - pack.words("stopwords"))
 
 
 @cache

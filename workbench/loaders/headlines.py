@@ -21,6 +21,8 @@ FULL = 4
 """Words from which a line above the date or the text can only be a headline or what goes with it."""
 GROUP = 3
 """The most lines of a headline with what stands over and under it."""
+NUMBERED = re.compile(r"[^:：]{2,30}[:：]\s*[^a-zA-Z\u0620-\u064a]*")
+"""A label and a number: ``Ref: 55-3108``."""
 CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}\s")
 
 
@@ -100,6 +102,7 @@ def _can_be(line: Line) -> bool:
         and not in_brackets(line)
         and not CLOCK_FIRST.match(line.text)
         and "\t" not in line.text
+        and not NUMBERED.fullmatch(line.text)
     )
 
 
@@ -108,7 +111,7 @@ def _upwards(head: Sequence[Line], below: int) -> Line | None:
     place, short = below - 1, []
     while place >= 0 and not (_can_be(head[place]) and head[place].words >= FULL):
         line = head[place]
-        if line.section or line.rule in STOPS:
+        if (line.section and line.section != "comments") or line.rule in STOPS:
             break
         if _can_be(line):
             short.append(line)

@@ -31,7 +31,7 @@ LISTED = 4
 """The words that one line of a list below the last paragraph, in the main text of an HTML page, has at least."""
 ITEM = re.compile(r"(?:[-–—*•▪●]|\d{1,2}[.)])\s|[^\s:]+(?: [^\s:]+){0,2}:\s\S")
 """A line of a list: ``- ...``, ``2. ...``, ``Goalkeeper: ...``."""
-OPENS = 15
+OPENS = 8
 """The words of a line that may open with a dateline whatever it ends in."""
 HEADING = 6
 """The most words of a heading that only starts with a cue."""
@@ -39,6 +39,7 @@ RULED = re.compile(r"[\s\-–—=_*~.·•#]{5,}")
 QUOTED = re.compile(r"[«\"“”'‘„][^«»\"“”]+[»\"”“'’]\.?")
 TAGS = re.compile(r"#\w+(?:\s+#\w+)*")
 BARS = re.compile(r"\s[|·•]\s")
+GAPS = re.compile(r"\t|\s{2,}")
 SIDE_BY_SIDE = re.compile(r"\s*[|·•/]\s*|\t|\s{2,}")
 BREADCRUMB = re.compile(r"\S\s+(?:[>›→←]|»(?=\s))\s+\S")
 NAMES: dict[BlockKind, tuple[str, str]] = {
@@ -117,9 +118,9 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     signed.bylines(lines, pack, author=hints.author)
     signed.boxes(lines, pack, author=hints.author)
     outside_main(lines)
-    headlines.subtitles(lines, headline)
-    trailing(lines)
     heads = openings(lines, pack)
+    headlines.subtitles([line for line in lines if line.start not in heads], headline)
+    trailing(lines)
     blocks = [block for line in lines for block in _blocks(line, heads.get(line.start, 0))]
     return tuple(blocks), _found(lines, heads, published(text, blocks, pack), pack)
 
@@ -181,14 +182,22 @@ def by_signs(lines: Sequence[Line], pack: LanguagePack) -> None:
             line.mark("furniture", "rule_line" if RULED.fullmatch(line.text) else "no_letters")
         elif line.words <= 15 and not line.sentence and _trail(line, pack):
             line.mark("furniture", "breadcrumb")
-        elif texts and place < texts[0] and CLOCK_FIRST.match(line.text) and not line.sentence:
-            line.mark("furniture", "time_first")
         elif TAGS.fullmatch(line.text):
             line.section = "closing"
-        elif not inside and len(BARS.findall(line.text)) >= 2:
-            line.mark("furniture", "bars")
-        elif _buttons(line, pack) or _introduced(line, pack):
-            line.mark("furniture", "buttons")
+        elif texts and place < texts[0] and CLOCK_FIRST.match(line.text) and not line.sentence:
+            line.mark("furniture", "time_first")
+        else:
+            _label(line, pack, inside=bool(inside))
+
+
+def _label(line: Line, pack: LanguagePack, *, inside: bool) -> None:
+    """Mark addresses and labels that stand side by side; ``inside`` the text bars may be part of it."""
+    if line.words <= 10 and signed.ADDRESS.search(line.text) and not line.sentence:
+        line.mark("furniture", "address")
+    elif not inside and (len(BARS.findall(line.text)) >= 2 or _side_by_side(line)):
+        line.mark("furniture", "bars")
+    elif _buttons(line, pack) or _introduced(line, pack):
+        line.mark("furniture", "buttons")
 
 
 def _trail(line: Line, pack: LanguagePack) -> bool:
@@ -197,6 +206,12 @@ def _trail(line: Line, pack: LanguagePack) -> bool:
         return True
     first, slash, _ = line.text.partition(" / ")
     return bool(slash) and cues.says(first, pack) == "furniture"
+
+
+def _side_by_side(line: Line) -> bool:
+    """Whether a line is several labels with wide gaps between them."""
+    parts = [part for part in GAPS.split(line.text) if part]
+    return len(parts) > 3 and all(len(part.split()) <= 3 for part in parts)
 
 
 def _introduced(line: Line, pack: LanguagePack) -> bool:
@@ -262,7 +277,9 @@ def trailing(lines: Sequence[Line]) -> None:
     listed = lines[last + 1 : end]
     items = sum(bool(ITEM.match(line.text)) for line in listed)
     shown = len(listed) > 1 and max(line.words for line in listed) >= LISTED and all(one.hint.main for one in listed)
-    if end < len(lines) and (shown or (items > 1 and 2 * items >= len(listed))):
+    if listed and listed[0].text.rstrip().endswith((":", "：")):
+        last = next((i for i in range(last + 2, end) if lines[i].apart), end) - 1
+    elif end < len(lines) and (shown or (items > 1 and 2 * items >= len(listed))):
         last = end
     for line in lines[last + 1 :]:
         if line.open and not line.sentence and line.words <= 12:
@@ -271,11 +288,13 @@ def trailing(lines: Sequence[Line]) -> None:
 
 def openings(lines: Sequence[Line], pack: LanguagePack) -> dict[int, int]:
     """Where the paragraph starts that opens with a dateline, and how long that is: the first, or one below a lead."""
-    texts = [line for line in lines if line.running or (line.open and line.words >= OPENS)][:3]
-    for place, line in enumerate(texts):
-        size = datelines.opening(line.text, pack, sure=place > 0)
+    texts = [line for line in lines if line.running or (line.open and line.words >= OPENS)][:5]
+    led = False
+    for line in texts:
+        size = datelines.opening(line.text, pack, sure=led)
         if size:
             return {line.start: size}
+        led |= line.running
     return {}
 
 

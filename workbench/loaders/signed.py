@@ -136,7 +136,9 @@ def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
         return
     for place in range(title + 1, len(head)):
         line = head[place]
-        beside = [head[other] for other in (place - 1, place + 1) if title < other < len(head)]
+        above = next((one for one in reversed(head[title + 1 : place]) if one.kind != "furniture"), None)
+        below = next((one for one in head[place + 1 :] if one.kind != "furniture"), None)
+        beside = [one for one in (above, below) if one is not None]
         if line.open and any(one.kind == "dateline" for one in beside) and _name_like(line, pack):
             line.mark("byline", "beside_the_date")
 
@@ -147,8 +149,10 @@ def _name_like(line: Line, pack: LanguagePack) -> bool:
         return False
     if not 2 <= line.words <= BESIDE * len(parts) or len(parts) > 2:
         return False
-    stop = pack.words("stopwords")
-    return not any(word in stop for word in line.folded.split())
+    stop, words = pack.words("stopwords"), line.folded.split()
+    if len(words) > 2 and words[0] in stop and words[1] in cues.given_names(pack):
+        words = words[1:]  # من منى السقا
+    return not any(word in stop for word in words)
 
 
 def author(lines: Sequence[Line], pack: LanguagePack) -> str:
@@ -171,12 +175,14 @@ def _name(line: Line, pack: LanguagePack) -> str:
     parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part)]
     if any(cues.agency_of(part, pack) or cues.agency_like(part, pack) for part in parts):
         parts = [part for part in parts if part.split()[:1] and key(part.split()[0], pack) in cues.given_names(pack)]
+    parts.sort(key=lambda part: not part or key(part.split()[0], pack) not in cues.given_names(pack))
     for part in parts:
         bare = part
         while (shorter := cues.cue_words(bare, pack, "byline")) != bare:
             bare = shorter
         if pack.capitals:
             bare = _capitalised(bare)
+        bare = _without_role(bare, pack)
         if bare and _is_name(bare, pack):
             return bare
     return ""
@@ -196,6 +202,16 @@ def _capitalised(text: str) -> str:
         words.append(word)
     name = " ".join(words)
     return name.title().replace("’S", "’s").replace("'S", "'s") if name.isupper() and len(words) > 1 else name
+
+
+def _without_role(name: str, pack: LanguagePack) -> str:
+    """A name without the words for an office behind it, ``Orla Fennick Senior Reporter``, and without ``من`` before."""
+    words = name.split()
+    while len(words) > 2 and key(words[-1], pack) in cues.roles(pack):
+        words.pop()
+    if len(words) > 2 and key(words[0], pack) in pack.words("stopwords"):
+        del words[0]
+    return " ".join(words)
 
 
 def _is_name(text: str, pack: LanguagePack) -> bool:

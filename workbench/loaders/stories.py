@@ -42,6 +42,11 @@ LONGEST_LETTER = 6
 BOXED = 8
 """The most lines of such a box."""
 QUESTION = ("?", "؟")
+LONG_RUN = 45
+"""The words of paragraphs that stand together below a few links, from which they are the article, not a notice."""
+QUOTES = "«\"“”'‘"
+SHORTEST = 3
+"""The fewest words of a headline that a summary stands under."""
 UNDER = 4
 """The most words of a heading inside an article, where it is no question."""
 ENTRY = re.compile(r"(?:[•●▪■*–-]\s*)?\d{1,2}[:.]\d{2}\s+\S")
@@ -107,15 +112,56 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack:
         run = _run(lines, place)
         box = lines[heading + 1 : place]
         small = len(box) <= SMALL_BOX and _of_links(box)
+        if _set_apart(lines, heading, place) and _sentences(lines, place) > 1:
+            return place
         if (len(run) < 2 and not (small and _alone(lines, place))) or _own_headline(box, counts):
             continue
         if small and len(run) > 1 and _under_heading(box):
             return place
         share = coming_back(run, before, pack)
+        if _teaser(lines, place) and (share is None or share < SAME_STORY):
+            continue
+        if small and len(run) > 1 and sum(line.words for line in run) >= LONG_RUN and not _teaser(lines, place):
+            return place
         least = ONE_TERM if small and len(run) > 1 else SAME_STORY
         if small if share is None else share >= least:
             return place
     return len(lines)
+
+
+def _teaser(lines: Sequence[Line], place: int) -> bool:
+    """Whether a paragraph stands alone under a headline, with the next headline or nothing below it: a summary."""
+    above = lines[place - 1]
+    if above.kind not in (None, "related") or not above.headline or above.words < SHORTEST:
+        return False
+    asks = sum(line.open and line.text.endswith(QUESTION) for line in lines[: place - 1]) > 1
+    if (lines[place].apart and not above.apart) or (asks and above.text.endswith(QUESTION)):
+        return False
+    below = next((line for line in lines[place + 1 :] if line.kind not in ("furniture", "dateline")), None)
+    if below is None or below.section:
+        return True
+    return not below.running and below.headline and below.words > 1 and below.text[0] not in QUOTES
+
+
+def _sentences(lines: Sequence[Line], place: int) -> int:
+    """How many lines from a place on are sentences, before one is not."""
+    count = 0
+    for line in lines[place:]:
+        if line.kind in ("furniture", "caption"):
+            continue
+        if not line.open or line.section or not line.stopped:
+            break
+        count += 1
+    return count
+
+
+def _set_apart(lines: Sequence[Line], heading: int, place: int) -> bool:
+    """Whether an empty line ends a related block whose lines stand right below its heading, and a paragraph follows."""
+    end = next((other for other in range(heading + 1, place + 1) if lines[other].apart), 0)
+    if end < heading + 2:
+        return False
+    between = [line for line in lines[end:place] if line.kind != "furniture"]
+    return not between or (len(between) == 1 and between[0].open and between[0].words <= UNDER + 1)
 
 
 def _under_heading(box: Sequence[Line]) -> bool:
@@ -123,12 +169,16 @@ def _under_heading(box: Sequence[Line]) -> bool:
     last = box[-1] if len(box) > 1 else None
     if last is None or not (last.open and last.headline) or last.hint.link or not 2 <= last.words <= UNDER:
         return False
-    return all(line.words > UNDER for line in box[:-1])
+    below = last.apart and not all(line.apart for line in box)
+    return below or all(line.words > UNDER for line in box[:-1] if line.open)
 
 
 def _of_links(box: Sequence[Line]) -> bool:
     """Whether a box holds links, of which one may have a sentence of summary."""
-    return all(line.kind in (None, "related") for line in box) and sum(line.stopped for line in box) <= (len(box) > 1)
+    shown = [line for line in box if line.kind != "furniture"]
+    return all(line.kind in (None, "related") for line in shown) and sum(line.stopped for line in shown) <= (
+        len(shown) > 1
+    )
 
 
 def _alone(lines: Sequence[Line], place: int) -> bool:
