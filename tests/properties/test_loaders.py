@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from workbench.languages import packs
 from workbench.loaders.encoding import decode
-from workbench.loaders.html import page
-from workbench.loaders.lines import LINE
 from workbench.loaders.load import Builder
-from workbench.loaders.marking import mark
+from workbench.loaders.marks.lines import LINE
+from workbench.loaders.marks.marking import mark
+from workbench.loaders.pages.html import page
 from workbench.loaders.records import Page, Unreadable
 
 PIECES = [

@@ -13,10 +13,10 @@ import pytest
 
 from tests.formats.web import FIRST, OTHER, SECOND, TITLE, page, rss
 from workbench.errors import MissingExtraError
-from workbench.loaders.fetch import Fetcher, addresses, fetched
-from workbench.loaders.hosts import is_public, resolved
 from workbench.loaders.records import Address, Page, Refusal, Unreadable
-from workbench.loaders.robots import matches, robots
+from workbench.loaders.web.fetch import Fetcher, addresses, fetched
+from workbench.loaders.web.hosts import is_public, resolved
+from workbench.loaders.web.robots import matches, robots
 
 pytest.importorskip("httpx", reason="the extra 'web' is not installed")
 
@@ -642,7 +642,7 @@ def test_a_feed_gives_its_items_and_the_pages_that_they_name(site: Site, fetcher
 
 def test_a_fault_of_one_page_ends_no_list(site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
     site.answers["/1"] = site.answers["/2"] = (200, HTML, page().encode())
-    from workbench.loaders import fetch
+    from workbench.loaders.web import fetch
 
     real = fetch.page_of
 

@@ -15,7 +15,8 @@ from tests.formats import archives as made
 from tests.formats.archives import PAGE
 from tests.formats.documents import ENGLISH, ONE, TITLE, TWO, book, docx_page, markup, zipped
 from tests.unit.test_load_documents import page, pieces, reason
-from workbench.loaders import load, zips
+from workbench.loaders import load
+from workbench.loaders.documents import zips
 from workbench.loaders.files import File
 from workbench.loaders.records import Page, Refusal, Unreadable
 

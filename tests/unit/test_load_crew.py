@@ -14,10 +14,11 @@ import workbench as wb
 from tests.formats.tables import zotero
 from workbench.corpus.saved import MANIFEST
 from workbench.errors import EmptyCorpusError, WorkbenchError
-from workbench.loaders import LoadInterrupted, crew, fetching, formats, keeping, plan
-from workbench.loaders.fetcher import Fetched
+from workbench.loaders import LoadInterrupted, crew, formats, keeping, plan
 from workbench.loaders.files import File
 from workbench.loaders.records import Piece, Unreadable
+from workbench.loaders.web import fetching
+from workbench.loaders.web.fetcher import Fetched
 
 SENTENCE = "قال العمدة زاهر النقشجي إن أعمال السقاية في واحة أم الغزلان رقم {} ستبدأ في مطلع الشهر المقبل."
 

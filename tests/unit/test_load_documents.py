@@ -12,10 +12,10 @@ from tests.formats.documents import ENGLISH, ONE, TITLE, TWO, W, as_bytes, as_co
 from tests.formats.exports import nexis
 from workbench.corpus import Corpus
 from workbench.loaders import formats, load
+from workbench.loaders.documents.pdf import backwards
+from workbench.loaders.documents.rtf import parse
 from workbench.loaders.files import File
-from workbench.loaders.pdf import backwards
 from workbench.loaders.records import Page, Piece, Refusal
-from workbench.loaders.rtf import parse
 
 WHOLE = "\n".join((TITLE, ONE, TWO))
 

@@ -13,7 +13,7 @@ import pytest
 
 import workbench as wb
 from workbench.corpus import Corpus
-from workbench.loaders import tables
+from workbench.loaders.tables import reading as tables
 
 TEXT = "قال رئيس البلدية إن العمل في القناة الجديدة سيبدأ في الشهر المقبل بعد موافقة المجلس."
 

@@ -11,7 +11,7 @@ import pytest
 from tests.unit.test_load_marking import ONE, OTHER_ONE, THREE, TITLE, TWO
 from workbench.corpus import Article
 from workbench.loaders import load
-from workbench.loaders.html import page
+from workbench.loaders.pages.html import page
 from workbench.loaders.records import Unreadable
 
 LD = (

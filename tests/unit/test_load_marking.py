@@ -10,7 +10,7 @@ import pytest
 
 from workbench.languages import pack
 from workbench.loaders import load, mark
-from workbench.loaders.datelines import opening
+from workbench.loaders.marks.datelines import opening
 from workbench.loaders.records import Hint, Hints
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.corpus import Article, Block
-from workbench.loaders.repetition import across
+from workbench.loaders.marks.repetition import across
 
 FOOT = "تعنى هذه الصحيفة المستقلة منذ عشرين عاما بأخبار الواحات وما حولها من القرى والناس."
 SHORT = "تابعوا آخر أخبارنا عبر القناة"

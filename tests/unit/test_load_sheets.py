@@ -15,11 +15,12 @@ from openpyxl import Workbook, load_workbook
 
 from tests.formats import tables as samples
 from tests.formats.tables import HEADER, dumped, parquet, records, repacked, rows, text, title, workbook
-from workbench.loaders import formats, json_records, json_stream, streamed
-from workbench.loaders import parquet as parquet_reader
+from workbench.loaders import formats
 from workbench.loaders.files import File
 from workbench.loaders.making import Made, Outcome, make
 from workbench.loaders.records import Page, Piece, Refusal
+from workbench.loaders.tables import json_records, json_stream, streamed
+from workbench.loaders.tables import parquet as parquet_reader
 
 
 def read(name: str, data: bytes, columns: dict[str, str] | None = None) -> list[Piece]:

@@ -13,11 +13,12 @@ import pytest
 from tests.formats import tables as samples
 from tests.unit.test_load_text import PARAGRAPH, TITLE, write
 from workbench.errors import EmptyCorpusError, LoadError
-from workbench.loaders import formats, load, separated, streamed
-from workbench.loaders.columns import guess
+from workbench.loaders import formats, load
 from workbench.loaders.files import File
 from workbench.loaders.records import Address, Page, Piece, Refusal
-from workbench.loaders.tables import from_frame, pieces
+from workbench.loaders.tables import separated, streamed
+from workbench.loaders.tables.columns import guess
+from workbench.loaders.tables.reading import from_frame, pieces
 
 
 def test_arabic_and_english_names_of_columns() -> None:

@@ -13,11 +13,13 @@ import pytest
 
 from tests.formats import web
 from tests.formats.web import CRAWL, CRAWL_ROWS, ENGLISH, FIRST, OTHER, OTHER_TITLE, SAMPLES, SECOND, TITLE, URL
-from workbench.loaders import feeds, formats, load, mht, wacz, warc
-from workbench.loaders.codings import plain, unchunked
+from workbench.loaders import formats, load
 from workbench.loaders.files import File
+from workbench.loaders.pages import mht
+from workbench.loaders.pages.saved import saved_from, without_data
 from workbench.loaders.records import Address, Page, Piece, Refusal, Unreadable
-from workbench.loaders.saved import saved_from, without_data
+from workbench.loaders.web import feeds, wacz, warc
+from workbench.loaders.web.codings import plain, unchunked
 
 Reader = Callable[..., Iterable[Piece]]
 READERS: dict[str, Reader] = {
@@ -352,7 +354,7 @@ def test_bombs_do_not_fill_the_memory() -> None:
 
 
 def test_an_endless_record_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.loaders.captures.BOMB", (500, 2**20))
+    monkeypatch.setattr("workbench.loaders.web.captures.BOMB", (500, 2**20))
     bomb = gzip.compress(web.capture("https://a.example/i", bytes(20_000_000), kind="image/png"), compresslevel=9)
     assert "500 times what it takes" in broken(pieces("a.warc.gz", bomb))[0]
 

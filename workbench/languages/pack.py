@@ -100,7 +100,7 @@ class LanguagePack:
 
     @cached_property
     def _foldable(self) -> re.Pattern[str]:
-        """The characters that folding changes: few of a text are, so that finding them is quicker than asking of each."""
+        """The characters that folding changes: they are few, so that finding them is quicker than asking each."""
         return re.compile(f"[{re.escape(''.join(self._folded_characters))}]" if self.fold_table else "(?!)")
 
     def clitics(self, kind: str) -> tuple[str, ...]:

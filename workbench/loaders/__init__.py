@@ -2,6 +2,6 @@
 
 from workbench.loaders.formats import FORMATS, READERS
 from workbench.loaders.load import LoadInterrupted, load
-from workbench.loaders.marking import mark
+from workbench.loaders.marks.marking import mark
 
 __all__ = ["FORMATS", "READERS", "LoadInterrupted", "load", "mark"]

@@ -11,26 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from workbench.loaders import (
-    archives,
-    delimited,
-    docx,
-    epub,
-    feeds,
-    html,
-    json_records,
-    mht,
-    old,
-    parquet,
-    pdf,
-    rtf,
-    spreadsheets,
-    text,
-    wacz,
-    warc,
-)
+from workbench.loaders.documents import archives, docx, epub, old, pdf, rtf
 from workbench.loaders.files import File
+from workbench.loaders.pages import html, mht, text
 from workbench.loaders.records import Piece, Reader, Refusal, Unreadable, broke
+from workbench.loaders.tables import delimited, json_records, parquet, spreadsheets
+from workbench.loaders.web import feeds, wacz, warc
 
 __all__ = ["FORMATS", "READERS", "Format", "format_of", "name", "read"]
 

@@ -13,14 +13,14 @@ from workbench.corpus.saved import is_saved
 from workbench.corpus.saved import open as open_corpus
 from workbench.errors import EmptyCorpusError
 from workbench.languages.pack import pack
-from workbench.loaders import columns as column_names
-from workbench.loaders import repetition
 from workbench.loaders.crew import Asked, Done, run
 from workbench.loaders.formats import READERS
 from workbench.loaders.keeping import Keeper
 from workbench.loaders.making import Made, Outcome, make
+from workbench.loaders.marks import repetition
 from workbench.loaders.plan import Plan, plan
 from workbench.loaders.records import Piece, Refusal, printable
+from workbench.loaders.tables import columns as column_names
 from workbench.progress import steps
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def load(
     try:
         jobs = run(planned.items, Asked(chosen, fixed), processes=planned.processes)
         if fetch or planned.addresses:
-            from workbench.loaders.fetching import with_pages
+            from workbench.loaders.web.fetching import with_pages
 
             jobs = with_pages(jobs, fixed, keeper.known if keeper else None)
         for done in steps(jobs, "files", show=progress, expected=planned.files):

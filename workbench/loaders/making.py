@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from workbench.corpus import Article
 from workbench.languages.pack import detect, pack, packs
-from workbench.loaders.located import host_of
-from workbench.loaders.marking import mark, summary
+from workbench.loaders.marks.marking import mark, summary
+from workbench.loaders.pages.located import host_of
 from workbench.loaders.published import read_published
 from workbench.loaders.records import Address, Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
 

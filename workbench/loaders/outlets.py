@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.loaders.columns import guess
 from workbench.loaders.encoding import decode
 from workbench.loaders.files import File
 from workbench.loaders.naming import OUTLETS
 from workbench.loaders.records import FIELDS, Meta, Unreadable
-from workbench.loaders.separated import Row, rows
+from workbench.loaders.tables.columns import guess
+from workbench.loaders.tables.separated import Row, rows
 
 __all__ = ["OUTLETS", "described", "read"]
 

@@ -78,7 +78,7 @@ def plan(what: Any, columns: Mapping[str, str], *, known: Known | None = None) -
 def _addresses(urls: list[str], known: Known | None) -> Iterator[Job | Done]:
     if not urls:
         return
-    from workbench.loaders.fetch import addresses
+    from workbench.loaders.web.fetch import addresses
 
     for address in addresses(urls):
         done = known(address.url) if known else None
@@ -86,7 +86,7 @@ def _addresses(urls: list[str], known: Known | None) -> Iterator[Job | Done]:
 
 
 def _frame(frame: pd.DataFrame, columns: Mapping[str, str]) -> Iterator[Piece]:
-    from workbench.loaders.tables import read_frame
+    from workbench.loaders.tables.reading import read_frame
 
     try:
         yield from read_frame(frame, columns)

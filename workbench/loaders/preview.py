@@ -19,17 +19,18 @@ from workbench.corpus.saved import is_saved
 from workbench.corpus.saved import open as open_corpus
 from workbench.errors import LoadError, UnknownNameError
 from workbench.languages.pack import packs
-from workbench.loaders import cells, delimited, formats, json_records, parquet, spreadsheets
-from workbench.loaders import columns as column_names
-from workbench.loaders.columns import NONE
+from workbench.loaders import formats
 from workbench.loaders.crew import Done, Job
 from workbench.loaders.files import File
 from workbench.loaders.making import Made, Outcome, make
-from workbench.loaders.mapping import Choice, understand
 from workbench.loaders.plan import plan
 from workbench.loaders.published import read_published
 from workbench.loaders.records import FIELDS, Address, Page, Refusal, Unreadable, printable
-from workbench.loaders.tables import Record, Rows, Table, Tables, first, from_frame
+from workbench.loaders.tables import cells, delimited, json_records, parquet, spreadsheets
+from workbench.loaders.tables import columns as column_names
+from workbench.loaders.tables.columns import NONE
+from workbench.loaders.tables.mapping import Choice, understand
+from workbench.loaders.tables.reading import Record, Rows, Table, Tables, first, from_frame
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,8 +14,8 @@ from typing import Any
 
 from workbench.loaders.exports.factiva_fields import CODES, DOCUMENT, field, number, running, top
 from workbench.loaders.exports.rows import Draft, Row, counted, flat, pieces, rows, tell
+from workbench.loaders.pages.visible import parse, visible
 from workbench.loaders.records import Piece, Refusal
-from workbench.loaders.visible import parse, visible
 
 __all__ = ["articles", "recognises"]
 

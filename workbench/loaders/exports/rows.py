@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from workbench.corpus import BlockKind
 from workbench.languages.pack import packs
-from workbench.loaders.cues import cue_words
-from workbench.loaders.lines import LINE
+from workbench.loaders.marks.cues import cue_words
+from workbench.loaders.marks.lines import LINE
 from workbench.loaders.records import Hint, Meta, Page, Piece, Refusal
 
 __all__ = [

@@ -1,0 +1,1 @@
+"""Documents and archives of files: Word, RTF, PDF, EPUB, ZIP and GZIP."""

@@ -1,0 +1,158 @@
+"""Titles and subtitles: by markup and metadata, else by where they stand: above the date, the byline and the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from workbench.languages.pack import LanguagePack
+from workbench.loaders.marks.captions import in_brackets
+from workbench.loaders.marks.lines import Line, key
+
+__all__ = ["above", "again", "subtitles", "title"]
+
+LABEL = 2
+"""Up to so many words a line above a longer one is the name of a section."""
+NAME = 4
+"""The most words of a line beside the date that can be a name."""
+FULL = 4
+"""Words from which a line above the date or the text can only be a headline or what goes with it."""
+GROUP = 3
+"""The most lines of a headline with what stands over and under it."""
+NUMBERED = re.compile(r"[^:：]{2,30}[:：]\s*[^a-zA-Z\u0620-\u064a]*")
+"""A label and a number: ``Ref: 55-3108``."""
+CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}\s")
+
+
+def title(lines: Sequence[Line], pack: LanguagePack, *, known: str = "") -> Line | None:
+    """The headline's line, marked; None where the page has none.
+
+    Parameters
+    ----------
+    known: the headline as the page's metadata or its table has it.
+    """
+    marked = next((line for line in lines if line.kind == "title"), None)
+    if marked is not None:
+        return marked
+    texts = [place for place, line in enumerate(lines) if line.running]
+    head = list(lines[: texts[0]] if texts else lines)
+    found = _same(head, key(known, pack)) if known else None
+    rule = "known_title"
+    if found is None:
+        found, rule = _by_place(head, lines), "headline_at_head"
+    if found is not None:
+        found.mark("title", rule)
+    return found
+
+
+def above(lines: Sequence[Line], headline: Line | None) -> None:
+    """Mark what stands above the headline and is not known as anything else; a paragraph is, under a heading."""
+    if headline is not None:
+        shown = headline.rule in ("known_title", "headline_at_head")
+        for line in lines[: lines.index(headline)]:
+            if not line.section and (shown or not line.paragraph):
+                line.mark("furniture", "above_title")
+
+
+def _same(head: Sequence[Line], wanted: str) -> Line | None:
+    for line in head:
+        if not (line.open and line.hint.main is not False and wanted):
+            continue
+        if line.key == wanted or SequenceMatcher(None, line.key, wanted).ratio() > 0.9:
+            return line
+    return None
+
+
+def _by_place(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """The headline among the lines above the text: printed twice, else right above the date, else above the text."""
+    if len(head) == len(lines):
+        head = head[:-1]  # of a page without a paragraph the last line is no headline: nothing would stand below it
+    twice = Counter(line.key for line in head if _can_be(line) and line.words >= FULL)
+    again = next((line for line in head if twice[line.key] == 2 and _can_be(line)), None)
+    if again is not None:
+        return again
+    dated = [place for place, line in enumerate(head) if line.kind == "dateline"]
+    for anchor in (dated[-1:] and _cluster(head, dated[-1])) or []:
+        found = _upwards(head, anchor)
+        if found is not None:
+            return found
+    if dated:
+        below = [line for line in head[dated[-1] + 1 :] if _can_be(line) and line.words > LABEL]
+        if below:
+            return below[0]
+    return _upwards(head, len(head))
+
+
+def _cluster(head: Sequence[Line], anchor: int) -> list[int]:
+    """The first place of the datelines and bylines that stand together with a dateline."""
+    place = anchor
+    while place > 0 and head[place - 1].kind in ("dateline", "byline"):
+        place -= 1
+    return [place]
+
+
+def _can_be(line: Line) -> bool:
+    return (
+        line.open
+        and line.headline
+        and not line.section
+        and line.hint.main is not False
+        and not in_brackets(line)
+        and not CLOCK_FIRST.match(line.text)
+        and "\t" not in line.text
+        and not NUMBERED.fullmatch(line.text)
+    )
+
+
+def _upwards(head: Sequence[Line], below: int) -> Line | None:
+    """The headline above a place: the top of the lines of some length there, past names, captions and buttons."""
+    place, short = below - 1, []
+    while place >= 0 and not (_can_be(head[place]) and head[place].words >= FULL):
+        line = head[place]
+        if (line.section and line.section != "comments") or line.rule in STOPS:
+            break
+        if _can_be(line):
+            short.append(line)
+        if len(short) > GROUP - 1:
+            break
+        place -= 1
+    group: list[Line] = []
+    while place >= 0 and len(group) < GROUP and _can_be(head[place]) and head[place].words >= FULL:
+        group.append(head[place])
+        place -= 1
+    if group:
+        return group[-1]
+    named = [line for line in short if line.words > LABEL]
+    return named[-1] if named else None
+
+
+STOPS = frozenset(["breadcrumb", "bars", "rule_line"])
+"""Rules of lines above which no headline stands."""
+
+
+def again(lines: Sequence[Line], headline: Line | None) -> None:
+    """Mark every further printing of the headline as furniture."""
+    if headline is not None:
+        for line in lines:
+            if line is not headline and line.open and line.key == headline.key:
+                line.mark("furniture", "title_again")
+
+
+def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
+    """Mark the headline-like lines between the title and the first paragraph, three at most."""
+    if headline is None:
+        return
+    count, dated = 0, False
+    for line in lines[lines.index(headline) + 1 :]:
+        if line.running:
+            return
+        dated |= line.kind in ("dateline", "byline", "caption")
+        if line.open and line.headline and count < GROUP and not CLOCK_FIRST.match(line.text):
+            if line.words <= LABEL:
+                if not (dated and line.hint.main):
+                    line.mark("furniture", "section_label")
+            else:
+                line.mark("subtitle", "below_title")
+                count += 1

@@ -1,0 +1,305 @@
+"""Who wrote a page, for which agency, and in which outlet it stands, as its own lines say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.languages.pack import LanguagePack
+from workbench.loaders.marks import cues, datelines
+from workbench.loaders.marks.lines import EDGES, Line, count, key
+
+__all__ = ["agency", "author", "boxes", "bylines", "head", "names", "outlet", "signatures"]
+
+PARTS = re.compile(r"\s+[-–—ـ]+\s+|\s*[/|،,;؛·•]\s*|\s+\+\s+")
+BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
+SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:\s*/\s*[\w. ]{1,9})?)?\s*\.?$")
+ADDRESS = re.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+")
+CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S)")
+SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
+YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
+LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+)?:\s")
+LONG_ROW = 18
+"""The most words of a row with a name, a date and counts."""
+NEAR = 4
+"""How many lines above the headline a writer's name can stand."""
+BOX = 60
+"""The most words of what an author's box says."""
+NAME = 5
+"""The most words of a name in a byline."""
+BESIDE = 4
+"""The most words of a line beside the date that is a name or a desk."""
+MASTHEAD = re.compile(r"\s+[|\-–—]\s+|\t")
+OUTLET = 6
+
+
+def signatures(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """Mark the signature of an agency below the text, ``(رويترز)`` or ``(AFP) ab/cd``, which ends the article."""
+    texts = [place for place, line in enumerate(lines) if line.running]
+    if len(texts) < 2:
+        return
+    for line in lines[texts[1] + 1 :]:
+        match = SIGNED.match(line.text) if line.open and line.words <= 8 else None
+        if match and (cues.agency_of(match[1], pack) or (match.end(1) + 1 < len(line.text) and count(match[1]) <= 3)):
+            line.mark("byline", "signature")
+            line.section = "closing"
+
+
+def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> None:
+    """Short lines above the text or below it that name who wrote it."""
+    texts = [i for i, line in enumerate(lines) if line.running]
+    if not texts:
+        return
+    wanted = key(author, pack)
+    for place, line in enumerate(lines):
+        if not line.open or texts[0] < place < texts[-1] or line.paragraph:
+            continue
+        if place > texts[-1] and _listed(lines, place):
+            continue
+        if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
+            line.mark("byline", "known_author")
+        elif datelines.is_desk(line, pack):
+            line.mark("byline", "desk_or_agency")
+        elif datelines.is_name(line, pack):
+            line.mark("byline", "name_alone")
+        elif place < texts[0] and _capitals(line, pack):
+            line.mark("byline", "name_in_capitals")
+    _beside_dates(lines[: texts[0]], pack)
+
+
+def boxes(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> None:
+    """Mark what stands below the text about its author, beginning with the name, and lines with an address.
+
+    Parameters
+    ----------
+    author: as the page's metadata have it.
+    """
+    known = names(lines, author, pack)
+    texts = [place for place, line in enumerate(lines) if line.running]
+    if len(texts) < 3:
+        return
+    last = texts[-1]
+    if any(lines[last].folded.startswith(name) for name in known) and lines[last].words <= BOX:
+        lines[last].mark("furniture", "about_the_author")
+    for line in lines:
+        if line.open and line.words <= 10 and ADDRESS.search(line.text) and not line.sentence:
+            line.mark("furniture", "address")
+
+
+def _listed(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is one of several of the form ``label: words`` that stand together."""
+    near = [lines[other].text for other in (place - 1, place, place + 1) if 0 <= other < len(lines)]
+    return sum(bool(LABELLED.match(text)) for text in near) > 1
+
+
+def head(lines: Sequence[Line], headline: Line | None, pack: LanguagePack, *, author: str = "") -> None:
+    """Mark who wrote it among the lines around the headline: before what stands above it is given up."""
+    first = next((place for place, line in enumerate(lines) if line.running), 0)
+    title = lines.index(headline) if headline is not None else first
+    wanted = key(author, pack)
+    for place, line in enumerate(lines[:first]):
+        if not line.open or line.paragraph:
+            continue
+        if wanted and wanted in line.key and line.words <= len(wanted.split()) + 3:
+            line.mark("byline", "known_author")
+        elif place > title and line.words <= LONG_ROW and not line.stopped and datelines.with_date(line, pack):
+            line.mark("dateline", "date_in_line")
+        elif title - NEAR <= place < title and datelines.is_name(line, pack):
+            line.mark("byline", "name_above_title")
+    _beside_dates(lines[:first], pack)
+
+
+def names(lines: Sequence[Line], author: str, pack: LanguagePack) -> set[str]:
+    """The author's names, as keys: as the metadata have them, and in the bylines of the head; of two words or more."""
+    said = {key(author, pack), *(key(_name(line, pack), pack) for line in lines if line.kind == "byline")}
+    return {name for name in said if len(name.split()) > 1}
+
+
+def _capitals(line: Line, pack: LanguagePack) -> str:
+    """The name that alone stands in capitals in a line of the head: ``with CORDELIA FINCH``."""
+    if not pack.capitals or line.words > 12 or not SMALL.search(line.text):
+        return ""
+    names = CAPITALS.findall(line.text)
+    return names[0] if len(names) == 1 else ""
+
+
+def introduces(line: Line, pack: LanguagePack) -> bool:
+    """Whether a name can follow the cue of a byline: with a capital, in a script that has them."""
+    rest = cues.cue_words(line.text, pack, "byline").split()
+    return not pack.capitals or not rest or not rest[0][0].islower() or rest == line.text.split()
+
+
+def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
+    """Mark a line of two to four words right above or below the date, under the headline: a name or a desk."""
+    title = next((place for place, line in enumerate(head) if line.kind == "title"), None)
+    if title is None:
+        return
+    for place in range(title + 1, len(head)):
+        line = head[place]
+        above = next((one for one in reversed(head[title + 1 : place]) if one.kind != "furniture"), None)
+        below = next((one for one in head[place + 1 :] if one.kind != "furniture"), None)
+        beside = [one for one in (above, below) if one is not None]
+        if line.open and any(one.kind == "dateline" for one in beside) and _name_like(line, pack):
+            line.mark("byline", "beside_the_date")
+
+
+def _name_like(line: Line, pack: LanguagePack) -> bool:
+    parts = [part for part in PARTS.split(line.text) if part.strip()]
+    if line.sentence or any(map(str.isdigit, line.text)) or any(count(part) > BESIDE for part in parts):
+        return False
+    if not 2 <= line.words <= BESIDE * len(parts) or len(parts) > 2:
+        return False
+    stop, words = pack.words("stopwords"), line.folded.split()
+    if len(words) > 2 and words[0] in stop and words[1] in cues.given_names(pack):
+        words = words[1:]  # من منى السقا
+    return not any(word in stop for word in words)
+
+
+def author(lines: Sequence[Line], pack: LanguagePack) -> str:
+    """The name in the first byline that holds one, without the word that introduces it; empty where none does."""
+    for line in lines:
+        if (line.kind == "byline" and line.rule != "signature") or line.rule == "date_in_line":
+            found = _name(line, pack)
+            if found:
+                return found
+    return ""
+
+
+def _name(line: Line, pack: LanguagePack) -> str:
+    text = datelines.dateless(line.text, pack).strip("()[] ")
+    text = ADDRESS.sub("", text).strip("()[] \n")
+    shown = _capitals(line, pack)
+    rest = shown or cues.cue_words(text, pack, "byline")
+    rest = re.split(r"[;؛(\[]", rest)[0]
+    parts = [part.strip(EDGES) for part in PARTS.split(rest)]
+    parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part)]
+    if any(cues.agency_of(part, pack) or cues.agency_like(part, pack) for part in parts):
+        parts = [part for part in parts if part.split()[:1] and key(part.split()[0], pack) in cues.given_names(pack)]
+    parts.sort(key=lambda part: not part or key(part.split()[0], pack) not in cues.given_names(pack))
+    for part in parts:
+        bare = part
+        while (shorter := cues.cue_words(bare, pack, "byline")) != bare:
+            bare = shorter
+        if pack.capitals:
+            bare = _capitalised(bare)
+        bare = _without_role(bare, pack)
+        if bare and _is_name(bare, pack):
+            return bare
+    return ""
+
+
+def _after_place(part: str) -> list[str]:
+    """What stands behind a colon first, as in ``دمشق: منى السقا``, then what stands before it."""
+    return [one for one in reversed(re.split(r"\s*[:：]\s+", part)) if one]
+
+
+def _capitalised(text: str) -> str:
+    """The words with capitals at the head of a text; words all in capitals written as names are."""
+    words: list[str] = []
+    for word in text.split():
+        if not (word[0].isupper() or (words and word in ("de", "van", "von", "bin", "al", "el", "the"))):
+            break
+        words.append(word)
+    name = " ".join(words)
+    return name.title().replace("’S", "’s").replace("'S", "'s") if name.isupper() and len(words) > 1 else name
+
+
+def _without_role(name: str, pack: LanguagePack) -> str:
+    """A name without the words for an office behind it, ``Orla Fennick Senior Reporter``, and without ``من`` before."""
+    words = name.split()
+    while len(words) > 2 and key(words[-1], pack) in cues.roles(pack):
+        words.pop()
+    if len(words) > 2 and key(words[0], pack) in pack.words("stopwords"):
+        del words[0]
+    return " ".join(words)
+
+
+def _is_name(text: str, pack: LanguagePack) -> bool:
+    """Whether a text can name a person or desk: two to five words, no place, agency or date."""
+    folded = key(text, pack)
+    if not 2 <= count(text) <= NAME or any(map(str.isdigit, text)):
+        return False
+    if cues.whole(folded, pack) not in ("", "byline") or cues.agency_of(text, pack) or folded in cues.places(pack):
+        return False
+    return not datelines.analyse(text, pack).dates
+
+
+def agency(lines: Sequence[Line], heads: dict[int, int], pack: LanguagePack) -> str:
+    """The agency that the dateline of a paragraph, a byline or the signature credits; empty where none does.
+
+    Parameters
+    ----------
+    heads: where the paragraph starts that opens with a dateline, and how long that is.
+    """
+    for line in lines:
+        size = heads.get(line.start, 0)
+        if size and (found := _in_dateline(line.text[:size], pack)):
+            return found
+    for line in lines:
+        if line.kind == "byline" and (found := _in_byline(line, pack)):
+            return found
+    return ""
+
+
+def _in_dateline(head: str, pack: LanguagePack) -> str:
+    """The agency in a dateline: known by its credit, or what alone stands in brackets beside a date or place."""
+    for part in re.split(r"[-–—−ـ/|،,:؛;()\[\]«»]+", head):
+        if part.strip() and (known := cues.agency_of(part, pack)):
+            return known
+    inside = BRACKETS.findall(head)
+    if len(inside) == 1 and count(inside[0]) <= 3 and not any(map(str.isdigit, inside[0])):
+        folded = key(inside[0], pack)
+        if folded not in cues.places(pack) and not set(folded.split()) & cues.date_words(pack):
+            return " ".join(inside[0].split())
+    return ""
+
+
+def _in_byline(line: Line, pack: LanguagePack) -> str:
+    if line.rule == "signature":
+        match = SIGNED.match(line.text)
+        return (cues.agency_of(match[1], pack) or " ".join(match[1].split())) if match else ""
+    rest = cues.cue_words(line.text, pack, "byline")
+    for part in (rest, *PARTS.split(rest), *BRACKETS.findall(rest)):
+        if known := cues.agency_of(part.strip(EDGES), pack):
+            return known
+    named = (" ".join(part.split()).strip(EDGES) for part in PARTS.split(rest))
+    return next((part for part in named if cues.agency_like(part, pack)), "")
+
+
+def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
+    """The outlet that the copyright line names, where a line of the page's head names it too; else empty."""
+    stated = next((line.text for line in lines if line.rule == "field_source"), "")
+    if stated:
+        return " ".join(stated.split())
+    rights = [line for line in lines[-8:] if YEARS.search(line.text) and _claims(line, pack)]
+    if not rights:
+        return ""
+    claimed = f" {_plain(' '.join(line.folded for line in rights))} "
+    parts = [part for line in lines[:25] for part in MASTHEAD.split(line.text) if len(part) > 3]
+    names = [
+        " ".join(part.split()).strip(EDGES)
+        for part in parts
+        if 1 <= count(part) <= OUTLET and f" {key(part, pack)} " in claimed
+    ]
+    return max(names, key=len, default="") or _claimed(rights[0], lines, pack)
+
+
+def _claimed(rights: Line, lines: Sequence[Line], pack: LanguagePack) -> str:
+    """The first words of the name behind a copyright sign that stand on the page twice more."""
+    behind = YEARS.split(rights.text)[-1]
+    words = re.split(r"[.،,|]", behind)[0].split()
+    others = [line.folded for line in lines if line is not rights]
+    for size in range(min(OUTLET, len(words)), 1, -1):
+        name = " ".join(words[:size])
+        if sum(pack.fold(name) in other for other in others) > 1 and pack.fold(words[0]) not in pack.words("stopwords"):
+            return name.strip(EDGES)
+    return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text).split())
+
+
+def _claims(line: Line, pack: LanguagePack) -> bool:
+    """Whether a line states a copyright."""
+    return "©" in line.text or "(c)" in line.text.lower() or cues.says(line.text, pack) == "furniture"
