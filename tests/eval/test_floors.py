@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.eval import dates as date_eval
 from tests.eval import entities as entity_eval
+from tests.eval import pages as page_eval
 from tests.eval import quotes as quote_eval
 from tests.eval import wire
 from tests.eval.gold import SAMPLE_GOLD, SEED_GOLD, Collection, collections
@@ -27,7 +29,15 @@ FLOORS = {
 }
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
 WIRE_FLOORS = {"tune": (0.50, 0.82, 0.95, 0.62), "held": (0.34, 0.80, 0.84, 0.60)}
-DIGESTS = {wire.GOLD: "aa48434c6dcd225a", SEED_GOLD: "b008c572b568c4a0", SAMPLE_GOLD: "3dd46d3cdffaba21"}
+# part of the saved pages: lines of content F1, titles exact, dates exact
+PAGE_FLOORS = {"tune": (0.99, 0.97, 0.97), "held": (0.89, 0.94, 0.94)}
+DIGESTS = {
+    date_eval.GOLD: "df00a0a3bc89ae96",
+    page_eval.GOLD: "3403fe2730177add",
+    wire.GOLD: "aa48434c6dcd225a",
+    SEED_GOLD: "b008c572b568c4a0",
+    SAMPLE_GOLD: "3dd46d3cdffaba21",
+}
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +93,27 @@ def test_quality_on_newswire_does_not_fall(part: str):
     assert scores["direct spans"].f1 >= spans
     assert scores["people"].precision >= precision
     assert scores["people"].recall >= recall
+
+
+@pytest.fixture(scope="module")
+def pages() -> tuple[list[page_eval.Gold], dict[str, page_eval.Reading]]:
+    gold = page_eval.gold()
+    return gold, page_eval.ours(gold)
+
+
+@pytest.mark.parametrize("part", list(PAGE_FLOORS))
+def test_pages_are_marked_no_worse(part: str, pages: tuple[list[page_eval.Gold], dict[str, page_eval.Reading]]):
+    gold, readings = pages
+    chosen = [page for page in gold if page.fields["part"] == part]
+    score = page_eval.measure(chosen, lambda page: readings.get(page.page, page_eval.Reading()))
+    lines, titles, dates = PAGE_FLOORS[part]
+    assert score.measures[2] >= lines
+    assert score.share("title") >= titles
+    assert score.share("date") >= dates
+
+
+@pytest.mark.parametrize("part", ["tune", "held"])
+def test_dates_are_read_no_worse(part: str):
+    score = date_eval.measure(part, errors=True)["all days and spans"]
+    assert (score.precision, score.recall) >= (0.99, 0.99)
+    assert score.recall >= 0.99
