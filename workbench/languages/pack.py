@@ -173,10 +173,9 @@ def detect(text: str) -> str:
     ('ar', 'en')
     """
     head = text[:DETECT_CHARACTERS]
-
-    def score(one: LanguagePack) -> tuple[int, int]:
-        letters = len(SCRIPTS[str(one.settings["script"])].findall(head))
-        common = one.words("stopwords")
-        return letters, sum(word in common for word in one.fold(head).split())
-
-    return max(packs(), key=score).code
+    letters = {one: len(SCRIPTS[str(one.settings["script"])].findall(head)) for one in packs()}
+    most = max(letters.values())
+    tied = [one for one in packs() if letters[one] == most]
+    if len(tied) == 1:
+        return tied[0].code
+    return max(tied, key=lambda one: sum(word in one.words("stopwords") for word in one.fold(head).split())).code

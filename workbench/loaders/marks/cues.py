@@ -42,6 +42,7 @@ SURE = 8
 MANY = 12
 """In how many credits a word stands that is no agency's own name."""
 NUMBERS = re.compile(r"[\s0:.,]+$")
+WHERE = ("starts", "ends", "contains")
 CACHED = 16
 """Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
 
@@ -53,14 +54,24 @@ class Cue(NamedTuple):
     whole: bool
 
 
-class Partial(NamedTuple):
-    """The cues that are part of a line: by where they stand, folded pattern to kind, and the lengths they have."""
+Patterns = tuple[tuple[str, str], ...]
+"""Folded patterns with their kinds."""
 
-    starts: dict[str, str]
-    start_lengths: tuple[int, ...]
-    ends: dict[str, str]
-    end_lengths: tuple[int, ...]
-    contains: tuple[tuple[str, str], ...]
+
+class Partial(NamedTuple):
+    """The cues that are part of a line, by where they stand.
+
+    Parameters
+    ----------
+    opening: folded pattern to kind, of those that a line starts with.
+    starts, ends: the first, or last, two characters to the patterns that have them.
+    contains: the patterns that stand anywhere.
+    """
+
+    opening: dict[str, str]
+    starts: dict[str, Patterns]
+    ends: dict[str, Patterns]
+    contains: Patterns
 
 
 def cue(line: Line, pack: LanguagePack) -> Cue | None:
@@ -110,7 +121,7 @@ def cue_words(text: str, pack: LanguagePack, kind: str) -> str:
     for size in range(min(5, len(words)), 0, -1):
         head = " ".join(pack.fold(" ".join(words[:size])).split()).replace(" :", ":")
         bare = head.rstrip(":،,-–— ")
-        known = _partial(pack).starts
+        known = _partial(pack).opening
         if kind in (known.get(head), known.get(bare), known.get(f"{bare}:")):
             return " ".join(words[size:]).lstrip(":،,-–— ")
     return " ".join(words)
@@ -121,12 +132,16 @@ def _partial_cue(folded: str, words: int, pack: LanguagePack, *, stopped: bool) 
     text = folded.replace(" :", ":").lstrip("*•●▪■ ")
     known = _partial(pack)
     text = DIGITS.sub("0", text)
-    found = [(known.starts[head], head) for size in known.start_lengths if (head := text[:size]) in known.starts]
-    found = [(kind, head) for kind, head in found if _apart(text, len(head), head[-1])]
-    for size in known.end_lengths:
-        tail = text[-size:]
-        if tail in known.ends and _apart(text, len(text) - size - 1, tail[0]):
-            found.append((known.ends[tail], tail))
+    found = [
+        (kind, pattern)
+        for pattern, kind in (*known.starts.get(text[:2], ()), *known.starts.get(text[:1], ()))
+        if text.startswith(pattern) and _apart(text, len(pattern), pattern[-1])
+    ]
+    found += [
+        (kind, pattern)
+        for pattern, kind in known.ends.get(text[-2:], ())
+        if text.endswith(pattern) and _apart(text, len(text) - len(pattern) - 1, pattern[0])
+    ]
     found += [(kind, pattern) for pattern, kind in known.contains if pattern in text and _within(text, pattern)]
     said = [
         (len(pattern), kind)
@@ -162,16 +177,20 @@ def _whole(pack: LanguagePack) -> dict[str, str]:
 @cache
 def _partial(pack: LanguagePack) -> Partial:
     rows = [(row["where"], pack.fold(row["pattern"]), row["kind"]) for row in pack.rows("furniture")]
-    starts = {pattern: kind for where, pattern, kind in rows if where == "starts"}
-    ends = {pattern: kind for where, pattern, kind in rows if where == "ends"}
-    contains = tuple((pattern, kind) for where, pattern, kind in rows if where == "contains")
-    return Partial(starts, tuple(sorted({*map(len, starts)})), ends, tuple(sorted({*map(len, ends)})), contains)
+    by_place = {place: [(pattern, kind) for where, pattern, kind in rows if where == place] for place in WHERE}
+    starts: dict[str, Patterns] = {}
+    ends: dict[str, Patterns] = {}
+    for pattern, kind in by_place["starts"]:
+        starts[pattern[:2]] = (*starts.get(pattern[:2], ()), (pattern, kind))
+    for pattern, kind in by_place["ends"]:
+        ends[pattern[-2:]] = (*ends.get(pattern[-2:], ()), (pattern, kind))
+    return Partial(dict(by_place["starts"]), starts, ends, tuple(by_place["contains"]))
 
 
 @cache
 def _picture_words(pack: LanguagePack) -> tuple[tuple[str, ...], frozenset[str]]:
     """The cues of captions that a name follows, ``picture:``, ``photo by``; and their first words."""
-    patterns = tuple(pattern for pattern, kind in _partial(pack).starts.items() if kind == "caption")
+    patterns = tuple(pattern for pattern, kind in _partial(pack).opening.items() if kind == "caption")
     return patterns, frozenset(pattern.split()[0] for pattern in patterns)
 
 

@@ -13,7 +13,7 @@ from workbench.loaders.marks.lines import Line, count, key
 from workbench.loaders.published import days
 from workbench.text.dates import FoundDate
 
-__all__ = ["is_dated_name", "is_dateline", "is_desk", "is_name", "opening", "settled", "with_date"]
+__all__ = ["is_dated_name", "is_dateline", "is_desk", "is_name", "opening", "settled", "stated", "with_date"]
 
 REACH = 140
 """How many characters of a paragraph can hold its dateline."""
@@ -25,6 +25,8 @@ DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 HALF = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 SIDES = re.compile(r"\t|\s+[|·•]\s+")
 EITHER = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?!\d)")
+PLACES = 7
+"""The most words of a line that says where, by places and agencies alone."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 MAX_UNKNOWN = 3
 
@@ -85,6 +87,8 @@ def is_dateline(line: Line, pack: LanguagePack) -> bool:
     """Whether a whole line says when or where, and nothing else (``دمشق-سانا``, ``12 شباط 2025 | 09:10``)."""
     if line.words > 14 or (line.stopped and not HALF.search(line.text)):
         return False
+    if line.words > PLACES and not any(map(str.isdigit, line.text)):
+        return False
     cells = SIDES.split(line.text)
     if len(cells) == 2 and any(_is_date(cell, pack) and _beside(other, pack) for cell, other in (cells, cells[::-1])):
         return True
@@ -125,12 +129,12 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def with_date(line: Line, pack: LanguagePack) -> bool:
     """Whether a line states a full date beside other words."""
-    return bool(days(line.text, pack)) if any(map(str.isdigit, line.text)) else False
+    return bool(stated(line.text, pack)) if any(map(str.isdigit, line.text)) else False
 
 
 def dateless(text: str, pack: LanguagePack) -> str:
     """What of a line stands before the first date in it; the text where there is none."""
-    found = days(text, pack) if any(map(str.isdigit, text)) else []
+    found = stated(text, pack) if any(map(str.isdigit, text)) else ()
     if not found:
         return text
     before = text[: found[0].start].rstrip(" -–—|،,").split()
@@ -177,11 +181,17 @@ def is_name(line: Line, pack: LanguagePack) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def stated(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
+    """The dates that a short text states, as ``days`` gives them, kept: outlets print the same lines on many pages."""
+    return tuple(days(text, pack))
+
+
+@lru_cache(maxsize=20_000)
 def analyse(text: str, pack: LanguagePack) -> Pieces:
     """What the pieces of a text between separators are."""
     places = agencies = 0
     unknown: list[int] = []
-    found = days(text, pack)
+    found = stated(text, pack)
     times, dated = len(found), bool(found)
     timeless = text
     for date in reversed(found):

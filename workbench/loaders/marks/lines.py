@@ -104,7 +104,7 @@ def split(text: str, pack: LanguagePack, hints: Mapping[int, Hint] = MappingProx
     Lines that a program broke at a fixed width are one (``wrapped.py``).
     """
     spans = [match.span() for match in LINE.finditer(text) if not match.group().isspace()]
-    if len(spans) > FEWEST:
+    if len(spans) > FEWEST and len(hints) < len(spans):  # markup that says something of every line breaks none
         spans = _joined(text, spans, hints)
     lines: list[Line] = []
     last = 0

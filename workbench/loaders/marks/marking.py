@@ -11,15 +11,15 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import captions, cues, datelines, fields, headlines, signed, stories
 from workbench.loaders.marks.cues import cue
-from workbench.loaders.marks.datelines import settled
+from workbench.loaders.marks.datelines import settled, stated
 from workbench.loaders.marks.lines import EDGES, Line, split
-from workbench.loaders.published import days
 from workbench.loaders.records import Hints
 
 __all__ = ["Found", "mark", "summary"]
@@ -27,6 +27,8 @@ __all__ = ["Found", "mark", "summary"]
 CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}\s")
 SAID = 6
 """The words of a sentence that belongs to the text like a paragraph, where labels below the text are looked for."""
+BUTTONS = 20
+"""The most words of a row of labels."""
 LISTED = 4
 """The words that one line of a list below the last paragraph, in the main text of an HTML page, has at least."""
 ITEM = re.compile(r"(?:[-–—*•▪●]|\d{1,2}[.)])\s|[^\s:]+(?: [^\s:]+){0,2}:\s\S")
@@ -196,7 +198,7 @@ def _label(line: Line, pack: LanguagePack, *, inside: bool) -> None:
         line.mark("furniture", "address")
     elif not inside and (len(BARS.findall(line.text)) >= 2 or _side_by_side(line)):
         line.mark("furniture", "bars")
-    elif _buttons(line, pack) or _introduced(line, pack):
+    elif (line.words <= BUTTONS and not line.sentence and _buttons(line.text, pack)) or _introduced(line, pack):
         line.mark("furniture", "buttons")
 
 
@@ -220,11 +222,10 @@ def _introduced(line: Line, pack: LanguagePack) -> bool:
     return bool(dash) and line.words <= 8 and cues.says(first, pack) == "furniture"
 
 
-def _buttons(line: Line, pack: LanguagePack) -> bool:
+@lru_cache(maxsize=20_000)
+def _buttons(text: str, pack: LanguagePack) -> bool:
     """Whether a line is made of labels that stand side by side: ``Print | E-mail | Back to top``, ``طباعة إرسال``."""
-    if line.words > 20 or line.sentence:
-        return False
-    for parts in (SIDE_BY_SIDE.split(line.text), line.text.split()):
+    for parts in (SIDE_BY_SIDE.split(text), text.split()):
         if len(parts) > 1 and 2 * sum(cues.says(part, pack) == "furniture" for part in parts) >= len(parts):
             return True
     return False
@@ -319,13 +320,13 @@ def _title(lines: Sequence[Line]) -> str:
 def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date | None:
     """The full date that the datelines state, those above the text first, the earliest if they state several."""
     first = next((block.start for block in blocks if block.kind == "body"), len(text))
-    stated = [
+    said = [
         (block.start > first, found.date)
         for block in blocks
         if block.kind == "dateline" or (block.kind == "byline" and block.start < first)
-        for found in (days(text[block.start : block.end], pack) or settled(text[block.start : block.end], pack))
+        for found in (stated(text[block.start : block.end], pack) or settled(text[block.start : block.end], pack))
     ]
-    return min(stated, default=(False, None))[1]
+    return min(said, default=(False, None))[1]
 
 
 def summary(blocks: Sequence[Block]) -> str:

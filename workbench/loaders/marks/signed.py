@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import cues, datelines
@@ -166,9 +167,13 @@ def author(lines: Sequence[Line], pack: LanguagePack) -> str:
 
 
 def _name(line: Line, pack: LanguagePack) -> str:
-    text = datelines.dateless(line.text, pack).strip("()[] ")
+    return _name_in(line.text, _capitals(line, pack), pack)
+
+
+@lru_cache(maxsize=20_000)
+def _name_in(written: str, shown: str, pack: LanguagePack) -> str:
+    text = datelines.dateless(written, pack).strip("()[] ")
     text = ADDRESS.sub("", text).strip("()[] \n")
-    shown = _capitals(line, pack)
     rest = shown or cues.cue_words(text, pack, "byline")
     rest = re.split(r"[;؛(\[]", rest)[0]
     parts = [part.strip(EDGES) for part in PARTS.split(rest)]

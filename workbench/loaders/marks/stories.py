@@ -320,6 +320,8 @@ def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
     A line closes the article when two paragraphs or some length of text stand above it, and paragraphs below it, if
     there are any, do not come back to what they were about.
     """
+    if not any(line.section == "closing" for line in lines):
+        return
     before: Counter[str] = Counter()
     texts = words = 0
     for place, line in enumerate(lines):
