@@ -157,14 +157,17 @@ class Corpus(Sequence[Article]):
         ------
         LoadError: the folder's ``marks.csv`` is broken.
         """
-        self.home = folder
         stray = []
         for one in marks.read(folder):
             found = self._by_id.get(one.article)
-            if found is not None and marks.fingerprint(found.text) == one.sha256:
-                self._mark(one)
-            else:
+            if found is None or marks.fingerprint(found.text) != one.sha256:
                 stray.append(one)
+                continue
+            try:
+                self._mark(one)
+            except WorkbenchError as error:
+                raise marks.broken(folder, error) from error
+        self.home = folder
         self._stray(stray)
 
     def _stray(self, stray: Sequence[marks.Mark]) -> None:

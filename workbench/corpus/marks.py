@@ -101,12 +101,20 @@ def read(folder: Path) -> list[Mark]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             rows = csv.DictReader(stream, strict=True)
+            missing = [name for name in COLUMNS[:-1] if name not in (rows.fieldnames or ())]
+            if missing:
+                raise ValueError(f"it has no column {' and no column '.join(missing)}")
             return [_mark(row) for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error, KeyError, ValueError, TypeError) as error:
-        raise LoadError(
-            f"the marks made by hand in {str(path)!r} cannot be read: {error}.",
-            hint="mend the file or move it away: it is never overwritten in this state.",
-        ) from error
+        raise broken(folder, error) from error
+
+
+def broken(folder: Path, error: Exception) -> LoadError:
+    """What is said of marks that cannot be used."""
+    return LoadError(
+        f"the marks made by hand in {str(folder / MARKS)!r} cannot be read: {error}.",
+        hint="mend the file or move it away: it is never overwritten in this state.",
+    )
 
 
 def _mark(row: dict[str, str]) -> Mark:

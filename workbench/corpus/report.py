@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import file_digest
@@ -63,6 +64,8 @@ class InputFile:
         path = Path(self.path)
         try:
             now = path.stat()
+            if not stat.S_ISREG(now.st_mode):  # a pipe or a device may have no end
+                return "changed"
             if (now.st_size, now.st_mtime_ns) == (self.bytes, self.modified):
                 return "same"
             if now.st_size != self.bytes:

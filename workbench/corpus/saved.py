@@ -40,6 +40,7 @@ MANIFEST = "riwaya-corpus.json"
 VERSION = 1
 KINDS = ("articles", "report", "inputs")
 PART = re.compile(r"(?:articles|report|inputs)-\d{5,}\.parquet")
+ANEW = "load the files anew."
 ROWS = 2_000
 """Rows of a row group."""
 
@@ -95,11 +96,16 @@ class Store:
         """
         for files in self.manifest["parts"]:
             tables = {kind: self._table(files[kind]) for kind in KINDS}
-            yield Part(
-                [_article(row) for row in tables["articles"].to_pylist()],
-                [ReportRow(**row) for row in tables["report"].to_pylist()],
-                [self._input(row) for row in tables["inputs"].to_pylist()],
-            )
+            try:
+                part = Part(
+                    [_article(row) for row in tables["articles"].to_pylist()],
+                    [ReportRow(**row) for row in tables["report"].to_pylist()],
+                    [self._input(row) for row in tables["inputs"].to_pylist()],
+                )
+                _check(part)
+            except (LookupError, TypeError, ValueError, ArithmeticError) as error:
+                raise LoadError(f"{str(self.folder)!r} is no saved corpus: {error}.", hint=ANEW) from error
+            yield part
 
     def _write(self, part: Part) -> dict[str, dict[str, Any]]:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -153,13 +159,13 @@ class Store:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        path = self.folder / Path(said["file"]).name
+        path = self.folder / said["file"]
         try:
             if _digest(path) != said["sha256"]:
                 raise LoadError(f"{str(path)!r} is not as it was saved.", hint="load the files anew with wb.load.")
             return pq.read_table(path, use_threads=False)
         except (OSError, pa.ArrowException) as error:
-            raise LoadError(f"{str(path)!r} cannot be read: {error}.", hint="load the files anew.") from error
+            raise LoadError(f"{str(path)!r} cannot be read: {error}.", hint=ANEW) from error
 
     def _input_row(self, file: InputFile) -> dict[str, Any]:
         row = {name: getattr(file, name) for name in InputFile.__slots__}
@@ -198,8 +204,8 @@ def save(folder: Path, articles: Sequence[Article], report: LoadReport, *, diges
     try:
         part = Part(list(articles), report.rows, report.files)
         store.replace(part, options=store.manifest["options"], digest=digest)
-    except OSError as error:
-        raise WorkbenchError(f"{str(folder)!r} cannot be written: {error}.", hint="choose another folder.") from error
+    except (OSError, ValueError) as error:
+        raise unwritable(folder, error) from error
 
 
 def open(folder: str | os.PathLike[str]) -> Corpus:  # noqa: A001 - its public name is wb.open
@@ -266,8 +272,33 @@ def _joined(parts: Iterable[Part]) -> Corpus:
     return Corpus(articles, report)
 
 
+def unwritable(folder: Path, error: Exception) -> WorkbenchError:
+    """What is said where a corpus cannot be written to a folder."""
+    why = getattr(error, "strerror", None) or error
+    return WorkbenchError(f"the corpus cannot be written to {str(folder)[:200]!r}: {why}.", hint="name another folder.")
+
+
+def _check(part: Part) -> None:
+    """Raises ValueError where a block lies outside its article's text."""
+    for article in part.articles:
+        if any(not 0 <= block.start <= block.end <= len(article.text) for block in article.blocks):
+            raise ValueError(f"a block of article {article.id!r} lies outside its text")
+
+
 def _manifest(folder: Path) -> dict[str, Any]:
-    """The manifest in a folder; an empty one where the folder is empty or not there."""
+    """The manifest in a folder; an empty one where the folder is empty or not there.
+
+    Raises
+    ------
+    WorkbenchError: it is no folder that a corpus can be in.
+    """
+    try:
+        return _read_manifest(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     if not path.is_file():
         if folder.exists() and not folder.is_dir():
@@ -279,13 +310,25 @@ def _manifest(folder: Path) -> dict[str, Any]:
         return {"parts": [], "options": {}, "complete": False}
     try:
         said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        known = said["format"] == "riwaya corpus" and isinstance(said["parts"], list)
+        known = said["format"] == "riwaya corpus"
         version = int(said["version"])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-        raise LoadError(f"{str(path)!r} is no manifest of a corpus: {error}.", hint="load the files anew.") from error
+        if known and version <= VERSION:
+            _check_manifest(said)
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
+        raise LoadError(f"{str(path)!r} is no manifest of a corpus: {error}.", hint=ANEW) from error
     if not known or version > VERSION:
         raise LoadError(f"{str(path)!r} was written by a later version.", hint="pip install --upgrade riwaya")
     return said
+
+
+def _check_manifest(said: Mapping[str, Any]) -> None:
+    """Raises ValueError or LookupError where it does not say what a manifest says."""
+    kinds = {"complete": bool, "options": dict, "digest": str, "articles": int, "rows": int, "parts": list}
+    wrong = [name for name, kind in kinds.items() if not isinstance(said[name], kind)]
+    for files in said["parts"]:
+        wrong += [kind for kind in KINDS if not PART.fullmatch(files[kind]["file"]) or not files[kind]["sha256"]]
+    if wrong:
+        raise ValueError(f"it says something odd of {' and '.join(wrong)}")
 
 
 def _schemas() -> dict[str, pa.Schema]:

@@ -7,6 +7,8 @@ file at a time, and only the one that does it again is refused.
 
 from __future__ import annotations
 
+import os
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
@@ -32,6 +34,8 @@ MANY = 300
 """Files from which the work is shared."""
 LARGE = 32 * 2**20
 """Bytes from which it is, however few the files are."""
+ALIVE = 1.0
+"""Seconds between two looks of a worker at whether it is still needed."""
 MOST = 8
 """The most processes: more than that wait for the disk and for the one that puts the corpus together."""
 
@@ -168,7 +172,7 @@ class Crew:
     def _started(self) -> ProcessPoolExecutor:
         from loky import ProcessPoolExecutor
 
-        return ProcessPoolExecutor(max_workers=self.processes, timeout=60, initializer=_deaf)
+        return ProcessPoolExecutor(self.processes, timeout=60, initializer=_begin, initargs=(os.getpid(),))
 
     def stop(self) -> None:
         """End the processes, whatever they are at."""
@@ -226,11 +230,21 @@ def _fatal(job: Job) -> Done:
     return Done((Refusal(origin, reason),), input=job.input)
 
 
-def _deaf() -> None:
-    """A stop by hand reaches the process that asked; the workers are ended by it."""
+def _begin(asker: int) -> None:
+    """In a worker: a stop by hand reaches the process that asked, which ends its workers; and none outlives it."""
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if os.name == "posix":  # elsewhere a process keeps the number of the one that began it
+        Thread(target=_end_with, args=(asker,), daemon=True).start()
+
+
+def _end_with(asker: int) -> None:
+    """End this process when the one that asked has been ended without a word, as by a machine short of memory."""
+    while os.getppid() == asker:
+        time.sleep(ALIVE)
+    os._exit(1)
 
 
 def processes_for(files: int, size: int) -> int:

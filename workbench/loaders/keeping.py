@@ -7,17 +7,21 @@ and the corpus was made by this version with the same options; an address, when 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from workbench.corpus import Article, Corpus, ReportRow
-from workbench.corpus.saved import Part, Store
+from workbench.corpus.saved import Part, Store, unwritable
+from workbench.errors import LoadError
 from workbench.loaders.crew import Done
 from workbench.loaders.making import Made, Outcome
 from workbench.loaders.records import Refusal
 
-__all__ = ["Keeper"]
+__all__ = ["Keeper", "keeping"]
 
 FILES = 2_000
 """Files that are read between one writing and the next."""
@@ -77,17 +81,88 @@ class Keeper:
             self.write()
 
     def write(self) -> None:
-        """Write the files that have not been written yet."""
+        """Write the files that have not been written yet.
+
+        Raises
+        ------
+        WorkbenchError: they cannot be written; what was written before stays.
+        """
         if self._read.files:
-            self._store.append(self._read, options=self.options)
+            try:
+                self._store.append(self._read, options=self.options)
+            except OSError as error:
+                raise unwritable(self.folder, error) from error
             self._read = Part([], [], [])
 
     def finish(self, corpus: Corpus) -> None:
-        """Write the whole corpus in place of its parts; nothing where it is there already."""
+        """Write the whole corpus in place of its parts; nothing where it is there already.
+
+        Raises
+        ------
+        WorkbenchError: it cannot be written; its parts stay.
+        """
         done = self._store.manifest
         if not (done["complete"] and done["digest"] == corpus.digest and done["rows"] == len(corpus.report)):
             part = Part(list(corpus), corpus.report.rows, corpus.report.files)
-            self._store.replace(part, options=self.options, digest=corpus.digest)
+            try:
+                self._store.replace(part, options=self.options, digest=corpus.digest)
+            except OSError as error:
+                raise unwritable(self.folder, error) from error
+
+
+@contextmanager
+def keeping(folder: str | os.PathLike[str] | None, options: Mapping[str, Any]) -> Iterator[Keeper | None]:
+    """The keeper of a folder in which no other load keeps its corpus meanwhile; None where none is asked for.
+
+    Raises
+    ------
+    WorkbenchError: the folder holds something else, or cannot be written to.
+    LoadError: another load keeps its corpus there, or the corpus in it cannot be read.
+    """
+    if folder is None:
+        yield None
+        return
+    path = Path(folder).expanduser()
+    Store(path)  # whether it may be used at all, before it is made
+    try:
+        made = not path.exists()
+        path.mkdir(parents=True, exist_ok=True)
+        handle = _alone(path)
+    except (OSError, ValueError) as error:
+        raise unwritable(path, error) from error
+    try:
+        yield Keeper(path, options)
+    finally:
+        if handle is not None:
+            os.close(handle)
+        if made:
+            with suppress(OSError):
+                path.rmdir()  # where nothing was kept
+
+
+def _alone(folder: Path) -> int | None:
+    """What holds a folder until it is closed; it goes with its process, however that ends. None where none is known.
+
+    Raises
+    ------
+    LoadError: another load holds it.
+    """
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(handle)
+        raise LoadError(
+            f"another load is keeping its corpus in {str(folder)!r}.", hint="wait for its end, or name another folder."
+        ) from error
+    except OSError:  # a file system that holds nothing for anybody
+        os.close(handle)
+        return None
+    return handle
 
 
 def _outcome(row: ReportRow, articles: Mapping[str, Article]) -> Outcome:

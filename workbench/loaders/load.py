@@ -6,19 +6,19 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from workbench.corpus import Article, Corpus, InputFile, LoadReport, ReportRow
+from workbench.corpus import Article, Corpus, InputFile, LoadReport, ReportRow, marks
 from workbench.corpus.saved import is_saved
 from workbench.corpus.saved import open as open_corpus
-from workbench.errors import EmptyCorpusError
+from workbench.errors import EmptyCorpusError, WorkbenchError
 from workbench.languages.pack import pack
 from workbench.loaders.crew import Asked, Done, run
 from workbench.loaders.formats import READERS
-from workbench.loaders.keeping import Keeper
+from workbench.loaders.keeping import Keeper, keeping
 from workbench.loaders.making import Made, Outcome, make
 from workbench.loaders.marks import repetition
-from workbench.loaders.plan import Plan, plan
+from workbench.loaders.plan import plan
 from workbench.loaders.records import Piece, Refusal, printable
 from workbench.loaders.tables import columns as column_names
 from workbench.progress import steps
@@ -77,7 +77,8 @@ def load(
 
     Raises
     ------
-    LoadError: the path is not there, ``columns`` names no field, or ``keep`` cannot be used.
+    LoadError: the path is not there, ``columns`` names no field, or ``keep`` is in use by another load.
+    WorkbenchError: ``keep`` cannot be used, or its disk is full; what has been kept there stays.
     EmptyCorpusError: there is no readable article in it.
     MissingExtraError: pages are to be fetched, and the extra for it is not installed.
     UnknownLanguageError: ``language`` has no pack.
@@ -94,37 +95,47 @@ def load(
     if is_saved(what):
         return open_corpus(Path(what))  # type: ignore[arg-type]
     fixed = {field: value for field, value in (("source", source), ("language", language)) if value is not None}
-    keeper = None
-    if keep is not None:
-        options = {"columns": chosen, "fixed": fixed, "fetch": fetch}
-        keeper = Keeper(Path(keep).expanduser(), options)
-    planned = plan(what, chosen, known=keeper.known if keeper else None)
-    builder = Builder(fixed, keeper=keeper)
+    with keeping(keep, {"columns": chosen, "fixed": fixed, "fetch": fetch}) as keeper:
+        return _loaded(what, Asked(chosen, fixed), keeper, fetch=fetch, progress=progress)
+
+
+def _loaded(what: Any, asked: Asked, keeper: Keeper | None, *, fetch: bool, progress: bool) -> Corpus:
+    """The corpus, kept where it is to be kept, with the marks that were made by hand there."""
+    known = keeper.known if keeper else None
+    planned = plan(what, asked.columns, known=known)
+    home = keeper.folder if keeper else planned.home
+    if home is not None:
+        marks.read(home)  # what is wrong with them is said before all is read
+    builder = Builder(asked.fixed, keeper=keeper)
     try:
-        jobs = run(planned.items, Asked(chosen, fixed), processes=planned.processes)
+        jobs = run(planned.items, asked, processes=planned.processes)
         if fetch or planned.addresses:
             from workbench.loaders.web.fetching import with_pages
 
-            jobs = with_pages(jobs, fixed, keeper.known if keeper else None)
+            jobs = with_pages(jobs, asked.fixed, known)
         for done in steps(jobs, "files", show=progress, expected=planned.files):
             builder.add_all(done)
     except KeyboardInterrupt:
-        if keeper:
-            keeper.write()
-        raise LoadInterrupted(builder.corpus()) from None
+        raise _stopped(builder, keeper) from None
     if not builder.articles:
         raise EmptyCorpusError(_nothing(what, builder.rows), hint=_advice(builder.rows))
-    return _home(builder.corpus(), planned, keeper)
-
-
-def _home(corpus: Corpus, planned: Plan, keeper: Keeper | None) -> Corpus:
-    """The corpus, kept where it is to be kept, with the marks that were made by hand there."""
+    corpus = builder.corpus()
     if keeper:
         keeper.finish(corpus)
-    home = keeper.folder if keeper else planned.home
     if home is not None:
         corpus.live_in(home)
     return corpus
+
+
+def _stopped(builder: Builder, keeper: Keeper | None) -> LoadInterrupted:
+    """What is raised at a stop by hand: it has what was loaded, wherever else that can be kept."""
+    stopped = LoadInterrupted(builder.corpus())
+    try:
+        if keeper:
+            keeper.write()
+    except WorkbenchError as error:
+        stopped.add_note(str(error))
+    return stopped
 
 
 class Builder:
