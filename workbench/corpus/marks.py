@@ -111,8 +111,9 @@ def read(folder: Path) -> list[Mark]:
 
 def broken(folder: Path, error: Exception) -> LoadError:
     """What is said of marks that cannot be used."""
+    why = str(error).split(" Hint: ", 1)[0].rstrip(".")
     return LoadError(
-        f"the marks made by hand in {str(folder / MARKS)!r} cannot be read: {error}.",
+        f"the marks made by hand in {str(folder / MARKS)!r} cannot be read: {why}.",
         hint="mend the file or move it away: it is never overwritten in this state.",
     )
 

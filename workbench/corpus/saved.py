@@ -40,6 +40,8 @@ MANIFEST = "riwaya-corpus.json"
 VERSION = 1
 KINDS = ("articles", "report", "inputs")
 PART = re.compile(r"(?:articles|report|inputs)-\d{5,}\.parquet")
+LEFT = re.compile(rf"{PART.pattern}|\.(?:{PART.pattern}|{re.escape(MANIFEST)})\.part")
+"""What a writing that was broken off leaves behind, before there is any manifest."""
 ANEW = "load the files anew."
 ROWS = 2_000
 """Rows of a row group."""
@@ -102,7 +104,6 @@ class Store:
                     [ReportRow(**row) for row in tables["report"].to_pylist()],
                     [self._input(row) for row in tables["inputs"].to_pylist()],
                 )
-                _check(part)
             except (LookupError, TypeError, ValueError, ArithmeticError) as error:
                 raise LoadError(f"{str(self.folder)!r} is no saved corpus: {error}.", hint=ANEW) from error
             yield part
@@ -278,13 +279,6 @@ def unwritable(folder: Path, error: Exception) -> WorkbenchError:
     return WorkbenchError(f"the corpus cannot be written to {str(folder)[:200]!r}: {why}.", hint="name another folder.")
 
 
-def _check(part: Part) -> None:
-    """Raises ValueError where a block lies outside its article's text."""
-    for article in part.articles:
-        if any(not 0 <= block.start <= block.end <= len(article.text) for block in article.blocks):
-            raise ValueError(f"a block of article {article.id!r} lies outside its text")
-
-
 def _manifest(folder: Path) -> dict[str, Any]:
     """The manifest in a folder; an empty one where the folder is empty or not there.
 
@@ -303,7 +297,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     if not path.is_file():
         if folder.exists() and not folder.is_dir():
             raise WorkbenchError(f"{str(folder)!r} is a file.", hint="a corpus is saved in a folder of its own.")
-        if folder.is_dir() and any(folder.iterdir()):
+        if folder.is_dir() and not all(LEFT.fullmatch(path.name) for path in folder.iterdir()):
             raise WorkbenchError(
                 f"the folder {str(folder)!r} holds other files.", hint="a corpus is saved in a folder of its own."
             )
