@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from workbench.corpus import BlockKind
 from workbench.languages.pack import LanguagePack
@@ -31,6 +33,8 @@ SAYING = 12
 ENDLESS = 4_000
 """Characters from which a line counts as one of ``MANY`` words at least: no rule for short lines looks at it."""
 MANY = 100
+KEPT = 60
+"""The most characters of a line of which its shape and folding are kept: outlets print such lines on every page."""
 LONGEST_KEY = 60
 """Words from which a line is compared with others as it stands."""
 
@@ -160,13 +164,38 @@ def _indent(text: str, begin: int) -> int:
 
 
 def _line(start: int, text: str, pack: LanguagePack, hint: Hint) -> Line:
+    shape = _shape(text) if len(text) > KEPT else _kept_shape(text)
+    line = Line(start, start + len(text), text, *shape, pack, hint)
+    if len(text) <= KEPT:
+        line._folded = _kept_folded(text, pack)
+    return line
+
+
+class Shape(NamedTuple):
+    """What a line's own wording says of it."""
+
+    words: int
+    stopped: bool
+    paragraph: bool
+    headline: bool
+
+
+def _shape(text: str) -> Shape:
     stopped = bool(FINAL_STOP.search(text, max(0, len(text) - 12)))
     words = count(text)
     paragraph = words > HEADLINE or (words >= SHORT and stopped)
-    if len(text) > ENDLESS:
-        words = max(words, MANY)
     headline = 1 <= words <= HEADLINE and not stopped and not (words >= SAYING and text.endswith((":", "：")))
-    return Line(start, start + len(text), text, words, stopped, paragraph, headline, pack, hint)
+    return Shape(words, stopped, paragraph, headline)
+
+
+@lru_cache(maxsize=50_000)
+def _kept_shape(text: str) -> Shape:
+    return _shape(text)
+
+
+@lru_cache(maxsize=50_000)
+def _kept_folded(text: str, pack: LanguagePack) -> str:
+    return " ".join(pack.fold(text).split())
 
 
 def key(text: str, pack: LanguagePack) -> str:
@@ -176,4 +205,4 @@ def key(text: str, pack: LanguagePack) -> str:
 
 def count(text: str) -> int:
     """How many runs between white space hold a letter or a digit."""
-    return sum(1 for run in text.split() if run[0].isalnum() or any(map(str.isalnum, run)))
+    return len([run for run in text.split() if run[0].isalnum() or any(map(str.isalnum, run))])

@@ -169,7 +169,7 @@ def _tell_apart(meta: Meta, seen: Visible) -> None:
 def _hint(hint: Hint, line: str, headline: str, inside: bool | None) -> Hint:  # noqa: FBT001
     if headline and line == headline and hint.kind in (None, "subtitle"):
         return Hint("title", "element_h1", main=None if inside is None else True)
-    return hint if inside is None else replace(hint, main=inside)
+    return hint if inside is None else Hint(hint.kind, hint.rule, inside, hint.link, hint.label)
 
 
 def _title_once(hints: dict[int, Hint]) -> dict[int, Hint]:
