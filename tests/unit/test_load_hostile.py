@@ -95,6 +95,13 @@ def test_a_line_with_a_gap_of_a_million_characters(tmp_path: Path, gap: str):
         assert wb.load(path)[0].text == text
 
 
+def test_a_word_of_a_million_characters_is_looked_at_by_no_rule_for_short_lines(tmp_path: Path):
+    text = f"{TEXT}\n{'Title:' * 200_000}\n{TEXT} {TEXT}"
+    path = write(tmp_path, "a.txt", text)
+    with ending():
+        assert wb.load(path)[0].text == text
+
+
 def test_a_json_text_that_is_no_text_but_lists_in_lists(tmp_path: Path):
     lists = "[" * 900 + "]" * 900
     path = write(tmp_path, "a.json", f'[{{"text": {lists}}}, {{"text": "{TEXT}"}}]')

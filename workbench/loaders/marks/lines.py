@@ -184,6 +184,8 @@ def _shape(text: str) -> Shape:
     stopped = bool(FINAL_STOP.search(text, max(0, len(text) - 12)))
     words = count(text)
     paragraph = words > HEADLINE or (words >= SHORT and stopped)
+    if len(text) > ENDLESS:
+        words = max(words, MANY)
     headline = 1 <= words <= HEADLINE and not stopped and not (words >= SAYING and text.endswith((":", "：")))
     return Shape(words, stopped, paragraph, headline)
 
