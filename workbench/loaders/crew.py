@@ -211,11 +211,14 @@ class Crew:
         self._begin_again()
         done: list[Done] = []
         for job in jobs:
-            try:
-                done.extend(self._pool.submit(do_all, [job], self.asked).result())
-            except BrokenProcessPool:
+            for _ in range(2):  # a process may be ended for another's sake, as by a machine short of memory
+                try:
+                    done.extend(self._pool.submit(do_all, [job], self.asked).result())
+                    break
+                except BrokenProcessPool:
+                    self._begin_again()
+            else:
                 done.append(_fatal(job))
-                self._begin_again()
         self._waiting.extend(item if isinstance(item, Done) else self._asked_for(item) for item in waiting)
         return done
 
