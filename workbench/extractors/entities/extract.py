@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
-
 from workbench.corpus import Corpus, expect
 from workbench.extractors.entities.find import candidates
 from workbench.extractors.entities.resolve import Resolved, resolve
-from workbench.extractors.entities.result import ENTITY_COLUMNS, MENTION_COLUMNS, Entities
+from workbench.extractors.entities.result import Entities
+from workbench.extractors.entities.tables import MENTION_COLUMNS, Known, entity_table
 from workbench.languages import pack
 from workbench.progress import steps
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["entities"]
 
@@ -52,7 +48,7 @@ def entities(corpus: Corpus, *, progress: bool = True) -> Entities:
     columns = [*MENTION_COLUMNS, "reason", "phrase_start", "phrase_end"]
     mentions = pd.DataFrame(rows, columns=columns)
     unresolved = [one.candidate for one in resolved if not one.key]
-    return Entities(corpus, mentions, _table(corpus, mentions, names), unresolved=unresolved)
+    return Entities(corpus, mentions, entity_table(corpus, mentions, names), unresolved=unresolved)
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
@@ -61,9 +57,7 @@ def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> 
     return (c.article, c.start, c.end, text, ids[one.key], c.type, one.rule, one.reason, c.phrase_start, c.phrase_end)
 
 
-def _identities(
-    corpus: Corpus, resolved: list[Resolved]
-) -> tuple[dict[tuple[str, ...], str], dict[str, tuple[str, str]]]:
+def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[str, ...], str], dict[str, Known]]:
     """An id for each key (its name; with its type where a name has two), and each id's name and type."""
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one in resolved:
@@ -71,7 +65,7 @@ def _identities(
         if one.key and one.rule not in ("role", "surname") and (one.rule, c.type) != ("party", "LOC"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
     ids: dict[tuple[str, ...], str] = {}
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, Known] = {}
     for one in resolved:
         if not one.key or one.key in ids:
             continue
@@ -79,7 +73,7 @@ def _identities(
         identity = name if name not in names else f"{name} ({one.candidate.type})"
         while identity in names:
             identity += "′"
-        ids[one.key], names[identity] = identity, (name, one.candidate.type)
+        ids[one.key], names[identity] = identity, Known(name, one.candidate.type)
     return ids, names
 
 
@@ -102,22 +96,3 @@ def _uncontracted(name: str, one: Resolved, corpus: Corpus) -> str:
         if folded.startswith(contracted) and one.candidate.name and not one.key[-1].startswith(contracted):
             return written + name[len(contracted) :]
     return name
-
-
-def _table(corpus: Corpus, mentions: pd.DataFrame, names: dict[str, tuple[str, str]]) -> pd.DataFrame:
-    """The table of entities from their mentions, most mentioned first."""
-    import pandas as pd
-
-    source = {article.id: article.source for article in corpus}
-    rows = []
-    for entity, own in mentions.groupby("entity", sort=False):
-        name, kind = names[str(entity)]
-        aliases: dict[str, str] = {}
-        for text, rule, reason in zip(own["text"], own["rule"], own["reason"], strict=True):
-            if text != name:
-                aliases.setdefault(" ".join(text.split()), f"{rule}: {reason}" if reason else rule)
-        articles = own["article"].unique()
-        sources = len({source[article] for article in articles})
-        rows.append((entity, name, kind, list(aliases), len(own), len(articles), sources, list(aliases.values())))
-    table = pd.DataFrame(rows, columns=[*ENTITY_COLUMNS, "reasons"])
-    return table.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)

@@ -9,14 +9,12 @@ from workbench.corpus import Corpus, frame_html
 from workbench.errors import UnknownNameError
 from workbench.extractors.entities.find import Candidate
 from workbench.extractors.entities.graph import Graphed
+from workbench.extractors.entities.tables import ENTITY_COLUMNS, MENTION_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["ENTITY_COLUMNS", "MENTION_COLUMNS", "Entities"]
-
-MENTION_COLUMNS = ("article", "start", "end", "text", "entity", "type", "rule")
-ENTITY_COLUMNS = ("entity", "name", "type", "aliases", "mentions", "articles", "sources")
 
 
 class Entities(Graphed):

@@ -1,0 +1,53 @@
+"""The table of entities, made from their mentions: of all of them, or anew of those that an edit has touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.corpus import Corpus
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ENTITY_COLUMNS", "MENTION_COLUMNS", "Known", "entity_table", "ordered"]
+
+MENTION_COLUMNS = ("article", "start", "end", "text", "entity", "type", "rule")
+ENTITY_COLUMNS = ("entity", "name", "type", "aliases", "mentions", "articles", "sources")
+
+
+class Known(NamedTuple):
+    """What is known of an entity besides its mentions: ``also`` has names it goes by, each with the reason."""
+
+    name: str
+    type: str
+    also: tuple[tuple[str, str], ...] = ()
+
+
+def entity_table(corpus: Corpus, mentions: pd.DataFrame, names: Mapping[str, Known]) -> pd.DataFrame:
+    """The table of the entities that have mentions, most mentioned first, then in the order of their first mention.
+
+    Its columns are ``ENTITY_COLUMNS`` and reasons: one for each alias.
+    """
+    import pandas as pd
+
+    source = {article.id: article.source for article in corpus}
+    rows = []
+    for entity, own in mentions.groupby("entity", sort=False):
+        name, kind, also = names[str(entity)]
+        aliases: dict[str, str] = {other: why for other, why in also if other != name}
+        for text, rule, reason in zip(own["text"], own["rule"], own["reason"], strict=True):
+            if text != name:
+                aliases.setdefault(" ".join(text.split()), f"{rule}: {reason}" if reason else rule)
+        articles = own["article"].unique()
+        sources = len({source[article] for article in articles})
+        rows.append((entity, name, kind, list(aliases), len(own), len(articles), sources, list(aliases.values())))
+    return ordered(pd.DataFrame(rows, columns=[*ENTITY_COLUMNS, "reasons"]), mentions)
+
+
+def ordered(table: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """A table of entities, most mentioned first, then in the order of their first mention."""
+    place = {entity: number for number, entity in enumerate(mentions["entity"].unique())}
+    places = [place[entity] for entity in table["entity"]]
+    by_place = table.iloc[sorted(range(len(table)), key=places.__getitem__)]
+    return by_place.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
