@@ -68,6 +68,14 @@ class Score:
         recall = self.found / self.gold if self.gold else 1.0
         return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
+    def add(self, other: Score) -> None:
+        """Count another score's pages too."""
+        for name in ("pages", "right", "given", "found", "gold"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for mine, others in ((self.exact, other.exact), (self.asked, other.asked)):
+            for name, count in others.items():
+                mine[name] = mine.get(name, 0) + count
+
     def share(self, name: str) -> float | None:
         """The share of pages on which a field is the gold's; None where the program doesn't give it."""
         return self.exact.get(name, 0) / self.asked[name] if self.asked.get(name) else None
@@ -224,8 +232,9 @@ def main() -> None:
     pages = gold()
     if missing():
         print(f"not installed: {', '.join(missing())} (pip install 'riwaya[compare]')")
-    readings = ours(pages)
-    for part in (given.part,) if given.part else ("tune", "held"):
+    parts = (given.part,) if given.part else ("tune", "held")
+    readings = ours([page for page in pages if page.fields["part"] in parts])
+    for part in parts:
         table(part, pages, readings, errors=given.errors)
 
 
