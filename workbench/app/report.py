@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import logging
-import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from workbench.corpus.cells import defused
 from workbench.errors import WorkbenchError
 from workbench.loaders import written
 from workbench.loaders.records import printable
 
 if TYPE_CHECKING:
-    import networkx as nx
-    import pandas as pd
-
     from workbench.corpus import Corpus
     from workbench.extractors.entities import Entities
     from workbench.extractors.overlap import Overlap
@@ -28,8 +25,6 @@ __all__ = ["write_gexf", "write_report", "write_tables"]
 logger = logging.getLogger(__name__)
 
 PAGE = "report.html"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_report(
@@ -141,16 +136,7 @@ def write_tables(folder: Path, corpus: Corpus, named: Entities, said: Quotes, sh
         "overlap-passages": shared.passages,
     }
     for name, table in tables.items():
-        _defused(table).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
-
-
-def _defused(table: pd.DataFrame) -> pd.DataFrame:
-    def cell(value: object) -> object:
-        if isinstance(value, list):
-            value = " | ".join(str(item) for item in value)
-        return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
-
-    return table.astype(object).map(cell)
+        defused(table).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
 
 
 def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, language: str) -> None:
@@ -170,29 +156,5 @@ def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared
 
 
 def write_gexf(named: Entities, path: Path) -> None:
-    """The entity network as GEXF 1.2, with positions, for Gephi and its kin."""
-    import networkx as nx
-
-    from workbench.extractors.layout import positions
-
-    graph = named.graph()
-    plain: nx.Graph = nx.Graph()
-    for node, (x, y) in positions(graph).items():
-        data = graph.nodes[node]
-        place = {"position": {"x": float(x) * 1000, "y": float(y) * 1000, "z": 0.0}}
-        plain.add_node(
-            _xml(node),
-            label=_xml(data["name"]),
-            type=data["type"],
-            mentions=data["mentions"],
-            articles=data["articles"],
-            viz=place,
-        )
-    for a, b, data in graph.edges(data=True):
-        plain.add_edge(_xml(a), _xml(b), weight=data["weight"])
-    nx.write_gexf(plain, path)
-
-
-def _xml(text: str) -> str:
-    """The text without the characters that XML 1.0 cannot hold."""
-    return NOT_XML.sub("\ufffd", text)
+    """The entity network as GEXF 1.2, with places, colours and sizes, for Gephi and its kin."""
+    named.to_gexf(path)

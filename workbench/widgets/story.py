@@ -13,10 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.corpus import Article, Corpus, expect_same
+from workbench.extractors.layout import positions
 from workbench.languages import pack, packs
 from workbench.widgets.records import (
     ArticleRecord,
-    EdgeRecord,
     EntityRecord,
     Layer,
     MarkRecord,
@@ -31,6 +31,7 @@ from workbench.widgets.segments import Span, block_records, snippet, whole
 if TYPE_CHECKING:
     import pandas as pd
 
+    from workbench.extractors.entities.pairs import Evidence
     from workbench.extractors.entities.result import Entities
     from workbench.extractors.overlap.result import Overlap
     from workbench.extractors.quotes.result import Quotes
@@ -153,37 +154,33 @@ class Marks:
 
 def _tell_entities(story: Story, marks: Marks, entities: Entities) -> None:
     by_entity: dict[str, list[int]] = defaultdict(list)
-    by_article: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    at: dict[tuple[str, int, int, str], int] = {}
     for number, row in enumerate(_rows(entities.mentions)):
         place = Place(str(row["article"]), int(row["start"]), int(row["end"]), "entity", str(row["entity"]))
         mark = marks.add(f"m{number}", place, str(row["type"]))
         by_entity[place.ref].append(mark)
-        by_article[place.article].append((place.start, mark, place.ref))
-    story["entities"], story["edges"] = _entity_records(marks, entities, by_entity), []
-    for mentions in by_article.values():
-        mentions.sort()
-    for a, b, data in entities.graph().edges(data=True):
-        found = [mark for place in data["sentences"] for mark in _within(by_article, place, {a, b})]
-        edge: EdgeRecord = {"a": str(a), "b": str(b), "weight": int(data["weight"]), "marks": found}
-        story["edges"].append(edge)
+        at[place.article, place.start, place.end, place.ref] = mark
+    graph = entities.graph()
+    story["entities"] = _entity_records(marks, entities, by_entity, positions(graph))
+    story["edges"] = [
+        {"a": str(a), "b": str(b), "weight": int(data["weight"]), "marks": _shown(data["evidence"], at)}
+        for a, b, data in graph.edges(data=True)
+    ]
 
 
-def _within(
-    by_article: dict[str, list[tuple[int, int, str]]], place: tuple[str, int, int], named: set[str]
-) -> list[int]:
-    """The mentions of these entities in one sentence."""
-    article, start, end = place
-    mentions = by_article[article]
-    low = bisect_left(mentions, (start, -1, ""))
-    high = bisect_left(mentions, (end, -1, ""), lo=low)
-    return [mark for _, mark, entity in mentions[low:high] if entity in named]
+def _shown(evidence: Evidence, at: dict[tuple[str, int, int, str], int]) -> list[int]:
+    """The mentions of both ends in the sentences behind an edge, in the order of the text."""
+    found: list[int] = []
+    for article, _, _, spans in evidence:
+        named = sorted((start, end, entity) for entity, own in spans.items() for start, end in own)
+        found.extend(at[article, start, end, entity] for start, end, entity in named)
+    return found
 
 
-def _entity_records(marks: Marks, entities: Entities, by_entity: dict[str, list[int]]) -> list[EntityRecord]:
-    from workbench.extractors.layout import positions
-
+def _entity_records(
+    marks: Marks, entities: Entities, by_entity: dict[str, list[int]], where: dict[str, tuple[float, float]]
+) -> list[EntityRecord]:
     source = {article.id: article.source for article in marks.corpus}
-    where = positions(entities.graph())
     records: list[EntityRecord] = []
     for row in _rows(entities.table):
         name, own = str(row["entity"]), by_entity[str(row["entity"])]
