@@ -150,7 +150,7 @@ def compare(folders: Iterable[Path]) -> list[Problem]:
             pack.folder / name, 0, f"{name} is missing here but stands in another pack.", "packs hold the same files."
         )
         for pack in packs
-        for name in every - set(pack.files)
+        for name in every - {*pack.files, *schema.PACKED}
     ]
     for name in schema.TOMLS:
         present = [(pack, _keys(_settings(pack, name) or {})) for pack in packs if name in pack.files]
@@ -177,7 +177,7 @@ def lint_all(home: Path = HOME) -> list[Problem]:
 def _files(pack: Pack) -> Iterator[Problem]:
     for name in sorted(set(schema.FILES) - set(pack.files)):
         yield Problem(pack.folder / name, 0, f"{name} is missing.", "every pack holds every file of schema.FILES.")
-    for name in sorted(set(pack.files) - set(schema.FILES)):
+    for name in sorted(set(pack.files) - {*schema.FILES, *schema.PACKED}):
         yield Problem(pack.folder / name, 0, f"{name} is no file of a pack.", "declare it in schema.py or remove it.")
 
 

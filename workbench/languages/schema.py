@@ -25,6 +25,7 @@ __all__ = [
     "LISTS",
     "LIST_SEPARATOR",
     "NEVER_IN_DATA",
+    "PACKED",
     "PACK_KEYS",
     "PATTERN_WORDS",
     "SCHEMA",
@@ -261,6 +262,9 @@ PACK_KEYS: dict[str, type] = {
     "verb_shapes": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
+
+PACKED: tuple[str, ...] = ("names.txt.xz",)
+"""Compressed data that a pack may hold: made by `workbench.languages.building`, no part of what one writes."""
 
 FILES: tuple[str, ...] = tuple(sorted([*SCHEMA, *LISTS, *TOMLS]))
 """Every file of a pack."""

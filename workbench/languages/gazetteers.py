@@ -1,0 +1,241 @@
+"""The names that were gathered for a language: words of people's names, places, organisations, nationalities.
+
+Beside the tables that the project wrote itself a pack may hold ``names.txt.xz``: many more names, gathered from
+open data by ``python -m workbench.languages.building`` (``ATTRIBUTION.md`` says from where). They are for looking
+up, quick and wide, not for trusting: a word being listed makes a name likely, never sure.
+
+:func:`gazetteers` reads a pack's file once. Every word and phrase in it is folded as the pack folds.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple, TypeVar
+
+from workbench.languages.pack import LanguagePack
+from workbench.languages.schema import LIST_SEPARATOR
+
+__all__ = ["FILE", "NO_NAME", "Gazetteers", "Place", "WordClass", "gazetteers", "sections"]
+
+Value = TypeVar("Value")
+
+FILE = "names.txt.xz"
+"""The file of a pack that holds the gathered names."""
+
+
+class Place(NamedTuple):
+    """A place that was gathered.
+
+    ``name``: as the language spells it. ``country``: its two-letter code, empty where unknown. ``size``: 5 a country
+    or a region of the world, 4 a million people or more, 3 a hundred thousand, 2 fifteen thousand, 1 fewer, 0 not
+    known, or a province. ``ambiguous``: its one word is also an ordinary word or a personal name.
+    """
+
+    name: str
+    country: str
+    size: int
+    ambiguous: bool
+
+
+class WordClass(NamedTuple):
+    """What is known about one word.
+
+    ``person``: ``given``, ``last`` or ``both`` where most bearers have it at that place of their names, ``name`` where
+    the place is not known, empty where no name has it. ``weight``: 1 one bearer, 2 two to four, 3 five to nineteen,
+    4 twenty or more. ``foreign``: known only as another language's name written in this one's script. ``place``: the
+    word alone is a place of that size, -1 none. ``first``, ``later``: it begins or continues a longer place.
+    ``ordinary``: it is also an ordinary word.
+    """
+
+    person: str
+    weight: int
+    foreign: bool
+    place: int
+    first: bool
+    later: bool
+    ordinary: bool
+
+
+NO_NAME = WordClass("", 0, foreign=False, place=-1, first=False, later=False, ordinary=False)
+"""The class of every word that nothing is known about."""
+
+
+def sections(text: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The sections of an unpacked file: the words of each heading, and its lines."""
+    for block in text.split("\n[")[1:]:
+        head, _, body = block.partition("]\n")
+        yield tuple(head.split()), [line for line in body.split("\n") if line]
+
+
+class Gazetteers:
+    """The gathered names of one pack; all empty where the pack has no such file.
+
+    Parameters
+    ----------
+    pack: the pack whose file is read and by whose folding it is looked up.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        path = pack.folder / FILE
+        text = lzma.decompress(path.read_bytes()).decode("utf-8") if path.is_file() else ""
+        self._pack = pack
+        self._people: dict[str, tuple[str, int, bool, bool]] = {}
+        self._lines: dict[str, list[str]] = {}
+        for (kind, *traits), lines in sections(text):
+            if kind == "people":
+                person = (traits[0], int(traits[1]), "foreign" in traits, "ordinary" in traits)
+                self._people.update(dict.fromkeys(pack.fold(" ".join(lines)).split(), person))
+            else:
+                self._lines[kind] = lines
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The words that at least two bearers have as given names, ordinary words left out."""
+        return self._borne("given")
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The words that at least two bearers have as last names, ordinary words left out."""
+        return self._borne("last")
+
+    def _borne(self, place: str) -> frozenset[str]:
+        wanted = {place, "both"}
+        return frozenset(
+            word
+            for word, (person, weight, _, ordinary) in self._people.items()
+            if person in wanted and weight >= 2 and not ordinary
+        )
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Every spelling of every place, folded, words parted by one space."""
+        found: dict[str, Place] = {}
+        lines = self._lines.get("places", [])
+        for line, folded in zip(lines, self._fold(lines), strict=True):
+            name, country, size, flag, _ = line.split("\t")
+            place = Place(name, country, int(size), flag == "1")
+            spellings = folded.split("\t")
+            found.setdefault(spellings[0], place)
+            for spelling in spellings[4].split(LIST_SEPARATOR) if spellings[4] else ():
+                found.setdefault(spelling, place)
+        return found
+
+    @cached_property
+    def organisations(self) -> Mapping[str, str]:
+        """Every spelling of every organisation, folded, and its name."""
+        return self._named("organisations", own=True)
+
+    @cached_property
+    def nationalities(self) -> Mapping[str, str]:
+        """Every form of the demonyms that the pack's own table lacks, folded, and the name of the country."""
+        return self._named("nationalities", own=False)
+
+    def _named(self, section: str, *, own: bool) -> dict[str, str]:
+        """Spelling to name; ``own``: whether the name itself is a spelling."""
+        lines = self._lines.get(section, [])
+        found: dict[str, str] = {}
+        for line, folded in zip(lines, self._fold(lines), strict=True):
+            first, _, others = folded.partition("\t")
+            spellings = others.split(LIST_SEPARATOR) if others else []
+            for spelling in [first, *spellings] if own else spellings:
+                found.setdefault(spelling, line.partition("\t")[0])
+        return found
+
+    def _fold(self, lines: Sequence[str]) -> list[str]:
+        """All lines folded at once, which is quicker than one by one; hyphens part words."""
+        return self._pack.fold("\n".join(lines)).replace("-", " ").split("\n") if lines else []
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The first word of each place and the number of words of the longest that it begins."""
+        return _lengths(self.places)
+
+    @cached_property
+    def _longest_organisation(self) -> dict[str, int]:
+        return _lengths(self.organisations)
+
+    @cached_property
+    def _classes(self) -> dict[str, WordClass]:
+        shared: dict[WordClass, WordClass] = {}
+        later = {word for phrase in self.places if " " in phrase for word in phrase.split(" ")[1:]}
+        found = {}
+        for word in self._people.keys() | self._longest.keys() | later:
+            person, weight, foreign, ordinary = self._people.get(word, ("", 0, False, False))
+            place = self.places.get(word)
+            one = WordClass(
+                person,
+                weight,
+                foreign,
+                place.size if place else -1,
+                self._longest.get(word, 0) > 1,
+                word in later,
+                ordinary or (place is not None and place.ambiguous and not person),
+            )
+            found[word] = shared.setdefault(one, one)
+        return found
+
+    def classes(self, word: str) -> WordClass:
+        """What is known about a folded word; `NO_NAME` where nothing is. Equal classes are one object.
+
+        >>> from workbench.languages import pack
+        >>> gazetteers(pack("ar")).classes("نجيب").person
+        'given'
+        """
+        return self._classes.get(word, NO_NAME)
+
+    def places_at(self, index: int, words: Sequence[str], *, first: str | None = None) -> tuple[int, Place] | None:
+        """The longest place that begins at a word: how many words it has, and the place; None where there is none.
+
+        Parameters
+        ----------
+        index: where in ``words`` to look.
+        words: folded words that follow each other.
+        first: what to read instead of the word at ``index``, such as the word without its clitics.
+
+        Examples
+        --------
+        >>> from workbench.languages import pack
+        >>> words = "زار بوينس ايرس امس".split()
+        >>> gazetteers(pack("ar")).places_at(1, words)
+        (2, Place(name='بوينس آيرس', country='AR', size=4, ambiguous=False))
+        """
+        return _at(index, words, first, self._longest, self.places)
+
+    def organisations_at(self, index: int, words: Sequence[str], *, first: str | None = None) -> tuple[int, str] | None:
+        """The longest organisation that begins at a word: how many words it has, and its name; see `places_at`."""
+        return _at(index, words, first, self._longest_organisation, self.organisations)
+
+
+def _lengths(phrases: Mapping[str, object]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        length = rest.count(" ") + 2 if rest else 1
+        if length > longest.get(first, 0):
+            longest[first] = length
+    return longest
+
+
+def _at(
+    index: int, words: Sequence[str], first: str | None, longest: Mapping[str, int], phrases: Mapping[str, Value]
+) -> tuple[int, Value] | None:
+    word = words[index] if first is None else first
+    length = longest.get(word, 0)
+    for count in range(min(length, len(words) - index), 0, -1):
+        value = phrases.get(" ".join((word, *words[index + 1 : index + count])))
+        if value is not None:
+            return count, value
+    return None
+
+
+@cache
+def gazetteers(pack: LanguagePack) -> Gazetteers:
+    """The gathered names of a pack, read at the first asking.
+
+    >>> from workbench.languages import pack
+    >>> gazetteers(pack("ar")).places["موسكو"].country
+    'RU'
+    """
+    return Gazetteers(pack)
