@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from workbench.corpus import marks
+from workbench.corpus import beside, marks
 from workbench.corpus.article import Article, BlockKind
 from workbench.corpus.report import LoadReport, ReportRow, frame_html
 from workbench.errors import UnknownNameError, WorkbenchError
@@ -46,6 +46,7 @@ class Corpus(Sequence[Article]):
         self.home: Path | None = None
         self._marks: list[marks.Mark] = []
         self._unmarked: dict[str, Article] = {}
+        self._beside: dict[str, bytes] = {}
 
     @overload
     def __getitem__(self, key: int | str) -> Article: ...
@@ -178,11 +179,30 @@ class Corpus(Sequence[Article]):
             reason = f"{count} {'mark' if count == 1 else 'marks'} made by hand on {article!r} not used: {why}"
             self.report.rows.append(ReportRow(marks.MARKS, "refused", reason))
 
+    def read_beside(self, name: str) -> bytes | None:
+        """What a small file beside the corpus holds, such as the corrections of its entities; None: there is none."""
+        return self._beside.get(name) if self.home is None else beside.read(self.home / name)
+
+    def change_beside(self, name: str, made: beside.Change) -> None:
+        """Make such a file anew from what it holds; a corpus without a folder keeps it until it is saved.
+
+        Raises
+        ------
+        WorkbenchError: it cannot be written, and is as it was.
+        """
+        if self.home is not None:
+            beside.change(self.home / name, made)
+            return
+        new = made(self._beside.get(name))
+        self._beside.pop(name, None)
+        if new is not None:
+            self._beside[name] = new
+
     def save(self, folder: str | os.PathLike[str]) -> Path:
         """Keep the corpus in a folder of its own, as Parquet with a manifest; ``wb.open`` brings it back.
 
-        It holds the articles with their blocks, the report, the marks made by hand, and of each file that was read
-        its size and SHA-256. A corpus that is there already is replaced in one step.
+        It holds the articles with their blocks, the report, the marks and the corrections of entities made by hand,
+        and of each file that was read its size and SHA-256. A corpus that is there already is replaced in one step.
 
         Returns
         -------
@@ -198,6 +218,9 @@ class Corpus(Sequence[Article]):
         articles = [self._unmarked.get(article.id, article) for article in self._articles]
         saved.save(path, articles, self.report, digest=self.digest)
         self._keep_marks(path)
+        edits = self.read_beside(beside.EDITS)
+        if edits is not None:
+            beside.change(path / beside.EDITS, lambda _: edits)
         self.home = path
         return path
 

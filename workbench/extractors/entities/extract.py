@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+
 from workbench.corpus import Corpus, expect
 from workbench.extractors.entities.find import candidates
+from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.resolve import Resolved, resolve
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.entities.tables import MENTION_COLUMNS, Known, entity_table
@@ -14,13 +16,19 @@ from workbench.progress import steps
 __all__ = ["entities"]
 
 
-def entities(corpus: Corpus, *, progress: bool = True) -> Entities:
+def entities(corpus: Corpus, *, edits: Kept = None, progress: bool = True) -> Entities:
     """The people, places and organisations that a corpus names, one entity each, whatever the spelling.
 
     Parameters
     ----------
     corpus: the articles; only their content (title, subtitle, body) is read.
+    edits: the file of a researcher's corrections that are applied; None for the one beside the corpus, where there is
+        one; False for none, so that corrections made now are kept only by ``save_edits``.
     progress: whether a bar is shown for more than 200 articles.
+
+    Raises
+    ------
+    LoadError: there is no file of corrections by that name.
 
     Returns
     -------
@@ -48,7 +56,7 @@ def entities(corpus: Corpus, *, progress: bool = True) -> Entities:
     columns = [*MENTION_COLUMNS, "reason", "phrase_start", "phrase_end"]
     mentions = pd.DataFrame(rows, columns=columns)
     unresolved = [one.candidate for one in resolved if not one.key]
-    return Entities(corpus, mentions, entity_table(corpus, mentions, names), unresolved=unresolved)
+    return Entities(corpus, mentions, entity_table(corpus, mentions, names), unresolved=unresolved, edits=edits)
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:

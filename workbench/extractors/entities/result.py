@@ -1,4 +1,4 @@
-"""What the entity extractor returns: mentions, the table of entities, and the graph of who stands beside whom."""
+"""What the entity extractor returns: mentions, the table of entities, their graph, and how they are corrected."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, frame_html
-from workbench.errors import UnknownNameError
+from workbench.extractors.entities.edits import Correctable
 from workbench.extractors.entities.find import Candidate
 from workbench.extractors.entities.graph import Graphed
+from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.tables import ENTITY_COLUMNS, MENTION_COLUMNS
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ENTITY_COLUMNS", "MENTION_COLUMNS", "Entities"]
 
 
-class Entities(Graphed):
+class Entities(Graphed, Correctable):
     """The people, places and organisations of a corpus.
 
     Attributes
@@ -26,16 +27,28 @@ class Entities(Graphed):
     mentions: a frame with the columns article, start, end, text, entity, type (PER LOC ORG), rule (which
         rule found it); one row a mention, ``corpus[article].text[start:end] == text``.
     table: a frame with the columns entity (its id), name, type, aliases (a list of the other spellings and
-        roles), mentions, articles, sources (counts); most mentioned first.
+        roles), mentions, articles, sources (counts), reasons (one for each alias); most mentioned first.
+
+    What is wrong in it is put right by ``merge``, ``split``, ``rename``, ``retype``, ``drop`` and ``add``, in place;
+    ``undo`` and ``redo`` go back and forth, ``edits`` lists what was corrected. Each correction is written at once to
+    ``entity-edits.csv`` beside the corpus and used again on the next run; mentions whose entity a correction has
+    decided have the rule ``yours``. The id of an entity that was merged leads to the one that took its place.
     """
 
     def __init__(
-        self, corpus: Corpus, mentions: pd.DataFrame, table: pd.DataFrame, *, unresolved: Sequence[Candidate] = ()
+        self,
+        corpus: Corpus,
+        mentions: pd.DataFrame,
+        table: pd.DataFrame,
+        *,
+        unresolved: Sequence[Candidate] = (),
+        edits: Kept = False,
     ) -> None:
         self.corpus = corpus
         self.mentions = mentions
         self.table = table
         self._unresolved = tuple(unresolved)
+        self._begin(edits)
 
     @property
     def unresolved(self) -> pd.DataFrame:
@@ -43,7 +56,9 @@ class Entities(Graphed):
         import pandas as pd
 
         rows = [
-            (c.article, c.start, c.end, self.corpus[c.article].text[c.start : c.end], c.rule) for c in self._unresolved
+            (c.article, c.start, c.end, self.corpus[c.article].text[c.start : c.end], c.rule)
+            for c in self._unresolved
+            if not self._is_added(c.article, c.start, c.end)
         ]
         return pd.DataFrame(rows, columns=["article", "start", "end", "text", "rule"])
 
@@ -51,21 +66,21 @@ class Entities(Graphed):
         return len(self.table)
 
     def __repr__(self) -> str:
-        return f"Entities({len(self.table)} entities, {len(self.mentions)} mentions)"
+        return f"Entities({len(self.table)} entities, {len(self.mentions)} mentions{self._told()})"
 
     def _repr_html_(self) -> str:
-        return frame_html(self.table)
+        from html import escape
+
+        said = escape(self._told().removeprefix("; "))
+        return (f"<p>{said}</p>" if said else "") + frame_html(self.table)
 
     def name(self, entity: str) -> str:
-        """The name of an entity; raises UnknownNameError for an id that is not in the table."""
+        """The name of an entity, or of the one that it was merged with; raises UnknownNameError for no entity's id."""
         found = self.table.loc[self.table["entity"] == entity, "name"]
-        if found.empty:
-            raise UnknownNameError(
-                f"no entity has the id {entity!r}.", hint="entities.table lists the ids in `entity`."
-            )
-        return str(found.iloc[0])
+        return str(found.iloc[0]) if len(found) else self._former(entity)[1]
 
     def of(self, entity: str) -> pd.DataFrame:
-        """The mentions of one entity: the same columns as ``mentions``."""
-        self.name(entity)
+        """The mentions of one entity, or of the one that it was merged with: the same columns as ``mentions``."""
+        if not (self.table["entity"] == entity).any():
+            entity = self._former(entity)[0]
         return self.mentions[self.mentions["entity"] == entity].reset_index(drop=True)

@@ -10,10 +10,11 @@ from workbench.corpus import Corpus
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ENTITY_COLUMNS", "MENTION_COLUMNS", "Known", "entity_table", "ordered"]
+__all__ = ["ENTITY_COLUMNS", "MENTION_COLUMNS", "TYPES", "Known", "entity_table", "ordered"]
 
 MENTION_COLUMNS = ("article", "start", "end", "text", "entity", "type", "rule")
 ENTITY_COLUMNS = ("entity", "name", "type", "aliases", "mentions", "articles", "sources")
+TYPES = ("PER", "LOC", "ORG")
 
 
 class Known(NamedTuple):
