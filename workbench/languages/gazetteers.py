@@ -4,7 +4,7 @@ Beside the tables that the project wrote itself a pack may hold ``names.txt.xz``
 open data by ``python -m workbench.languages.building`` (``ATTRIBUTION.md`` says from where). They are for looking
 up, quick and wide, not for trusting: a word being listed makes a name likely, never sure.
 
-:func:`gazetteers` reads a pack's file once. Every word and phrase in it is folded as the pack folds.
+:func:`gazetteers` reads a pack's file once. Its words and phrases stand in it as the pack folds them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class WordClass(NamedTuple):
     the place is not known, empty where no name has it. ``weight``: 1 one bearer, 2 two to four, 3 five to nineteen,
     4 twenty or more. ``foreign``: known only as another language's name written in this one's script. ``place``: the
     word alone is a place of that size, -1 none. ``first``, ``later``: it begins or continues a longer place.
-    ``ordinary``: it is also an ordinary word.
+    ``ordinary``: it is also an ordinary word
+    (told only of words that people have as names; of places `Place.ambiguous` tells it).
     """
 
     person: str
@@ -80,15 +81,20 @@ class Gazetteers:
     def __init__(self, pack: LanguagePack) -> None:
         path = pack.folder / FILE
         text = lzma.decompress(path.read_bytes()).decode("utf-8") if path.is_file() else ""
-        self._pack = pack
         self._people: dict[str, tuple[str, int, bool, bool]] = {}
         self._lines: dict[str, list[str]] = {}
+        self._classes: dict[str, WordClass] = {}
         for (kind, *traits), lines in sections(text):
             if kind == "people":
                 person = (traits[0], int(traits[1]), "foreign" in traits, "ordinary" in traits)
-                self._people.update(dict.fromkeys(pack.fold(" ".join(lines)).split(), person))
+                self._people.update(dict.fromkeys(lines, person))
             else:
                 self._lines[kind] = lines
+
+    @property
+    def people(self) -> Sequence[str]:
+        """Every word of people's names, as `classes` knows it."""
+        return tuple(self._people)
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -112,40 +118,28 @@ class Gazetteers:
     def places(self) -> Mapping[str, Place]:
         """Every spelling of every place, folded, words parted by one space."""
         found: dict[str, Place] = {}
-        lines = self._lines.get("places", [])
-        for line, folded in zip(lines, self._fold(lines), strict=True):
-            name, country, size, flag, _ = line.split("\t")
+        for line in self._lines.get("places", ()):
+            name, country, size, flag, spellings = line.split("\t")
             place = Place(name, country, int(size), flag == "1")
-            spellings = folded.split("\t")
-            found.setdefault(spellings[0], place)
-            for spelling in spellings[4].split(LIST_SEPARATOR) if spellings[4] else ():
-                found.setdefault(spelling, place)
+            found.update(dict.fromkeys(spellings.split(LIST_SEPARATOR) if spellings else (name,), place))
         return found
 
     @cached_property
     def organisations(self) -> Mapping[str, str]:
         """Every spelling of every organisation, folded, and its name."""
-        return self._named("organisations", own=True)
+        return self._named("organisations")
 
     @cached_property
     def nationalities(self) -> Mapping[str, str]:
         """Every form of the demonyms that the pack's own table lacks, folded, and the name of the country."""
-        return self._named("nationalities", own=False)
+        return self._named("nationalities")
 
-    def _named(self, section: str, *, own: bool) -> dict[str, str]:
-        """Spelling to name; ``own``: whether the name itself is a spelling."""
-        lines = self._lines.get(section, [])
+    def _named(self, section: str) -> dict[str, str]:
         found: dict[str, str] = {}
-        for line, folded in zip(lines, self._fold(lines), strict=True):
-            first, _, others = folded.partition("\t")
-            spellings = others.split(LIST_SEPARATOR) if others else []
-            for spelling in [first, *spellings] if own else spellings:
-                found.setdefault(spelling, line.partition("\t")[0])
+        for line in self._lines.get(section, ()):
+            name, _, spellings = line.partition("\t")
+            found.update(dict.fromkeys(spellings.split(LIST_SEPARATOR) if spellings else (name,), name))
         return found
-
-    def _fold(self, lines: Sequence[str]) -> list[str]:
-        """All lines folded at once, which is quicker than one by one; hyphens part words."""
-        return self._pack.fold("\n".join(lines)).replace("-", " ").split("\n") if lines else []
 
     @cached_property
     def _longest(self) -> dict[str, int]:
@@ -157,33 +151,35 @@ class Gazetteers:
         return _lengths(self.organisations)
 
     @cached_property
-    def _classes(self) -> dict[str, WordClass]:
-        shared: dict[WordClass, WordClass] = {}
-        later = {word for phrase in self.places if " " in phrase for word in phrase.split(" ")[1:]}
-        found = {}
-        for word in self._people.keys() | self._longest.keys() | later:
-            person, weight, foreign, ordinary = self._people.get(word, ("", 0, False, False))
-            place = self.places.get(word)
-            one = WordClass(
-                person,
-                weight,
-                foreign,
-                place.size if place else -1,
-                self._longest.get(word, 0) > 1,
-                word in later,
-                ordinary or (place is not None and place.ambiguous and not person),
-            )
-            found[word] = shared.setdefault(one, one)
-        return found
+    def _later(self) -> frozenset[str]:
+        return frozenset(word for phrase in self.places if " " in phrase for word in phrase.split(" ")[1:])
 
     def classes(self, word: str) -> WordClass:
-        """What is known about a folded word; `NO_NAME` where nothing is. Equal classes are one object.
+        """What is known about a folded word; `NO_NAME` where nothing is.
 
         >>> from workbench.languages import pack
         >>> gazetteers(pack("ar")).classes("نجيب").person
         'given'
         """
-        return self._classes.get(word, NO_NAME)
+        found = self._classes.get(word)
+        if found is None:
+            if word not in self._people and word not in self._longest and word not in self._later:
+                return NO_NAME
+            found = self._classes[word] = self._class(word)
+        return found
+
+    def _class(self, word: str) -> WordClass:
+        person, weight, foreign, ordinary = self._people.get(word, ("", 0, False, False))
+        place = self.places.get(word)
+        return WordClass(
+            person,
+            weight,
+            foreign,
+            place.size if place else -1,
+            self._longest.get(word, 0) > 1,
+            word in self._later,
+            ordinary,
+        )
 
     def places_at(self, index: int, words: Sequence[str], *, first: str | None = None) -> tuple[int, Place] | None:
         """The longest place that begins at a word: how many words it has, and the place; None where there is none.

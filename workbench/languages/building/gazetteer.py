@@ -48,10 +48,13 @@ def text(pack: LanguagePack) -> str:
         HEADER,
         *_people(spell, persons),
         _section("places", [_place(spell, place) for place in found]),
-        _section("organisations", organisations(spell, persons, spellings)),
+        _section(
+            "organisations",
+            [f"{name}\t{_spellings(spell, name, [name])}" for name in organisations(spell, persons, spellings)],
+        ),
         _section(
             "nationalities",
-            [f"{country}\t{LIST_SEPARATOR.join(sorted(forms))}" for country, forms in demonyms(spell).items()],
+            [f"{country}\t{_spellings(spell, '', forms)}" for country, forms in demonyms(spell).items()],
         ),
     ]
     return "\n".join(parts)
@@ -65,7 +68,7 @@ def _people(spell: Speller, persons: People) -> list[str]:
     """A section for each class of words, which are folded."""
     classes: dict[tuple[str, ...], list[str]] = {}
     for word in sorted(persons.words()):
-        ordinary = word in spell.ordinary
+        ordinary = word in spell.ordinary or (persons.weight(word) < 4 and spell.doubtful(word))
         if ordinary and (persons.weight(word) == 1 or word in spell.pack.words("stopwords")):
             continue
         traits = ["people", persons.kind(word), str(persons.weight(word))]
@@ -76,10 +79,14 @@ def _people(spell: Speller, persons: People) -> list[str]:
 
 
 def _place(spell: Speller, place: Found) -> str:
-    own = spell.folded(place.name)
-    others = sorted(one for one in place.spellings if spell.folded(one) != own)
-    cells = [place.name, place.country, str(place.size), "1" if place.ambiguous else "", LIST_SEPARATOR.join(others)]
-    return "\t".join(cells)
+    """Name, country, size, flag, folded spellings; no spellings where the name itself is the only one."""
+    cells = [place.name, place.country, str(place.size), "1" if place.ambiguous else ""]
+    return "\t".join([*cells, _spellings(spell, place.name, place.spellings)])
+
+
+def _spellings(spell: Speller, name: str, spellings: list[str]) -> str:
+    folded = sorted({spell.folded(one) for one in spellings})
+    return "" if folded == [name] else LIST_SEPARATOR.join(folded)
 
 
 def attribution(texts: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from workbench.languages.building.packages import dictionary, pairs, speak, units
+from workbench.languages.building.packages import dictionary, pairs, speak, territories, units
 from workbench.languages.building.spelling import Speller
 from workbench.languages.pack import LanguagePack, packs
 
@@ -29,6 +29,10 @@ class People:
     def words(self) -> set[str]:
         """Every word counted."""
         return {*self.given, *self.last, *self.unknown}
+
+    def has(self, word: str) -> bool:
+        """Whether anybody has this word in their name."""
+        return word in self.given or word in self.last or word in self.unknown
 
     def kind(self, word: str) -> str:
         """``given``, ``last``, ``both`` or ``name``: see `workbench.languages.gazetteers.WordClass`."""
@@ -56,7 +60,18 @@ def people(spell: Speller) -> People:
     _bearers(spell, found)
     _famous(spell, found)
     _words(spell, found)
+    _no_places(spell, found)
     return found
+
+
+def _no_places(spell: Speller, found: People) -> None:
+    """Words that name a country or a large city are left out, unless many people have them."""
+    rows = [row["name"] for row in spell.pack.rows("gazetteer") if row["type"] == "LOC"]
+    for name in [*rows, *territories(spell.pack.code).values()]:
+        for word in (spell.folded(name), spell.folded(name).removeprefix(spell.pack.article)):
+            if found.has(word) and found.weight(word) < 4:
+                for counts in (found.given, found.last, found.unknown):
+                    counts.pop(word, None)
 
 
 def _bearers(spell: Speller, found: People) -> None:

@@ -10,7 +10,6 @@ from workbench.languages.building.packages import City, cities, countries, pairs
 from workbench.languages.building.people import People
 from workbench.languages.building.spelling import Speller
 from workbench.languages.pack import packs
-from workbench.languages.schema import items
 
 __all__ = ["Found", "places"]
 
@@ -34,11 +33,11 @@ class Found:
 def places(spell: Speller, people: People) -> list[Found]:
     """The places of a language: countries, cities, provinces; a spelling belongs to the largest place that has it."""
     taken: set[str] = set()
-    canonical = _canonical(spell)
+    canonical = spell.own
     found = []
     for country, size, spellings in [*_countries(spell), *_cities(spell), *_provinces(spell)]:
         for ambiguous in (False, True):  # what is doubtful stands apart: the rest of the place's spellings are sure
-            own = [one for one in spellings if _ambiguous(spell, people, spell.folded(one), size) is ambiguous]
+            own = [one for one in spellings if _doubt(spell, people, one, country, size) is ambiguous]
             place = Found("", country, size, ambiguous)
             for spelling in own:
                 folded = spell.folded(spelling)
@@ -52,11 +51,12 @@ def places(spell: Speller, people: People) -> list[Found]:
     return found
 
 
-def _canonical(spell: Speller) -> dict[str, str]:
-    """The name that the pack's own table has for a spelling."""
-    rows = [row for row in spell.pack.rows("gazetteer") if row["type"] == "LOC"]
-    pairs = [(alias, row["name"]) for row in rows for alias in [row["name"], *items(row["aliases"])]]
-    return {spell.folded(" ".join(spell.words(alias))): name for alias, name in reversed(pairs) if spell.words(alias)}
+def _doubt(spell: Speller, people: People, spelling: str, country: str, size: int) -> bool:
+    """Whether a spelling is ambiguous; what the pack's own table lists is so only by its words."""
+    folded = spell.folded(spelling)
+    if folded in spell.own:
+        return spell.doubtful(folded) and size < COUNTRY
+    return _ambiguous(spell, people, folded, size) or (" " not in folded and _foreign(spell, country, size))
 
 
 Candidate = tuple[str, int, list[str]]
@@ -136,7 +136,14 @@ def _ambiguous(spell: Speller, people: People, folded: str, size: int) -> bool:
     words = folded.split()
     if len(words) > 1:
         return size < 3 and _personal(people, words)
-    return size < COUNTRY and (folded in spell.ordinary or people.likely(folded))
+    if size < COUNTRY and (spell.doubtful(folded) or people.has(folded)):
+        return True
+    return size < 3 and spell.article(folded)
+
+
+def _foreign(spell: Speller, country: str, size: int) -> bool:
+    """Whether a town's one word is a foreign name written by ear, which people and firms have just as often."""
+    return size == 2 and not spell.pack.capitals and country not in _local()
 
 
 def _wanted(spell: Speller, people: People, folded: str, size: int) -> bool:
@@ -145,9 +152,9 @@ def _wanted(spell: Speller, people: People, folded: str, size: int) -> bool:
     if len(words) > 1:
         plain = all(word in spell.ordinary for word in words)
         return not plain and not (size == 1 and _personal(people, words))
-    if folded in spell.functional:
+    if folded in spell.functional or (size < COUNTRY and folded in spell.demonyms):
         return False
-    doubtful = folded in spell.ordinary or spell.pack.article + folded in spell.ordinary
+    doubt = spell.doubtful(folded)
     if size in (1, PROVINCE):
-        return not doubtful and not people.likely(folded) and len(spell.bare(words)) > 3
-    return not (doubtful and size == 2)
+        return not doubt and not people.has(folded) and len(spell.bare(words)) > 3
+    return not (size == 2 and (doubt or people.has(folded))) and not (size == 3 and doubt and people.has(folded))

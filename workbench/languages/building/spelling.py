@@ -21,9 +21,10 @@ CASED = re.compile(r"[A-Z]")
 
 @dataclass(frozen=True, eq=False)
 class Speller:
-    """What a pack says about spelling, and which of its words are ordinary ones."""
+    """What a pack says about spelling; ``counted``: whether the words counted in texts are ordinary ones, too."""
 
     pack: LanguagePack
+    counted: bool = True
 
     @cached_property
     def letters(self) -> re.Pattern[str]:
@@ -63,11 +64,45 @@ class Speller:
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
-        """All ordinary words: those of the pack, and those counted in texts (`ordinary.py`)."""
+        """All ordinary words, with article or without: the pack's, and those counted in texts (`ordinary.py`)."""
         path = HOME / f"{self.pack.code}.txt"
-        counted = [line for _, line in data_lines(path.read_text(encoding="utf-8"))] if path.is_file() else []
-        roles = {word for row in self.pack.rows("titles") for word in self.pack.fold(row["title"]).split()}
-        return self.functional | roles | frozenset(self.pack.fold(word) for word in counted)
+        lines = list(data_lines(path.read_text(encoding="utf-8"))) if self.counted and path.is_file() else []
+        fold, article = self.pack.fold, self.pack.article
+        found = set(self.functional) | {fold(line) for _, line in lines}
+        for row in self.pack.rows("titles"):
+            found |= set(fold(row["title"]).split())
+        found |= self.demonyms
+        plain = {word.removeprefix(article) for word in found if len(word) > len(article) + 2}
+        return frozenset(found | plain | {article + word for word in plain})
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """Folded forms of the pack's demonyms, without article and with it."""
+        rows = [form for row in self.pack.rows("demonyms") for form in [row["demonym"], *items(row["forms"])]]
+        return frozenset({start + self.pack.fold(form) for form in rows for start in ("", self.pack.article)})
+
+    @cached_property
+    def own(self) -> dict[str, str]:
+        """The places of the pack's own table: folded spelling to name."""
+        rows = [row for row in self.pack.rows("gazetteer") if row["type"] == "LOC"]
+        pairs = [(alias, row["name"]) for row in rows for alias in [row["name"], *items(row["aliases"])]]
+        return {self.folded(" ".join(self.words(alias))): name for alias, name in reversed(pairs) if self.words(alias)}
+
+    def article(self, word: str) -> bool:
+        """Whether a folded word begins with the article."""
+        return bool(self.pack.article) and word.startswith(self.pack.article)
+
+    @cached_property
+    def clitics(self) -> tuple[str, ...]:
+        """What may be written in one word before an ordinary one."""
+        return (*self.pack.clitics("conjunction"), *self.pack.clitics("preposition"))
+
+    def doubtful(self, word: str) -> bool:
+        """Whether a folded word is an ordinary one, alone or with a clitic before it."""
+        return word in self.ordinary or any(
+            word.startswith(front) and len(word) > len(front) + 2 and word[len(front) :] in self.ordinary
+            for front in self.clitics
+        )
 
     def words(self, spelling: str) -> list[str]:
         """The words of a spelling, composed and without full stops; empty where it is not one of this language."""
