@@ -529,3 +529,13 @@ def test_the_sample_keeps_nothing_in_the_package():
     found = entities(corpus)
     found.drop(str(found.table["entity"][0]))
     assert entities(wb.samples.phone_call()).edits.empty
+
+
+def test_a_mention_may_take_the_place_of_the_only_one_of_its_entity():
+    corpus = corpus_of(CALL)
+    found = entities(corpus)
+    start = CALL.index("أحمد الشرع")
+    found.add("p1", start, start + 4, SHARAA)
+    assert found.of(SHARAA)["text"].tolist() == ["أحمد"]
+    assert found.dropped["text"].tolist() == ["أحمد الشرع"]
+    same(entities(corpus), found)

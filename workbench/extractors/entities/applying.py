@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workbench.extractors.entities.editfile import Edit
@@ -23,7 +24,10 @@ Place = tuple[str, int, int]
 
 
 class Edited(Standing):
-    """Mentions and entities as corrections leave them; the frames that they were made from stay as they are."""
+    """Mentions and entities as corrections leave them; the frames that they were made from stay as they are.
+
+    All that is to be applied is applied before ``mentions`` and ``table`` are asked for.
+    """
 
     def __init__(self, pages: Pages, mentions: pd.DataFrame, table: pd.DataFrame) -> None:
         super().__init__(pages, mentions, table)
@@ -69,7 +73,7 @@ class Edited(Standing):
         old = (self.entities[rows[0]] if rows[0] >= 0 else "") or entity
         kind = edit.type or (self.known[old].type if old else kind or TYPES[0])
         to = self._target(edit, kind, besides=entity)
-        rows = [self._row(place)] if place else rows
+        rows = [self._row(place, to)] if place else rows
         name = self.known[old].name if old else edit.entity
         self._move([row for row in rows if self.entities[row] != to], to, f"split from {name}")
 
@@ -92,7 +96,7 @@ class Edited(Standing):
         kind = edit.type or next((name for name in edit.entity_names[:1] if name in TYPES), TYPES[0])
         place = self._content(edit)
         entity = self._target(Edit("add", to=edit.entity, to_names=edit.entity_names), kind)
-        row = self._row(place)
+        row = self._row(place, entity)
         if self.entities[row] != entity:
             self._move([row], entity, "added")
 
@@ -140,14 +144,17 @@ class Edited(Standing):
             raise MisfitError(f"{start}-{end} of {article!r} is no content now")
         return place
 
-    def _row(self, place: Place) -> int:
-        """The row of the mention at a place, a new one where there is none: what it covers gives way."""
+    def _row(self, place: Place, to: str) -> int:
+        """The row of the mention at a place, a new one for an entity where there is none: what it covers gives way."""
         if place in self.row_at:
             return self.row_at[place]
         article, start, end = place
         over = [row for row in self._in_article[article] if self.entities[row] and self._meets(row, start, end)]
         text = self.corpus[article].text[start:end]
+        known = self.known[to]
         self._put_aside(over, f"gives way to {one_line(text)}")
+        if to not in self.known:  # what gave way was all there was of it
+            self._describe(to, known)
         row = len(self.places)
         self.row_at[place] = row
         self._in_article[article].append(row)
@@ -223,7 +230,7 @@ class Edited(Standing):
 
     # What comes of it
 
-    @property
+    @cached_property
     def mentions(self) -> pd.DataFrame:
         """The mentions that count, in the order of the articles."""
         import pandas as pd
@@ -263,7 +270,7 @@ class Edited(Standing):
         empty = {str(column): 0 if frame[column].dtype.kind in "iufb" else "" for column in frame}
         return {column: said.get(column, nothing) for column, nothing in empty.items()}
 
-    @property
+    @cached_property
     def table(self) -> pd.DataFrame:
         """The table of the entities: what was touched is counted anew."""
         import pandas as pd

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Article, Corpus
@@ -38,6 +38,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """A spelling as it is compared, whatever its language."""
     for pack in packs():
@@ -82,7 +83,7 @@ class Standing:
 
     def __init__(self, pages: Pages, mentions: pd.DataFrame, table: pd.DataFrame) -> None:
         self.pages, self.corpus = pages, pages.corpus
-        self.places = list(zip(mentions["article"], mentions["start"], mentions["end"], strict=True))
+        self.places = list(zip(*(mentions[column].tolist() for column in ("article", "start", "end")), strict=True))
         self.texts: list[str] = mentions["text"].tolist()
         self.entities: list[str] = mentions["entity"].tolist()
         self.types: list[str] = mentions["type"].tolist()

@@ -33,16 +33,24 @@ def entity_table(corpus: Corpus, mentions: pd.DataFrame, names: Mapping[str, Kno
     import pandas as pd
 
     source = {article.id: article.source for article in corpus}
+    counts: dict[str, int] = {}
+    aliases: dict[str, dict[str, str]] = {}
+    articles: dict[str, set[str]] = {}
+    columns = (mentions[column].tolist() for column in ("entity", "article", "text", "rule", "reason"))
+    for entity, article, text, rule, reason in zip(*columns, strict=True):
+        name = names[entity].name
+        if entity not in counts:
+            counts[entity], articles[entity] = 0, set()
+            aliases[entity] = {other: why for other, why in names[entity].also if other != name}
+        counts[entity] += 1
+        articles[entity].add(article)
+        if text != name:
+            aliases[entity].setdefault(" ".join(text.split()), f"{rule}: {reason}" if reason else rule)
     rows = []
-    for entity, own in mentions.groupby("entity", sort=False):
-        name, kind, also = names[str(entity)]
-        aliases: dict[str, str] = {other: why for other, why in also if other != name}
-        for text, rule, reason in zip(own["text"], own["rule"], own["reason"], strict=True):
-            if text != name:
-                aliases.setdefault(" ".join(text.split()), f"{rule}: {reason}" if reason else rule)
-        articles = own["article"].unique()
-        sources = len({source[article] for article in articles})
-        rows.append((entity, name, kind, list(aliases), len(own), len(articles), sources, list(aliases.values())))
+    for entity, count in counts.items():
+        own, also = articles[entity], aliases[entity]
+        sources = len({source[article] for article in own})
+        rows.append((entity, *names[entity][:2], list(also), count, len(own), sources, list(also.values())))
     return ordered(pd.DataFrame(rows, columns=[*ENTITY_COLUMNS, "reasons"]), mentions)
 
 
