@@ -10,8 +10,8 @@ up, quick and wide, not for trusting: a word being listed makes a name likely, n
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from workbench.languages.pack import LanguagePack
@@ -116,12 +116,19 @@ class Gazetteers:
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
-        """Every spelling of every place, folded, words parted by one space."""
-        found: dict[str, Place] = {}
+        """Every spelling of every place, folded, words parted by one space; `places_at` needs no such table."""
+        return {spelling: _place(line) for spelling, line in self._spelled.items()}
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        """Every spelling of every place, with the line that tells of it: most are never asked for."""
+        found: dict[str, str] = {}
         for line in self._lines.get("places", ()):
-            name, country, size, flag, spellings = line.split("\t")
-            place = Place(name, country, int(size), flag == "1")
-            found.update(dict.fromkeys(spellings.split(LIST_SEPARATOR) if spellings else (name,), place))
+            spellings = line[line.rindex("\t") + 1 :]
+            if LIST_SEPARATOR in spellings:
+                found.update(dict.fromkeys(spellings.split(LIST_SEPARATOR), line))
+            else:
+                found[spellings or line[: line.index("\t")]] = line
         return found
 
     @cached_property
@@ -142,17 +149,12 @@ class Gazetteers:
         return found
 
     @cached_property
-    def _longest(self) -> dict[str, int]:
-        """The first word of each place and the number of words of the longest that it begins."""
-        return _lengths(self.places)
+    def _long_places(self) -> tuple[dict[str, int], set[str]]:
+        return _long(self._spelled)
 
     @cached_property
-    def _longest_organisation(self) -> dict[str, int]:
-        return _lengths(self.organisations)
-
-    @cached_property
-    def _later(self) -> frozenset[str]:
-        return frozenset(word for phrase in self.places if " " in phrase for word in phrase.split(" ")[1:])
+    def _long_organisations(self) -> tuple[dict[str, int], set[str]]:
+        return _long(self.organisations)
 
     def classes(self, word: str) -> WordClass:
         """What is known about a folded word; `NO_NAME` where nothing is.
@@ -163,23 +165,15 @@ class Gazetteers:
         """
         found = self._classes.get(word)
         if found is None:
-            if word not in self._people and word not in self._longest and word not in self._later:
+            firsts, later = self._long_places
+            if not (word in self._people or word in self._spelled or word in firsts or word in later):
                 return NO_NAME
-            found = self._classes[word] = self._class(word)
+            person, weight, foreign, ordinary = self._people.get(word, ("", 0, False, False))
+            line = self._spelled.get(word)
+            size = -1 if line is None else _place(line).size
+            found = WordClass(person, weight, foreign, size, word in firsts, word in later, ordinary)
+            self._classes[word] = found
         return found
-
-    def _class(self, word: str) -> WordClass:
-        person, weight, foreign, ordinary = self._people.get(word, ("", 0, False, False))
-        place = self.places.get(word)
-        return WordClass(
-            person,
-            weight,
-            foreign,
-            place.size if place else -1,
-            self._longest.get(word, 0) > 1,
-            word in self._later,
-            ordinary,
-        )
 
     def places_at(self, index: int, words: Sequence[str], *, first: str | None = None) -> tuple[int, Place] | None:
         """The longest place that begins at a word: how many words it has, and the place; None where there is none.
@@ -197,28 +191,38 @@ class Gazetteers:
         >>> gazetteers(pack("ar")).places_at(1, words)
         (2, Place(name='بوينس آيرس', country='AR', size=4, ambiguous=False))
         """
-        return _at(index, words, first, self._longest, self.places)
+        found = _at(index, words, first, self._long_places[0], self._spelled)
+        return None if found is None else (found[0], _place(found[1]))
 
     def organisations_at(self, index: int, words: Sequence[str], *, first: str | None = None) -> tuple[int, str] | None:
         """The longest organisation that begins at a word: how many words it has, and its name; see `places_at`."""
-        return _at(index, words, first, self._longest_organisation, self.organisations)
+        return _at(index, words, first, self._long_organisations[0], self.organisations)
 
 
-def _lengths(phrases: Mapping[str, object]) -> dict[str, int]:
+@lru_cache(maxsize=1 << 14)
+def _place(line: str) -> Place:
+    name, country, size, flag, _ = line.split("\t")
+    return Place(name, country, int(size), flag == "1")
+
+
+def _long(phrases: Iterable[str]) -> tuple[dict[str, int], set[str]]:
+    """Of the phrases that have several words: each first one with the most words it begins; all later ones."""
     longest: dict[str, int] = {}
+    later: set[str] = set()
     for phrase in phrases:
-        first, _, rest = phrase.partition(" ")
-        length = rest.count(" ") + 2 if rest else 1
-        if length > longest.get(first, 0):
-            longest[first] = length
-    return longest
+        if " " in phrase:
+            first, *others = phrase.split(" ")
+            later.update(others)
+            if longest.get(first, 0) <= len(others):
+                longest[first] = len(others) + 1
+    return longest, later
 
 
 def _at(
     index: int, words: Sequence[str], first: str | None, longest: Mapping[str, int], phrases: Mapping[str, Value]
 ) -> tuple[int, Value] | None:
     word = words[index] if first is None else first
-    length = longest.get(word, 0)
+    length = longest.get(word, 1)
     for count in range(min(length, len(words) - index), 0, -1):
         value = phrases.get(" ".join((word, *words[index + 1 : index + count])))
         if value is not None:

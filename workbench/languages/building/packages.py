@@ -85,7 +85,15 @@ FOLDERS = {
     ),
     "people": ("people/peoples",),
     "clubs": ("sports/Clubs_key",),
-    "bodies": ("cities/yy2", "cities/cities_full", "geography/P17_2_final_ll", "population/pop_final_3"),
+    "bodies": (
+        "cities/yy2",
+        "cities/cities_full",
+        "geography/P17_2_final_ll",
+        "population/pop_final_3",
+        "_splited_data/yy2_non",
+        "_splited_data/cities_full_non",
+        "_splited_data/P17_2_final_ll_non",
+    ),
 }
 """Files of ArWikiCats, by what most of their entries are."""
 

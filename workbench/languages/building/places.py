@@ -15,6 +15,10 @@ __all__ = ["Found", "places"]
 
 COUNTRY, PROVINCE = 5, 0
 SIZES = ((1_000_000, 4), (100_000, 3), (15_000, 2), (0, 1))
+FROM = {False: 15_000, True: 50_000}
+"""From how many people on a city of a country where no pack is at home is taken: by whether capitals mark names,
+which make a gazetteer of small foreign towns less needed."""
+
 MANY_SPELLINGS = 1_000_000
 """From how many people on a foreign city is taken with all its spellings."""
 
@@ -70,12 +74,12 @@ def _countries(spell: Speller) -> Iterator[Candidate]:
 
 
 def _cities(spell: Speller) -> Iterator[Candidate]:
-    """Cities; of countries where no pack is spoken only those from fifteen thousand people on."""
+    """Cities; of countries where no pack is at home only the larger ones."""
     other = _other_names(spell)
     local = _local()
     for city in cities():
         size = next(size for least, size in SIZES if city.population >= least)
-        if size == 1 and city.country not in local:
+        if city.population < FROM[spell.pack.capitals] and city.country not in local:
             continue
         raw = [*other.get((city.name, city.country), ()), city.name]
         if not spell.pack.capitals or city.country in local or city.population >= MANY_SPELLINGS:

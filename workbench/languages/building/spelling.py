@@ -16,6 +16,7 @@ __all__ = ["Speller", "speller"]
 HOME = Path(__file__).parent / "ordinary"
 MOST_WORDS = 5
 SEPARATORS = re.compile(r"[\s\-–/,،]+")
+INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 CASED = re.compile(r"[A-Z]")
 
 
@@ -106,8 +107,10 @@ class Speller:
 
     def words(self, spelling: str) -> list[str]:
         """The words of a spelling, composed and without full stops; empty where it is not one of this language."""
-        found = SEPARATORS.split(normalize("NFC", spelling).replace(".", " ").replace("’", "'").strip())
-        whole = [word for word in found if word]
+        found = SEPARATORS.split(
+            INITIALS.sub("", normalize("NFC", spelling)).replace(".", " ").replace("’", "'").strip()
+        )
+        whole = [word.strip("'") for word in found if word.strip("'")]
         return whole if whole and all(self.letters.fullmatch(word) for word in whole) else []
 
     def clean(self, spelling: str) -> str:
@@ -133,7 +136,8 @@ class Speller:
         if not self.pack.capitals:
             return half
         small = self.pack.words("stopwords")
-        return " ".join(word if word in small else word[:1].upper() + word[1:] for word in half.split())
+        words = [word.upper() if INITIALS.search(word) else word for word in half.split()]
+        return " ".join(word if word in small else word[:1].upper() + word[1:] for word in words)
 
 
 @cache
