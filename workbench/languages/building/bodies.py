@@ -56,7 +56,7 @@ def demonyms(spell: Speller) -> dict[str, list[str]]:
     found: dict[str, dict[str, str]] = {}
     for row in nationalities():
         country = spell.clean(spell.pick((row.get(pack.code, ""), "")))
-        forms = [value for key, value in row.items() if key not in ("en", pack.code) and not key.startswith("the_")]
+        forms = [value for key, value in row.items() if key != pack.code and not key.startswith("the_")]
         for form in map(spell.clean, (spell.pick((form, "")) for form in forms)):
             if form and country and pack.fold(form) not in known:
                 known.add(pack.fold(form))
