@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from workbench.corpus import Corpus
-from workbench.errors import UnknownNameError, WorkbenchError
+from workbench.errors import WorkbenchError
 from workbench.extractors.entities.pairs import Evidence, pairs
 from workbench.extractors.entities.units import Day, Part, Unit, units
 
@@ -44,6 +44,10 @@ class Graphed:
     corpus: Corpus
     mentions: pd.DataFrame
     table: pd.DataFrame
+
+    if TYPE_CHECKING:  # that of the corrections: where an id leads that the table has no more
+
+        def _former(self, entity: str) -> tuple[str, str]: ...
 
     def graph(
         self,
@@ -138,6 +142,8 @@ class Graphed:
     def evidence(self, a: str | None = None, b: str | None = None, **part: Unpack[Cut]) -> pd.DataFrame:
         """The text behind an edge, behind all edges of one entity, or behind all: a row for each mention in each unit.
 
+        An id that was merged leads to the one that took its place.
+
         Columns: a, b (ids), article, start, end, text (the unit), entity (which of the two), mention_start,
         mention_end, mention. Parameters from ``unit`` on as in ``graph``.
 
@@ -145,14 +151,10 @@ class Graphed:
         ------
         UnknownNameError: no entity has that id.
         """
-        for entity in (a, b):
-            if entity is not None and not (self.table["entity"] == entity).any():
-                raise UnknownNameError(
-                    f"no entity has the id {entity!r}.", hint="entities.table lists the ids in `entity`."
-                )
-        asked = {entity for entity in (a, b) if entity is not None}
-        graph = self.graph(**part)
-        found = (data["evidence"] for x, y, data in graph.edges(data=True) if asked <= {x, y})
+        known = set(self.table["entity"])
+        asked = [one if one in known else self._former(one)[0] for one in (a, b) if one is not None]
+        edges = self.graph(**part).edges(data=True) if len(asked) == len(set(asked)) else ()
+        found = (data["evidence"] for x, y, data in edges if {x, y}.issuperset(asked))
         return evidence_frame(self.corpus, sorted(found, key=lambda one: (one.a, one.b)))
 
     def difference(

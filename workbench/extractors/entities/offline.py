@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["OfflineNetwork", "network"]
 
 ELSEWHERE = re.compile(r"<link\b[^>]*\bhref=[^>]*>|<script\b[^>]*\bsrc=[^>]*>\s*</script>|<!--.*?-->", re.DOTALL)
+HEADING = re.compile(r"<center>\s*<h1>.*?</h1>\s*</center>", re.DOTALL)
+"""The template has it twice."""
 NOTHING_LOADS = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
     "style-src 'unsafe-inline'; img-src data: blob:; font-src data:\">"
@@ -71,6 +73,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]
             notebook=False,
             cdn_resources="in_line",
         )
+        page = HEADING.sub("", page, count=1)
         self.html = ELSEWHERE.sub("", page).replace(CHARSET, CHARSET + NOTHING_LOADS, 1)
         return str(self.html)
 
