@@ -123,6 +123,14 @@ class Phrases(Generic[Value]):
     def __contains__(self, word: str) -> bool:
         return word in self._single
 
+    def first(self, word: str) -> bool:
+        """Whether a longer phrase begins with this very word."""
+        return word in self._longer
+
+    def begins(self, word: str) -> bool:
+        """Whether any phrase begins with a folded word, its clitics taken off or not."""
+        return bool(self._readings_of(word))
+
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
         token = words[index]

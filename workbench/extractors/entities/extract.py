@@ -10,18 +10,22 @@ from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.resolve import Resolved, resolve
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.entities.tables import MENTION_COLUMNS, Known, entity_table
+from workbench.extractors.entities.tagging.crf import default_tagger
+from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.languages import pack
 from workbench.progress import steps
 
 __all__ = ["entities"]
 
 
-def entities(corpus: Corpus, *, edits: Kept = None, progress: bool = True) -> Entities:
+def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None, progress: bool = True) -> Entities:
     """The people, places and organisations that a corpus names, one entity each, whatever the spelling.
 
     Parameters
     ----------
     corpus: the articles; only their content (title, subtitle, body) is read.
+    tagger: what finds names that no list or title announces: True for the one that comes with Riwaya (Arabic; other
+        languages have none), False for none, or any object with the method ``tag`` of `Tagger`.
     edits: the file of a researcher's corrections that are applied; None for the one beside the corpus, where there is
         one; False for none, so that corrections made now are kept only by ``save_edits``.
     progress: whether a bar is shown for more than 200 articles.
@@ -45,7 +49,10 @@ def entities(corpus: Corpus, *, edits: Kept = None, progress: bool = True) -> En
     import pandas as pd
 
     expect(corpus, "Corpus", maker="wb.load(...)")
-    found = {article.id: candidates(article) for article in steps(corpus, "entities", show=progress)}
+    found = {
+        article.id: candidates(article, _tagger(article.language, given=tagger))
+        for article in steps(corpus, "entities", show=progress)
+    }
     order = {article.id: position for position, article in enumerate(corpus)}
     resolved = sorted(
         resolve(corpus, found),
@@ -57,6 +64,13 @@ def entities(corpus: Corpus, *, edits: Kept = None, progress: bool = True) -> En
     mentions = pd.DataFrame(rows, columns=columns)
     unresolved = [one.candidate for one in resolved if not one.key]
     return Entities(corpus, mentions, entity_table(corpus, mentions, names), unresolved=unresolved, edits=edits)
+
+
+def _tagger(language: str, *, given: Tagger | bool) -> Tagger | None:
+    """The tagger that reads a language."""
+    if isinstance(given, bool):
+        return default_tagger(pack(language)) if given else None
+    return given
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:

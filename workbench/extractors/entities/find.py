@@ -5,71 +5,39 @@ Each candidate carries the rule that found it. Candidates are not yet entities: 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.corpus import Article, Block
-from workbench.extractors.entities.lexicon import Gazetted, Title, lexicon
+from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
+from workbench.extractors.entities.candidate import Candidate, Role
+from workbench.extractors.entities.combine import Combiner
+from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.marks import marked
 from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["Candidate", "Role", "candidates"]
+__all__ = ["candidates"]
 
 ROLE_REACH = 9  # the most tokens between a title and its name
-SKIPPED = 4  # the most words that no list knows among them
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role: its title, its office (``الدفاع``), the place or body it belongs to."""
-
-    title: str
-    office: str
-    of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention before anybody knows of whom.
-
-    ``start``/``end`` is the name; ``phrase_start``/``phrase_end`` the noun phrase with its titles. ``parts`` are the
-    folded components of a personal name (none for a role without a name); ``name`` the canonical name of a place or
-    body, ``identity`` what it is called in every language, where the packs know. ``role_end`` is where the title
-    before a name ends. ``sure`` is False for a name that needs support from elsewhere in the corpus.
-    """
-
-    article: str
-    start: int
-    end: int
-    type: str
-    rule: str
-    phrase_start: int
-    phrase_end: int
-    parts: tuple[str, ...] = ()
-    name: str = ""
-    identity: str = ""
-    role: Role | None = None
-    role_end: int = -1
-    sure: bool = True
-
-    def nameless(self) -> Candidate:
-        """The same phrase taken as a role alone, where its last words turn out to be no name."""
-        start, end = self.phrase_start, self.role_end
-        return replace(self, start=start, end=end, phrase_end=end, parts=(), rule="role", sure=True)
-
-
-def candidates(article: Article) -> list[Candidate]:
+def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate]:
     """The candidates of an article's content, in order of their place."""
     language = pack(article.language)
+    blocks = [(block, tokens(article.text, language, start=block.start, end=block.end)) for block in article.content]
+    known = frozenset(word.folded for _, words in blocks for word in words) if tagger else frozenset()
     found: list[Candidate] = []
-    for block in article.content:
-        words = tokens(article.text, language, start=block.start, end=block.end)
-        found.extend(_Finder(article, block, words, language).all())
+    for block, words in blocks:
+        finder = _Finder(article, block, words, language)
+        own = finder.all()
+        if tagger is not None and words:
+            said = tagger.tag(article.text, words, language)
+            own = Combiner(article.id, finder.names, known).joined(list(own), said)
+        found.extend(own)
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -84,17 +52,18 @@ class _Finder:
         self.language = language
         self.lexicon = lexicon(language)
         self.names = NameReader(article.text, words, language)
+        self.found = BodyFinder(article, block, words, language)
 
     def all(self) -> Iterator[Candidate]:
         people = list(self._people())
         yield from people
         names = [(person.start, person.end) for person in people if person.parts]
         phrases = Spans((person.phrase_start, person.phrase_end) for person in people)
-        marks = list(self._marked())
-        bodies = [*marks, *(body for body in self._bodies() if not phrases.meets(body.start, body.end))]
+        marks = list(self.found.marked_names())
+        bodies = [*marks, *(body for body in self.found.bodies() if not phrases.meets(body.start, body.end))]
         yield from bodies
         taken = Spans([*names, *((body.start, body.end) for body in bodies)])
-        yield from (place for place in self._gazetted() if not taken.meets(place.start, place.end))
+        yield from (place for place in self.found.gazetted() if not taken.meets(place.start, place.end))
 
     # people
 
@@ -116,7 +85,7 @@ class _Finder:
             return None
         role, after = self._role(hit)
         begin = hit.start
-        owner = self._owner_before(hit.first)
+        owner = self.found.owner_before(hit.first)
         if owner is not None:
             begin, of = owner
             role = replace(role, of=role.of or of)
@@ -134,22 +103,6 @@ class _Finder:
             sure = self.names.spoken(hit.first, name.last, marks=':،,«"“')
         found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
         return replace(found, role_end=self.words[after - 1].end)
-
-    def _owner_before(self, index: int) -> tuple[int, str] | None:
-        """The place or body that stands before a head it belongs to (``Russian President``): where, and which."""
-        if not self.language.capitals or index == 0:
-            return None
-        if not adjacent(self.text, self.words[index - 1], self.words[index]):
-            return None
-        demonym = self.lexicon.demonyms.at(index - 1, self.words, self.text, peel=False)
-        if demonym is not None:
-            return demonym.start, demonym.value
-        for first in range(max(0, index - 3), index):
-            place = self.lexicon.gazetteer.at(first, self.words, self.text)
-            if place is not None and place.last == index - 1 and self._capital(place):
-                of = place.value.of if place.value.type == "LOC" else place.value.name
-                return self.words[first].start, of
-        return None
 
     def _lower(self, hit: Hit[Title]) -> bool:
         """A common noun that merely looks like a title: no capital where the script has them, no name follows."""
@@ -252,103 +205,3 @@ class _Finder:
         word = self.words[last]
         backs = [peeling.back for peeling in peelings(word.folded, self.language) if peeling.back]
         return word.end - (backs[0] if backs else 0)
-
-    # places and bodies
-
-    def _bodies(self) -> Iterator[Candidate]:
-        """Bodies that are named by what they are and whose they are: ``الرئاسة السورية``, ``وزارة الدفاع الروسية``."""
-        for index in range(len(self.words)):
-            party = self.lexicon.parties.at(index, self.words, self.text)
-            if party is not None:
-                yield from self._party(party)
-                continue
-            head = self.lexicon.heads.at(index, self.words, self.text)
-            if head is not None and head.value.kind == "org":
-                yield from self._headed(head)
-
-    def _marked(self) -> Iterator[Candidate]:
-        """Bodies whose name stands in quotation marks behind what they are: ``صحيفة «المساء»``, ``حزب "المراكب"``."""
-        starts = [word.start for word in self.words]
-        for pair in marked(self.text, self.language, start=self.block.start, end=self.block.end):
-            first, after = bisect_left(starts, pair.start), bisect_left(starts, pair.end)
-            if not pair.closed or not 0 < after - first <= SKIPPED or first == 0:
-                continue
-            heads = (self.lexicon.heads.at(at, self.words, self.text) for at in range(max(0, first - 2), first))
-            announced = any(head and head.value.kind == "org" and head.last == first - 1 for head in heads)
-            if announced and not self.text[self.words[first - 1].end : pair.start - 1].strip():
-                name = " ".join(word.folded for word in self.words[first:after])
-                yield self._body((pair.start, pair.end), "ORG", name, "marked name")
-
-    def _party(self, hit: Hit[str]) -> Iterator[Candidate]:
-        index = hit.last + 1
-        before = self._owner_before(hit.first)
-        if before is not None:
-            span, of = (before[0], hit.end), before[1]
-            name = f"{self.language.fold(of)} {self.language.fold(self.text[hit.start : hit.end])}"
-        elif index < len(self.words) and adjacent(self.text, self.words[hit.last], self.words[index]):
-            owner = self._owner(index)
-            if owner is None:
-                return
-            span, of = (hit.start, owner.end), owner.value
-            rest = " ".join(word.folded for word in self.words[hit.first + 1 : owner.last + 1])
-            name = f"{hit.peeling.core} {rest}"
-        else:
-            return
-        kind, name = ("LOC", of) if hit.value == "same" else ("ORG", name)
-        yield self._body(span, kind, name, "party")
-
-    def _headed(self, hit: Hit[Title]) -> Iterator[Candidate]:
-        index, owned = hit.last + 1, False
-        while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
-            office = self.lexicon.offices.at(index, self.words, self.text, peel=False)
-            owner = self._owner(index)
-            nearest = office or owner
-            if nearest is None:
-                break
-            index, owned = nearest.last + 1, True
-        if owned:
-            phrase = " ".join(word.folded for word in self.words[hit.first + 1 : index])
-            span = (hit.start, self.words[index - 1].end)
-            yield self._body(span, "ORG", f"{hit.peeling.core} {phrase}", "head")
-
-    def _owner(self, index: int) -> Hit[str] | None:
-        """The adjective of place that says whose a body is: definite, where the language has an article for it."""
-        owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
-        definite = not self.language.article or self.words[index].folded.startswith(self.language.article)
-        return owner if definite else None
-
-    def _body(self, span: tuple[int, int], kind: str, name: str, rule: str) -> Candidate:
-        identity = self.lexicon.identities.get(name, "")
-        return Candidate(self.article.id, *span, kind, rule, *span, name=name, identity=identity)
-
-    def _gazetted(self) -> Iterator[Candidate]:
-        index = 0
-        while index < len(self.words):
-            hit = self.lexicon.gazetteer.at(index, self.words, self.text)
-            if hit is None or not self._capital(hit) or self._credit(hit) or self._adjective(hit):
-                index += 1
-                continue
-            yield self._body((hit.start, hit.end), hit.value.type, hit.value.name, "gazetteer")
-            index = hit.last + 1
-
-    def _capital(self, hit: Hit[Gazetted]) -> bool:
-        return not self.language.capitals or self.text[hit.start].isupper()
-
-    def _adjective(self, hit: Hit[Gazetted]) -> bool:
-        """Whether a word that is a place and its adjective too (``سورية``) describes the noun before it."""
-        index = hit.first
-        if (
-            self.language.capitals
-            or index == 0
-            or hit.peeling.front
-            or self.words[index].folded not in self.lexicon.demonyms
-        ):
-            return False
-        before = self.words[index - 1]
-        return adjacent(self.text, before, self.words[index]) and before.folded not in self.lexicon.links
-
-    def _credit(self, hit: Hit[Gazetted]) -> bool:
-        """Whether brackets hold just this name: an agency that is credited, not a body in the story."""
-        before, after = self.text[: hit.start].rstrip(), self.text[hit.end :].lstrip()
-        bracketed = before.endswith("(") and after.startswith(")")
-        return bracketed and self.lexicon.credits.at(hit.first, self.words, self.text) is not None

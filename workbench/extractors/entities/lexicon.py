@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import PATTERN_WORDS, items
 from workbench.text.phrases import Phrases
@@ -66,6 +67,10 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         return frozenset(pack.fold(row["name"]) for row in pack.rows(file) if bool(row["ambiguous"]) is ambiguous)
 
     given, ambiguous = names("given_names", ambiguous=False), names("given_names", ambiguous=True)
+    surnames, doubtful = names("surnames", ambiguous=False), names("surnames", ambiguous=True)
+    stops, gathered = _stops(pack), gazetteers(pack)
+    given |= gathered.given - stops - ambiguous
+    surnames |= gathered.surnames - stops - doubtful - given
     particles = frozenset(pack.fold(row["particle"]) for row in pack.rows("name_particles"))
     titles = [(row["title"].rstrip("."), _title(row, pack)) for row in pack.rows("titles")]
     return Lexicon(
@@ -80,10 +85,10 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         credits=Phrases([(row["credit"].replace(".", " "), row["agency"]) for row in pack.rows("credits")], pack),
         given=given,
         given_ambiguous=ambiguous,
-        surnames=names("surnames", ambiguous=False),
-        surnames_ambiguous=names("surnames", ambiguous=True),
+        surnames=surnames,
+        surnames_ambiguous=doubtful,
         particles=particles,
-        stops=_stops(pack),
+        stops=stops,
         links=pack.words("stopwords"),
         party_heads=frozenset(pack.fold(row["phrase"]) for row in pack.rows("parties")),
         beginnings=given | ambiguous | particles,

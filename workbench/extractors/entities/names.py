@@ -73,6 +73,22 @@ class NameReader:
         given = "given" in kinds or "ambiguous" in kinds
         return Name(first, index - 1, tuple(parts), given, bool(listed & set(kinds)))
 
+    def parts(self, first: int, last: int, core: str) -> tuple[str, ...]:
+        """The components of a name from a token to another, a particle and its word being one.
+
+        ``core``: what the first token is without its clitics.
+        """
+        folded = [core, *(word.folded for word in self.words[first + 1 : last + 1])]
+        found: list[str] = []
+        joining = False
+        for word in folded:
+            if joining:
+                found[-1] += f" {word}"
+            else:
+                found.append(word)
+            joining = word in self.lexicon.particles
+        return tuple(found)
+
     def spoken(self, first: int, last: int, *, marks: str) -> bool:
         """Whether a verb of saying stands right before some words, and what it reports right behind them.
 

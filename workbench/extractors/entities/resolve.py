@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.corpus import Article, Corpus
-from workbench.extractors.entities.find import Candidate, Role
+from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.surnames import surnames
 from workbench.extractors.entities.variants import same_person_name, skeleton, sounds, variant
 

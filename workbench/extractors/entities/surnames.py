@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import Article
-from workbench.extractors.entities.find import Candidate
+from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import pack
 from workbench.text.phrases import Peeling, peelings, unfolded
 from workbench.text.spans import Spans
@@ -32,15 +33,14 @@ class Surname(NamedTuple):
 def surnames(article: Article, own: Sequence[Candidate], people: People) -> Iterator[Surname]:
     """The surnames that stand alone in the content of an article, outside the mentions already found."""
     finder = _Finder(article, own, people)
-    taken = Spans((c.start, c.end) for c in own if c.parts or (c.type == "PER" and c.role))
-    places = {c.start for c in own if c.name}
+    taken = Spans((c.start, c.end) for c in own)
     for block in article.content:
         words = tokens(article.text, finder.language, start=block.start, end=block.end)
         for index, word in enumerate(words):
             if taken.meets(word.start, word.end):
                 continue
             found = finder.at(index, words)
-            if found is not None and found.start not in places:
+            if found is not None and not taken.meets(found.start, found.end):
                 yield found
 
 
@@ -70,7 +70,7 @@ class _Finder:
             if self._adjective(peeling.core):
                 return None
             near = [person for person in self.here if person in called]
-            if near and peeling.proclitics and peeling.core in self.lexicon.stops:
+            if self._ordinary(peeling) and not self._announced(index, words):
                 continue
             return self._chosen(near, called, peeling, index, words)
         return None
@@ -105,6 +105,22 @@ class _Finder:
         """Whether a surname is an adjective of place too (``الأميركي``), so that alone it says nothing."""
         article = self.language.article
         return bool(article) and core.startswith(article) and core in self.lexicon.demonyms
+
+    def _ordinary(self, peeling: Peeling) -> bool:
+        """Whether a surname is an ordinary word too, so that alone it says nothing."""
+        core = peeling.core
+        if core in self.lexicon.stops:
+            return bool(peeling.proclitics) or core in self.lexicon.links or core not in self.lexicon.surnames
+        gathered = gazetteers(self.language).classes(core)
+        return gathered.ordinary and core not in self.lexicon.surnames
+
+    def _announced(self, index: int, words: Sequence[Token]) -> bool:
+        """Whether a title or a verb of saying stands right before a word."""
+        if index == 0:
+            return False
+        known, before = self.lexicon, words[index - 1]
+        says = any(one.core in known.says for one in peelings(before.folded, self.language))
+        return says or known.titles.at(index - 1, words, self.article.text) is not None
 
     def _safe(self, surname: str, index: int, words: Sequence[Token]) -> bool:
         """Whether a surname of somebody named in another article may be trusted here.

@@ -1,0 +1,39 @@
+"""The invented stories of ``tests/data/gold/names``: four stories, six pages each, with gold of who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.eval.gold import ROOT, Collection, located, read
+from workbench.corpus import Corpus
+
+__all__ = ["NAMES", "Story", "stories"]
+
+NAMES = ROOT / "tests" / "data" / "gold" / "names"
+
+
+@dataclass(frozen=True)
+class Story(Collection):
+    """A story: its pages as one corpus, and the letter of the annotator's files."""
+
+    letter: str = ""
+
+    def rows(self, file: str) -> list[dict[str, str]]:
+        """The rows of a gold table that belong to the story, each with its span."""
+        by_page = {self.page(article): article for article in self.corpus}
+        rows = read(self.gold / file.replace(".tsv", f"-{self.letter}.tsv"))
+        return [located(row, by_page[row["page"]].text) for row in rows if row["page"] in by_page]
+
+
+def stories(part: str) -> Iterator[Story]:
+    """The stories of one part (tune, held)."""
+    from workbench.loaders import load
+
+    for path in sorted(NAMES.glob("parts-*.tsv")):
+        letter = path.stem.removeprefix("parts-")
+        rows = [row for row in read(path) if row["part"] == part]
+        for name in sorted({row["page"].split("-")[0] for row in rows}):
+            pages = [row["page"] for row in rows if row["page"].startswith(f"{name}-")]
+            corpus: Corpus = load([str(NAMES / "pages" / f"{page}.txt") for page in pages])
+            yield Story(name, corpus, NAMES, dict.fromkeys(pages, part), letter)

@@ -1,0 +1,176 @@
+"""What a tagger says and what lists and rules say, made one.
+
+The tagger is trusted first: its spans and types win where the two disagree, but for names in quotation marks and for
+longer names that the pack's own gazetteer has. Rules add what the tagger leaves out, and what a rule knows beside the
+name (its title, its role, the canonical name of a place) is kept. A name that rests on a given name alone, and that no
+tagger sees, needs support from elsewhere in the corpus.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.lexicon import Lexicon
+from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.tagging.protocol import Tagged
+from workbench.languages.gazetteers import Gazetteers, gazetteers
+from workbench.languages.pack import LanguagePack
+from workbench.text.phrases import Peeling, adjacent, peelings, unfolded
+from workbench.text.spans import Spans
+from workbench.text.tokens import Token
+
+__all__ = ["Combiner"]
+
+ALONE_UNSURE = frozenset({"given name"})
+"""Rules whose names are not trusted alone where a tagger read the same words and saw no name."""
+
+
+class Combiner:
+    """Joins the candidates of rules with the spans of a tagger, in one block.
+
+    Parameters
+    ----------
+    article: the article's id.
+    names: the reader of names over the block's words.
+    known: the folded words of the whole article, each as it stands.
+    """
+
+    def __init__(self, article: str, names: NameReader, known: frozenset[str]) -> None:
+        self.article = article
+        self.names = names
+        self.text = names.text
+        self.words: Sequence[Token] = names.words
+        self.language: LanguagePack = names.pack
+        self.lexicon: Lexicon = names.lexicon
+        self.gathered: Gazetteers = gazetteers(self.language)
+        self.known = known
+        self._starts = [word.start for word in self.words]
+
+    def joined(self, found: Sequence[Candidate], tagged: Sequence[Tagged]) -> Iterator[Candidate]:
+        """The candidates that are left of both, in no order."""
+        roles = [one for one in found if not one.parts and not one.name]
+        named = [one for one in found if one.parts or one.name]
+        said = [one for one in tagged if not self._credit(one)]
+        used: set[Tagged] = set()
+        taken: list[tuple[int, int]] = []
+        for one in named:
+            meeting = [span for span in said if span.start < one.end and one.start < span.end]
+            kept = self._agreed(one, meeting)
+            if kept is not None:
+                used.update(span for span in meeting if span.start < kept.end and kept.start < span.end)
+                taken.append((kept.start, kept.end))
+                yield kept
+        spans = Spans(taken)
+        fresh = [self._new(span) for span in said if span not in used and not spans.meets(span.start, span.end)]
+        yield from self._titled(fresh, roles)
+
+    def _agreed(self, one: Candidate, meeting: Sequence[Tagged]) -> Candidate | None:
+        """A rule's candidate as the tagger leaves it; None where the tagger says something else there."""
+        if not meeting:
+            if one.rule == "head" and not self._owned(one):
+                return None
+            return replace(one, sure=False) if one.rule in ALONE_UNSURE else one
+        best = max(meeting, key=lambda span: min(span.end, one.end) - max(span.start, one.start))
+        start, end = self._edges(best)
+        if one.rule == "marked name" or (start, end, best.type) == (one.start, one.end, one.type):
+            return replace(one, sure=True)
+        if one.type == best.type == "PER":
+            return self._cut(one, best)
+        longer = one.start <= start and end <= one.end
+        if (start, end) == (one.start, one.end):
+            return one if "PER" in (one.type, best.type) else None
+        own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
+        return one if longer and (own or one.rule in ("head", "party")) else None
+
+    def _owned(self, one: Candidate) -> bool:
+        """Whether a body's name ends with the adjective of a place (``وزارة الدفاع السورية``)."""
+        last = bisect_left(self._starts, one.end) - 1
+        return self.lexicon.demonyms.at(last, self.words, self.text, peel=False) is not None
+
+    def _folded(self, one: Candidate) -> str:
+        return " ".join(self.language.fold(self.text[one.start : one.end]).replace("-", " ").split())
+
+    def _cut(self, one: Candidate, span: Tagged) -> Candidate:
+        """A person whose name the tagger ends or begins elsewhere, with the title that the rule saw."""
+        new = self._new(span)
+        if one.role is None or new.start < one.role_end:
+            return new
+        return replace(
+            new, rule=one.rule, role=one.role, role_end=one.role_end, phrase_start=min(one.phrase_start, new.start)
+        )
+
+    def _titled(self, fresh: Sequence[Candidate], roles: Sequence[Candidate]) -> Iterator[Candidate]:
+        """New names and the roles that are left: a role right before a person's name is that person's."""
+        before = {role.end: role for role in roles}
+        for one in fresh:
+            index = bisect_left(self._starts, one.start)
+            role = before.get(self.words[index - 1].end) if one.type == "PER" and index else None
+            if role is None or not adjacent(self.text, self.words[index - 1], self.words[index]):
+                yield one
+                continue
+            del before[role.end]
+            yield replace(one, rule="title", role=role.role, role_end=role.end, phrase_start=role.start)
+        yield from before.values()
+
+    def _new(self, span: Tagged) -> Candidate:
+        """A candidate that only the tagger found."""
+        first, last = self._range(span)
+        peeling = self._peeling(self.words[first], span.type)
+        start = unfolded(self.words[first], peeling.front, self.language)
+        end = self.words[last].end - self._back(last)
+        if span.type == "PER":
+            parts = self.names.parts(first, last, peeling.core)
+            return Candidate(self.article, start, end, "PER", "tagger", start, end, parts)
+        folded = " ".join([peeling.core, *(word.folded for word in self.words[first + 1 : last + 1])])
+        place = self.gathered.places.get(folded) if span.type == "LOC" else None
+        name = place.name if place else folded
+        identity = self.lexicon.identities.get(name, "")
+        return Candidate(self.article, start, end, span.type, "tagger", start, end, name=name, identity=identity)
+
+    def _edges(self, span: Tagged) -> tuple[int, int]:
+        """A span without what is attached to its words."""
+        first, last = self._range(span)
+        front = self._peeling(self.words[first], span.type).front
+        return unfolded(self.words[first], front, self.language), self.words[last].end - self._back(last)
+
+    def _range(self, span: Tagged) -> tuple[int, int]:
+        """The first and the last word of a span."""
+        first = bisect_left(self._starts, span.start)
+        if first == len(self._starts) or self._starts[first] > span.start:
+            first -= 1
+        return first, max(first, bisect_left(self._starts, span.end) - 1)
+
+    def _back(self, last: int) -> int:
+        """How many letters a possessive ending takes at the end of a name."""
+        backs = [one.back for one in peelings(self.words[last].folded, self.language) if one.back]
+        return backs[0] if backs else 0
+
+    def _peeling(self, word: Token, kind: str) -> Peeling:
+        """How the first word of a name is read: with the clitics that are attached to it, or as it stands."""
+        whole, *others = (one for one in peelings(word.folded, self.language) if not one.back)
+        if self._listed(whole.core, kind):
+            return whole
+        listed = [one for one in others if self._listed(one.core, kind)]
+        if listed:
+            return listed[0]
+        standing = [one for one in others if len(one.core) > 2 and one.core in self.known]
+        return standing[-1] if standing else whole
+
+    def _listed(self, core: str, kind: str) -> bool:
+        """Whether a word begins names of a type, as far as any list knows."""
+        gathered, lexicon = self.gathered.classes(core), self.lexicon
+        if kind == "PER":
+            return bool(gathered.person) or core in lexicon.beginnings or core in lexicon.surnames
+        if kind == "LOC" and (gathered.place >= 0 or gathered.first):
+            return True
+        return core in lexicon.gazetteer or core in lexicon.heads or lexicon.gazetteer.first(core)
+
+    def _credit(self, span: Tagged) -> bool:
+        """Whether brackets hold just this name and it is an agency's: a credit, not a body in the story."""
+        before, after = self.text[: span.start].rstrip(), self.text[span.end :].lstrip()
+        first = self._range(span)[0]
+        bracketed = before.endswith("(") and after.startswith(")")
+        return bracketed and self.lexicon.credits.at(first, self.words, self.text) is not None
