@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 from tests.eval import pages as page_eval
+from tests.eval.page_tools import Reading
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import captions, cues, datelines, lines, marking, signed
 
@@ -57,7 +58,7 @@ def measured(share: float, pages: list[page_eval.Gold]) -> page_eval.Score:
     for drawing in range(DRAWINGS if share else 1):
         with without(share, drawing):
             readings = page_eval.ours(pages)
-        one = page_eval.measure(pages, lambda page, said=readings: said.get(page.page, page_eval.Reading()))  # type: ignore[misc]
+        one = page_eval.measure(pages, lambda page, said=readings: said.get(page.page, Reading()))  # type: ignore[misc]
         total.add(one)
     return total
 

@@ -242,6 +242,7 @@ LISTS: tuple[str, ...] = (
     "negations.txt",
     "noun_markers.txt",
     "asides.txt",
+    "reader_words.txt",
 )
 """The plain lists of a pack."""
 

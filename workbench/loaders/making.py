@@ -63,7 +63,8 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     meta = {**page.meta, **fixed}
     name = printable(page.name)
     code, unknown = _language(meta, page.text)
-    hints = Hints(_said(meta, "title") or _said(meta, "stated"), _said(meta, "author"), page.hints)
+    title = _said(meta, "title") or _said(meta, "stated")
+    hints = Hints(title, _said(meta, "author"), page.hints, _said(meta, "source"))
     blocks, found = mark(page.text, pack(code), hints)
     marks = summary(blocks)
     if not any(block.kind in ("title", "subtitle", "body") for block in blocks):

@@ -58,11 +58,12 @@ class Hint:
 
 @dataclass(frozen=True)
 class Hints:
-    """What is known about a page beside its text: its title and author, and a hint by the start of a line."""
+    """What is known about a page beside its text: title, author and outlet, and a hint by the start of a line."""
 
     title: str = ""
     author: str = ""
     lines: Mapping[int, Hint] = field(default_factory=dict)
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ BRACKETED = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,90})\s*[)\]）]\W*$")
 WHOLE = re.compile(r"[\[(]\s*([^\[\]()]{2,40}:.*)[\])]$", re.DOTALL)
 TRAILING = re.compile(r"(?:\s+[-–—]|\s*[|/©])\s*([^-–—|/©]{2,40})$")
 SLASHED = re.compile(r"(?<![\w/])[A-Z]{2,}/[A-Z][^\s/]+(?: [^\s/]+){0,3}$")
+NEEDED = {BRACKETED: ")]）", TRAILING: "-–—|/©", SLASHED: "/"}
+"""Characters of which a line has one where a pattern can match."""
 TAIL = 400
 """Characters from the end of a line in which a credit stands: a look for it takes no longer on a longer line."""
 NAME_SLASH = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}?[A-Z][\w'’.-]+\s*/\s*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}")
@@ -51,6 +53,8 @@ def credited(lines: Sequence[Line], pack: LanguagePack) -> None:
 
 
 def _at_end(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
+    if not any(sign in line.text for sign in NEEDED[pattern]):
+        return None
     return pattern.search(line.text, max(0, len(line.text) - TAIL))
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "agency_like",
     "agency_of",
     "conjunctions",
+    "content_words",
     "cue",
     "cue_words",
     "date_words",
@@ -41,7 +42,7 @@ SURE = 8
 """The letters from which a cue decides about longer lines too."""
 MANY = 12
 """In how many credits a word stands that is no agency's own name."""
-NUMBERS = re.compile(r"[\s0:.,]+$")
+NUMBERS = re.compile(r"[\s0:.,(\[]+$")
 WHERE = ("starts", "ends", "contains")
 CACHED = 16
 """Words up to which what is known of a line is kept: menus and labels come back on every page of an outlet."""
@@ -282,8 +283,13 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 def vocabulary(text: str, pack: LanguagePack) -> list[str]:
     """The content words of a text, folded, without what is written together with them."""
+    return content_words(pack.fold(text), pack)
+
+
+def content_words(folded: str, pack: LanguagePack) -> list[str]:
+    """The same of a text that is folded already."""
     stop = pack.words("stopwords")
-    return [bare for word in WORD.findall(pack.fold(text)) if word not in stop for bare in (_bare(word, pack),) if bare]
+    return [bare for word in WORD.findall(folded) if word not in stop for bare in (_bare(word, pack),) if bare]
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from workbench.loaders.marks.lines import Line, count, key
 from workbench.loaders.published import days
 from workbench.text.dates import FoundDate
 
-__all__ = ["is_dated_name", "is_dateline", "is_desk", "is_name", "opening", "settled", "stated", "with_date"]
+__all__ = ["either", "is_dated_name", "is_dateline", "is_desk", "is_name", "opening", "settled", "stated", "with_date"]
 
 REACH = 140
 """How many characters of a paragraph can hold its dateline."""
@@ -117,6 +117,16 @@ def settled(text: str, pack: LanguagePack) -> list[FoundDate]:
             if any(found.date == stated for found in days(rest, pack, page=stated)):
                 return [FoundDate(match.start(), match.end(), stated)]
     return []
+
+
+def either(text: str) -> list[dt.date]:
+    """The two days that digits state whose order is open; empty where a text has no such digits, or one day only."""
+    match = EITHER.search(text)
+    if match is None:
+        return []
+    one, other, year = map(int, match.groups())
+    found = {dt.date(year, *pair) for pair in ((one, other), (other, one)) if _exists(year, *pair)}
+    return sorted(found) if len(found) > 1 else []
 
 
 def _exists(year: int, month: int, day: int) -> bool:

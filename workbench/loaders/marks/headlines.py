@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks.captions import in_brackets
+from workbench.loaders.marks.cues import content_words
 from workbench.loaders.marks.lines import Line, key
 
 __all__ = ["above", "again", "subtitles", "title"]
@@ -19,6 +20,12 @@ NAME = 4
 """The most words of a line beside the date that can be a name."""
 FULL = 4
 """Words from which a line above the date or the text can only be a headline or what goes with it."""
+LEAD = 4
+"""How many paragraphs tell what the article is about."""
+STEM = 4
+"""Letters by which forms of a word are taken as one."""
+TOLD = 0.4
+"""The share of a headline's content words that the first paragraphs use, where it stands above key points."""
 GROUP = 3
 """The most lines of a headline with what stands over and under it."""
 NUMBERED = re.compile(r"[^:：]{2,30}[:：]\s*[^a-zA-Z\u0620-\u064a]*")
@@ -42,6 +49,9 @@ def title(lines: Sequence[Line], pack: LanguagePack, *, known: str = "") -> Line
     rule = "known_title"
     if found is None:
         found, rule = _by_place(head, lines), "headline_at_head"
+        higher = _told_of(head, found, [lines[place] for place in texts[:LEAD]], pack) if found is not None else None
+        if higher is not None:
+            found, rule = higher, "headline_of_the_text"
     if found is not None:
         found.mark("title", rule)
     return found
@@ -83,6 +93,24 @@ def _by_place(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
         if below:
             return below[0]
     return _upwards(head, len(head))
+
+
+def _told_of(head: Sequence[Line], found: Line, lead: Sequence[Line], pack: LanguagePack) -> Line | None:
+    """A line right above the group that the headline was found in, if its words too are those of the first paragraphs.
+
+    Key points stand between such a headline and the text, under a label; nothing that says when or who is above them.
+    """
+    place = head.index(found)
+    if any(line.kind in ("dateline", "byline") for line in head[:place]):
+        return None
+    said = {word[:STEM] for line in lead for word in content_words(line.folded, pack)}
+    for below, line in enumerate(reversed(head[:place])):
+        if _can_be(line) and line.words >= FULL:
+            words = {word[:STEM] for word in content_words(line.folded, pack)}
+            return line if len(words & said) >= max(2, TOLD * len(words)) else None
+        if below or line.words > LABEL or line.kind not in (None, "furniture"):
+            return None
+    return None
 
 
 def _cluster(head: Sequence[Line], anchor: int) -> list[int]:

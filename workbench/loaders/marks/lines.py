@@ -66,6 +66,7 @@ class Line:
     section: str = ""
     _folded: str | None = None
     _key: str | None = None
+    _sentence: bool | None = None
 
     @property
     def folded(self) -> str:
@@ -89,7 +90,9 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Whether it ends with any mark that closes a sentence."""
-        return bool(SENTENCE_END.search(self.text, max(0, len(self.text) - 12)))
+        if self._sentence is None:
+            self._sentence = bool(SENTENCE_END.search(self.text, max(0, len(self.text) - 12)))
+        return self._sentence
 
     @property
     def running(self) -> bool:

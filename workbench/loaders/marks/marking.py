@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
-from workbench.loaders.marks import captions, cues, datelines, fields, headlines, signed, stories
+from workbench.loaders.marks import captions, cues, datelines, fields, headlines, scoring, signed, stories
 from workbench.loaders.marks.cues import cue
 from workbench.loaders.marks.datelines import settled, stated
 from workbench.loaders.marks.lines import EDGES, Line, split
@@ -24,6 +24,9 @@ from workbench.loaders.records import Hints
 
 __all__ = ["Found", "mark", "summary"]
 
+LABELLED = 120
+"""The most characters of a line that states a day beside a label."""
+WEEK = 7
 CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}\s")
 SAID = 6
 """The words of a sentence that belongs to the text like a paragraph, where labels below the text are looked for."""
@@ -103,6 +106,8 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     links(lines)
     captions.credit_lines(lines, pack)
     stories.boxed(lines)
+    outlet = hints.outlet or signed.outlet(lines, pack)
+    signed.for_outlet(lines, outlet, pack)
     headline = headlines.title(lines, pack, known=hints.title)
     signed.head(lines, headline, pack, author=hints.author)
     stories.about_author(lines, signed.names(lines, hints.author, pack))
@@ -120,17 +125,14 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     signed.bylines(lines, pack, author=hints.author)
     signed.boxes(lines, pack, author=hints.author)
     outside_main(lines)
+    scoring.judge(lines, headline, pack, outlet=outlet)
     heads = openings(lines, pack)
     headlines.subtitles([line for line in lines if line.start not in heads], headline)
     trailing(lines)
     blocks = [block for line in lines for block in _blocks(line, heads.get(line.start, 0))]
-    return tuple(blocks), _found(lines, heads, published(text, blocks, pack), pack)
-
-
-def _found(lines: Sequence[Line], heads: dict[int, int], day: dt.date | None, pack: LanguagePack) -> Found:
-    return Found(
-        _title(lines), day, signed.author(lines, pack), signed.agency(lines, heads, pack), signed.outlet(lines, pack)
-    )
+    day = published(text, blocks, pack)
+    writer, agency = signed.author(lines, pack, outlet=outlet), signed.agency(lines, heads, pack)
+    return tuple(blocks), Found(_title(lines), day, writer, agency, "" if hints.outlet else outlet)
 
 
 def by_hint(lines: Sequence[Line]) -> None:
@@ -326,7 +328,21 @@ def published(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date
         if block.kind == "dateline" or (block.kind == "byline" and block.start < first)
         for found in (stated(text[block.start : block.end], pack) or settled(text[block.start : block.end], pack))
     ]
-    return min(said, default=(False, None))[1]
+    return min(said, default=(False, None))[1] or _beside_another(text, blocks, pack)
+
+
+def _beside_another(text: str, blocks: Sequence[Block], pack: LanguagePack) -> dt.date | None:
+    """The day that digits in either order state where one of the two is up to a week before a day the page names.
+
+    That day stands in another line that is no article, such as one that says when the page was updated.
+    """
+    unclear = [day for one in blocks if one.kind == "dateline" for day in datelines.either(text[one.start : one.end])]
+    if not unclear:
+        return None
+    short = [one for one in blocks if one.kind in ("dateline", "furniture") and one.end - one.start <= LABELLED]
+    named = {found.date for one in short for found in stated(text[one.start : one.end], pack)}
+    near = {day for day in unclear if any(0 <= (other - day).days <= WEEK for other in named)}
+    return near.pop() if len(near) == 1 else None
 
 
 def summary(blocks: Sequence[Block]) -> str:

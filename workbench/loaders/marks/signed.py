@@ -24,6 +24,8 @@ LONG_ROW = 18
 """The most words of a row with a name, a date and counts."""
 NEAR = 4
 """How many lines above the headline a writer's name can stand."""
+CLOSE = 5
+"""How many lines above the text a line can stand that names the outlet beside the writer."""
 BOX = 60
 """The most words of what an author's box says."""
 NAME = 5
@@ -110,6 +112,19 @@ def head(lines: Sequence[Line], headline: Line | None, pack: LanguagePack, *, au
     _beside_dates(lines[:first], pack)
 
 
+def for_outlet(lines: Sequence[Line], outlet: str, pack: LanguagePack) -> None:
+    """Mark the lines right above the text that name the outlet beside a name or a word: ``سهل الزعتر - منى السقا``."""
+    wanted = key(outlet, pack)
+    first = next((place for place, line in enumerate(lines) if line.running), 0)
+    for place in range(max(1, first - CLOSE), first if wanted else 0):
+        line = lines[place]
+        parts = [key(part, pack) for part in PARTS.split(line.text)]
+        if line.open and line.hint.kind is None and len(parts) == 2 and wanted in parts and not line.sentence:
+            other = parts[parts[0] == wanted]
+            if other != wanted and 1 <= count(other) <= NAME and not datelines.analyse(other, pack).dates:
+                line.mark("caption" if lines[place - 1].kind == "caption" else "byline", "beside_the_outlet")
+
+
 def names(lines: Sequence[Line], author: str, pack: LanguagePack) -> set[str]:
     """The author's names, as keys: as the metadata have them, and in the bylines of the head; of two words or more."""
     said = {key(author, pack), *(key(_name(line, pack), pack) for line in lines if line.kind == "byline")}
@@ -135,11 +150,9 @@ def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
     title = next((place for place, line in enumerate(head) if line.kind == "title"), None)
     if title is None:
         return
-    for place in range(title + 1, len(head)):
-        line = head[place]
-        above = next((one for one in reversed(head[title + 1 : place]) if one.kind != "furniture"), None)
-        below = next((one for one in head[place + 1 :] if one.kind != "furniture"), None)
-        beside = [one for one in (above, below) if one is not None]
+    shown = [line for line in head[title + 1 :] if line.kind != "furniture"]
+    for place, line in enumerate(shown):
+        beside = (*shown[max(0, place - 1) : place], *shown[place + 1 : place + 2])
         if line.open and any(one.kind == "dateline" for one in beside) and _name_like(line, pack):
             line.mark("byline", "beside_the_date")
 
@@ -156,11 +169,21 @@ def _name_like(line: Line, pack: LanguagePack) -> bool:
     return not any(word in stop for word in words)
 
 
-def author(lines: Sequence[Line], pack: LanguagePack) -> str:
-    """The name in the first byline that holds one, without the word that introduces it; empty where none does."""
+def author(lines: Sequence[Line], pack: LanguagePack, *, outlet: str = "") -> str:
+    """The name in the first byline that holds one, without the word that introduces it; empty where none does.
+
+    Parameters
+    ----------
+    outlet: whose name is no writer's.
+    """
+    own = key(outlet, pack)
     for line in lines:
         if (line.kind == "byline" and line.rule != "signature") or line.rule == "date_in_line":
             found = _name(line, pack)
+            if own and key(found, pack) == own:
+                written = datelines.dateless(line.text, pack)
+                rest = [part for part in PARTS.split(written) if part and key(part, pack) != own]
+                found = _name_in(" - ".join(rest), "", pack) if rest else ""
             if found:
                 return found
     return ""

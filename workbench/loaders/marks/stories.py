@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import datelines
-from workbench.loaders.marks.cues import vocabulary
+from workbench.loaders.marks.cues import content_words
 from workbench.loaders.marks.lines import Line
 
 __all__ = ["about_author", "boxed", "closing", "comments", "letters", "related", "second_story"]
@@ -114,7 +114,8 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack:
         small = len(box) <= SMALL_BOX and _of_links(box)
         if _set_apart(lines, heading, place) and _sentences(lines, place) > 1:
             return place
-        if (len(run) < 2 and not (small and _alone(lines, place))) or _own_headline(box, counts):
+        followed = len(run) > 1 or (small and len(box) > 1 and _sentences(lines, place) > 1)
+        if (not followed and not (small and _alone(lines, place))) or _own_headline(box, counts):
             continue
         if small and len(run) > 1 and _under_heading(box):
             return place
@@ -123,7 +124,7 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack:
             continue
         if small and len(run) > 1 and sum(line.words for line in run) >= LONG_RUN and not _teaser(lines, place):
             return place
-        least = ONE_TERM if small and len(run) > 1 else SAME_STORY
+        least = ONE_TERM if small and followed else SAME_STORY
         if small if share is None else share >= least:
             return place
     return len(lines)
@@ -243,7 +244,7 @@ def coming_back(paragraphs: Sequence[Line], before: Counter[str], pack: Language
 
 
 def _stems(lines: Sequence[Line], pack: LanguagePack) -> list[str]:
-    return [word[:STEM] for line in lines for word in vocabulary(line.text, pack)]
+    return [word[:STEM] for line in lines for word in content_words(line.folded, pack)]
 
 
 def second_story(lines: Sequence[Line], pack: LanguagePack) -> None:
@@ -383,11 +384,11 @@ def comments(lines: Sequence[Line]) -> None:
     """Mark what stands below the heading of the comments, where the article stands above it."""
     before = texts = 0
     headings = [place for place, line in enumerate(lines) if line.section == "comments"]
+    following = dict(pairwise(headings))
     for place, line in enumerate(lines):
         if line.section == "comments":
             line.mark("furniture", "comments_heading")
-            later = [other for other in headings if other > place]
-            resumes = bool(later) and sum(one.running for one in lines[place : later[0]]) > 1
+            resumes = sum(one.running for one in lines[place : following.get(place, place)]) > 1
             if before >= COMMENTED and texts and not resumes:
                 for below in lines[place + 1 :]:
                     below.mark("furniture", "comments_tail")

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.corpus import BlockKind
 
-__all__ = ["BLOCKS", "BY_TAG", "CELLS", "FRAMES", "UNSEEN", "hidden", "is_row", "meaning", "names"]
+__all__ = ["BLOCKS", "BY_TAG", "CELLS", "FRAMES", "UNSEEN", "WORDED", "hidden", "is_row", "meaning", "names", "worded"]
 
 
 def _words(names: str) -> list[str]:
@@ -21,6 +21,8 @@ UNSEEN = frozenset(
         "datalist frameset frame applet"
     )
 )
+WORDED = frozenset(["svg", "template"])
+"""Of those, the ones whose words a page may show all the same: drawn, or put in place by a script."""
 BLOCKS = frozenset(
     _words(
         "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
@@ -63,7 +65,8 @@ BY_WORD: dict[str, tuple[BlockKind, bool]] = {
             "subscriptions paywall regwall piano donate donation membership ad ads adv advert adverts "
             "advertisement advertising sponsor sponsored banner promo promotion tags tagcloud taglist "
             "pagination pager pagenav popup modal overlay lightbox ticker marquee poll quiz survey login "
-            "pullquote pull authorbox authorbio bio skip masthead disclaimer copyright"
+            "pullquote pull authorbox authorbio bio skip masthead disclaimer copyright player videoplayer audioplayer "
+            "notification notifications feedback rating ratings survey ariahidden"
         ),
         ("furniture", True),
     ),
@@ -82,6 +85,14 @@ BODY_NAME = re.compile(
     r"(?:articles?|story|post|entry|news|single|details?|content|fieldname|item)+(?:body|text|content|copy|details?)"
 )
 """Names of classes and ids, in small letters without hyphens, that sites give to the text of an article."""
+CALLED = ("data-component", "data-testid", "data-test", "data-qa", "data-block", "data-module", "data-type")
+"""Attributes in which scripts and tests call an element by what it is, as classes do."""
+ROLES = dict.fromkeys(
+    _words("navigation banner contentinfo search form dialog alertdialog menu menubar"), "navigation"
+) | {"complementary": "sidebar"}
+"""Roles that no part of an article has, by the word of a class that means as much."""
+UNREAD = "ariahidden"
+"""What stands for ``aria-hidden="true"``: not for those who listen, so hardly the text itself."""
 CELLS = frozenset(["td", "th"])
 NOT_IN_ROWS = BLOCKS | {"br", "img", "input", "object", "iframe"}
 LONGEST_ROW = 200
@@ -106,15 +117,26 @@ def is_row(element: Any) -> bool:
     return filled >= 2 and size <= LONGEST_ROW
 
 
+def worded(element: Any) -> bool:
+    """Whether a drawing holds text of two words or more, or a template a line of some."""
+    held = element.iter("text") if element.tag == "svg" else (element,)
+    return any("".join(one.itertext()).strip().count(" ") for one in held)
+
+
 def hidden(items: list[tuple[str, str]]) -> bool:
     """Whether a browser doesn't show an element because it says so itself."""
     return any(name == "hidden" or (name == "style" and HIDING.search(value) is not None) for name, value in items)
 
 
 def names(items: list[tuple[str, str]]) -> tuple[str, str, str]:
-    """The class, the id and the ``itemprop`` of an element."""
+    """The class, the id and the ``itemprop`` of an element; its role and what scripts call it stand with the id."""
     said = dict(items)
-    return said.get("class", ""), said.get("id", ""), said.get("itemprop", "")
+    of_id = said.get("id", "")
+    if len(said) > 1 or not ("class" in said or of_id):
+        of_id = " ".join(filter(None, (of_id, ROLES.get(said.get("role", ""), ""), *map(said.get, CALLED))))
+        if said.get("aria-hidden") == "true" and "href" not in said:
+            of_id = f"{of_id} {UNREAD}"
+    return said.get("class", ""), of_id, said.get("itemprop", "")
 
 
 @lru_cache(maxsize=20_000)

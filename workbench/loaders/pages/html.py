@@ -15,7 +15,7 @@ from workbench.loaders.exports import factiva_html
 from workbench.loaders.files import File
 from workbench.loaders.pages.mainpart import main_lines
 from workbench.loaders.pages.metadata import metadata
-from workbench.loaders.pages.nesting import DEEPEST
+from workbench.loaders.pages.nesting import DEEPEST, without_long_tags
 from workbench.loaders.pages.saved import saved_from, without_data
 from workbench.loaders.pages.text import encoding_note
 from workbench.loaders.pages.visible import Visible, parse, visible
@@ -74,6 +74,7 @@ def page(markup: str, name: str, origin: str) -> Page:
     ------
     Unreadable: nothing of it would be seen in a browser.
     """
+    written, markup = markup, without_long_tags(markup)
     tree = parse(markup)
     seen = visible(tree) if tree is not None else Visible()
     if not seen.text:
@@ -98,6 +99,11 @@ def page(markup: str, name: str, origin: str) -> Page:
     }
     if seen.depth >= DEEPEST:
         notes = (*notes, f"its elements are nested more than {DEEPEST:,} deep; the deepest are read as lines of text")
+    if len(markup) != len(written):
+        notes = (*notes, "an element has more than 1,000 attributes; it is read without them")
+    if seen.unread:
+        held = " and ".join(f"<{name}>" for name in seen.unread)
+        notes = (*notes, f"words in {held} are not read: they are drawn, or put in place by a script")
     return Page(name, origin, seen.text, meta, _title_once(hints), notes)
 
 

@@ -12,13 +12,29 @@ from collections.abc import Iterator
 
 from workbench.loaders.pages.elements import BLOCKS
 
-__all__ = ["DEEPEST", "shallow"]
+__all__ = ["DEEPEST", "LONGEST_TAG", "shallow", "without_long_tags"]
 
 DEEPEST = 1_000
 """The depth from which tags are taken out."""
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*>")
+LONGEST_TAG = 20_000
+"""The characters of attributes from which they are counted."""
+ATTRIBUTES = 1_000
+"""The most attributes of an element: the parser's time grows with their square. No page that is read has so many."""
+LONG_TAG = re.compile(rf"<(/?[A-Za-z][A-Za-z0-9:-]*)[^<>]{{{LONGEST_TAG},}}>")
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 RAW = frozenset(["script", "style", "textarea", "title"])
+
+
+def without_long_tags(markup: str) -> str:
+    """The markup without the attributes of elements that have more than ``ATTRIBUTES``: no reader sees them.
+
+    >>> without_long_tags("<p " + "a=1 " * 30_000 + ">كلام</p>")
+    '<p>كلام</p>'
+    """
+    if max(map(len, markup.split("<"))) < LONGEST_TAG:
+        return markup
+    return LONG_TAG.sub(lambda tag: f"<{tag[1]}>" if len(tag[0].split()) > ATTRIBUTES else tag[0], markup)
 
 
 def shallow(markup: str) -> str:

@@ -7,6 +7,7 @@ browser does it, and what a browser never shows (scripts, styles, templates, hid
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from workbench.corpus import BlockKind
@@ -38,6 +39,7 @@ class Visible:
     regions: where the article may stand.
     times: the ``<time>`` elements.
     depth: the deepest nesting.
+    unread: the names of elements with words in them that aren't read, since a browser shows them otherwise or not.
     """
 
     text: str = ""
@@ -47,10 +49,15 @@ class Visible:
     regions: list[Region] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     depth: int = 0
+    unread: tuple[str, ...] = ()
 
     def hints_at(self, place: int) -> Hint:
         """The hint of a line by its place."""
-        return list(self.hints.values())[place]
+        return self._by_place[place]
+
+    @cached_property
+    def _by_place(self) -> list[Hint]:
+        return list(self.hints.values())
 
 
 def parse(markup: str) -> Any:
@@ -99,7 +106,9 @@ def visible(tree: Any) -> Visible:
     headings = [(place, level) for place, level in walk.headings if hints[place].kind in (None, "subtitle")]
     text = "\n".join(walk.lines)
     said = dict(zip(starts, hints, strict=True))
-    return Visible(text, walk.lines, said, headings, sorted(walk.regions), walk.times, walk.depth)
+    return Visible(
+        text, walk.lines, said, headings, sorted(walk.regions), walk.times, walk.depth, tuple(sorted(walk.unread))
+    )
 
 
 def _say(hints: list[Hint], place: int, kind: BlockKind, rule: str, line: str) -> None:

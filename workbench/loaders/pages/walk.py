@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from workbench.corpus import BlockKind
-from workbench.loaders.pages.elements import BLOCKS, BY_TAG, CELLS, FRAMES, UNSEEN, hidden, is_row, meaning, names
+from workbench.loaders.pages.elements import (
+    BLOCKS,
+    BY_TAG,
+    CELLS,
+    FRAMES,
+    UNSEEN,
+    WORDED,
+    hidden,
+    is_row,
+    meaning,
+    names,
+    worded,
+)
 
 __all__ = ["RUNNING_TEXT", "Cue", "Region", "Time", "Walk"]
 
@@ -120,6 +132,7 @@ class Walk:
         self.regions: list[Region] = []
         self.times: list[Time] = []
         self.depth = 0
+        self.unread: set[str] = set()
         self._line: list[str] = []
         self._cells: list[str] = []
         self._in_row = False
@@ -148,6 +161,7 @@ class Walk:
                         self._say(element.text)
                     continue
                 if tag in UNSEEN or not isinstance(tag, str) or (items and hidden(items)):
+                    self.unread.update([tag] if tag in WORDED and worded(element) else ())
                     walker.skip_subtree()
                     opened.append(SKIPPED)
                     continue
