@@ -7,22 +7,18 @@ file at a time, and only the one that does it again is refused.
 
 from __future__ import annotations
 
-import os
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from workbench.corpus import InputFile
 from workbench.loaders import formats
 from workbench.loaders.files import File
 from workbench.loaders.making import Made, Outcome, make
 from workbench.loaders.records import Meta, Piece, Refusal, printable
-
-if TYPE_CHECKING:
-    from loky import ProcessPoolExecutor
+from workbench.workers import cores, started
 
 __all__ = ["Asked", "Done", "Job", "processes_for", "run"]
 
@@ -34,8 +30,6 @@ MANY = 300
 """Files from which the work is shared."""
 LARGE = 32 * 2**20
 """Bytes from which it is, however few the files are."""
-ALIVE = 1.0
-"""Seconds between two looks of a worker at whether it is still needed."""
 MOST = 8
 """The most processes: more than that wait for the disk and for the one that puts the corpus together."""
 
@@ -166,13 +160,8 @@ class Crew:
     def __init__(self, asked: Asked, processes: int) -> None:
         self.asked = asked
         self.processes = processes
-        self._pool = self._started()
+        self._pool = started(self.processes)
         self._waiting: deque[tuple[list[Job], Future[list[Done]]] | Done] = deque()
-
-    def _started(self) -> ProcessPoolExecutor:
-        from loky import ProcessPoolExecutor
-
-        return ProcessPoolExecutor(self.processes, timeout=60, initializer=_begin, initargs=(os.getpid(),))
 
     def stop(self) -> None:
         """End the processes, whatever they are at."""
@@ -224,7 +213,7 @@ class Crew:
 
     def _begin_again(self) -> None:
         self.stop()
-        self._pool = self._started()
+        self._pool = started(self.processes)
 
 
 def _fatal(job: Job) -> Done:
@@ -233,27 +222,8 @@ def _fatal(job: Job) -> Done:
     return Done((Refusal(origin, reason),), input=job.input)
 
 
-def _begin(asker: int) -> None:
-    """In a worker: a stop by hand reaches the process that asked, which ends its workers; and none outlives it."""
-    import signal
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if os.name == "posix":  # elsewhere a process keeps the number of the one that began it
-        Thread(target=_end_with, args=(asker,), daemon=True).start()
-
-
-def _end_with(asker: int) -> None:
-    """End this process when the one that asked has been ended without a word, as by a machine short of memory."""
-    while os.getppid() == asker:
-        time.sleep(ALIVE)
-    os._exit(1)
-
-
 def processes_for(files: int, size: int) -> int:
     """How many processes are worth their start for so many files and bytes."""
     if files < MANY and size < LARGE:
         return 1
-    from loky import cpu_count
-
-    return int(min(cpu_count(), MOST))
+    return cores(MOST)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from workbench.corpus import Corpus, expect
-from workbench.extractors.entities.find import candidates
 from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.resolve import Resolved, resolve
 from workbench.extractors.entities.result import Entities
+from workbench.extractors.entities.sharing import all_candidates, processes_for
 from workbench.extractors.entities.tables import MENTION_COLUMNS, Known, entity_table
-from workbench.extractors.entities.tagging.crf import default_tagger
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.languages import pack
 from workbench.progress import steps
@@ -49,10 +48,8 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     import pandas as pd
 
     expect(corpus, "Corpus", maker="wb.load(...)")
-    found = {
-        article.id: candidates(article, _tagger(article.language, given=tagger))
-        for article in steps(corpus, "entities", show=progress)
-    }
+    shared = all_candidates(corpus, tagger=tagger, processes=processes_for(corpus))
+    found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
     order = {article.id: position for position, article in enumerate(corpus)}
     resolved = sorted(
         resolve(corpus, found),
@@ -64,13 +61,6 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     mentions = pd.DataFrame(rows, columns=columns)
     unresolved = [one.candidate for one in resolved if not one.key]
     return Entities(corpus, mentions, entity_table(corpus, mentions, names), unresolved=unresolved, edits=edits)
-
-
-def _tagger(language: str, *, given: Tagger | bool) -> Tagger | None:
-    """The tagger that reads a language."""
-    if isinstance(given, bool):
-        return default_tagger(pack(language)) if given else None
-    return given
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
