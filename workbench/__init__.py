@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.corpus.saved import open  # noqa: A004 - always written wb.open
     from workbench.errors import WorkbenchError
     from workbench.extractors.entities import entities
+    from workbench.extractors.entities.tagging import taggers
     from workbench.extractors.overlap import overlap
     from workbench.extractors.quotes import quotes
     from workbench.loaders import load
@@ -48,6 +49,7 @@ __all__ = [
     "preview",
     "quotes",
     "samples",
+    "taggers",
 ]
 
 HOMES = {
@@ -68,6 +70,7 @@ HOMES = {
     "page": "workbench.app.page",
     "preview": "workbench.app.preview",
     "quotes": "workbench.extractors.quotes",
+    "taggers": "workbench.extractors.entities.tagging",
 }
 ROOMS = frozenset({"figures", "samples"})
 
