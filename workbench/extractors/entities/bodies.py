@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.lexicon import Gazetted, Lexicon, Title, lexicon
+from workbench.extractors.entities.capital_heads import CapitalReader
+from workbench.extractors.entities.heads import Headed, HeadReader
+from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
+from workbench.extractors.entities.names import NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.marks import marked
 from workbench.text.phrases import Hit, adjacent
@@ -16,6 +21,18 @@ from workbench.text.tokens import Token
 __all__ = ["SKIPPED", "BodyFinder"]
 
 SKIPPED = 4  # the most words that no list knows among them
+
+
+@cache
+def _ministry(language: LanguagePack) -> str:
+    """The head that offices follow (``وزارة``), folded: the first of the pack."""
+    heads = (row["title"] for row in language.rows("titles") if row["kind"] == "org" and "office" in row["of"])
+    return language.fold(next(heads, ""))
+
+
+@cache
+def _possessives(language: LanguagePack) -> tuple[str, ...]:
+    return language.clitics("possessive")
 
 
 class BodyFinder:
@@ -28,17 +45,30 @@ class BodyFinder:
         self.words = words
         self.language = language
         self.lexicon: Lexicon = lexicon(language)
+        names = NameReader(article.text, words, language)
+        self.heads: HeadReader | CapitalReader = CapitalReader(names) if language.capitals else HeadReader(names)
 
     def bodies(self) -> Iterator[Candidate]:
-        """Bodies that are named by what they are and whose they are: ``الرئاسة السورية``, ``وزارة الدفاع الروسية``."""
+        """Places and bodies that are named by what they are and whose they are, in order.
+
+        ``الرئاسة السورية``, ``وزارة الدفاع الروسية``, ``مستشفى جمال عثمان``, ``سد الرمان``: whatever name stands in
+        one of them is no mention of its own.
+        """
+        after = 0
         for index in range(len(self.words)):
-            party = self.lexicon.parties.at(index, self.words, self.text)
-            if party is not None:
-                yield from self._party(party)
+            if index < after:
                 continue
-            head = self.lexicon.heads.at(index, self.words, self.text)
-            if head is not None and head.value.kind == "org":
-                yield from self._headed(head)
+            headed = self.heads.at(index)
+            party = self.lexicon.parties.at(index, self.words, self.text)
+            found = self._party(party) if party is not None else None
+            if headed is not None and (found is None or self._longer(headed, found[0])):
+                found = self._headed(headed), headed.last
+            if found is not None:
+                yield found[0]
+                after = found[1] + 1
+
+    def _longer(self, headed: Headed, party: Candidate) -> bool:
+        return self.words[headed.last].end - headed.start > party.end - party.start
 
     def marked_names(self) -> Iterator[Candidate]:
         """Bodies whose name stands in quotation marks behind what they are: ``صحيفة «المساء»``, ``حزب "المراكب"``."""
@@ -53,43 +83,46 @@ class BodyFinder:
                 name = " ".join(word.folded for word in self.words[first:after])
                 yield self._body((pair.start, pair.end), "ORG", name, "marked name")
 
-    def _party(self, hit: Hit[str]) -> Iterator[Candidate]:
-        index = hit.last + 1
+    def _party(self, hit: Hit[str]) -> tuple[Candidate, int] | None:
+        """A body and the adjective of the place it belongs to, with the last of its tokens."""
+        index, last = hit.last + 1, hit.last
         before = self.owner_before(hit.first)
         if before is not None:
             span, of = (before[0], hit.end), before[1]
             name = f"{self.language.fold(of)} {self.language.fold(self.text[hit.start : hit.end])}"
-        elif index < len(self.words) and adjacent(self.text, self.words[hit.last], self.words[index]):
-            owner = self._owner(index)
-            if owner is None:
-                return
-            span, of = (hit.start, owner.end), owner.value
-            rest = " ".join(word.folded for word in self.words[hit.first + 1 : owner.last + 1])
-            name = f"{hit.peeling.core} {rest}"
+        elif not self.language.capitals and (end := self.heads.demonym(index)) is not None:
+            owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+            rest = " ".join(word.folded for word in self.words[hit.first + 1 : end + 1])
+            span, name, last = (hit.start, self.words[end].end), f"{hit.peeling.core} {rest}", end
+            of = self.words[end].folded if owner is None else owner.value
+            if hit.value == "same" and owner is None:
+                return None
+        elif self.language.capitals and hit.value != "same" and (first := self.heads.demonym(hit.first)) is not None:
+            span, of = (self.words[first].start, hit.end), self.words[first].folded
+            name = f"{of} {self.language.fold(self.text[hit.start : hit.end])}"
         else:
-            return
-        kind, name = ("LOC", of) if hit.value == "same" else ("ORG", name)
-        yield self._body(span, kind, name, "party")
+            return None
+        kind, name = ("LOC", of) if hit.value == "same" else ("ORG", self._full(name, hit))
+        return self._body(span, kind, name, "party"), last
 
-    def _headed(self, hit: Hit[Title]) -> Iterator[Candidate]:
-        index, owned = hit.last + 1, False
-        while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
-            office = self.lexicon.offices.at(index, self.words, self.text, peel=False)
-            owner = self._owner(index)
-            nearest = office or owner
-            if nearest is None:
-                break
-            index, owned = nearest.last + 1, True
-        if owned:
-            phrase = " ".join(word.folded for word in self.words[hit.first + 1 : index])
-            span = (hit.start, self.words[index - 1].end)
-            yield self._body(span, "ORG", f"{hit.peeling.core} {phrase}", "head")
+    def _full(self, name: str, hit: Hit[str]) -> str:
+        """The name of a ministry whose office alone is said, with its head: ``وزارة الخارجية الروسية``."""
+        office = self.lexicon.offices.at(hit.first, self.words, self.text)
+        if self.language.capitals or office is None or office.first != hit.first or office.last != hit.last:
+            return name
+        head = _ministry(self.language)
+        return f"{head} {name}" if head else name
 
-    def _owner(self, index: int) -> Hit[str] | None:
-        """The adjective of place that says whose a body is: definite, where the language has an article for it."""
-        owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
-        definite = not self.language.article or self.words[index].folded.startswith(self.language.article)
-        return owner if definite else None
+    def _headed(self, headed: Headed) -> Candidate:
+        name = " ".join([headed.core, *(word.folded for word in self.words[headed.first + 1 : headed.last + 1])])
+        span = (headed.start, self._end(headed.last))
+        body = self._body(span, headed.type, name, "head")
+        return body if headed.sure else replace(body, sure=False)
+
+    def _end(self, last: int) -> int:
+        """Where a name ends that ends at a token: before a possessive ending."""
+        word = self.words[last]
+        return word.end - next((len(one) for one in _possessives(self.language) if word.folded.endswith(one)), 0)
 
     def _body(self, span: tuple[int, int], kind: str, name: str, rule: str) -> Candidate:
         identity = self.lexicon.identities.get(name, "")

@@ -70,7 +70,7 @@ class Combiner:
     def _agreed(self, one: Candidate, meeting: Sequence[Tagged]) -> Candidate | None:
         """A rule's candidate as the tagger leaves it; None where the tagger says something else there."""
         if not meeting:
-            if one.rule == "head" and not self._owned(one):
+            if one.rule == "head" and not one.sure:
                 return None
             return replace(one, sure=False) if one.rule in ALONE_UNSURE else one
         best = max(meeting, key=lambda span: min(span.end, one.end) - max(span.start, one.start))
@@ -80,15 +80,12 @@ class Combiner:
         if one.type == best.type == "PER":
             return self._cut(one, best)
         longer = one.start <= start and end <= one.end
+        if longer and one.rule == "head" and one.sure:
+            return one
         if (start, end) == (one.start, one.end):
             return one if "PER" in (one.type, best.type) else None
         own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
         return one if longer and (own or one.rule in ("head", "party")) else None
-
-    def _owned(self, one: Candidate) -> bool:
-        """Whether a body's name ends with the adjective of a place (``وزارة الدفاع السورية``)."""
-        last = bisect_left(self._starts, one.end) - 1
-        return self.lexicon.demonyms.at(last, self.words, self.text, peel=False) is not None
 
     def _folded(self, one: Candidate) -> str:
         return " ".join(self.language.fold(self.text[one.start : one.end]).replace("-", " ").split())
