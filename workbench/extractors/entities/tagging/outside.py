@@ -19,6 +19,7 @@ from workbench.extractors.entities.tagging.labels import Labelled, Labels, sure
 from workbench.extractors.entities.tagging.libraries import folder, library, quiet, translated
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.extractors.entities.tagging.stretches import (
+    AROUND,
     Unit,
     extent,
     lengths,
@@ -124,7 +125,7 @@ class SpacyTagger(_Outside):
         self._pipeline = pipeline
 
     def _room(self) -> int:
-        return int(getattr(self._pipeline, "max_length", 1_000_000))
+        return max(int(getattr(self._pipeline, "max_length", 1_000_000)) - AROUND, 1)
 
     def _said(self, text: str, words: Sequence[Token]) -> Iterator[Labelled]:
         start, end = extent(text, words)

@@ -13,11 +13,13 @@ from workbench.languages.pack import LanguagePack
 from workbench.text.sentences import sentences
 from workbench.text.tokens import Token
 
-__all__ = ["Unit", "extent", "lengths", "on_words", "parted", "stretches", "units"]
+__all__ = ["AROUND", "Unit", "extent", "lengths", "on_words", "parted", "stretches", "units"]
 
 MARK = re.compile(r"[^\w\s]")
 AFTER = re.compile(r"[^\w\s]{0,8}")
-BEFORE = re.compile(r"[^\w\s]{0,8}$")
+BEFORE = re.compile(r"[^\w\s]{0,8}\Z")
+AROUND = 16
+"""The most characters that `extent` adds to some words."""
 
 
 class Unit(NamedTuple):
