@@ -261,6 +261,9 @@ PACK_KEYS: dict[str, type] = {
     "opener_optional": bool,
     "month_first": bool,
     "verb_shapes": list,
+    "people_relatives": list,
+    "before_places": list,
+    "before_things": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

@@ -53,7 +53,7 @@ class Combiner:
         """The candidates that are left of both, in no order."""
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
-        said = [one for one in tagged if not self._credit(one)]
+        said = [one for one in tagged if not self._credit(one) and not self._head(one)]
         used: set[Tagged] = set()
         taken: list[tuple[int, int]] = []
         for one in named:
@@ -76,9 +76,11 @@ class Combiner:
         best = max(meeting, key=lambda span: min(span.end, one.end) - max(span.start, one.start))
         start, end = self._edges(best)
         if one.rule == "marked name" or (start, end, best.type) == (one.start, one.end, one.type):
-            return replace(one, sure=True)
+            return replace(one, rule="party" if one.rule == "side" else one.rule, sure=True)
         if one.type == best.type == "PER":
-            return self._cut(one, best)
+            return one if one.start <= start and end <= one.end else self._cut(one, best)
+        if one.rule == "title" and one.parts and one.sure and one.phrase_start <= start and end <= one.end:
+            return one
         longer = one.start <= start and end <= one.end
         if longer and one.rule == "head" and one.sure:
             return one
@@ -116,6 +118,10 @@ class Combiner:
         """A candidate that only the tagger found."""
         first, last = self._range(span)
         peeling = self._peeling(self.words[first], span.type)
+        if span.type == "PER":
+            begin, last = self.names.trimmed(first, last, peeling.core)
+            if begin > first:
+                first, peeling = begin, self._peeling(self.words[begin], span.type)
         start = unfolded(self.words[first], peeling.front, self.language)
         end = self.words[last].end - self._back(last)
         if span.type == "PER":
@@ -148,11 +154,12 @@ class Combiner:
     def _peeling(self, word: Token, kind: str) -> Peeling:
         """How the first word of a name is read: with the clitics that are attached to it, or as it stands."""
         whole, *others = (one for one in peelings(word.folded, self.language) if not one.back)
-        if self._listed(whole.core, kind):
+        melted = [one for one in others if one.core.startswith(self.language.article) and self._listed(one.core, kind)]
+        if self._listed(whole.core, kind) and not (self.language.article and melted):
             return whole
         listed = [one for one in others if self._listed(one.core, kind)]
         if listed:
-            return listed[0]
+            return next((one for one in listed if self.names.definite(one.core)), listed[0])
         standing = [one for one in others if len(one.core) > 2 and one.core in self.known]
         return standing[-1] if standing else whole
 
@@ -164,6 +171,13 @@ class Combiner:
         if kind == "LOC" and (gathered.place >= 0 or gathered.first):
             return True
         return core in lexicon.gazetteer or core in lexicon.heads or lexicon.gazetteer.first(core)
+
+    def _head(self, span: Tagged) -> bool:
+        """Whether a place is a mere head of places (``سلطنة``), without a name."""
+        first, last = self._range(span)
+        head = self.lexicon.heads.at(first, self.words, self.text) if span.type == "LOC" else None
+        bare = head is not None and head.value.kind == "place" and head.last == last
+        return bare and head is not None and head.peeling.core == head.value.title
 
     def _credit(self, span: Tagged) -> bool:
         """Whether brackets hold just this name and it is an agency's: a credit, not a body in the story."""

@@ -5,15 +5,17 @@ Each candidate carries the rule that found it. Candidates are not yet entities: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
+from workbench.extractors.entities.kinds import LISTED
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import Hit, adjacent, peelings, unfolded
@@ -22,6 +24,7 @@ from workbench.text.tokens import Token, tokens
 
 __all__ = ["candidates"]
 
+FOREIGN = 4  # the least grade of a word that may be a foreign name (see `Likeness`)
 ROLE_REACH = 9  # the most tokens between a title and its name
 
 
@@ -30,13 +33,18 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
     language = pack(article.language)
     blocks = [(block, tokens(article.text, language, start=block.start, end=block.end)) for block in article.content]
     known = frozenset(word.folded for _, words in blocks for word in words) if tagger else frozenset()
+    page = Page()
+    finders = [_Finder(article, block, words, language, page) for block, words in blocks]
+    if language.capitals:
+        for finder in finders:
+            page.read(finder.names)
     found: list[Candidate] = []
-    for block, words in blocks:
-        finder = _Finder(article, block, words, language)
-        own = finder.all()
-        if tagger is not None and words:
-            said = tagger.tag(article.text, words, language)
-            own = Combiner(article.id, finder.names, known).joined(list(own), said)
+    for finder in sorted(finders, key=lambda one: one.listed):
+        own = list(finder.all())
+        if tagger is not None and finder.words:
+            said = tagger.tag(article.text, finder.words, language)
+            own = list(Combiner(article.id, finder.names, known).joined(own, said))
+        page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
     return sorted(found, key=lambda c: (c.start, c.end))
 
@@ -44,7 +52,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
 class _Finder:
     """The candidates of one block."""
 
-    def __init__(self, article: Article, block: Block, words: list[Token], language: LanguagePack) -> None:
+    def __init__(self, article: Article, block: Block, words: list[Token], language: LanguagePack, page: Page) -> None:
         self.article = article
         self.block = block
         self.text = article.text
@@ -53,24 +61,51 @@ class _Finder:
         self.lexicon = lexicon(language)
         self.names = NameReader(article.text, words, language)
         self.found = BodyFinder(article, block, words, language)
+        self.listed = headline(block, words, language)
+        self.shapes = Shapes(self.names, page, listed=self.listed)
 
     def all(self) -> Iterator[Candidate]:
-        people = list(self._people())
+        """Bodies that a head names come first, then the people outside of them, then what the gazetteer lists."""
+        marks, bodies = list(self.found.marked_names()), list(self.found.bodies())
+        people = [person for person in self._people() if not self._within(person, [*marks, *bodies])]
         yield from people
-        names = [(person.start, person.end) for person in people if person.parts]
-        phrases = Spans((person.phrase_start, person.phrase_end) for person in people)
-        marks = list(self.found.marked_names())
-        bodies = [*marks, *(body for body in self.found.bodies() if not phrases.meets(body.start, body.end))]
+        bodies = [*marks, *(body for body in bodies if not self._belonging(body, people))]
         yield from bodies
+        names = [(person.start, person.end) for person in people if person.parts]
         taken = Spans([*names, *((body.start, body.end) for body in bodies)])
         yield from (place for place in self.found.gazetted() if not taken.meets(place.start, place.end))
+
+    @staticmethod
+    def _within(person: Candidate, bodies: Iterable[Candidate]) -> bool:
+        """Whether a person's name is part of a body's, no title standing between."""
+        if not person.parts:
+            return False
+        holding = [body for body in bodies if body.start <= person.start and person.end <= body.end]
+        return any(person.rule != "title" or body.start < person.phrase_start for body in holding) or any(
+            body.end > person.end for body in holding
+        )
+
+    @staticmethod
+    def _belonging(body: Candidate, people: Iterable[Candidate]) -> bool:
+        """Whether a body is in a person's name, or only the office in a title (``وزير [الدفاع السوري]``)."""
+        for person in people:
+            if person.parts and body.start < person.end and person.start < body.end:
+                return True
+            inside = person.phrase_start < body.end and body.start < person.phrase_end
+            if (
+                inside
+                and body.rule in ("party", "side")
+                and (person.role is None or person.role.office or body.type == "LOC")
+            ):
+                return True
+        return False
 
     # people
 
     def _people(self) -> Iterator[Candidate]:
         index = 0
         while index < len(self.words):
-            found = self._titled(index) or self._given(index)
+            found = self._titled(index) or self._named(index)
             if found is None:
                 index += 1
                 continue
@@ -80,7 +115,7 @@ class _Finder:
 
     def _titled(self, index: int) -> Candidate | None:
         """A title, what belongs to it, and the name it announces; or the role alone."""
-        hit = self.lexicon.titles.at(index, self.words, self.text)
+        hit = self.lexicon.titles.at(index, self.words, self.text) or self._somebodys(index)
         if hit is None or self._lower(hit):
             return None
         role, after = self._role(hit)
@@ -96,13 +131,30 @@ class _Finder:
             end = self.words[after - 1].end
             return Candidate(self.article.id, begin, end, "PER", "role", begin, end, role=role)
         start, end = self.words[name.first].start, self._end(name.last)
-        sure = name.given or (name.known and len(name.parts) > 1)
-        if not sure and hit.value.kind == "role" and role.of:
-            sure = len(name.parts) > 1 or not self.names.definite(name.parts[0])
-        if not sure and not self.names.definite(name.parts[0]):
-            sure = self.names.spoken(hit.first, name.last, marks=':،,«"“')
+        sure = self._sure(hit, role, name)
         found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
         return replace(found, role_end=self.words[after - 1].end)
+
+    def _sure(self, hit: Hit[Title], role: Role, name: Name) -> bool:
+        """Whether a name behind a title needs no support from elsewhere."""
+        if name.given or (name.known and len(name.parts) > 1):
+            return True
+        if self.language.capitals:
+            return True
+        definite = self.names.definite(name.parts[0])
+        if hit.value.kind == "role" and role.of and (len(name.parts) > 1 or not definite):
+            return True
+        return not definite and self.names.spoken(hit.first, name.last, marks=':،,«"“')
+
+    def _somebodys(self, index: int) -> Hit[Title] | None:
+        """A title with its owner joined to it: ``مديرها``, ``ممثلهم``."""
+        word = self.words[index]
+        ending = next((one for one in self.language.clitics("possessed") if word.folded.endswith(one)), "")
+        if not ending or len(word.folded) < len(ending) + 3:
+            return None
+        plain = word._replace(text=word.text[: -len(ending)], folded=word.folded[: -len(ending)])
+        hit = self.lexicon.titles.at(0, [plain], self.text)
+        return None if hit is None else hit._replace(first=index, last=index, end=word.end)
 
     def _lower(self, hit: Hit[Title]) -> bool:
         """A common noun that merely looks like a title: no capital where the script has them, no name follows."""
@@ -141,30 +193,84 @@ class _Finder:
         further = self.lexicon.titles.at(*look, peel=False)
         if further:
             return "title", further.value.title, further.last
-        return None
+        return self._unlisted_owner(index)
+
+    def _unlisted_owner(self, index: int) -> tuple[str, str, int] | None:
+        """An adjective of a place that no list knows, told by the name that follows it (``القرطاني هيثم التميمي``)."""
+        word = self.words[index]
+        if not self.names.definite(word.folded) or not self.names.nisba(word.folded) or index + 1 == len(self.words):
+            return None
+        kind = self.names.kind(index, word.folded)[0]
+        if kind != "definite" or not self.names.near(index):
+            return None
+        following = self.names.at(index + 1)
+        if following is None or not (len(following.parts) > 1 or " " in following.parts[0]):
+            return None
+        return "of", word.folded.removeprefix(self.language.article), index
 
     def _name_after(self, hit: Hit[Title], after: int, role: Role) -> Name | None:
         """The name behind a title: at once, or behind a few words that end at a known given name."""
-        if after >= len(self.words) or not adjacent(self.text, self.words[after - 1], self.words[after]):
+        if after >= len(self.words) or not self.names.near(after - 1):
             return None
         name = self.names.at(after, titled=True)
+        if self.language.capitals:
+            return self._capital_name(name)
         if name is not None and (name.known or not self.names.definite(name.parts[0])):
             return name
         skipped = after
         while skipped < min(after + SKIPPED, hit.first + ROLE_REACH, len(self.words) - 1):
-            if not adjacent(self.text, self.words[skipped], self.words[skipped + 1]):
+            if not self.names.near(skipped):
                 break
             skipped += 1
-            if self.words[skipped].folded in self.lexicon.given and (later := self.names.at(skipped)):
-                between = self.words[after:skipped]
-                return later if len(later.parts) > 1 and self._adjectives(between) else name
+            later = self._later(skipped)
+            if later is not None:
+                return later if len(later.parts) > 1 and self._adjectives(self.words[after:skipped]) else name
+        if name is not None and self.names.definite(name.parts[0]) and self.names.nisba(name.parts[-1]):
+            return name
         return name if role.of or role.office or hit.value.kind != "role" else None
+
+    def _capital_name(self, name: Name | None) -> Name | None:
+        """A name behind a title where the script has capitals: none that goes on as a body's or a place's."""
+        if name is None or headed(self.names, name):
+            return None
+        return self.shapes.known(name) if self.listed else name
+
+    def _later(self, index: int) -> Name | None:
+        """The name some words behind a title: with a given name, or of two words that only names look like."""
+        word = self.words[index]
+        if word.folded in self.lexicon.given:
+            return self.names.at(index)
+        if word.folded in self.lexicon.given_ambiguous and word.folded not in self.lexicon.links:
+            name = self.names.at(index)
+            listed = name is not None and len(name.parts) > 1 and set(name.kinds[1:]) <= LISTED | {"definite"}
+            return name if listed else None
+        if index + 1 >= len(self.words) or not self.names.near(index):
+            return None
+        pair = [(self.words[at].folded, self.names.kind(at, self.words[at].folded)[0]) for at in (index, index + 1)]
+        if all(kind in ("unknown", "surname") and self.names.grade(word) >= FOREIGN for word, kind in pair):
+            return self.names.at(index, titled=True)
+        return None
 
     def _adjectives(self, between: list[Token]) -> bool:
         """Whether words between a title and a name only describe it: no verb and no word that ends a name."""
         lexicon = self.lexicon
         plain = lexicon.links | lexicon.party_heads
-        return all(word.folded not in lexicon.stops or word.folded in plain for word in between)
+        return all(
+            word.folded not in lexicon.stops or word.folded in plain or self.names.definite(word.folded)
+            for word in between
+        )
+
+    def _named(self, index: int) -> Candidate | None:
+        """A name that no title announces."""
+        if not self.language.capitals:
+            return self._given(index)
+        shaped = self.shapes.at(index)
+        if shaped is None:
+            return None
+        name, sure = shaped
+        rule = "given name" if name.given else "shape"
+        start, end = self.words[name.first].start, self._end(name.last)
+        return Candidate(self.article.id, start, end, "PER", rule, start, end, name.parts, sure=sure)
 
     def _given(self, index: int) -> Candidate | None:
         """A name that begins with a known given name and has at least one more part."""
@@ -173,13 +279,18 @@ class _Finder:
             name = self.names.at(index, core=peeling[1])
             if name is None or not (self._kunya(name) or (name.given and len(name.parts) > 1)):
                 continue
-            kind, _ = self.names.kind(index, peeling[1])
-            if kind == "ambiguous" and not self._supported(name):
+            if name.kinds[0] == "ambiguous" and not self._supported(name):
+                continue
+            if name.kinds[0] == "ambiguous" and len(name.parts) == 2 and "given" not in name.kinds and self._says(word):
                 continue
             start = unfolded(word, peeling[0], self.language)
             end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", "given name", start, end, name.parts)
         return None
+
+    def _says(self, word: Token) -> bool:
+        """Whether a word may be a verb of saying, alone or behind a conjunction (``ورد``)."""
+        return any(one.core in self.lexicon.says for one in peelings(word.folded, self.language))
 
     def _kunya(self, name: Name) -> bool:
         """Whether a name begins with a particle and a known given name: ``أبو مازن``, ``أبو جميل زيان``."""
@@ -189,16 +300,25 @@ class _Finder:
 
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
-        kinds = {self.names.kind(index, self.words[index].folded)[0] for index in range(name.first + 1, name.last + 1)}
+        kinds = set(name.kinds[1:])
         nisba = "definite" in kinds and self.names.nisba(name.parts[-1])
-        return nisba or bool(kinds & {"given", "surname", "joined"}) or self.language.capitals
+        return nisba or bool(kinds & {"given", "surname", "joined"})
 
     def _cores(self, word: Token) -> list[tuple[int, str]]:
-        """The readings of a word that may begin a name: as it stands, or without what is attached to it."""
-        if word.folded in self.lexicon.given:
-            return [(0, word.folded)]
-        known = self.lexicon.beginnings
-        return [(p.front, p.core) for p in peelings(word.folded, self.language) if p.core in known and not p.back]
+        """The readings of a word that may begin a name: as it stands, or without what is attached to it.
+
+        A particle with a preposition (``بأبي فيصل``) comes before the word as a whole, which few people have.
+        """
+        lexicon = self.lexicon
+        attached = [(p.front, p.core) for p in peelings(word.folded, self.language) if p.proclitics and not p.back]
+        particles = [one for one in attached if one[1] in lexicon.particles]
+        if word.folded in lexicon.given:
+            return [*particles, (0, word.folded)]
+        if word.folded in lexicon.stops and word.folded not in lexicon.beginnings:
+            return particles
+        known = [one for one in [(0, word.folded), *attached] if one[1] in lexicon.beginnings]
+        whole = word.folded in lexicon.given_ambiguous
+        return known[:1] if whole else known
 
     def _end(self, last: int) -> int:
         """Where a name ends that ends at a token: before a possessive ending."""

@@ -7,13 +7,10 @@ of saying, a function word, a title, punctuation. Where the script has capitals,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.extractors.entities.lexicon import Lexicon, lexicon
-from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import adjacent, peelings
-from workbench.text.tokens import Token
+from workbench.extractors.entities.kinds import FIRST, LISTED, KindReader
+from workbench.text.phrases import peelings
 
 __all__ = ["Name", "NameReader"]
 
@@ -22,8 +19,8 @@ __all__ = ["Name", "NameReader"]
 class Name:
     """A run of tokens that reads as a name: ``first`` to ``last`` inclusive, and what speaks for it.
 
-    ``parts`` are the folded components, a particle and its word being one; ``given`` says whether a known
-    given name is among them, ``known`` whether any component is in a list of names.
+    ``parts`` are the folded components, a particle and its word being one, ``kinds`` what each of them is; ``given``
+    says whether a known given name is among them, ``known`` whether any component is in a list of names.
     """
 
     first: int
@@ -31,9 +28,10 @@ class Name:
     parts: tuple[str, ...]
     given: bool
     known: bool
+    kinds: tuple[str, ...] = ()
 
 
-class NameReader:
+class NameReader(KindReader):
     """Reads names out of one block's tokens.
 
     Parameters
@@ -42,36 +40,34 @@ class NameReader:
     pack: the language pack of the page.
     """
 
-    def __init__(self, text: str, words: Sequence[Token], pack: LanguagePack) -> None:
-        self.text = text
-        self.words = words
-        self.pack = pack
-        self.lexicon: Lexicon = lexicon(pack)
-
-    def at(self, first: int, *, titled: bool = False, core: str = "") -> Name | None:
+    def at(self, first: int, *, titled: bool = False, core: str = "", shape: bool = False) -> Name | None:
         """The name that begins at a token, or None.
 
         ``titled``: a title stands before it, so that words which no list knows may begin it. ``core``: what the
-        first token is without its clitics.
+        first token is without its clitics. ``shape``: any word that is written as a name may begin it.
         """
         parts: list[str] = []
         kinds: list[str] = []
         index = first
         while index < len(self.words) and len(parts) < self.pack.name_length:
-            if parts and not adjacent(self.text, self.words[index - 1], self.words[index]):
+            if parts and not self.near(index - 1):
                 break
-            folded = core if index == first and core else self.words[index].folded
-            kind, width = self.kind(index, folded)
-            if not self._continues(kind, kinds, folded, titled=titled):
+            folded = core if index == first and core else self.bare(index)
+            kind, width = self.kind(index, folded, after=tuple(kinds), foreign=bool(parts) and self.foreign(parts[-1]))
+            if not self._continues(kind, kinds, folded, titled=titled, shape=shape):
                 break
-            parts.append(" ".join([folded, *(word.folded for word in self.words[index + 1 : index + width])]))
+            parts.append(" ".join([folded, *(self.bare(at) for at in range(index + 1, index + width))]))
             kinds.append(kind)
             index += width
+            if self.possessive(index - 1):
+                break
+        while kinds and kinds[-1] == "initial":
+            del parts[-1], kinds[-1]
+            index -= 1
         if not parts:
             return None
-        listed = {"given", "ambiguous", "surname", "joined"}
         given = "given" in kinds or "ambiguous" in kinds
-        return Name(first, index - 1, tuple(parts), given, bool(listed & set(kinds)))
+        return Name(first, index - 1, tuple(parts), given, bool(LISTED & set(kinds)), tuple(kinds))
 
     def parts(self, first: int, last: int, core: str) -> tuple[str, ...]:
         """The components of a name from a token to another, a particle and its word being one.
@@ -79,14 +75,15 @@ class NameReader:
         ``core``: what the first token is without its clitics.
         """
         folded = [core, *(word.folded for word in self.words[first + 1 : last + 1])]
+        particles = self.lexicon.particles
         found: list[str] = []
-        joining = False
+        joining = ""
         for word in folded:
             if joining:
                 found[-1] += f" {word}"
             else:
                 found.append(word)
-            joining = word in self.lexicon.particles
+            joining = word if word in particles or f"{joining} {word}" in particles else ""
         return tuple(found)
 
     def spoken(self, first: int, last: int, *, marks: str) -> bool:
@@ -94,7 +91,7 @@ class NameReader:
 
         ``marks``: the punctuation behind them that is taken for the beginning of the report too.
         """
-        if first == 0 or not adjacent(self.text, self.words[first - 1], self.words[first]):
+        if first == 0 or not self.near(first - 1):
             return False
         if not any(one.core in self.lexicon.says for one in peelings(self.words[first - 1].folded, self.pack)):
             return False
@@ -102,99 +99,32 @@ class NameReader:
         opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers
         return opens or (behind != "" and behind in marks)
 
-    def kind(self, index: int, folded: str) -> tuple[str, int]:
-        """What part of a name a token can be, and how many tokens that part takes.
-
-        given, ambiguous (a given name that is an ordinary word too), surname, joined (a particle and its word),
-        definite (a word with the article), unknown, or stop.
-        """
-        word, lexicon = self.words[index], self.lexicon
-        if folded in lexicon.particles:
-            width = self._joined(index)
-            if width:
-                return "joined", width
-        if self.pack.capitals and not word.text[:1].isupper():
-            return "stop", 1
-        if folded in lexicon.given:
-            return "given", 1
-        if word.text in lexicon.spelled:
-            return "ambiguous", 1
-        if folded in lexicon.stops or word.text[:1].isdigit():
-            return "stop", 1
-        if folded in lexicon.given_ambiguous:
-            return "ambiguous", 1
-        if folded in lexicon.surnames or folded in lexicon.surnames_ambiguous:
-            return "surname", 1
-        return self._unlisted(index, folded), 1
-
-    def _unlisted(self, index: int, folded: str) -> str:
-        lexicon = self.lexicon
-        if any(table.at(index, self.words, self.text, peel=False) for table in (lexicon.titles, lexicon.heads)):
-            return "stop"
-        if lexicon.demonyms.at(index, self.words, self.text, peel=False):
-            return "demonym"
-        if lexicon.gazetteer.at(index, self.words, self.text, peel=False) or folded in lexicon.offices:
-            return "stop"
-        if len(folded) < 2 or self._attached(folded) or self._verbal(folded):
-            return "stop"
-        return "definite" if self.definite(folded) else "unknown"
-
-    def _attached(self, folded: str) -> bool:
-        """Whether a word that no list knows is a known word with a conjunction or preposition joined to it."""
-        lexicon = self.lexicon
-        for peeling in peelings(folded, self.pack):
-            core = peeling.core
-            if not peeling.proclitics or len(core) < 3:
-                continue
-            known = core in lexicon.stops or core in lexicon.given or core in lexicon.surnames
-            if known or core in lexicon.titles or core in lexicon.heads or self.definite(core):
-                return True
-        return False
-
-    def _verbal(self, folded: str) -> bool:
-        """Whether a word that no list knows has the shape of a verb, or somebody's (``كفايته``) joined to it."""
-        if self.pack.verb_shape.fullmatch(folded):
-            return True
-        return len(folded) > 4 and folded.endswith(self.pack.clitics("possessed") or ("\0",))
-
-    def definite(self, folded: str) -> bool:
-        """Whether a word carries the language's article as a prefix."""
-        article = self.pack.article
-        return bool(article) and folded.startswith(article) and len(folded) > len(article) + 2
-
-    def nisba(self, folded: str) -> bool:
-        """Whether a word ends like an adjective of origin, as most family names with the article do."""
-        return folded.endswith(self.pack.clitics("nisba") or ("\0",))
-
-    def _joined(self, index: int) -> int:
-        """How many tokens a particle at a place takes with the words it joins (0: it joins none)."""
-        last = index
-        while self.words[last].folded in self.lexicon.particles:
-            following = last + 1
-            if following >= len(self.words) or not adjacent(self.text, self.words[last], self.words[following]):
-                return 0
-            last = following
-        word = self.words[last]
-        if word.folded in self.lexicon.links or (self.pack.capitals and not word.text[:1].isupper()):
-            return 0
-        return last - index + 1
-
-    def _continues(self, kind: str, kinds: list[str], folded: str, *, titled: bool) -> bool:
+    def _continues(self, kind: str, kinds: list[str], folded: str, *, titled: bool, shape: bool) -> bool:
         """Whether a part of this kind may stand after the parts read so far."""
         if kind == "stop":
             return False
+        if self.pack.capitals:
+            return self._follows(kind, kinds, free=titled or shape)
         if not kinds:
             return kind in ("given", "ambiguous", "joined") or (titled and kind in ("surname", "unknown", "definite"))
         if kind in ("given", "ambiguous"):
             return all(one in ("given", "ambiguous", "joined") for one in kinds)
         if kind in ("joined", "surname"):
             return True
-        named = "given" in kinds or "ambiguous" in kinds or "joined" in kinds
+        named = any(one in kinds for one in FIRST)
         if kind == "demonym":
-            return named and not self.pack.capitals and kinds[-1] in ("given", "ambiguous", "unknown", "joined")
-        if self.pack.capitals:
-            return kinds.count("unknown") < 2
+            return named and kinds[-1] in ("given", "ambiguous", "unknown", "joined")
         if kind == "unknown":
             return ("unknown" not in kinds and kinds[-1] in ("given", "ambiguous")) or (titled and kinds == ["unknown"])
         after_known = kinds[-1] in ("given", "ambiguous", "joined")
         return named and (after_known or self.nisba(folded)) and "definite" not in kinds
+
+    def _follows(self, kind: str, kinds: list[str], *, free: bool) -> bool:
+        """The same where the script has capitals. ``free``: any capitalised word may begin a name."""
+        if not kinds:
+            return kind in ("given", "ambiguous", "joined", "initial") or (free and kind in ("surname", "unknown"))
+        if kind in ("demonym", "place"):
+            return kinds[-1] in ("given", "initial")
+        if kind == "initial":
+            return kinds[-1] in ("given", "ambiguous", "initial", "unknown")
+        return kind != "unknown" or kinds.count("unknown") < 2 or kinds[0] == "given"

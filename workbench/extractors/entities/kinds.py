@@ -1,0 +1,325 @@
+"""What part of a personal name a word can be: by the lists, by its letters, by how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from workbench.extractors.entities.lexicon import Lexicon, lexicon
+from workbench.extractors.entities.tagging.likeness import Likeness
+from workbench.languages.gazetteers import Gazetteers, gazetteers
+from workbench.languages.pack import LanguagePack
+from workbench.languages.schema import items
+from workbench.text.phrases import adjacent, peelings
+from workbench.text.tokens import Token
+
+__all__ = ["FIRST", "LISTED", "KindReader"]
+
+FIRST = ("given", "ambiguous", "joined")
+LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
+LETTERS = Path(__file__).parent / "tagging" / "models"
+SURE_LETTERS = 7  # the grade of a word that looks like nothing but a name (see `Likeness`)
+LIKELY_LETTERS = 4  # the grade of a word that may well be a name
+LEAST_LETTERS = 2  # the least grade of a word that no list knows and that follows a given name
+ABBREVIATED = 5  # the most letters of a title that a full stop ends
+STOPS_BETWEEN = (".", ". ", ".\u00a0", ".-", ".-\u00a0")
+SYLLABLE = 4  # the most letters of a part of a given name that follows a hyphen without a capital
+
+
+@cache
+def _letters(pack: LanguagePack) -> Likeness | None:
+    """What grades a language's words by their letters, where a model of it is there."""
+    path = LETTERS / f"{pack.code}.letters.crfsuite"
+    return Likeness(path) if path.is_file() else None
+
+
+@cache
+def _particles(pack: LanguagePack) -> frozenset[str]:
+    """The particles as the pack spells them."""
+    return frozenset(row["particle"] for row in pack.rows("name_particles"))
+
+
+@cache
+def _spelled(pack: LanguagePack) -> frozenset[str]:
+    """Given names that only their spelling tells from an ordinary word: ``أمل`` is one, ``آمل`` is a verb."""
+    verbs = {
+        form.rpartition("/")[0]
+        for row in pack.rows("speech_verbs")
+        for form in [f"{row['verb']}/", *items(row["forms"])]
+    }
+    ordinary = {*pack.lines("stopwords"), *pack.lines("not_names"), *verbs}
+    stops = lexicon(pack).stops
+    return frozenset(
+        row["name"]
+        for row in pack.rows("given_names")
+        if pack.fold(row["name"]) in stops and row["name"] not in ordinary
+    )
+
+
+class KindReader:
+    """Tells of the tokens of one block what part of a personal name they can be.
+
+    Parameters
+    ----------
+    text, words: the page and the tokens of one of its blocks.
+    pack: the language pack of the page.
+    """
+
+    def __init__(self, text: str, words: Sequence[Token], pack: LanguagePack) -> None:
+        self.text = text
+        self.words = words
+        self.pack = pack
+        self.lexicon: Lexicon = lexicon(pack)
+        self.gathered: Gazetteers = gazetteers(pack)
+        self.letters = _letters(pack)
+        self.spelled = _spelled(pack)
+
+    # words and their neighbours
+
+    def near(self, index: int) -> bool:
+        """Whether a token and the next one belong together: nothing but a space, a hyphen or an initial's stop."""
+        before, after = self.words[index], self.words[index + 1]
+        if adjacent(self.text, before, after):
+            return True
+        if not self.pack.capitals or not before.text[:1].isupper():
+            return False
+        between = self.text[before.end : after.start]
+        if between not in STOPS_BETWEEN:
+            return False
+        return len(before.text) == 1 or (len(before.text) <= ABBREVIATED and before.folded in self.lexicon.titles)
+
+    def bare(self, index: int) -> str:
+        """A token folded, without a possessive ending."""
+        folded = self.words[index].folded
+        return folded[: -self._possessed(folded)] if self._possessed(folded) else folded
+
+    def possessive(self, index: int) -> bool:
+        """Whether a token carries a possessive ending, so that a name ends there."""
+        return self._possessed(self.words[index].folded) > 0
+
+    def _possessed(self, folded: str) -> int:
+        if not self.pack.capitals:
+            return 0
+        return max((one.back for one in peelings(folded, self.pack)), default=0)
+
+    def foreign(self, part: str) -> bool:
+        """Whether a name is known only as another language's, written in this one's script."""
+        return self.gathered.classes(part).foreign
+
+    def grade(self, folded: str) -> int:
+        """How much a word looks like a name by its letters, 0 to 7; the highest where no model tells."""
+        if self.letters is None:
+            return SURE_LETTERS
+        grade = self.letters.grade(folded)
+        return SURE_LETTERS if grade < 0 else grade
+
+    # kinds
+
+    def kind(self, index: int, folded: str, *, after: tuple[str, ...] = (), foreign: bool = False) -> tuple[str, int]:
+        """What part of a name a token can be, and how many tokens that part takes.
+
+        given, ambiguous (a given name that is an ordinary word too), surname, joined (a particle and its word),
+        definite (a word with the article), initial, place, demonym, unknown, or stop. ``after``: the kinds of the
+        parts before it. ``foreign``: the part before it is another language's given name.
+        """
+        if folded in self.lexicon.particles:
+            width = self._joined(index, inside=bool(after))
+            if width:
+                return "joined", width
+        if self.pack.capitals:
+            return self._capital(index, folded, after)
+        if not after and folded in self.lexicon.says and folded in self.lexicon.given_ambiguous:
+            return "ambiguous", 1
+        return self._plain(index, folded, foreign=foreign, least=LEAST_LETTERS if after else 1), 1
+
+    def _plain(self, index: int, folded: str, *, foreign: bool, least: int) -> str:
+        word, lexicon = self.words[index], self.lexicon
+        if folded in lexicon.given:
+            return "ambiguous" if self.definite(folded) else "given"
+        if word.text in self.spelled:
+            return "ambiguous"
+        if folded in lexicon.stops or word.text[:1].isdigit():
+            return "stop"
+        if folded in lexicon.given_ambiguous:
+            return "ambiguous"
+        if folded in lexicon.surnames or folded in lexicon.surnames_ambiguous:
+            return "surname"
+        return self._unlisted(index, folded, foreign=foreign, least=least)
+
+    def _unlisted(self, index: int, folded: str, *, foreign: bool, least: int) -> str:
+        lexicon = self.lexicon
+        if any(table.at(index, self.words, self.text, peel=False) for table in (lexicon.titles, lexicon.heads)):
+            return "stop"
+        if lexicon.demonyms.at(index, self.words, self.text, peel=False):
+            return "demonym"
+        if lexicon.gazetteer.at(index, self.words, self.text, peel=False) or folded in lexicon.offices:
+            return "stop"
+        if len(folded) < 2 or self._attached(folded) or self._verbal(folded, foreign=foreign):
+            return "stop"
+        if self.definite(folded):
+            return "definite"
+        return "unknown" if foreign or self.grade(folded) >= least else "stop"
+
+    def _attached(self, folded: str) -> bool:
+        """Whether a word that no list knows is a known word with a conjunction or preposition joined to it."""
+        lexicon = self.lexicon
+        for peeling in peelings(folded, self.pack):
+            core = peeling.core
+            if not peeling.proclitics or len(core) < 3:
+                continue
+            known = core in lexicon.stops or core in lexicon.given or core in lexicon.surnames
+            if known or core in lexicon.titles or core in lexicon.heads or self.definite(core):
+                return True
+            if self._conjoined(folded, core, peeling.proclitics):
+                return True
+        return False
+
+    def _conjoined(self, folded: str, core: str, proclitics: str) -> bool:
+        """Whether a word is a name by its letters, and so is what a conjunction before it leaves (``وبغالانوف``)."""
+        if self.letters is None or proclitics[0] not in self.pack.clitics("conjunction") or len(core) < 4:
+            return False
+        return self.grade(core) >= SURE_LETTERS and (len(proclitics) > 1 or self.grade(folded) < LIKELY_LETTERS)
+
+    def _verbal(self, folded: str, *, foreign: bool) -> bool:
+        """Whether a word that no list knows has the shape of a verb, or somebody's (``كفايته``) joined to it."""
+        if self.pack.verb_shape.fullmatch(folded):
+            return self.letters is None or self.grade(folded) < SURE_LETTERS
+        return not foreign and len(folded) > 4 and folded.endswith(self.pack.clitics("possessed") or ("\0",))
+
+    def definite(self, folded: str) -> bool:
+        """Whether a word carries the language's article as a prefix."""
+        article = self.pack.article
+        return bool(article) and folded.startswith(article) and len(folded) > len(article) + 2
+
+    def nisba(self, folded: str) -> bool:
+        """Whether a word ends like an adjective of origin, as most family names with the article do."""
+        return folded.endswith(self.pack.clitics("nisba") or ("\0",))
+
+    def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
+        """The first and the last token of a name without the words at its ends that no name has.
+
+        ``core``: what the first token is without its clitics.
+        """
+        while first < last and self._leading(first, core):
+            first += 1
+            core = self.words[first].folded
+        while first < last and self._trailing(last):
+            last -= 1
+        return first, last
+
+    def _leading(self, index: int, core: str) -> bool:
+        """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
+        lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
+        if core in lexicon.given or core in lexicon.particles:
+            return word.folded in lexicon.links and word.text not in _particles(self.pack)
+        if core in lexicon.stops or any(one.core in lexicon.stops for one in peelings(word.folded, self.pack)):
+            return True
+        if core in lexicon.given_ambiguous or core in lexicon.surnames:
+            return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
+        begins = following in lexicon.beginnings
+        known = self.gathered.classes(core).person
+        return begins and not known and (self.definite(core) or following in lexicon.given)
+
+    def _trailing(self, index: int) -> bool:
+        """Whether a word at the end of a name is none of it: a function word, a verb, a letter."""
+        word, lexicon = self.words[index], self.lexicon
+        if word.folded in lexicon.given or word.text in self.spelled or word.folded in lexicon.surnames:
+            return False
+        verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
+        return len(word.folded) < 2 or word.folded in lexicon.stops or verb or self._attached(word.folded)
+
+    # particles
+
+    def _joined(self, index: int, *, inside: bool) -> int:
+        """How many tokens a particle at a place takes with the words it joins (0: it joins none).
+
+        ``inside``: parts of a name stand before it; a particle that is a function word too may only stand there, and
+        only as the pack spells it (``فان`` is one, ``فإن`` is not).
+        """
+        particles, links = self.lexicon.particles, self.lexicon.links
+        first, last = self.words[index], index
+        while self.words[last].folded in particles:
+            following = last + 1
+            if following >= len(self.words) or not self.near(last):
+                return 0
+            pair = f"{self.words[last].folded} {self.words[following].folded}"
+            last = following + (pair in particles)
+            if last >= len(self.words) or (last > following and not self.near(following)):
+                return 0
+        word = self.words[last]
+        if word.folded in links or (self.pack.capitals and not word.text[:1].isupper()):
+            return 0
+        if first.folded in links and not self.pack.capitals:
+            listed = word.folded in self.lexicon.given or word.folded in self.lexicon.surnames
+            if first.text not in _particles(self.pack) or word.folded in self.lexicon.stops:
+                return 0
+            return last - index + 1 if inside or listed else 0
+        return last - index + 1
+
+    # capitals
+
+    def initial(self, index: int) -> bool:
+        """Whether a token is an initial: one capital letter that a full stop follows."""
+        word = self.words[index]
+        return len(word.text) == 1 and word.text.isupper() and self.text[word.end : word.end + 1] == "."
+
+    def _capital(self, index: int, folded: str, after: tuple[str, ...]) -> tuple[str, int]:
+        """The kind of a word where the script has capitals, and how many tokens it takes with its hyphens."""
+        word, lexicon = self.words[index], self.lexicon
+        if not word.text[:1].isupper():
+            return "stop", 1
+        if self.initial(index):
+            return "initial", 1
+        bare = word.text[: len(word.text) - self._possessed(word.folded)]
+        if len(bare) == 1:
+            return ("initial" if after and after[-1] in ("given", "initial") else "stop"), 1
+        if bare.isupper():
+            return "stop", 1
+        width = self._hyphened(index)
+        kind = self._listed_capital(index, folded, after)
+        if width > 1 and kind in ("stop", "place", "demonym") and folded not in lexicon.stops:
+            kind = "unknown"
+        return kind, width
+
+    def _listed_capital(self, index: int, folded: str, after: tuple[str, ...]) -> str:
+        lexicon, named = self.lexicon, bool(after) and after[-1] in ("given", "initial")
+        if folded in lexicon.given:
+            return "given"
+        if folded in lexicon.given_ambiguous:
+            return "ambiguous" if folded not in lexicon.stops or self.capital(index + 1) else "stop"
+        if folded in lexicon.surnames:
+            return "surname"
+        look = (index, self.words, self.text)
+        if any(table.at(*look) for table in (lexicon.titles, lexicon.heads)):
+            return "stop"
+        if folded in lexicon.surnames_ambiguous:
+            return "surname" if after or folded not in lexicon.stops else "stop"
+        if folded in lexicon.stops or folded in lexicon.offices or self._verbal(folded, foreign=False):
+            return "stop"
+        if lexicon.demonyms.at(*look) or folded in self.gathered.nationalities:
+            return "demonym"
+        if lexicon.gazetteer.at(*look):
+            return "place"
+        return "unknown" if len(folded) > 1 or named else "stop"
+
+    def capital(self, index: int) -> bool:
+        """Whether a token follows the one before it closely and is written like a name's part."""
+        if not 0 < index < len(self.words) or not self.near(index - 1):
+            return False
+        word = self.words[index]
+        return word.text[:1].isupper() and word.folded not in self.lexicon.links
+
+    def _hyphened(self, index: int) -> int:
+        """How many tokens hyphens bind together, from one on: ``Roussel-Lacombe``, ``Jong-un``."""
+        last = index
+        while last + 1 < len(self.words) and self.text[self.words[last].end : self.words[last + 1].start] == "-":
+            word, after = self.words[last], self.words[last + 1]
+            syllable = max(len(word.text), len(after.text)) <= SYLLABLE and after.folded not in self.lexicon.stops
+            known = word.folded in self.lexicon.surnames or word.folded in self.lexicon.stops
+            if not (after.text[:1].isupper() or (syllable and not known)):
+                break
+            if after.folded in self.lexicon.particles and after.text[:1].islower():
+                break
+            last += 1
+        return last - index + 1

@@ -1,0 +1,265 @@
+"""Personal names that their capitals show, weighed by what speaks for a person and against one.
+
+No list knows every name. Where the script has capitals, a run of two or more capitalised words is weighed: known given
+names and surnames, initials and particles speak for a person; so do an age, ``who`` or a role behind it, a verb of
+saying beside it, and its last word standing alone elsewhere. An article before it, a preposition of place, the head of
+a body behind it and ordinary words in it speak against one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from workbench.corpus import Block
+from workbench.extractors.entities.names import Name, NameReader
+from workbench.languages.pack import LanguagePack
+from workbench.text.tokens import Token
+
+__all__ = ["Page", "Shapes", "headed", "headline"]
+
+SURE, UNSURE = 3.0, 1.5
+APPOSITION = 7  # the most tokens between a name and the role that follows it
+AGE = re.compile(r"\s*(?:,\s*\d{1,3}\b(?!,\d)|\(\d{1,3}\))")
+QUOTES = "\"“”‘'«»"
+ENDS = ".!?:;\n"
+KIND = {"given": 3.0, "ambiguous": 1.5, "initial": 2.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
+LATER = {"given": 1.0, "ambiguous": 0.5, "initial": 1.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
+LONG_WORD, TITLE_WORDS, TITLE_SHARE = 4, 4, 0.75
+
+
+@dataclass
+class Page:
+    """What an article's words tell of its names.
+
+    ``common``: the words that stand in it without a capital. ``alone``: how often a capitalised word stands by itself;
+    ``speakers``: those that a verb of saying or a title stands beside. ``lasts``: the last parts of the names found.
+    """
+
+    common: set[str] = field(default_factory=set)
+    alone: Counter[str] = field(default_factory=Counter)
+    speakers: set[str] = field(default_factory=set)
+    lasts: set[str] = field(default_factory=set)
+
+    def read(self, reader: NameReader) -> None:
+        """Take in the words of one block."""
+        words, lexicon = reader.words, reader.lexicon
+        for index, word in enumerate(words):
+            if not word.text[:1].isupper():
+                self.common.add(word.folded)
+                continue
+            begin = index
+            while begin and reader.near(begin - 1) and words[begin - 1].folded in lexicon.particles:
+                begin -= 1
+            before = words[begin - 1] if begin and reader.near(begin - 1) else None
+            after = words[index + 1] if index + 1 < len(words) and reader.near(index) else None
+            titled = before is not None and before.folded in lexicon.titles
+            if (before and before.text[:1].isupper() and not titled and before.folded not in lexicon.links) or (
+                after and after.text[:1].isupper()
+            ):
+                continue
+            bare = reader.bare(index)
+            self.alone[bare] += 1
+            if titled or any(one and one.folded in lexicon.says for one in (before, after)):
+                self.speakers.add(bare)
+
+
+def headline(block: Block, words: Sequence[Token], language: LanguagePack) -> bool:
+    """Whether a block is written as headlines are, nearly each of its words with a capital."""
+    if not language.capitals or len(words) > 30:
+        return False
+    long = [word for word in words[1:] if len(word.text) >= LONG_WORD and word.text.isalpha()]
+    capital = sum(word.text[:1].isupper() for word in long)
+    return block.kind != "body" and len(long) >= TITLE_WORDS and capital >= TITLE_SHARE * len(long)
+
+
+@cache
+def _settings(language: LanguagePack, key: str) -> frozenset[str]:
+    """The words that a pack's settings list under a key, folded."""
+    return frozenset(language.fold(word) for word in language.settings.get(key, ()))
+
+
+def headed(reader: NameReader, name: Name) -> bool:
+    """Whether what follows a name shows that it is a body's or a place's: ``Naim Kashto Street``."""
+    following = name.last + 1
+    if following >= len(reader.words) or not reader.near(name.last) or reader.possessive(name.last):
+        return False
+    word = reader.words[following]
+    if not word.text[:1].isupper():
+        return False
+    if reader.lexicon.heads.at(following, reader.words, reader.text) is not None:
+        return True
+    return len(word.text) > 1 and word.folded in reader.lexicon.stops - reader.lexicon.links
+
+
+class Shapes:
+    """Finds the names of one block that no title announces.
+
+    Parameters
+    ----------
+    reader: the reader of names over the block's words.
+    page: what the words of the whole article tell.
+    listed: whether nearly all words of the block have capitals, so that only names that occur elsewhere count.
+    """
+
+    def __init__(self, reader: NameReader, page: Page, *, listed: bool = False) -> None:
+        self.reader = reader
+        self.words = reader.words
+        self.lexicon = reader.lexicon
+        self.text = reader.text
+        self.page = page
+        self.listed = listed
+
+    def at(self, index: int) -> tuple[Name, bool] | None:
+        """The name that begins at a token and whether it is sure; None where there is none."""
+        word = self.words[index]
+        if not word.text[:1].isupper() and word.folded not in self.lexicon.particles:
+            return None
+        name = self.reader.at(index, shape=True)
+        if name is None or self._continued(index):
+            return None
+        if self.listed:
+            return self._known(name)
+        if headed(self.reader, name) or self._place(name):
+            return None
+        if len(name.parts) == 1:
+            return self._single(name)
+        points = self._own(name) + self._around(name)
+        return (name, points >= SURE) if points >= UNSURE else None
+
+    def known(self, name: Name) -> Name | None:
+        """A name of a headline, cut where a name that occurs elsewhere ends; None where there is none."""
+        found = self._known(name)
+        return found[0] if found else None
+
+    def _known(self, name: Name) -> tuple[Name, bool] | None:
+        index, found = name.first, None
+        for count, part in enumerate(name.parts, start=1):
+            index += len(part.split(" "))
+            if part in self.page.lasts:
+                kinds = name.kinds[:count]
+                found = Name(name.first, index - 1, name.parts[:count], name.given, name.known, kinds), count > 1
+        return found
+
+    def _continued(self, index: int) -> bool:
+        """Whether a capitalised word right before a name belongs to it, so that it is no name of a person's."""
+        if index == 0 or not self.reader.near(index - 1):
+            return False
+        before = self.words[index - 1]
+        return (
+            before.text[:1].isupper()
+            and not self._starts(index - 1)
+            and self.reader.kind(index - 1, self.reader.bare(index - 1))[0] in ("unknown", "place")
+        )
+
+    def _starts(self, index: int) -> bool:
+        """Whether a sentence starts at a token."""
+        before = self.text[: self.words[index].start].rstrip(" \u00a0")
+        before = before.rstrip(QUOTES)
+        return not before or before[-1:] in ENDS or before.rstrip(" \u00a0")[-1:] in ENDS
+
+    def _place(self, name: Name) -> bool:
+        """Whether the words of a name are a known place's or body's."""
+        hit = self.lexicon.gazetteer.at(name.first, self.words, self.text)
+        if hit is not None and hit.last >= name.last:
+            return True
+        folded = [word.folded for word in self.words[name.first : name.last + 1]]
+        if name.kinds[0] in ("given", "initial") or len(folded) < 2:
+            return False
+        found = [self.reader.gathered.places_at(0, folded), self.reader.gathered.organisations_at(0, folded)]
+        return any(one is not None and one[0] == len(folded) for one in found)
+
+    def _single(self, name: Name) -> tuple[Name, bool] | None:
+        """A word alone: a nickname, or a surname of somebody who may be named in full elsewhere."""
+        kind, words = name.kinds[0], name.parts[0].split(" ")
+        if self._before(name, "before_places") or self._before(name, "before_things"):
+            return None
+        kunya = kind == "joined" and words[-1] in self.lexicon.given | self.lexicon.given_ambiguous
+        if kunya and name.first == name.last - len(words) + 1 and not self._article(words[0]):
+            return name, True
+        says = self._beside(name)
+        return (name, False) if says and kind in ("unknown", "surname", "joined") else None
+
+    def _article(self, particle: str) -> bool:
+        """Whether a particle only stands for an article, so that a word with it is a surname and no nickname."""
+        return len(particle) <= 2
+
+    def _own(self, name: Name) -> float:
+        """What the parts of a name say."""
+        points = KIND.get(name.kinds[0], 0.0) + sum(LATER.get(kind, 0.0) for kind in name.kinds[1:])
+        weak = [part for part, kind in zip(name.parts, name.kinds, strict=True) if kind in ("unknown", "ambiguous")]
+        points -= 1.5 * sum(self._ordinary(part) for part in weak)
+        points -= 1.0 * sum(kind in ("place", "demonym") for kind in name.kinds)
+        return points - 1.0 * sum(self._placed(part) for part in weak)
+
+    def _ordinary(self, part: str) -> bool:
+        """Whether a part is an ordinary word too."""
+        return part in self.page.common or part in self.lexicon.stops or self.reader.gathered.classes(part).ordinary
+
+    def _placed(self, part: str) -> bool:
+        found = self.reader.gathered.classes(part)
+        return found.place >= 2 and not found.person
+
+    def _around(self, name: Name) -> float:
+        """What stands around a name says."""
+        points = 0.0
+        tail = self.text[self.reader.words[name.last].end :]
+        last = name.parts[-1]
+        if AGE.match(tail) or self._relative(name):
+            points += 3.0
+        elif self._apposed(name):
+            points += 2.5
+        if self._beside(name):
+            points += 2.0
+        if last in self.page.speakers:
+            points += 2.0
+        elif self.page.alone[last] and not self._ordinary(last):
+            points += 1.5
+        if self._before(name, "before_things"):
+            points -= 3.0
+        if self._before(name, "before_places"):
+            points -= 2.0
+        return points
+
+    def _before(self, name: Name, key: str) -> bool:
+        """Whether a word that the pack's settings list under a key stands right before a name."""
+        if name.first == 0 or not self.reader.near(name.first - 1):
+            return False
+        return self.words[name.first - 1].folded in _settings(self.reader.pack, key)
+
+    def _beside(self, name: Name) -> bool:
+        """Whether a verb of saying stands right before or behind a name."""
+        reader, says = self.reader, self.lexicon.says
+        if reader.possessive(name.last):
+            return False
+        after = name.last + 1 < len(self.words) and reader.near(name.last) and self.words[name.last + 1].folded in says
+        return after or (name.first > 0 and reader.near(name.first - 1) and self.words[name.first - 1].folded in says)
+
+    def _comma(self, name: Name) -> bool:
+        """Whether a comma and a word follow a name."""
+        following = name.last + 1
+        if following >= len(self.words) or self.reader.possessive(name.last):
+            return False
+        return self.text[self.words[name.last].end : self.words[following].start].strip() == ","
+
+    def _relative(self, name: Name) -> bool:
+        """Whether a word that only people take follows a name: ``, who``."""
+        people = _settings(self.reader.pack, "people_relatives")
+        return self._comma(name) and self.words[name.last + 1].folded in people
+
+    def _apposed(self, name: Name) -> bool:
+        """Whether a role follows a name: ``, the governor of``; ``, Iraq's water minister``."""
+        if not self._comma(name):
+            return False
+        start = name.last + 1
+        for index in range(start, min(start + APPOSITION, len(self.words))):
+            if index > start and not self.reader.near(index - 1):
+                return False
+            if self.words[index].folded in self.lexicon.says:
+                return False
+            if self.lexicon.titles.at(index, self.words, self.text) is not None:
+                return True
+        return False
