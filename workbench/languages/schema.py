@@ -153,7 +153,17 @@ SCHEMA: dict[str, FileSpec] = {
             | _set("possessive contraction")
         },
     ),
-    "sounds.tsv": FileSpec(columns=("letters", "sound"), key=("letters",), optional=_set("sound")),
+    "sounds.tsv": FileSpec(columns=("letters", "sound"), key=("letters",), lists=_set("sound")),
+    "name_words.tsv": FileSpec(
+        columns=("word", "kind"),
+        key=("word", "kind"),
+        values={"kind": _set("son kunya servant family noble faith first ending called calls")},
+    ),
+    "role_words.tsv": FileSpec(
+        columns=("word", "kind", "meaning"),
+        key=("word", "kind"),
+        values={"kind": _set("head office trade former new counterpart reply plain determiner indefinite")},
+    ),
     "months.tsv": FileSpec(
         columns=("month", "name", "calendar"),
         key=("name", "calendar"),
@@ -230,7 +240,7 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("phrase", "flag"), key=("phrase",), values={"flag": _set("anonymous collective")}
     ),
     "statements.tsv": FileSpec(columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document office")}),
-    "parties.tsv": FileSpec(columns=("phrase", "type"), key=("phrase",), values={"type": _set("same org")}),
+    "parties.tsv": FileSpec(columns=("phrase", "type"), key=("phrase",), values={"type": _set("same org side")}),
     "scare.tsv": FileSpec(columns=("before",), key=("before",)),
 }
 """The tables of a pack, by file name."""

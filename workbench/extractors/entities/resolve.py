@@ -1,185 +1,288 @@
 """Who is who: candidates of a whole corpus become entities.
 
-Full names that are spellings or shorter forms of each other are one person. A surname alone, or a surname after a
-title, is the person of that name in the same article, else the only one of that name in the corpus. A role without a
-name is the person beside whose name that role stands, in the same article, else everywhere alike; where two people hold
-it, or nobody, it stays unresolved: no guess is made.
+First everybody named in full (``people.py``) and the nicknames that pages join to full names (``nicknames.py``); then
+in each article the bare surnames (``surnames.py``, and ``namesakes.py`` where two are called so); then people of one
+name who are told apart by what they are; at last the roles without a name (``roles.py``, ``holders.py``), and the
+spellings of places and bodies (``bodynames.py``). What nothing tells stays unresolved: no guess is made.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from workbench.corpus import Article, Corpus
-from workbench.extractors.entities.candidate import Candidate, Role
-from workbench.extractors.entities.surnames import surnames
-from workbench.extractors.entities.variants import same_person_name, skeleton, sounds, variant
+from workbench.extractors.entities.bodynames import BodyNames
+from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.fullnames import form
+from workbench.extractors.entities.holders import Holder, Sightings, Tenure, in_article
+from workbench.extractors.entities.namesakes import Chooser, told_apart
+from workbench.extractors.entities.nicknames import join_nicknames
+from workbench.extractors.entities.people import People, Person
+from workbench.extractors.entities.roles import Held, Reader, day
+from workbench.extractors.entities.rolewords import Said, said
+from workbench.extractors.entities.surnames import Alone, SurnameFinder
+from workbench.text.sentences import sentences
+from workbench.text.spans import Spans
 
-__all__ = ["People", "Person", "Resolved", "resolve"]
-
-Parts = tuple[str, ...]
-
-
-@dataclass(eq=False)
-class Person:
-    """One person: every full name folded, with its count, and why each name was joined."""
-
-    names: Counter[Parts] = field(default_factory=Counter)
-    reasons: dict[Parts, str] = field(default_factory=dict)
-
-    @property
-    def parts(self) -> Parts:
-        """The name that stands for the person: the most frequent, the longer where two are as frequent."""
-        return max(self.names, key=lambda parts: (self.names[parts], len(parts), parts))
+__all__ = ["Resolved", "resolve", "resolve_with_roles"]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A candidate and whom it means: a key that all mentions of one entity share, empty where nothing tells."""
+    """A candidate and whom it means: a key that all mentions of one entity share, empty where nothing tells.
+
+    ``apart``: what tells a person from a namesake who has the same name, where there is one.
+    """
 
     candidate: Candidate
     key: tuple[str, ...]
     rule: str
     reason: str = ""
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A candidate and the person it means, None where nothing tells."""
+
+    candidate: Candidate
+    person: Person | None
+    rule: str
+    reason: str = ""
 
 
 def resolve(corpus: Corpus, found: dict[str, list[Candidate]]) -> list[Resolved]:
-    """Every candidate with the entity it means, and the bare surnames that follow full names."""
-    people = People(found)
-    resolved: list[Resolved] = []
-    for article in corpus:
-        own = found[article.id]
-        resolved.extend(_named(candidate, people) for candidate in own)
-        resolved.extend(_alone(article, own, people))
-    return sorted(_with_roles(resolved), key=lambda r: (r.candidate.article, r.candidate.start, r.candidate.end))
+    """Every candidate with the entity it means, and the bare surnames and roles that follow full names."""
+    return resolve_with_roles(corpus, found)[0]
 
 
-class People:
-    """The people of the corpus, looked up by full name and by surname."""
+def resolve_with_roles(
+    corpus: Corpus, found: dict[str, list[Candidate]]
+) -> tuple[list[Resolved], list[tuple[tuple[str, ...], Tenure]]]:
+    """The same, and the roles that people were seen in, each with the key of its holder."""
+    who = _Who(corpus, found)
+    resolved = [one for article in corpus for one in who.of(article)]
+    resolved.sort(key=lambda one: (one.candidate.article, one.candidate.start, one.candidate.end))
+    return resolved, [(tenure.person.key, tenure) for tenure in who.sightings.tenures()]
 
-    def __init__(self, found: dict[str, list[Candidate]]) -> None:
-        self.people: list[Person] = []
-        self._of_name: dict[Parts, Person] = {}
-        self._of_sounds: dict[Parts, Person] = {}
-        self._of_skeleton: dict[str, list[tuple[Person, str]]] = defaultdict(list)
-        self._called: dict[str, list[Person]] = {}
-        self.of_joined: dict[str, list[tuple[Person, Parts]]] = defaultdict(list)
-        self.by_article: dict[str, list[Person]] = defaultdict(list)
-        sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
-        counts = Counter(candidate.parts for candidate in sure)
-        full = [parts for parts in counts if len(parts) > 1]
-        for parts in sorted(full, key=lambda parts: (-len(parts), -counts[parts], parts)):
-            self._add(parts, counts[parts])
-        for parts in sorted(parts for parts in counts if len(parts) == 1):
-            if not self.called(parts[0]):
-                self._add(parts, counts[parts])
-        for candidate in sure:
-            person = self._of_name.get(candidate.parts)
-            if person and person not in self.by_article[candidate.article]:
-                self.by_article[candidate.article].append(person)
 
-    def _add(self, parts: Parts, count: int) -> None:
-        for person in self.called(parts[-1]):
-            for known in list(person.names):
-                reason = same_person_name(parts, known) if len(parts) > 1 and len(known) > 1 else ""
-                if reason:
-                    self._join(person, parts, count, f"{reason} of {' '.join(known)}")
-                    return
-        elsewhere = self._of_sounds.get(sounds(parts))
-        if elsewhere is not None and not any(_one_script(parts, known) for known in elsewhere.names):
-            self._join(elsewhere, parts, count, f"the sounds of {' '.join(elsewhere.parts)} in another script")
+class _Who:
+    """Who is who in one corpus."""
+
+    def __init__(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
+        self.found = found
+        self.people = People(found)
+        self.bodies = BodyNames(corpus, found)
+        join_nicknames(corpus, found, self.people)
+        self.held: dict[str, list[Held]] = {}
+        self.elsewhere: dict[Person, list[Said]] = defaultdict(list)
+        for article in corpus:
+            own = list(self._learned(article))
+            if own:
+                self.held[article.id] = own
+            for one in own:
+                if one.said not in self.elsewhere[one.person]:
+                    self.elsewhere[one.person].append(one.said)
+        self.apart = self._told_apart(corpus)
+        self.sightings = Sightings((one, day(corpus[article])) for article, own in self.held.items() for one in own)
+        self.known: dict[str, set[str]] = defaultdict(set)
+        for own in self.held.values():
+            for one in own:
+                self.known[one.said.head] |= one.said.of
+
+    def _learned(self, article: Article) -> Iterator[Held]:
+        """The roles beside the full names of an article."""
+        own = [c for c in self.found[article.id] if c.type == "PER" and c.parts and not self.people.lone(c.parts)]
+        if not own:
             return
-        person = Person()
-        self.people.append(person)
-        self._join(person, parts, count, "")
+        reader = Reader(article)
+        for candidate in own:
+            person = self.people.named(candidate.parts, article.id)
+            if person is not None:
+                yield from reader.beside(candidate, person)
 
-    def _join(self, person: Person, parts: Parts, count: int, reason: str) -> None:
-        person.names[parts] += count
-        person.reasons[parts] = reason
-        self._of_name[parts] = person
-        self._of_skeleton[skeleton(parts[-1])].append((person, parts[-1]))
-        self._called.clear()
-        if " " in parts[-1]:
-            surname = tuple(parts[-1].split(" "))
-            self.of_joined[surname[0]].append((person, surname))
-        if sounds(parts):
-            self._of_sounds.setdefault(sounds(parts), person)
+    def _told_apart(self, corpus: Corpus) -> dict[tuple[Person, str], Person]:
+        """For a namesake in an article, who it is: where one name is two people's by what they are."""
+        days = {article.id: day(article) for article in corpus}
+        places: dict[Person, list[str]] = defaultdict(list)
+        for article in corpus:
+            for person in self.people.by_article.get(article.id, ()):
+                places[person].append(article.id)
+        apart: dict[tuple[Person, str], Person] = {}
+        for person, articles in places.items():
+            if len(articles) > 1:
+                others = told_apart(person, articles, self._of(person, articles), days)
+                apart.update({(person, article): other for article, other in others.items()})
+        for (person, article), other in apart.items():
+            self.held[article] = [
+                one._replace(person=other) if one.person is person else one for one in self.held[article]
+            ]
+        return apart
 
-    def named(self, parts: Parts) -> Person | None:
-        """The person with exactly this name."""
-        return self._of_name.get(parts)
+    def _of(self, person: Person, articles: list[str]) -> dict[str, list[Held]]:
+        return {article: [h for h in self.held.get(article, ()) if h.person is person] for article in articles}
 
-    def called(self, surname: str, among: Iterable[Person] | None = None) -> list[Person]:
-        """The people of that surname, spellings folded: all of them, or those of a few."""
-        unique = self._called.get(surname)
-        if unique is None:
-            near = self._of_skeleton.get(skeleton(surname), ())
-            unique = list(dict.fromkeys(person for person, name in near if variant(surname, name)))
-            self._called[surname] = unique
-        return unique if among is None or not unique else [person for person in among if person in unique]
+    def of(self, article: Article) -> list[Resolved]:
+        """Every candidate of an article, its bare surnames and its roles, with the entity each means."""
+        others = [one for one in self.found[article.id] if one.name or one.type != "PER"]
+        resolved = [Resolved(one, *self.bodies.key(one)) for one in others]
+        people = [one for one in self.found[article.id] if not (one.name or one.type != "PER")]
+        if people or self.people.people:
+            resolved.extend(self._shown(one) for one in _InArticle(article, people, self).all())
+        return resolved
 
-
-def _one_script(a: Parts, b: Parts) -> bool:
-    """Whether two names are written in one script."""
-    return a[0][0].isascii() == b[0][0].isascii()
-
-
-def _named(candidate: Candidate, people: People) -> Resolved:
-    if candidate.name:
-        key = (candidate.type, candidate.identity or candidate.name)
-        reason = f"{candidate.identity} in every language" if candidate.identity else ""
-        return Resolved(candidate, key, candidate.rule, reason)
-    if not candidate.parts:
-        return Resolved(candidate, (), candidate.rule)
-    person = people.named(candidate.parts)
-    if person is not None and (candidate.sure or len(candidate.parts) > 1):
-        return Resolved(candidate, ("PER", *person.parts), candidate.rule, person.reasons[candidate.parts])
-    surname = candidate.parts[-1]
-    for among in (people.by_article[candidate.article], None):
-        called = people.called(surname, among)
-        if len(called) == 1:
-            return Resolved(candidate, ("PER", *called[0].parts), candidate.rule, "surname of one person only")
-        if called:
-            break
-    return Resolved(candidate, (), candidate.rule)
+    def _shown(self, one: _Meant) -> Resolved:
+        if one.person is None:
+            return Resolved(one.candidate, (), one.rule)
+        return Resolved(one.candidate, one.person.key, one.rule, one.reason, one.person.apart)
 
 
-def _alone(article: Article, own: Sequence[Candidate], people: People) -> Iterator[Resolved]:
-    """The bare surnames of an article, each with the person it means."""
-    for person, start, end, reason in surnames(article, own, people):
-        words = (article.text[start:end],)
-        candidate = Candidate(article.id, start, end, "PER", "surname", start, end, words)
-        yield Resolved(candidate, ("PER", *person.parts), "surname", reason)
+class _InArticle:
+    """Who is who in one article."""
 
+    def __init__(self, article: Article, own: list[Candidate], who: _Who) -> None:
+        self.article, self.who, self.people = article, who, who.people
+        self.reader = Reader(article)
+        self.own = own
+        self.here = who.held.get(article.id, [])
+        self.meant: list[_Meant] = []
+        self.waiting: list[Candidate] = []
 
-def _with_roles(resolved: list[Resolved]) -> list[Resolved]:
-    """Roles without a name, each given the one person whom it stands beside."""
-    holders: dict[str, dict[Role, Counter[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(Counter))
-    everywhere: dict[Role, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for one in resolved:
-        if (
-            one.key
-            and one.candidate.role
-            and one.candidate.parts
-            and (one.candidate.role.of or one.candidate.role.office)
-        ):
-            holders[one.candidate.article][one.candidate.role][one.key] += 1
-            everywhere[one.candidate.role][one.key] += 1
-    out = []
-    for named in resolved:
-        role, lone = named.candidate.role, named.candidate.parts and not named.key
-        owned = role is not None and bool(role.of or role.office)
-        one = replace(named, candidate=named.candidate.nameless()) if lone and owned else named
-        if one.key or one.candidate.parts or role is None:
-            out.append(one)
-            continue
-        here = holders[one.candidate.article].get(role, Counter())
-        held = here or everywhere.get(role, Counter())
-        if len(held) == 1:
-            where = "in the article" if here else "in other articles"
-            out.append(Resolved(one.candidate, next(iter(held)), "role", f"stands beside the name {where}"))
+    def all(self) -> list[_Meant]:
+        """Every candidate with the person it means, surnames and roles that stand alone among them."""
+        for candidate in self.own:
+            self._in_full(candidate) if candidate.parts else self.waiting.append(candidate)
+        alone = list(self._surnames())
+        self._choose(alone)
+        self._roles()
+        return self.meant
+
+    def _in_full(self, candidate: Candidate) -> None:
+        """A full name or a nickname; what is neither waits."""
+        person, reason = self.people.nicknamed(candidate.parts, self.article.id), "a nickname joined to the full name"
+        if person is None and not self.people.lone(candidate.parts):
+            person = self.people.named(candidate.parts, self.article.id)
+            reason = person.reasons.get(candidate.parts, "") if person else ""
+        if person is None:
+            self.waiting.append(candidate)
         else:
-            out.append(one)
-    return out
+            self._mean(candidate, person, candidate.rule, reason)
+
+    def _mean(self, candidate: Candidate, person: Person, rule: str, reason: str) -> None:
+        person = self.who.apart.get((person, self.article.id), person)
+        rule = "surname" if rule == "tagger" and self.people.lone(candidate.parts) else rule
+        reason = f"{reason}; told apart by {person.apart}".removeprefix("; ") if person.apart else reason
+        self.meant.append(_Meant(candidate, person, rule, reason))
+
+    def _surnames(self) -> Iterator[tuple[Candidate, Alone]]:
+        """The surnames that stand alone: candidates of one part, and those that no finder saw."""
+        named = [(one.candidate.parts, one.person) for one in self.meant if one.person]
+        original = [(parts, person) for parts, person in named if not self.people.lone(parts)]
+        finder = SurnameFinder(self.reader, original, self.people)
+        for candidate in [one for one in self.waiting if one.parts]:
+            near = self.people.called(form(candidate.parts).words, self._named())
+            everywhere = near or self.people.called(form(candidate.parts).words)
+            if everywhere and (near or candidate.sure or len(everywhere) == 1):
+                self.waiting.remove(candidate)
+                yield candidate, Alone(candidate.start, candidate.end, everywhere, bool(near))
+        taken = Spans((c.start, c.end) for c in self.who.found[self.article.id] if c.parts or c.name)
+        for one in finder.all(taken):
+            words = (self.article.text[one.start : one.end],)
+            yield Candidate(self.article.id, one.start, one.end, "PER", "surname", one.start, one.end, words), one
+
+    def _named(self) -> list[Person]:
+        """The people whom the article names in full."""
+        return list(dict.fromkeys([*self.people.by_article.get(self.article.id, ()), *self._sure()]))
+
+    def _sure(self) -> list[Person]:
+        return [one.person for one in self.meant if one.person and not self.people.lone(one.candidate.parts)]
+
+    def _choose(self, alone: list[tuple[Candidate, Alone]]) -> None:
+        """Whom each surname that stands alone means, in their order."""
+        text = self.article.text
+        blocks = self.article.content
+        apart = self.who.apart
+        cut = None
+        for candidate, one in sorted(alone, key=lambda pair: pair[0].start):
+            near = list(dict.fromkeys(apart.get((person, self.article.id), person) for person in one.people))
+            if len(near) == 1:
+                reason = "named in full in the article" if one.here else "the only one of that surname"
+                self._mean(candidate, near[0], candidate.rule, reason)
+                continue
+            if cut is None:
+                language = self.reader.language
+                cut = [s for block in blocks for s in sentences(text, language, start=block.start, end=block.end)]
+                chooser = Chooser(self.reader, self.here, self.who.elsewhere, cut)
+            title = self.reader.title(candidate) if candidate.role or candidate.phrase_start < candidate.start else None
+            holder = chooser.chosen(near, candidate.start, title, self._events(near, chooser))
+            if holder is None:
+                self.waiting.append(candidate)
+            else:
+                self._mean(candidate, holder.person, candidate.rule, holder.reason)
+
+    def _events(self, near: list[Person], chooser: Chooser) -> list[tuple[int, Person]]:
+        """Where some people are named so far, or called by role alone."""
+        named = [(one.candidate.start, one.person) for one in self.meant if one.person in near]
+        spoken = [(word.start, chooser.called(near, word.folded)) for word in self.reader.words]
+        titles = [(one.start, one.end) for one in self.here]
+        called = [(start, person) for start, person in spoken if person and not any(a <= start < b for a, b in titles)]
+        return sorted([*((start, person) for start, person in named if person), *called], key=lambda event: event[0])
+
+    def _roles(self) -> None:
+        """Roles without a name: those that finders saw, names that turn out to be none, and those read here."""
+        taken = [(one.candidate.phrase_start, one.candidate.end) for one in self.meant]
+        taken += [(one.start, one.end) for one in self.here]
+        left: list[tuple[Said | None, Candidate]] = []
+        for candidate in self.waiting:
+            owned = candidate.role is not None and bool(candidate.role.of or candidate.role.office)
+            if candidate.parts and not owned:
+                self.meant.append(_Meant(candidate, None, candidate.rule))
+                taken.append((candidate.phrase_start, candidate.end))
+                continue
+            one = candidate.nameless() if candidate.parts else candidate
+            left.append((self._says(one), one))
+            taken.append((one.start, one.end))
+        taken += [(c.start, c.end) for c in self.who.found[self.article.id] if c.type == "PER" and c.parts]
+        for what, first, last in self.reader.alone(taken, self.who.known):
+            start, end = self.reader.span(first, last)
+            left.append((what, Candidate(self.article.id, start, end, "PER", "role", start, end)))
+        here = list(self.here)
+        for what, one in sorted(left, key=lambda pair: pair[1].start):
+            holder = self._holder(what, one, here) if what else None
+            if holder is not None and what is not None:
+                self.meant.append(_Meant(one, holder.person, "role", holder.reason))
+                if what.kind == "":
+                    text = self.article.text[one.start : one.end]
+                    here.append(Held(holder.person, self.article.id, what, one.start, one.end, text))
+            elif one.role is not None:
+                self.meant.append(_Meant(one, None, one.rule))
+
+    def _says(self, one: Candidate) -> Said | None:
+        first, last = self.reader.word_at(one.start), self.reader.word_at(max(one.start, one.end - 1))
+        return said(tuple(word.folded for word in self.reader.words[first : last + 1]), self.reader.language)
+
+    def _holder(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
+        """Who holds a role that stands alone."""
+        when = day(self.article)
+        named = list(dict.fromkeys(one.person for one in self.meant if one.person))
+        if what.kind == "former":
+            called = {h.person for h in here if h.said.kind == "former" and what.part_of(h.said)}
+            if called:
+                return Holder(next(iter(called)), "called so in the article") if len(called) == 1 else None
+            present = {h.person for h in here if h.said.kind != "former" and what.head == h.said.head}
+            return self.who.sightings.former(what, when, named, present)
+        if what.kind == "new":
+            latest = self.who.sightings.latest(replace(what, kind=""), named)
+            if latest is not None:
+                return latest
+        block = self.reader.block(one.start)
+        same = [h for h in here if self.reader.block(h.start) == block]
+        holder = in_article(what, here, one.start, same)
+        if holder is not None or not what.of or what.kind == "counterpart":
+            return holder
+        if any(h.said.head == what.head and what.of <= h.said.of and h.said.kind != "former" for h in here):
+            return None
+        return self.who.sightings.holder(what, when)

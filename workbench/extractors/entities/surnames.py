@@ -2,137 +2,223 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from workbench.corpus import Article
-from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.fullnames import bare, core, kinds
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.people import Parts, People, Person
+from workbench.extractors.entities.rolewords import words_of
+from workbench.extractors.entities.roles import Reader
+from workbench.extractors.entities.variants import borne
 from workbench.languages.gazetteers import gazetteers
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Peeling, peelings, unfolded
 from workbench.text.spans import Spans
-from workbench.text.tokens import Token, tokens
+from workbench.text.tokens import Token
 
-if TYPE_CHECKING:
-    from workbench.extractors.entities.resolve import People, Person
-
-__all__ = ["Surname", "surnames"]
+__all__ = ["Alone", "SurnameFinder"]
 
 
-class Surname(NamedTuple):
-    """A surname found: the person, the span of the words, and why it is that person."""
+class Alone(NamedTuple):
+    """A surname that stands alone: its span, the people who are called so, and whether the article names them."""
 
-    person: Person
     start: int
     end: int
-    reason: str
+    people: tuple[Person, ...]
+    here: bool
 
 
-def surnames(article: Article, own: Sequence[Candidate], people: People) -> Iterator[Surname]:
-    """The surnames that stand alone in the content of an article, outside the mentions already found."""
-    finder = _Finder(article, own, people)
-    taken = Spans((c.start, c.end) for c in own)
-    for block in article.content:
-        words = tokens(article.text, finder.language, start=block.start, end=block.end)
-        for index, word in enumerate(words):
-            if taken.meets(word.start, word.end):
-                continue
-            found = finder.at(index, words)
-            if found is not None and not taken.meets(found.start, found.end):
-                yield found
+class SurnameFinder:
+    """Finds surnames that stand alone in one article, outside the mentions already found.
 
+    Parameters
+    ----------
+    reader: the words of the article.
+    named: the full names in the article, folded, each with its person.
+    people: everybody in the corpus.
+    """
 
-class _Finder:
-    """Looks surnames up in one article."""
-
-    def __init__(self, article: Article, own: Sequence[Candidate], people: People) -> None:
-        self.article = article
-        self.language = pack(article.language)
+    def __init__(self, reader: Reader, named: Sequence[tuple[Parts, Person]], people: People) -> None:
+        self.reader = reader
+        self.language: LanguagePack = reader.language
         self.lexicon = lexicon(self.language)
         self.people = people
-        self.here = people.by_article[article.id]
-        named = [(c.start, person) for c in own if c.parts and (person := people.named(c.parts))]
-        self.named_at = [start for start, _ in named]
-        self.named = [person for _, person in named]
+        self._alone: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
+        for parts, person in dict.fromkeys(named):
+            for words in bare(parts):
+                for first in self._spellings(words[0]):
+                    if (words, person) not in self._alone[first]:
+                        self._alone[first].append((words, person))
+        for sequences in self._alone.values():
+            sequences.sort(key=lambda one: -len(one[0]))
+        self._called = {person for _, person in named}
 
-    def at(self, index: int, words: Sequence[Token]) -> Surname | None:
-        """The person whose surname stands at a token, or None."""
-        word = words[index]
-        joined = self._joined(index, words)
-        if joined is not None or (self.language.capitals and not word.text[:1].isupper()):
-            return joined
+    def _spellings(self, first: str) -> list[str]:
+        """How the first word of a surname may be spelled: with the article, without it, a kunya in any case."""
+        kunya = kinds(self.language, "kunya")
+        if first in kunya:
+            return sorted(one for one in kunya if one[0] == first[0])
+        article = self.language.article
+        plain = core(first)
+        return [plain, article + plain] if article and (plain != first or len(plain) > 3) else [first]
+
+    def all(self, taken: Spans) -> Iterator[Alone]:
+        """The surnames that stand alone, in order, outside the spans that are taken."""
+        end = 0
+        for index, word in enumerate(self.reader.words):
+            if word.start < end or taken.meets(word.start, word.end):
+                continue
+            found = self._here(index) or self._elsewhere(index)
+            if found is not None and not taken.meets(found.start, found.end):
+                end = found.end
+                yield found
+
+    def _here(self, index: int) -> Alone | None:
+        """The surname at a word of somebody whom the article names in full."""
+        word = self.reader.words[index]
+        if self.language.capitals and not word.text[:1].isupper():
+            return None
         for peeling in peelings(word.folded, self.language):
-            called = self.people.called(peeling.core)
-            if not called:
+            sequences = self._alone.get(peeling.core, ())
+            fits = [(words, person) for words, person in sequences if self._follows(words, index, peeling)]
+            if not fits:
                 continue
-            if self._adjective(peeling.core):
-                return None
-            near = [person for person in self.here if person in called]
-            if self._ordinary(peeling) and not self._announced(index, words):
+            longest = len(fits[0][0])
+            if longest == 1 and (self._adjective(peeling.core) or self._unannounced(peeling, index)):
                 continue
-            return self._chosen(near, called, peeling, index, words)
+            start = unfolded(word, peeling.front, self.language)
+            last = self.reader.words[index + longest - 1]
+            end = last.end - (peeling.back if longest == 1 else self._back(last))
+            own = tuple(dict.fromkeys(person for words, person in fits if len(words) == longest))
+            return Alone(start, end, own, here=True)
+        return self._spelled_otherwise(index)
+
+    def _follows(self, words: Parts, index: int, peeling: Peeling) -> bool:
+        """Whether the words of a surname behind its first one stand behind a word."""
+        span = self.reader.words[index + 1 : index + len(words)]
+        if len(span) < len(words) - 1 or (peeling.back and len(words) > 1):
+            return False
+        same = all(self._equal(token, word) for token, word in zip(span, words[1:], strict=True))
+        joined = len(words) == 1 or self.reader.block_of[index] == self.reader.block_of[index + len(words) - 1]
+        return same and joined
+
+    def _equal(self, token: Token, word: str) -> bool:
+        return any(one.core == word for one in peelings(token.folded, self.language) if not one.front)
+
+    def _back(self, last: Token) -> int:
+        """How many letters a possessive ending takes at the end of a surname."""
+        return next((one.back for one in peelings(last.folded, self.language) if one.back), 0)
+
+    def _spelled_otherwise(self, index: int) -> Alone | None:
+        """A surname in another spelling than the article's full name: only a word that no language knows otherwise."""
+        word = self.reader.words[index]
+        if not self._called or len(word.folded) < 4:
+            return None
+        for peeling in peelings(word.folded, self.language):
+            if not self.people.known_surname(peeling.core):
+                continue
+            near = self.people.called((core(peeling.core),), self._called)
+            gathered = gazetteers(self.language).classes(peeling.core)
+            native = bool(self.language.article) and core(peeling.core) != peeling.core
+            if near and not native and not gathered.ordinary and peeling.core not in self.lexicon.stops:
+                start = unfolded(word, peeling.front, self.language)
+                return Alone(start, word.end - peeling.back, near, here=True)
         return None
 
-    def _chosen(
-        self, near: list[Person], called: list[Person], peeling: Peeling, index: int, words: Sequence[Token]
-    ) -> Surname | None:
-        """Which of the people of that surname is meant: of those in the article the last named, else the only one."""
-        word = words[index]
-        start, end = unfolded(word, peeling.front, self.language), word.end - peeling.back
-        if len(near) == 1:
-            return Surname(near[0], start, end, "named in full in the article")
-        if near:
-            before = self.named[: bisect_left(self.named_at, word.start)]
-            last = next((person for person in reversed(before) if person in near), None)
-            return Surname(last, start, end, "the last of that name before it") if last else None
-        if len(called) == 1 and self._safe(peeling.core, index, words):
-            return Surname(called[0], start, end, "the only one of that surname")
+    def _elsewhere(self, index: int) -> Alone | None:
+        """The surname at a word of somebody whom only other articles name in full."""
+        word = self.reader.words[index]
+        if self.language.capitals and not word.text[:1].isupper():
+            return None
+        several = self._several(index)
+        if several is not None:
+            return several
+        for peeling in peelings(word.folded, self.language):
+            if not self.people.known_surname(peeling.core):
+                continue
+            called = self.people.called((core(peeling.core),))
+            if called and not self._adjective(peeling.core) and self._safe(peeling, index):
+                start = unfolded(word, peeling.front, self.language)
+                return Alone(start, word.end - peeling.back, called, here=False)
         return None
 
-    def _joined(self, index: int, words: Sequence[Token]) -> Surname | None:
-        """The same for a surname of several words (``أبو قصرة``), of somebody named in full in the article."""
-        for peeling in peelings(words[index].folded, self.language):
-            for person, parts in self.people.of_joined.get(peeling.core, ()):
-                span = words[index : index + len(parts)]
-                if person in self.here and tuple(word.folded for word in span[1:]) == parts[1:]:
-                    start = unfolded(span[0], peeling.front, self.language)
-                    return Surname(person, start, span[-1].end, "named in full in the article")
+    def _several(self, index: int) -> Alone | None:
+        """A surname of several words at a word, of somebody whom only other articles name in full."""
+        word = self.reader.words[index]
+        for peeling in peelings(word.folded, self.language):
+            sequences = self.people.several.get(peeling.core, ())
+            fits = [(words, person) for words, person in sequences if self._follows(words, index, peeling)]
+            longest = max((len(words) for words, _ in fits), default=0)
+            own = tuple(dict.fromkeys(person for words, person in fits if len(words) == longest))
+            last = index + longest - 1
+            if own and not self._beside_name(index, last):
+                start = unfolded(word, peeling.front, self.language)
+                end = self.reader.words[last].end - self._back(self.reader.words[last])
+                return Alone(start, end, own, here=False)
         return None
 
-    def _adjective(self, core: str) -> bool:
+    def _adjective(self, word: str) -> bool:
         """Whether a surname is an adjective of place too (``الأميركي``), so that alone it says nothing."""
         article = self.language.article
-        return bool(article) and core.startswith(article) and core in self.lexicon.demonyms
+        return bool(article) and word.startswith(article) and word in self.lexicon.demonyms
+
+    def _unannounced(self, peeling: Peeling, index: int) -> bool:
+        """Whether a surname that is an ordinary word too stands where nothing says that it is a name."""
+        return self._ordinary(peeling) and not self._announced(index)
 
     def _ordinary(self, peeling: Peeling) -> bool:
-        """Whether a surname is an ordinary word too, so that alone it says nothing."""
-        core = peeling.core
-        if core in self.lexicon.stops:
-            return bool(peeling.proclitics) or core in self.lexicon.links or core not in self.lexicon.surnames
-        gathered = gazetteers(self.language).classes(core)
-        return gathered.ordinary and core not in self.lexicon.surnames
+        if self.language.capitals:
+            return peeling.core in self.lexicon.links
+        word = peeling.core
+        if word in self.lexicon.stops:
+            return bool(peeling.proclitics) or word in self.lexicon.links or word not in self.lexicon.surnames
+        return gazetteers(self.language).classes(word).ordinary and word not in self.lexicon.surnames
 
-    def _announced(self, index: int, words: Sequence[Token]) -> bool:
-        """Whether a title or a verb of saying stands right before a word."""
-        if index == 0:
+    def _announced(self, index: int) -> bool:
+        """Whether a title, a verb of saying or a word for a source stands right before a word."""
+        if index == 0 or self.reader.block_of[index - 1] != self.reader.block_of[index]:
             return False
-        known, before = self.lexicon, words[index - 1]
-        says = any(one.core in known.says for one in peelings(before.folded, self.language))
-        return says or known.titles.at(index - 1, words, self.article.text) is not None
+        before = self.reader.words[index - 1]
+        readings = {one.core for one in peelings(before.folded, self.language)}
+        if readings & (self.lexicon.says | words_of("reply", self.language) | _sources(self.language)):
+            return True
+        return self.lexicon.titles.at(index - 1, self.reader.words, self.reader.article.text) is not None
 
-    def _safe(self, surname: str, index: int, words: Sequence[Token]) -> bool:
+    def _safe(self, peeling: Peeling, index: int) -> bool:
         """Whether a surname of somebody named in another article may be trusted here.
 
         Not where it is a word that no list of names knows or an ordinary word too, unless what stands before it is a
         title or the head of a body (``قوات الأسد``).
         """
-        known = self.lexicon
-        if surname in known.surnames and surname not in known.surnames_ambiguous:
-            return True
+        known, word = self.lexicon, peeling.core
+        listed = word in known.surnames or gazetteers(self.language).classes(word).person in ("last", "both", "name")
+        foreign = len(word) > 4 and not borne(word) and core(word) == word and not self.language.capitals
+        if (listed or foreign) and word not in known.surnames_ambiguous and not self._ordinary(peeling):
+            return not self._beside_name(index)
         if index == 0:
             return False
-        before = words[index - 1].folded
+        before = self.reader.words[index - 1].folded
         heads = before in known.party_heads or self.language.article + before in known.party_heads
-        return heads or known.titles.at(index - 1, words, self.article.text) is not None
+        return heads or known.titles.at(index - 1, self.reader.words, self.reader.article.text) is not None
+
+    def _beside_name(self, index: int, last: int = -1) -> bool:
+        """Whether words stand beside another that may be part of one name with them (capitals only)."""
+        last = max(index, last)
+        if not self.language.capitals:
+            return False
+        words, text = self.reader.words, self.reader.article.text
+        beside = [(index - 1, index)] if index else []
+        beside += [(last, last + 1)] if last + 1 < len(words) else []
+        return any(
+            text[words[a].end : words[b].start] in (" ", "-") and words[a if b == index else b].text[:1].isupper()
+            for a, b in beside
+        )
+
+
+@cache
+def _sources(language: LanguagePack) -> frozenset[str]:
+    """The last words of the phrases that name a source (``بحسب``, ``according to``), folded."""
+    return frozenset(language.fold(row["phrase"]).split()[-1] for row in language.rows("sources"))

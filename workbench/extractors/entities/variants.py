@@ -1,9 +1,9 @@
-"""When two spellings are one name.
+"""When two spellings are one name: of a word, in one script or in two, and of a full name.
 
-Arabic transliterates foreign names with long vowels that come and go (``بوتين``, ``بوتن``) or move
-(``ديمتري``, ``دميتري``). Two words are variants when they differ only by that, are long enough that native names
-(``حسن``, ``حسين``) are not confused, and neither carries the article. Exchanging one vowel for another is no variant:
-``سالم`` and ``سليم`` are two names.
+Arabic transliterates foreign names with long vowels that come and go (``بوتين``, ``بوتن``) or move (``ديمتري``,
+``دميتري``) and with one of several consonants (``غالانوف``, ``جالانوف``). Native names differ by just that and are
+two names (``حسن``, ``حسين``; ``قاسم``, ``جاسم``): a word that many bear is no spelling of another one that many bear.
+Which consonants letters stand for is told by the packs (``sounds.tsv``).
 """
 
 from __future__ import annotations
@@ -11,35 +11,91 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from workbench.languages.pack import packs
+from workbench.languages.gazetteers import gazetteers
+from workbench.languages.pack import LanguagePack, packs
+from workbench.languages.schema import items
 
-__all__ = ["same_person_name", "skeleton", "sounds", "variant"]
+__all__ = ["alike", "borne", "same_person_name", "script", "skeleton", "sounds", "variant"]
 
-VOWELS = frozenset("اويyaeiou")
+VOWELS = frozenset("اويyaeiouw")
 SHORTEST_DROPPED = 4
 SHORTEST_MOVED = 5
+MOST_SOUNDS = 8
+PLAIN = "kfb"  # what stands for one sound alone in native names
+AGREEING = {"ا": "aeo", "و": "ouw", "ي": "iey"}
+CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ا": "a", "و": "u", "ي": "i"}
+
+
+@cache
+def script(word: str) -> str:
+    """The code of the pack whose script a folded word is written in: ASCII letters or the other one."""
+    latin = word[:1].isascii()
+    return next(pack.code for pack in packs() if pack.capitals is latin)
+
+
+@cache
+def _pack(word: str) -> LanguagePack:
+    code = script(word)
+    return next(pack for pack in packs() if pack.code == code)
+
+
+@cache
+def borne(word: str) -> bool:
+    """Whether several people of the word's own language are known to bear it as a name."""
+    known = gazetteers(_pack(word)).classes(word)
+    return bool(known.person) and known.weight > 1 and not known.foreign
 
 
 @cache
 def variant(a: str, b: str) -> bool:
-    """Whether two folded words are one name spelled two ways.
+    """Whether two folded words of one script are one name spelled two ways.
 
     >>> variant("بوتين", "بوتن"), variant("ديمتري", "دميتري"), variant("حسن", "حسين"), variant("سالم", "سليم")
     (True, True, False, False)
+    >>> variant("غالانوف", "جالانوف"), variant("قاسم", "جاسم")
+    (True, False)
     """
     if a == b:
         return True
+    if not a or not b or _pack(a).capitals != _pack(b).capitals:
+        return False
+    if _pack(a).capitals:
+        return _latin(a, b)
+    if borne(a) and borne(b):
+        return False
     if len(a) > len(b):
         a, b = b, a
-    if len(b) - len(a) == 1:
-        return len(a) >= SHORTEST_DROPPED and any(b[i] in VOWELS and b[:i] + b[i + 1 :] == a for i in range(1, len(b)))
-    return len(a) == len(b) >= SHORTEST_MOVED and _moved(a, b)
+    if len(b) - len(a) == 1 and len(a) >= SHORTEST_DROPPED:
+        if any(b[i] in VOWELS and b[:i] + b[i + 1 :] == a for i in range(1, len(b))):
+            return True
+    elif len(a) == len(b) >= SHORTEST_MOVED and _moved(a, b):
+        return True
+    return len(a) >= SHORTEST_DROPPED and _other_consonants(a, b)
+
+
+def _latin(a: str, b: str) -> bool:
+    """Whether two words of a script with vowels are one: the same consonants, vowels that agree."""
+    if min(len(a), len(b)) < SHORTEST_DROPPED or not sounds(a) & sounds(b):
+        return False
+    wrong = _disagreeing(a, b)
+    return wrong == 0 or (wrong == 1 and not (borne(a) and borne(b)) and len(a) > SHORTEST_MOVED)
+
+
+def _other_consonants(a: str, b: str) -> bool:
+    """Whether two words differ in letters for one consonant, and by one long vowel at most."""
+    if not sounds(a) & sounds(b):
+        return False
+    long = [[letter for letter in word.rstrip("هاي") if letter in VOWELS] for word in (a, b)]
+    if long[0] == long[1]:
+        return True
+    shorter, longer = sorted(long, key=len)
+    return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 @cache
 def skeleton(word: str) -> str:
-    """A folded word without its long vowels: all variants of a word have the same."""
-    return "".join(letter for letter in word if letter not in VOWELS)
+    """The likeliest consonants of a folded word: what its spellings share in every script."""
+    return "".join(next(iter(reading), "") for reading in _read(word)[0]).removesuffix("h")
 
 
 def _moved(a: str, b: str) -> bool:
@@ -52,58 +108,108 @@ def _moved(a: str, b: str) -> bool:
     return False
 
 
+@cache
+def _sound_table(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
+    return {pack.fold(row["letters"]): tuple(items(row["sound"])) for row in pack.rows("sounds")}
+
+
+@cache
+def _read(word: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """The consonants of a word, each with its possible sounds, and the vowels before each and at the end."""
+    table = _sound_table(_pack(word))
+    native = borne(word)
+    found: list[tuple[str, ...]] = []
+    gaps = [""]
+    position = 0
+    while position < len(word):
+        width = next((w for w in (3, 2, 1) if word[position : position + w] in table), 1)
+        letters = word[position : position + width]
+        position += width
+        heard = table.get(letters, ())
+        if not heard:
+            gaps[-1] += letters if letters[0] in CLASSES else ""
+            continue
+        heard = heard[:1] if native and heard[0] in PLAIN and not word[0].isascii() else heard
+        tail = "".join(letter for letter in letters[1:] if letter in CLASSES)
+        if found and found[-1][0] == heard[0]:
+            gaps[-1] += tail
+            continue
+        found.append(heard)
+        gaps.append(tail)
+    return tuple(found), tuple(gaps)
+
+
+@cache
+def sounds(word: str) -> frozenset[str]:
+    """The consonants that a folded word may stand for, in any script; the silent ending of feminine names left out.
+
+    >>> bool(sounds("بوتين") & sounds("putin")), bool(sounds("كمال") & sounds("jamal"))
+    (True, False)
+    """
+    keys = [""]
+    for heard in _read(word)[0]:
+        some = heard if len(keys) * len(heard) <= MOST_SOUNDS else heard[:1]
+        keys = [key + one for key in keys for one in some]
+    return frozenset(key.removesuffix("h") if len(key) > 1 else key for key in keys)
+
+
+@cache
+def alike(a: str, b: str) -> bool:
+    """Whether two folded words are one name, in one script or in two.
+
+    >>> alike("سالم", "salem"), alike("سليم", "salem"), alike("جمال", "kamal")
+    (True, False, False)
+    """
+    if a == b:
+        return True
+    if a[:1].isascii() == b[:1].isascii():
+        return variant(a, b)
+    if not sounds(a) & sounds(b):
+        return False
+    arabic, latin = (b, a) if a[:1].isascii() else (a, b)
+    return _unwritten(arabic, latin) <= (0 if borne(arabic) and len(skeleton(arabic)) < 4 else 1)
+
+
+def _unwritten(arabic: str, latin: str) -> int:
+    """How many long vowels of a word have no vowel like them at that place of the other."""
+    (_, own), (_, other) = _read(arabic), _read(latin)
+    if len(own) != len(other):
+        return 0
+    wrong = 0
+    for place, (long, vowels) in enumerate(zip(own, other, strict=True)):
+        heard = long[1:] if place == 0 and long[:1] == "ا" else long
+        wrong += any(not set(AGREEING[one]) & set(vowels) for one in heard if one in AGREEING)
+    return wrong
+
+
+def _disagreeing(a: str, b: str) -> int:
+    """At how many places two words of one script with vowels have vowels that do not agree."""
+    (_, own), (_, other) = _read(a), _read(b)
+    if len(own) != len(other):
+        return 0
+    wrong = 0
+    for one, two in zip(own, other, strict=True):
+        first, second = ({kind for letter in gap for kind in CLASSES.get(letter, "")} for gap in (one, two))
+        wrong += bool(one) != bool(two) or (bool(one) and not first & second)
+    last = [next(iter(CLASSES.get(gap[-1:], "")), "") for gap in (own[-1], other[-1])]
+    return wrong + (all(last) and last[0] != last[1] and wrong == 0)
+
+
 def same_person_name(a: Sequence[str], b: Sequence[str]) -> str:
     """Why two full names are one person's (empty: they are not): ``same``, ``spelling`` or ``shorter form``.
 
     Parameters
     ----------
-    a, b: the folded components of each name, at least two.
+    a, b: the folded components of each name, at least two, in any script.
     """
     if tuple(a) == tuple(b):
         return "same"
-    if len(a) == len(b) and all(variant(x, y) for x, y in zip(a, b, strict=True)):
-        return "spelling"
+    if len(a) == len(b):
+        return "spelling" if all(alike(x, y) for x, y in zip(a, b, strict=True)) else ""
     if len(a) > len(b):
         a, b = b, a
-    if len(a) >= 2 and variant(a[0], b[0]) and variant(a[-1], b[-1]):
+    if len(a) >= 2 and alike(a[0], b[0]) and alike(a[-1], b[-1]):
         rest = iter(b)
-        if all(any(variant(part, other) for other in rest) for part in a):
+        if all(any(alike(part, other) for other in rest) for part in a):
             return "shorter form"
     return ""
-
-
-@cache
-def _sound_table() -> dict[str, str]:
-    return {pack.fold(row["letters"]): row["sound"] for pack in packs() for row in pack.rows("sounds")}
-
-
-@cache
-def sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The consonants of a full name, the same in every script; empty where they are too few to tell.
-
-    Articles and particles joined to a name do not count, nor do doubled consonants.
-
-    >>> sounds(("فلاديمير", "بوتين")) == sounds(("vladimir", "putin"))
-    True
-    >>> sounds(("احمد", "الشرع")) == sounds(("ahmed", "al sharaa"))
-    True
-    """
-    key = tuple(_consonants(part) for part in parts)
-    return key if len(key) > 1 and all(len(one) > 1 for one in key) else ()
-
-
-def _consonants(part: str) -> str:
-    table = _sound_table()
-    articles = {pack.article for pack in packs() if pack.article}
-    word = part.rsplit(" ", maxsplit=1)[-1]
-    for article in articles:
-        word = word.removeprefix(article)
-    found: list[str] = []
-    position = 0
-    while position < len(word):
-        width = next((w for w in (3, 2, 1) if word[position : position + w] in table), 1)
-        sound = table.get(word[position : position + width], "")
-        if sound and (not found or found[-1] != sound):
-            found.append(sound)
-        position += width
-    return "".join(found).removesuffix("h")  # the silent ending of a feminine name

@@ -1,0 +1,209 @@
+"""Who holds a role: in an article, and in the corpus on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workbench.extractors.entities.people import Person
+from workbench.extractors.entities.roles import Held
+from workbench.extractors.entities.rolewords import Said
+
+__all__ = ["Holder", "Sightings", "Tenure", "fitting", "in_article"]
+
+
+class Holder(NamedTuple):
+    """Whom a role alone means, and why."""
+
+    person: Person
+    reason: str
+
+
+class Tenure(NamedTuple):
+    """A role that somebody was seen in: as it is written most, of what, the days it was seen, in how many articles."""
+
+    person: Person
+    role: str
+    of: str
+    first: dt.date | None
+    last: dt.date | None
+    articles: int
+
+
+@dataclass
+class _Seen:
+    """One role of one person: the days it was seen, the articles, the ways it is written."""
+
+    days: list[dt.date] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    texts: Counter[str] = field(default_factory=Counter)
+
+
+class Sightings:
+    """All roles seen beside names in a corpus, looked up by what they say and by day."""
+
+    def __init__(self, held: Iterable[tuple[Held, dt.date | None]]) -> None:
+        self._seen: dict[Said, dict[Person, _Seen]] = defaultdict(lambda: defaultdict(_Seen))
+        self._roles: dict[tuple[str, str], list[Said]] = defaultdict(list)
+        for one, when in held:
+            if one.said not in self._seen:
+                for word in ("", *one.said.of):
+                    self._roles[one.said.head, word].append(one.said)
+            seen = self._seen[one.said][one.person]
+            seen.articles.add(one.article)
+            seen.texts[one.text] += 1
+            if when is not None:
+                seen.days.append(when)
+        self._known: dict[tuple[Said, dt.date | None], Holder | None] = {}
+
+    def _roles_like(self, said: Said) -> list[Said]:
+        """The roles that a phrase may be a shorter word for, former ones too."""
+        lists = [self._roles.get((said.head, word), []) for word in said.of] or [self._roles.get((said.head, ""), [])]
+        return [one for one in min(lists, key=len) if said.part_of(one) and not one.trade]
+
+    def days(self, said: Said) -> dict[Person, list[dt.date]]:
+        """The days on which each person was seen in a role, in order; those who are only called former left out."""
+        found: dict[Person, list[dt.date]] = {}
+        for role in self._roles_like(said):
+            if role.kind != "former":
+                for person, seen in self._seen[role].items():
+                    found.setdefault(person, []).extend(seen.days)
+        return {person: sorted(days) for person, days in found.items()}
+
+    def holder(self, said: Said, when: dt.date | None) -> Holder | None:
+        """The one who held a role on a day: the last one seen in it by then, or the first after it."""
+        plain = Said(said.head, said.of)
+        if (plain, when) not in self._known:
+            self._known[plain, when] = self._holder(plain, when)
+        return self._known[plain, when]
+
+    def _holder(self, said: Said, when: dt.date | None) -> Holder | None:
+        left = self._left(said, when)
+        days = {person: own for person, own in self.days(said).items() if person not in left}
+        if len(days) == 1:
+            return Holder(next(iter(days)), "the only holder in the corpus")
+        if not days or when is None or not self._one_office(said, days):
+            return None
+        until = {
+            person: max(day for day in own if day <= when) for person, own in days.items() if own and own[0] <= when
+        }
+        if until:
+            last = max(until.values())
+            now = [person for person, day in until.items() if day == last]
+        else:
+            dated = {person: own[0] for person, own in days.items() if own}
+            now = [person for person, day in dated.items() if day == min(dated.values())]
+        others = [own for person, own in days.items() if person not in now and own]
+        over = any(own[0] <= when < own[-1] for own in others) if until else False
+        return Holder(now[0], "the holder on that day") if len(now) == 1 and not over else None
+
+    def _left(self, said: Said, when: dt.date | None) -> set[Person]:
+        """Those who are called former holders by a day."""
+        found: set[Person] = set()
+        for role in self._roles_like(said):
+            if role.kind == "former":
+                for person, seen in self._seen[role].items():
+                    if when is None or not seen.days or min(seen.days) <= when:
+                        found.add(person)
+        return found
+
+    def _one_office(self, said: Said, people: Iterable[Person]) -> bool:
+        """Whether the people a phrase may mean held one office, not several of which the phrase is short for."""
+        wanted = set(people)
+        ofs = {role.of for role in self._roles_like(said) if wanted & set(self._seen[role])}
+        largest = max(ofs, key=len, default=frozenset())
+        return all(one <= largest for one in ofs) or self._overlapping(ofs, said)
+
+    def _overlapping(self, ofs: set[frozenset[str]], said: Said) -> bool:
+        """Whether the longer words for a role differ by how much they say, not by what."""
+        extra = [one - said.of for one in ofs]
+        return bool(said.of) and all(a & b or not a or not b for a in extra for b in extra)
+
+    def former(self, said: Said, when: dt.date | None, among: Iterable[Person], present: set[Person]) -> Holder | None:
+        """The one who held a role before: of the people of an article, else of the corpus; one candidate only.
+
+        ``among``: the people of the article; ``present``: those whom it says to hold the role.
+        """
+        plain, named = Said(said.head, said.of), set(among)
+        now, called, newest = self.holder(plain, when), self._left(plain, when), self.latest(plain, named)
+        holding = {newest.person} if newest is not None else set(present)
+        holding |= {now.person} if now is not None else set()
+        seen = {person for person, days in self.days(plain).items() if days and when is not None and days[0] <= when}
+        earlier = (called | seen) - holding
+        near = earlier & named
+        if not near and now is not None and said.of:
+            near = earlier
+        return Holder(next(iter(near)), "held it before") if len(near) == 1 else None
+
+    def latest(self, said: Said, among: Iterable[Person]) -> Holder | None:
+        """Of the people of an article the one who was seen in a role latest first, where another held it before."""
+        named = set(among)
+        days = {person: own for person, own in self.days(said).items() if own and person in named}
+        start = max((own[0] for own in days.values()), default=None)
+        new = [person for person, own in days.items() if own[0] == start]
+        if len(new) != 1:
+            return None
+        ofs = self._ofs(said, new[0])
+        before = [person for person in days if person is not new[0] and ofs & self._ofs(said, person)]
+        return Holder(new[0], "the latest to hold it") if before else None
+
+    def _ofs(self, said: Said, person: Person) -> frozenset[str]:
+        """Of what a person was said to hold a role."""
+        return frozenset(word for role in self._roles_like(said) if person in self._seen[role] for word in role.of)
+
+    def tenures(self) -> list[Tenure]:
+        """Each role of each person, shorter words for it counted in, in the order of person and first day."""
+        by_person: dict[Person, dict[Said, _Seen]] = defaultdict(dict)
+        for said, people in self._seen.items():
+            for person, seen in people.items():
+                by_person[person][said] = seen
+        return [tenure for person, roles in by_person.items() for tenure in _tenures(person, roles)]
+
+
+def _tenures(person: Person, roles: dict[Said, _Seen]) -> list[Tenure]:
+    """The roles of one person."""
+    groups: list[tuple[Said, list[_Seen]]] = []
+    for said in sorted(roles, key=lambda one: (-len(one.of), one.head, sorted(one.of), one.kind)):
+        longer = next((own for known, own in groups if said.part_of(known) and said.kind == known.kind), None)
+        if longer is None:
+            groups.append((said, [roles[said]]))
+        else:
+            longer.append(roles[said])
+    found = []
+    for said, seen in groups:
+        days = sorted(day for one in seen for day in one.days)
+        text = max(seen[0].texts, key=lambda words: (seen[0].texts[words], words))
+        of = " ".join(sorted(word for word in said.of))
+        articles = len(set().union(*(one.articles for one in seen)))
+        found.append(Tenure(person, text, of, days[0] if days else None, days[-1] if days else None, articles))
+    return sorted(found, key=lambda one: (one.first or dt.date.max, one.role))
+
+
+def in_article(said: Said, here: Sequence[Held], position: int, same_block: Sequence[Held]) -> Holder | None:
+    """The one person in an article who holds a role: in the same paragraph before it, before it, or anywhere.
+
+    Parameters
+    ----------
+    said: what the role says.
+    here: the roles beside names in the article; same_block: those in the paragraph of the role.
+    position: where the role stands.
+    """
+    former = {one.person for one in here if one.said.kind == "former" and one.said.head == said.head}
+    fits = [one for one in here if one.said.kind != "former" and fitting(said, one.said) and one.person not in former]
+    near = [one for one in fits if one in same_block and one.start < position]
+    before = [one for one in fits if one.start < position]
+    for tier in (near, before, fits):
+        people = list(dict.fromkeys(one.person for one in tier))
+        if people:
+            return Holder(people[0], "stands beside the name in the article") if len(people) == 1 else None
+    return None
+
+
+def fitting(said: Said, held: Said) -> bool:
+    """Whether a role alone may be one seen beside a name in the same article: one says no more than the other."""
+    if said.kind == "counterpart":
+        return bool(said.of) and said.of <= held.of and not held.trade
+    return said.head == held.head and (said.of <= held.of or held.of <= said.of)

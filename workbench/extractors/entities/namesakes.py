@@ -1,0 +1,207 @@
+"""Namesakes: whom a bare surname means where two are called so, and people of one full name told apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from workbench.extractors.entities.fullnames import core
+from workbench.extractors.entities.holders import Holder, fitting
+from workbench.extractors.entities.people import Person
+from workbench.extractors.entities.roles import Held, Reader
+from workbench.extractors.entities.rolewords import Said, heads, means, words_of
+from workbench.text.phrases import peelings
+from workbench.text.sentences import Sentence
+
+__all__ = ["Chooser", "told_apart"]
+
+FEW_DAYS = dt.timedelta(days=90)
+"""Two people are told apart by the countries whose one office they hold only where they held it at one time."""
+
+
+class Chooser:
+    """Decides in one article which of several people a bare surname means.
+
+    Parameters
+    ----------
+    reader: the words of the article.
+    here: the roles beside names in it; elsewhere: for each person what else the corpus says.
+    cut: the sentences of the article.
+    """
+
+    def __init__(
+        self, reader: Reader, here: Sequence[Held], elsewhere: dict[Person, list[Said]], cut: Sequence[Sentence]
+    ) -> None:
+        self.reader = reader
+        self.cut = cut
+        self.roles: dict[Person, list[Said]] = defaultdict(list)
+        for one in here:
+            self.roles[one.person].append(one.said)
+        self.elsewhere = elsewhere
+        self.titles = [(one.start, one.end) for one in here]
+
+    def _said(self, person: Person) -> list[Said]:
+        return self.roles.get(person) or self.elsewhere.get(person, [])
+
+    def titled(self, near: Sequence[Person], title: Said | None) -> Holder | None:
+        """The one of some people whose role a title is that stands beside the surname."""
+        if title is None:
+            return None
+        fits = [person for person in near if any(fitting(title, one) for one in self._said(person))]
+        return Holder(fits[0], "the title beside it") if len(fits) == 1 else None
+
+    def chosen(
+        self, near: Sequence[Person], start: int, title: Said | None, events: Sequence[tuple[int, Person]]
+    ) -> Holder | None:
+        """Whom a surname means: by its title, by what its sentence says, by who was named last.
+
+        ``events``: where somebody is named or called by role, in order.
+        """
+        titled = self.titled(near, title)
+        if titled is not None:
+            return titled
+        number = next((n for n, one in enumerate(self.cut) if one.start <= start < one.end), -1)
+        if number < 0:
+            return None
+        sentence = self.cut[number]
+        before = [person for place, person in events if place < start and person in near]
+        spoken_of = self._by_role(near, sentence)
+        left = [person for person in near if person not in spoken_of]
+        if len(left) == 1 and spoken_of:
+            return Holder(left[0], "the other one is called by role in the sentence")
+        if before and self._answers(start):
+            others = [person for person in near if person is not before[-1]]
+            if len(others) == 1:
+                return Holder(others[0], "answers the one named before")
+        topic = self._by_topic(near, sentence.start, start)
+        if topic is not None:
+            return Holder(topic, "what its sentence speaks of")
+        if before:
+            return Holder(before[-1], "the last of that name before it")
+        return self._by_context(near, number, start, events)
+
+    def _by_context(
+        self, near: Sequence[Person], number: int, start: int, events: Sequence[tuple[int, Person]]
+    ) -> Holder | None:
+        """Where nobody of that name was named before: what the sentence before speaks of, else who is named next."""
+        if number and (topic := self._by_topic(near, self.cut[number - 1].start, self.cut[number].end)) is not None:
+            return Holder(topic, "what the sentence before speaks of")
+        after = [person for place, person in events if place > start and person in near]
+        return Holder(after[0], "the first of that name after it") if after else None
+
+    def _words(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The words between two places of the text, outside titles beside names."""
+        first, last = self.reader.index(start), self.reader.index(end)
+        words = ((word.start, word.folded) for word in self.reader.words[first:last])
+        return [(at, word) for at, word in words if not any(a <= at < b for a, b in self.titles)]
+
+    def head(self, word: str) -> str:
+        """What somebody is whom a definite word says to be that; empty for other words."""
+        language = self.reader.language
+        for one in peelings(word, language):
+            plain = core(one.core)
+            if (plain,) in heads(language) and (plain != one.core or not language.article):
+                return heads(language)[(plain,)][0]
+        return ""
+
+    def called(self, near: Sequence[Person], word: str) -> Person | None:
+        """The one of some people whose role alone a word is."""
+        head = self.head(word)
+        own = [person for person in near if head and any(one.head == head for one in self._said(person))]
+        return own[0] if len(own) == 1 else None
+
+    def _by_role(self, near: Sequence[Person], sentence: Sentence) -> list[Person]:
+        """Those who are called by their role alone in a sentence."""
+        found = (self.called(near, word) for _, word in self._words(sentence.start, sentence.end))
+        return list(dict.fromkeys(person for person in found if person is not None))
+
+    def _by_topic(self, near: Sequence[Person], start: int, end: int) -> Person | None:
+        """The one whose office or body most words between two places speak of."""
+        language = self.reader.language
+        spoken = {means(word, language)[1] for _, word in self._words(start, end)}
+        spoken |= {head for _, word in self._words(start, end) if (head := self.head(word))}
+        shares = []
+        for person in near:
+            own = {word for one in self._said(person) for word in (one.head, *one.of)}
+            rest = {w for other in near if other is not person for o in self._said(other) for w in (o.head, *o.of)}
+            shares.append((len(spoken & (own - rest)), person))
+        shares.sort(key=lambda share: -share[0])
+        clear = shares[0][0] > 0 and (len(shares) < 2 or shares[0][0] > shares[1][0])
+        return shares[0][1] if clear else None
+
+    def _answers(self, start: int) -> bool:
+        """Whether a verb of answering stands right before a place."""
+        index = self.reader.word_at(start)
+        if index < 1:
+            return False
+        language = self.reader.language
+        before = peelings(self.reader.words[index - 1].folded, language)
+        return any(one.core in words_of("reply", language) for one in before)
+
+
+@dataclass
+class _Group:
+    """Articles that may speak of one person: what they say this person is, and when."""
+
+    articles: list[str] = field(default_factory=list)
+    said: list[tuple[Said, dt.date | None]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+
+def told_apart(
+    person: Person, articles: Iterable[str], held: dict[str, list[Held]], days: dict[str, dt.date | None]
+) -> dict[str, Person]:
+    """For each article that names a namesake of a person, that namesake; nothing where no two roles contradict.
+
+    Parameters
+    ----------
+    person, articles: somebody, and the articles that name this person in full, in order.
+    held: the person's roles in each article; days: when the articles were published.
+    """
+    groups: list[_Group] = []
+    for article in articles:
+        own = [(one.said, days.get(article)) for one in held.get(article, ())]
+        if not own:
+            continue
+        group = next((one for one in groups if not _contradict(own, one.said)), None)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.articles.append(article)
+        group.said.extend(own)
+        group.texts.extend(one.text for one in held[article])
+    if len(groups) < 2:
+        return {}
+    main = max(groups, key=lambda one: len(one.articles))
+    apart: dict[str, Person] = {}
+    for group in groups:
+        if group is not main:
+            other = Person(person.names.copy(), dict(person.reasons), apart=group.texts[0])
+            apart.update(dict.fromkeys(group.articles, other))
+    return apart
+
+
+def _contradict(a: Sequence[tuple[Said, dt.date | None]], b: Sequence[tuple[Said, dt.date | None]]) -> bool:
+    """Whether what two groups of articles say of somebody can't be said of one person."""
+    trades, offices = (
+        ({one.head for one, _ in side if one.trade} for side in (a, b)),
+        ([(one, when) for one, when in side if not one.trade] for side in (a, b)),
+    )
+    (trades_a, trades_b), (offices_a, offices_b) = trades, offices
+    if trades_a & trades_b:
+        return False
+    if trades_a and trades_b:
+        return True
+    if (trades_a and not offices_a and offices_b) or (trades_b and not offices_b and offices_a):
+        return True
+    return any(_two_countries(x, y) for x in offices_a for y in offices_b)
+
+
+def _two_countries(a: tuple[Said, dt.date | None], b: tuple[Said, dt.date | None]) -> bool:
+    """Whether two roles are one office of two countries at one time."""
+    (one, first), (other, second) = a, b
+    countries = [{word for word in said.of if len(word) == 2 and word.isupper()} for said in (one, other)]
+    near = first is None or second is None or abs(first - second) <= FEW_DAYS
+    return one.head == other.head and all(countries) and not countries[0] & countries[1] and near

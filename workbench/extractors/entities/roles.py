@@ -1,0 +1,251 @@
+"""Roles: learned where they stand beside a name, with the days they were seen, and led back to their holders.
+
+A role beside a name is a title before it (``وزير الدفاع هيثم التميمي``) or an apposition (``Jasser al-Rawi, the governor
+of Anbar,``). A role alone is the person in the article who holds it; where the article has none, and the role says of
+what it is, the one who held it in the corpus on that day. Who is called a former holder does not hold it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbench.corpus import Article
+from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.fullnames import core
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.people import Person
+from workbench.extractors.entities.rolewords import Said, begins, headed, heads, means, said, words_of
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.phrases import adjacent, peelings, unfolded
+from workbench.text.tokens import Token, tokens
+
+__all__ = ["Held", "Reader", "day"]
+
+LONGEST_ASIDE = 10
+BEFORE = 3
+OPENING, CLOSING = "،,(", '،,.؛;():«»"“”—\n'
+
+
+class Held(NamedTuple):
+    """A role seen beside a name: whose, what it says, where its words stand, and as they are written."""
+
+    person: Person
+    article: str
+    said: Said
+    start: int
+    end: int
+    text: str
+
+
+def day(article: Article) -> dt.date | None:
+    """The day on which an article was published, where it says so."""
+    when = article.published
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+@dataclass
+class Reader:
+    """Reads the roles of one article.
+
+    Parameters
+    ----------
+    article: whose content is read.
+    """
+
+    article: Article
+
+    def __post_init__(self) -> None:
+        self.language: LanguagePack = pack(self.article.language)
+        self.words: list[Token] = []
+        self.block_of: list[int] = []
+        for number, block in enumerate(self.article.content):
+            own = tokens(self.article.text, self.language, start=block.start, end=block.end)
+            self.words.extend(own)
+            self.block_of.extend([number] * len(own))
+        self._starts = [word.start for word in self.words]
+
+    def index(self, position: int) -> int:
+        """The first word that begins at a place of the text or after it."""
+        return bisect_left(self._starts, position)
+
+    def beside(self, one: Candidate, person: Person) -> Iterator[Held]:
+        """The roles that stand beside a name: a title before it, an apposition behind it."""
+        before = self._title(one)
+        if before is not None:
+            yield self._held(person, *before)
+        behind = self._aside(one.end)
+        if behind is not None:
+            yield self._held(person, *behind)
+
+    def title(self, one: Candidate) -> Said | None:
+        """What the title before a name says."""
+        found = self._title(one)
+        return found[0] if found else None
+
+    def _held(self, person: Person, what: Said, first: int, last: int) -> Held:
+        start, end = self.words[first].start, self.words[last].end
+        return Held(person, self.article.id, what, start, end, " ".join(self.article.text[start:end].split()))
+
+    def _title(self, one: Candidate) -> tuple[Said, int, int] | None:
+        """The role before a name: the title that a finder saw, or one or two words that say what somebody is."""
+        name = self.word_at(one.start)
+        first = self.word_at(one.phrase_start) if one.phrase_start < one.start else name
+        if first >= name:
+            first = self._reach(name)
+        what = said(tuple(word.folded for word in self.words[first:name]), self.language) if first < name else None
+        return (what, first, name - 1) if what is not None else None
+
+    def word_at(self, position: int) -> int:
+        """The word that a place of the text stands in."""
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def _reach(self, name: int) -> int:
+        """Where the words before a name begin that say what somebody is, no further word but a description between."""
+        for first in range(name - 1, max(name - 1 - BEFORE, -1), -1):
+            if not adjacent(self.article.text, self.words[first], self.words[first + 1]):
+                break
+            plain = core(self.words[first].folded)
+            if (plain,) in heads(self.language):
+                return first
+            if not self.language.article or plain == self.words[first].folded:
+                break
+        return name
+
+    def _aside(self, end: int) -> tuple[Said, int, int] | None:
+        """The role between commas or brackets behind a name: ``، وزير الدفاع السوري،``."""
+        text = self.article.text
+        first = self.index(end)
+        if first >= len(self.words) or text[end : self.words[first].start].strip() not in tuple(OPENING):
+            return None
+        last = first
+        while last + 1 < len(self.words) and last - first < LONGEST_ASIDE:
+            if set(text[self.words[last].end : self.words[last + 1].start]) & set(CLOSING):
+                break
+            last += 1
+        behind = self.words[last + 1].start if last + 1 < len(self.words) else len(text)
+        if last - first >= LONGEST_ASIDE or not set(text[self.words[last].end : behind]) & set(CLOSING):
+            return None
+        words = tuple(word.folded for word in self.words[first : last + 1])
+        return (what, first, last) if self._describes(words) and (what := said(words, self.language)) else None
+
+    def _describes(self, words: tuple[str, ...]) -> bool:
+        """Whether the words of an aside say what somebody is, and do not tell what he does."""
+        known = lexicon(self.language)
+        if any(word in known.says for word in words):
+            return False
+        others = [word for word in words if word in known.links and means(word, self.language)[0] == "other"]
+        if len([word for word in others if word not in self.language.clitics("enclitic")]) > 1:
+            return False
+        plain = [core(word) for word in words]
+        places = range(len(words)) if self.language.capitals else (0,)
+        return any(
+            tuple(plain[place : place + width]) in heads(self.language) for place in places for width in (1, 2, 3, 4)
+        )
+
+    def alone(self, taken: Sequence[tuple[int, int]], known: dict[str, set[str]]) -> Iterator[tuple[Said, int, int]]:
+        """The roles without a name, outside the spans that are taken: what they say, their first and last word.
+
+        ``known``: for each head the words that are seen with it in the corpus.
+        """
+        blocked = _Walls(taken)
+        index = 0
+        while index < len(self.words):
+            found = self._role(index, known) if begins(self.words[index].folded, self.language) else None
+            if found is None or blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
+                index += 1
+                continue
+            yield found
+            index = max(index, found[2]) + 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where a role's words stand in the text, without what is attached to them."""
+        front = headed(self.words[first].folded, self.language)
+        back = next((one.back for one in peelings(self.words[last].folded, self.language) if one.back), 0)
+        return unfolded(self.words[first], front.front, self.language), self.words[last].end - back
+
+    def _stripped(self, index: int) -> str:
+        """A word without a conjunction or preposition that is attached to a known head."""
+        return headed(self.words[index].folded, self.language).core
+
+    def _role(self, index: int, known: dict[str, set[str]]) -> tuple[Said, int, int] | None:
+        plain = [core(self._stripped(index)), *(core(word.folded) for word in self.words[index + 1 : index + 4])]
+        width = next((w for w in (4, 3, 2, 1) if tuple(plain[:w]) in heads(self.language)), 1)
+        head = heads(self.language).get(tuple(plain[:width]), ("counterpart", False))[0]
+        first = self._back(index, head, known)
+        last = self._forth(index + width - 1, head, known)
+        words = tuple(word.folded for word in self.words[first : last + 1])
+        words = (*words[: index - first], self._stripped(index), *words[index - first + 1 :])
+        what = said(words, self.language)
+        if what is None or what.trade or not self._definite(what, words, first, index):
+            return None
+        return what, first, last
+
+    def _definite(self, what: Said, words: tuple[str, ...], first: int, index: int) -> bool:
+        """Whether a role is one certain person's: with the article, or of something."""
+        if self.language.article:
+            definite = core(words[0]) != words[0] or bool(what.of) or what.kind == "counterpart"
+            return definite and not (what.kind in ("former", "new") and all(core(word) == word for word in words))
+        determined = self.words[first].folded in words_of("determiner", self.language)
+        if not determined and first and self.words[first - 1].folded in words_of("indefinite", self.language):
+            return False
+        opening = index == 0 or self.block_of[index - 1] != self.block_of[index]
+        return determined or (bool(what.of) and what.kind == "") or opening or what.kind == "counterpart"
+
+    def _back(self, index: int, head: str, known: dict[str, set[str]]) -> int:
+        """Where a role begins whose description stands before it, as in languages without an article in the word."""
+        first = index
+        while self.language.capitals and first and self._joined(first - 1, first):
+            folded = self.words[first - 1].folded
+            kind, meaning = means(folded, self.language)
+            if folded in words_of("determiner", self.language):
+                return first - 1
+            if kind == "other" and meaning not in known.get(head, ()) or kind in ("plain", "reply"):
+                break
+            first -= 1
+        return first
+
+    def _forth(self, index: int, head: str, known: dict[str, set[str]]) -> int:
+        """Where a role ends whose description stands behind it."""
+        last = end = index
+        while last + 1 < len(self.words) and self._joined(last, last + 1):
+            last += 1
+            word = self.words[last].folded
+            kind, meaning = means(word, self.language)
+            if kind == "plain":
+                continue
+            if kind == "other" and meaning not in known.get(head, ()) or kind in ("reply", "counterpart"):
+                break
+            if kind == "other" and core(word) == word and word in lexicon(self.language).stops:
+                break
+            if self.language.capitals and last == index + 1 and kind != "former":
+                break
+            end = last
+        return end
+
+    def _joined(self, before: int, after: int) -> bool:
+        between = self.article.text[self.words[before].end : self.words[after].start]
+        return between.strip(' \u00a0«»"-–') == "" and "\n" not in between
+
+    def block(self, position: int) -> int:
+        """The number of the block that a place of the text stands in."""
+        index = min(self.index(position), len(self.words) - 1)
+        return self.block_of[index] if self.words else 0
+
+
+class _Walls:
+    """Spans that nothing may meet; they may overlap and be given in any order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a span shares a character with any of them."""
+        last = bisect_left(self._starts, end)
+        first = bisect_left(self._starts, start - self._longest)
+        return any(until > start for _, until in self._spans[first:last])
