@@ -56,11 +56,13 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
         key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end),
     )
     ids, names = _identities(corpus, resolved)
-    rows = [_mention(corpus, one, ids) for one in resolved if one.key]
+    rows = [_mention(corpus, one, ids) for one in resolved if one.key and one.rule != "side"]
     columns = [*MENTION_COLUMNS, "reason", "phrase_start", "phrase_end"]
     mentions = pd.DataFrame(rows, columns=columns)
     unresolved = [one.candidate for one in resolved if not one.key]
-    return Entities(corpus, mentions, entity_table(corpus, mentions, names), unresolved=unresolved, edits=edits)
+    sides = [(one.candidate, ids[one.key]) for one in resolved if one.rule == "side"]
+    table = entity_table(corpus, mentions, names)
+    return Entities(corpus, mentions, table, unresolved=unresolved, sides=sides, edits=edits)
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
@@ -74,7 +76,7 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one in resolved:
         c = one.candidate
-        if one.key and one.rule not in ("role", "surname") and (one.rule, c.type) != ("party", "LOC"):
+        if one.key and one.rule not in ("role", "surname", "side"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, Known] = {}
@@ -91,7 +93,7 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
 
 def _display(one: Resolved, spellings: Counter[str]) -> str:
     """The name that stands for an entity: the gazetteer's, or the fullest of its most frequent spellings."""
-    if one.candidate.rule == "gazetteer" or (one.rule == "party" and one.candidate.type == "LOC"):
+    if one.candidate.rule == "gazetteer" or (one.rule == "side" and one.candidate.type == "LOC"):
         return one.candidate.name
     if not spellings:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])

@@ -132,11 +132,18 @@ class Sightings:
         holding = {newest.person} if newest is not None else set(present)
         holding |= {now.person} if now is not None else set()
         seen = {person for person, days in self.days(plain).items() if days and when is not None and days[0] <= when}
-        earlier = (called | seen) - holding
+        earlier = called | {one for one in seen - holding if not self._holds(one, said, when)}
         near = earlier & named
         if not near and now is not None and said.of:
             near = earlier
         return Holder(next(iter(near)), "held it before") if len(near) == 1 else None
+
+    def _holds(self, person: Person, said: Said, when: dt.date | None) -> bool:
+        """Whether somebody is the present holder of a role of that kind, as far as the corpus tells."""
+        own = [role for role in self._roles_like(Said(said.head, said.of)) if person in self._seen[role]]
+        longest = max((role for role in own if role.kind != "former"), key=lambda role: len(role.of), default=None)
+        now = self.holder(longest, when) if longest is not None else None
+        return now is not None and now.person is person
 
     def latest(self, said: Said, among: Iterable[Person]) -> Holder | None:
         """Of the people of an article the one who was seen in a role latest first, where another held it before."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.extractors.entities.fullnames import core
 from workbench.extractors.entities.holders import Holder, fitting
@@ -15,10 +16,18 @@ from workbench.extractors.entities.rolewords import Said, heads, means, words_of
 from workbench.text.phrases import peelings
 from workbench.text.sentences import Sentence
 
-__all__ = ["Chooser", "told_apart"]
+__all__ = ["Chooser", "Event", "told_apart"]
 
 FEW_DAYS = dt.timedelta(days=90)
 """Two people are told apart by the countries whose one office they hold only where they held it at one time."""
+
+
+class Event(NamedTuple):
+    """Where one of several namesakes is named, or called by role alone."""
+
+    place: int
+    person: Person
+    by_name: bool
 
 
 class Chooser:
@@ -53,11 +62,11 @@ class Chooser:
         return Holder(fits[0], "the title beside it") if len(fits) == 1 else None
 
     def chosen(
-        self, near: Sequence[Person], start: int, title: Said | None, events: Sequence[tuple[int, Person]]
+        self, near: Sequence[Person], start: int, title: Said | None, events: Sequence[Event]
     ) -> Holder | None:
         """Whom a surname means: by its title, by what its sentence says, by who was named last.
 
-        ``events``: where somebody is named or called by role, in order.
+        ``events``: where somebody of these people is named, or called by role, in order.
         """
         titled = self.titled(near, title)
         if titled is not None:
@@ -66,13 +75,14 @@ class Chooser:
         if number < 0:
             return None
         sentence = self.cut[number]
-        before = [person for place, person in events if place < start and person in near]
+        spoken = [one.person for one in events if one.place < start]
+        before = [one.person for one in events if one.place < start and one.by_name]
         spoken_of = self._by_role(near, sentence)
         left = [person for person in near if person not in spoken_of]
         if len(left) == 1 and spoken_of:
             return Holder(left[0], "the other one is called by role in the sentence")
-        if before and self._answers(start):
-            others = [person for person in near if person is not before[-1]]
+        if spoken and self._answers(start):
+            others = [person for person in near if person is not spoken[-1]]
             if len(others) == 1:
                 return Holder(others[0], "answers the one named before")
         topic = self._by_topic(near, sentence.start, start)
@@ -83,12 +93,12 @@ class Chooser:
         return self._by_context(near, number, start, events)
 
     def _by_context(
-        self, near: Sequence[Person], number: int, start: int, events: Sequence[tuple[int, Person]]
+        self, near: Sequence[Person], number: int, start: int, events: Sequence[Event]
     ) -> Holder | None:
         """Where nobody of that name was named before: what the sentence before speaks of, else who is named next."""
         if number and (topic := self._by_topic(near, self.cut[number - 1].start, self.cut[number].end)) is not None:
             return Holder(topic, "what the sentence before speaks of")
-        after = [person for place, person in events if place > start and person in near]
+        after = [one.person for one in events if one.place > start and one.by_name]
         return Holder(after[0], "the first of that name after it") if after else None
 
     def _words(self, start: int, end: int) -> list[tuple[int, str]]:

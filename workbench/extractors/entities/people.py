@@ -144,8 +144,9 @@ class People:
         for key in _pair_keys(one) if len(one.words) > 1 else ():
             self._pairs[key].append((one, person))
         alone = [words for parts in spelled for words in bare(parts)]
-        self._alone.update(core(words[0]) for words in alone if len(words) == 1)
-        for words in alone:
+        if len(one.words) > 1:
+            self._alone.update(core(words[0]) for words in alone if len(words) == 1)
+        for words in alone if len(one.words) > 1 else ():
             if 1 < len(words) and (words, person) not in self.several[words[0]]:
                 self.several[words[0]].append((words, person))
         for words in {form(one).words for one in alone} - {()}:

@@ -18,10 +18,10 @@ from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import form
 from workbench.extractors.entities.holders import Holder, Sightings, Tenure, in_article
-from workbench.extractors.entities.namesakes import Chooser, told_apart
+from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
-from workbench.extractors.entities.roles import Held, Reader, day
+from workbench.extractors.entities.roles import Held, Reader, Walls, day
 from workbench.extractors.entities.rolewords import Said, said
 from workbench.extractors.entities.surnames import Alone, SurnameFinder
 from workbench.text.sentences import sentences
@@ -163,7 +163,10 @@ class _InArticle:
     def _in_full(self, candidate: Candidate) -> None:
         """A full name or a nickname; what is neither waits."""
         person, reason = self.people.nicknamed(candidate.parts, self.article.id), "a nickname joined to the full name"
-        if person is None and not self.people.lone(candidate.parts):
+        if person is not None:
+            self._mean(candidate, person, "nickname", reason)
+            return
+        if not self.people.lone(candidate.parts):
             person = self.people.named(candidate.parts, self.article.id)
             reason = person.reasons.get(candidate.parts, "") if person else ""
         if person is None:
@@ -223,32 +226,29 @@ class _InArticle:
             else:
                 self._mean(candidate, holder.person, candidate.rule, holder.reason)
 
-    def _events(self, near: list[Person], chooser: Chooser) -> list[tuple[int, Person]]:
+    def _events(self, near: list[Person], chooser: Chooser) -> list[Event]:
         """Where some people are named so far, or called by role alone."""
-        named = [(one.candidate.start, one.person) for one in self.meant if one.person in near]
-        spoken = [(word.start, chooser.called(near, word.folded)) for word in self.reader.words]
         titles = [(one.start, one.end) for one in self.here]
-        called = [(start, person) for start, person in spoken if person and not any(a <= start < b for a, b in titles)]
-        return sorted([*((start, person) for start, person in named if person), *called], key=lambda event: event[0])
+        events = [Event(one.candidate.start, one.person, by_name=True) for one in self.meant if one.person in near]
+        for word in self.reader.words:
+            person = chooser.called(near, word.folded)
+            if person is not None and not any(start <= word.start < end for start, end in titles):
+                events.append(Event(word.start, person, by_name=False))
+        return sorted(events, key=lambda event: event.place)
 
     def _roles(self) -> None:
         """Roles without a name: those that finders saw, names that turn out to be none, and those read here."""
         taken = [(one.candidate.phrase_start, one.candidate.end) for one in self.meant]
         taken += [(one.start, one.end) for one in self.here]
-        left: list[tuple[Said | None, Candidate]] = []
+        taken += [(c.start, c.end) for c in self.who.found[self.article.id] if c.type == "PER" and c.parts]
+        seen: list[Candidate] = []
         for candidate in self.waiting:
             owned = candidate.role is not None and bool(candidate.role.of or candidate.role.office)
             if candidate.parts and not owned:
                 self.meant.append(_Meant(candidate, None, candidate.rule))
-                taken.append((candidate.phrase_start, candidate.end))
-                continue
-            one = candidate.nameless() if candidate.parts else candidate
-            left.append((self._says(one), one))
-            taken.append((one.start, one.end))
-        taken += [(c.start, c.end) for c in self.who.found[self.article.id] if c.type == "PER" and c.parts]
-        for what, first, last in self.reader.alone(taken, self.who.known):
-            start, end = self.reader.span(first, last)
-            left.append((what, Candidate(self.article.id, start, end, "PER", "role", start, end)))
+            else:
+                seen.append(candidate.nameless() if candidate.parts else candidate)
+        left = self._read_roles(seen, taken)
         here = list(self.here)
         for what, one in sorted(left, key=lambda pair: pair[1].start):
             holder = self._holder(what, one, here) if what else None
@@ -259,6 +259,21 @@ class _InArticle:
                     here.append(Held(holder.person, self.article.id, what, one.start, one.end, text))
             elif one.role is not None:
                 self.meant.append(_Meant(one, None, one.rule))
+
+    def _read_roles(
+        self, seen: list[Candidate], taken: list[tuple[int, int]]
+    ) -> list[tuple[Said | None, Candidate]]:
+        """The roles without a name, each with what it says: as they are read here, else as a finder saw them."""
+        left: list[tuple[Said | None, Candidate]] = []
+        for what, first, last in self.reader.alone(taken, self.who.known):
+            start, end = self.reader.span(first, last)
+            meeting = [one for one in seen if one.start < end and start < one.end]
+            role = meeting[0].role if meeting else None
+            left.append((what, Candidate(self.article.id, start, end, "PER", "role", start, end, role=role)))
+            seen = [one for one in seen if one not in meeting]
+        walls = Walls(taken)
+        left.extend((self._says(one), one) for one in seen if not walls.meets(one.start, one.end))
+        return left
 
     def _says(self, one: Candidate) -> Said | None:
         first, last = self.reader.word_at(one.start), self.reader.word_at(max(one.start, one.end - 1))
@@ -280,9 +295,13 @@ class _InArticle:
                 return latest
         block = self.reader.block(one.start)
         same = [h for h in here if self.reader.block(h.start) == block]
-        holder = in_article(what, here, one.start, same)
+        exact = [h for h in here if what.part_of(h.said) or what.kind == "counterpart"]
+        holder = in_article(what, exact, one.start, same)
         if holder is not None or not what.of or what.kind == "counterpart":
             return holder
-        if any(h.said.head == what.head and what.of <= h.said.of and h.said.kind != "former" for h in here):
+        if any(h.said.kind != "former" for h in exact):
             return None
-        return self.who.sightings.holder(what, when)
+        elsewhere = self.who.sightings.holder(what, when)
+        if elsewhere is not None and elsewhere.person in named:
+            return elsewhere
+        return in_article(what, here, one.start, same) or elsewhere

@@ -23,10 +23,11 @@ from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings, unfolded
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["Held", "Reader", "day"]
+__all__ = ["Held", "Reader", "Walls", "day"]
 
 LONGEST_ASIDE = 10
-BEFORE = 3
+BEFORE = 6
+COMMAS = ("،", ",")
 OPENING, CLOSING = "،,(", '،,.؛;():«»"“”—\n'
 
 
@@ -91,29 +92,52 @@ class Reader:
         return Held(person, self.article.id, what, start, end, " ".join(self.article.text[start:end].split()))
 
     def _title(self, one: Candidate) -> tuple[Said, int, int] | None:
-        """The role before a name: the title that a finder saw, or one or two words that say what somebody is."""
+        """The role before a name: the title that a finder saw, or words that say what somebody is."""
         name = self.word_at(one.start)
         first = self.word_at(one.phrase_start) if one.phrase_start < one.start else name
+        if first >= name and self.words[name].start == one.start:
+            first = self._reach(name, one.end)
         if first >= name:
-            first = self._reach(name)
-        what = said(tuple(word.folded for word in self.words[first:name]), self.language) if first < name else None
+            return None
+        if self.language.capitals:
+            first = self._back(first, "", {})
+        what = said(tuple(word.folded for word in self.words[first:name]), self.language)
         return (what, first, name - 1) if what is not None else None
 
     def word_at(self, position: int) -> int:
         """The word that a place of the text stands in."""
         return max(bisect_right(self._starts, position) - 1, 0)
 
-    def _reach(self, name: int) -> int:
-        """Where the words before a name begin that say what somebody is, no further word but a description between."""
+    def _reach(self, name: int, end: int) -> int:
+        """Where the words before a name begin that say what somebody is; the name's own place where none do.
+
+        A comma may stand between where another closes the name: ``the envoy, Ignacio Saldaña, flew back``.
+        """
+        text = self.article.text
+        if not name or self.block_of[name - 1] != self.block_of[name]:
+            return name
+        between = text[self.words[name - 1].end : self.words[name].start].strip()
+        if between and not (between in COMMAS and text[end : end + 1] in COMMAS):
+            return name
         for first in range(name - 1, max(name - 1 - BEFORE, -1), -1):
-            if not adjacent(self.article.text, self.words[first], self.words[first + 1]):
+            if first < name - 1 and not self._joined(first, first + 1):
                 break
-            plain = core(self.words[first].folded)
-            if (plain,) in heads(self.language):
+            plain = [core(word.folded) for word in self.words[first : min(first + 4, name)]]
+            if any(tuple(plain[:width]) in heads(self.language) for width in range(1, len(plain) + 1)):
                 return first
-            if not self.language.article or plain == self.words[first].folded:
+            if not self.language.article or not self._describing(first):
                 break
         return name
+
+    def _describing(self, index: int) -> bool:
+        """Whether a word may stand between what somebody is and the name: no verb, and no other phrase's beginning."""
+        word = self.words[index].folded
+        kind, _ = means(word, self.language)
+        if kind == "plain":
+            following = self.words[index + 1].folded if index + 1 < len(self.words) else ""
+            bound = core(word) == word and word in lexicon(self.language).links and len(word) < 3
+            return not bound or means(following, self.language)[0] == "plain"
+        return kind != "other" or word not in lexicon(self.language).stops
 
     def _aside(self, end: int) -> tuple[Said, int, int] | None:
         """The role between commas or brackets behind a name: ``، وزير الدفاع السوري،``."""
@@ -151,7 +175,7 @@ class Reader:
 
         ``known``: for each head the words that are seen with it in the corpus.
         """
-        blocked = _Walls(taken)
+        blocked = Walls(taken)
         index = 0
         while index < len(self.words):
             found = self._role(index, known) if begins(self.words[index].folded, self.language) else None
@@ -236,7 +260,7 @@ class Reader:
         return self.block_of[index] if self.words else 0
 
 
-class _Walls:
+class Walls:
     """Spans that nothing may meet; they may overlap and be given in any order."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
