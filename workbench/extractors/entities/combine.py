@@ -22,7 +22,12 @@ from workbench.text.phrases import Peeling, adjacent, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
-__all__ = ["Combiner"]
+__all__ = ["NAMED", "Combiner"]
+
+NAMED = 0.6
+"""The score from which on a tagger says that something is a name."""
+ALONE_DROPPED = frozenset({"gazetteer"})
+"""Rules whose names are left out where a tagger read the same words and is sure that they name nothing."""
 
 ALONE_UNSURE = frozenset({"given name"})
 """Rules whose names are not trusted alone where a tagger read the same words and saw no name."""
@@ -53,12 +58,14 @@ class Combiner:
         """The candidates that are left of both, in no order."""
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
-        said = [one for one in tagged if not self._credit(one) and not self._head(one)]
+        likely = [one for one in tagged if one.score >= NAMED]
+        said = [one for one in likely if not self._credit(one) and not self._head(one)]
+        hints = Spans((one.start, one.end) for one in tagged if one.score < NAMED)
         used: set[Tagged] = set()
         taken: list[tuple[int, int]] = []
         for one in named:
             meeting = [span for span in said if span.start < one.end and one.start < span.end]
-            kept = self._agreed(one, meeting)
+            kept = self._agreed(one, meeting) if meeting else self._alone(one, hinted=hints.meets(one.start, one.end))
             if kept is not None:
                 used.update(span for span in meeting if span.start < kept.end and kept.start < span.end)
                 taken.append((kept.start, kept.end))
@@ -67,12 +74,16 @@ class Combiner:
         fresh = [self._new(span) for span in said if span not in used and not spans.meets(span.start, span.end)]
         yield from self._titled(fresh, roles)
 
+    def _alone(self, one: Candidate, *, hinted: bool) -> Candidate | None:
+        """A rule's candidate where the tagger says no name; ``hinted``: it thinks that a name is possible there."""
+        if one.rule in ALONE_DROPPED:
+            return one if hinted else None
+        if one.rule == "head" and not one.sure:
+            return None
+        return replace(one, sure=False) if one.rule in ALONE_UNSURE else one
+
     def _agreed(self, one: Candidate, meeting: Sequence[Tagged]) -> Candidate | None:
         """A rule's candidate as the tagger leaves it; None where the tagger says something else there."""
-        if not meeting:
-            if one.rule == "head" and not one.sure:
-                return None
-            return replace(one, sure=False) if one.rule in ALONE_UNSURE else one
         best = max(meeting, key=lambda span: min(span.end, one.end) - max(span.start, one.start))
         start, end = self._edges(best)
         if one.rule == "marked name" or (start, end, best.type) == (one.start, one.end, one.type):

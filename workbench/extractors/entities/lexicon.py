@@ -35,7 +35,10 @@ class Gazetted:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The tables of one pack that the entity finder reads, folded."""
+    """The tables of one pack that the entity finder reads, folded.
+
+    ``given`` and ``surnames`` hold the names that were gathered beside the pack's own (``given_own``, ``surnames_own``).
+    """
 
     titles: Phrases[Title]
     heads: Phrases[Title]
@@ -45,8 +48,10 @@ class Lexicon:
     offices: Phrases[str]
     credits: Phrases[str]
     given: frozenset[str]
+    given_own: frozenset[str]
     given_ambiguous: frozenset[str]
     surnames: frozenset[str]
+    surnames_own: frozenset[str]
     surnames_ambiguous: frozenset[str]
     particles: frozenset[str]
     stops: frozenset[str]
@@ -69,8 +74,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     given, ambiguous = names("given_names", ambiguous=False), names("given_names", ambiguous=True)
     surnames, doubtful = names("surnames", ambiguous=False), names("surnames", ambiguous=True)
     stops, gathered = _stops(pack), gazetteers(pack)
-    given |= gathered.given - stops - ambiguous
-    surnames |= gathered.surnames - stops - doubtful - given
+    wider = given | (gathered.given - stops - ambiguous)
     particles = frozenset(pack.fold(row["particle"]) for row in pack.rows("name_particles"))
     titles = [(row["title"].rstrip("."), _title(row, pack)) for row in pack.rows("titles")]
     return Lexicon(
@@ -83,9 +87,11 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             [(row["office"], pack.fold(row["office"])) for row in pack.rows("offices")], pack, article=True
         ),
         credits=Phrases([(row["credit"].replace(".", " "), row["agency"]) for row in pack.rows("credits")], pack),
-        given=given,
+        given=wider,
+        given_own=given,
         given_ambiguous=ambiguous,
-        surnames=surnames,
+        surnames=surnames | (gathered.surnames - stops - doubtful - wider),
+        surnames_own=surnames,
         surnames_ambiguous=doubtful,
         particles=particles,
         stops=stops,

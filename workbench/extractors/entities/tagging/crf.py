@@ -6,7 +6,7 @@ without a model has no tagger: rules and lists alone find its names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,9 @@ from workbench.extractors.entities.tagging.protocol import TYPES, Tagged
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
+NONE = "O"
+SURE = 0.85
+"""How likely a word is no part of a name from which on nothing is said of it."""
 __all__ = ["MODELS", "CrfTagger", "default_tagger"]
 
 MODELS = Path(__file__).parent / "models"
@@ -41,17 +44,25 @@ class CrfTagger:
         self._features = features
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open(str(model))
+        labels = self._tagger.labels()
+        self._tags = {
+            own: [f"{place}-{kind}" for place in "BI" if f"{place}-{kind}" in labels]
+            for kind, own in TYPE_OF.items()
+            if f"B-{kind}" in labels
+        }
 
     def tag(self, text: str, words: Sequence[Token], language: LanguagePack) -> list[Tagged]:  # noqa: ARG002
-        """The names among the words of one block; see :class:`Tagger`."""
+        """The names among the words of one block; see :class:`Tagger`.
+
+        Words that may be names and were more likely none are spans too, with low scores.
+        """
         found: list[Tagged] = []
         for chain in chains(text, words):
             self._tagger.set(self._features.of(text, chain))
             found.extend(self._spans(chain, self._tagger.tag()))
         return found
 
-    def _spans(self, words: Sequence[Token], tags: Sequence[str]) -> list[Tagged]:
-        found: list[Tagged] = []
+    def _spans(self, words: Sequence[Token], tags: Sequence[str]) -> Iterator[Tagged]:
         begin = 0
         for at in range(1, len(tags) + 1):
             if at < len(tags) and tags[at][0] == "I" and tags[at][2:] == tags[begin][2:]:
@@ -59,9 +70,18 @@ class CrfTagger:
             kind = TYPE_OF.get(tags[begin][2:])
             if kind is not None:
                 score = min(self._tagger.marginal(tags[one], one) for one in range(begin, at))
-                found.append(Tagged(words[begin].start, words[at - 1].end, kind, score))
+                yield Tagged(words[begin].start, words[at - 1].end, kind, score)
+            elif tags[begin] == NONE:
+                yield from self._doubtful(words[begin], begin)
             begin = at
-        return found
+
+    def _doubtful(self, word: Token, at: int) -> Iterator[Tagged]:
+        """A word that the tagger takes for no part of a name, where it is far from sure."""
+        if self._tagger.marginal(NONE, at) > SURE:
+            return
+        likely = {kind: sum(self._tagger.marginal(tag, at) for tag in tags) for kind, tags in self._tags.items()}
+        kind = max(likely, key=lambda one: likely[one])
+        yield Tagged(word.start, word.end, kind, min(likely[kind], 1 - SURE))
 
 
 @cache

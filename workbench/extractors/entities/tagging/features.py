@@ -3,6 +3,9 @@
 Lists of the language pack and gathered names say what a word may be; clitics are taken off in every way; letters at
 both ends, the shape, and the grade of :mod:`likeness` speak for words that no list has. All that depends on one word
 alone is worked out once a word and kept.
+
+What the gathered lists say of ordinary words is left aside: it was counted in the very sentences that the tagger learns
+from, and would look surer there than it is.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ __all__ = ["Features", "chains"]
 STOP = re.compile(r"[.!?؟۔…]+[»”\"’)\]]*\s|\n")
 SHORTEST_CORE = 3
 WORDS = {
-    "given": "gv", "given_ambiguous": "ga", "surnames": "sn", "surnames_ambiguous": "sa", "particles": "pt",
+    "given_own": "gv", "given_ambiguous": "ga", "surnames_own": "sn", "surnames_ambiguous": "sa", "particles": "pt",
     "stops": "st", "links": "ln", "party_heads": "ph", "says": "sy", "openers": "op",
 }  # fmt: skip
 TABLES = {"titles": "ti", "heads": "hd", "gazetteer": "gz", "demonyms": "dm", "offices": "of", "credits": "cr"}
@@ -47,7 +50,7 @@ def chains(text: str, words: Sequence[Token]) -> list[Sequence[Token]]:
     """The words parted where a sentence or a line ends: what the tagger reads at once."""
     found, begin = [], 0
     for index in range(1, len(words)):
-        if words[index].start - words[index - 1].end > 1 and STOP.search(
+        if text[words[index - 1].end : words[index].start] != " " and STOP.search(
             text, words[index - 1].end, words[index].start
         ):
             found.append(words[begin:index])
@@ -124,8 +127,6 @@ class Features:
                 found.append(f"u{known.person}{known.weight}{'f' if known.foreign else ''}")
             if known.place >= 0:
                 found.append(f"pl{known.place}")
-            if known.ordinary:
-                found.append("ord")
         return tuple(found) or ("no",)
 
     @cached_property
@@ -195,7 +196,7 @@ class Features:
             place = self._gathered.places_at(index, folded, first=core) if ends.get("gp", -1) < index else None
             if place is not None:
                 ends["gp"] = index + place[0] - 1
-                _lay(found, index, place[0], f"gp{place[1].size}{'a' if place[1].ambiguous else ''}{proclitics}")
+                _lay(found, index, place[0], f"gp{place[1].size}{proclitics}")
             body = self._gathered.organisations_at(index, folded, first=core) if ends.get("go", -1) < index else None
             if body is not None:
                 ends["go"] = index + body[0] - 1

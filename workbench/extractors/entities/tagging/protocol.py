@@ -14,7 +14,10 @@ TYPES = ("PER", "LOC", "ORG")
 
 
 class Tagged(NamedTuple):
-    """A span that a tagger found: ``text[start:end]``, its type (PER, LOC or ORG), and how sure it is (0 to 1)."""
+    """A span that a tagger found: ``text[start:end]``, its type (PER, LOC or ORG), and how sure it is (0 to 1).
+
+    From 0.6 on it is a name; below, it only supports what a list or a rule finds at the same place.
+    """
 
     start: int
     end: int
