@@ -10,16 +10,20 @@ from functools import cache
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.capital_heads import CapitalReader
-from workbench.extractors.entities.heads import Headed, HeadReader
+from workbench.extractors.entities.heads import SURELY, Headed, HeadReader
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
 from workbench.extractors.entities.names import NameReader
+from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.marks import marked
-from workbench.text.phrases import Hit, adjacent
+from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.tokens import Token
 
 __all__ = ["SKIPPED", "BodyFinder"]
 
+REACH = 5  # the most words of a gathered place
+LARGE = 3  # from this size on a gathered place needs no preposition
+FEMININE = ("ة", "ه", "ات")  # how feminine nouns and their adjectives end, also in careless spelling
 SKIPPED = 4  # the most words that no list knows among them
 
 
@@ -28,6 +32,12 @@ def _ministry(language: LanguagePack) -> str:
     """The head that offices follow (``وزارة``), folded: the first of the pack."""
     heads = (row["title"] for row in language.rows("titles") if row["kind"] == "org" and "office" in row["of"])
     return language.fold(next(heads, ""))
+
+
+@cache
+def _before_places(language: LanguagePack) -> frozenset[str]:
+    """The words behind which a name is a place's."""
+    return frozenset(language.fold(word) for word in language.settings.get("before_places", ()))
 
 
 @cache
@@ -45,6 +55,7 @@ class BodyFinder:
         self.words = words
         self.language = language
         self.lexicon: Lexicon = lexicon(language)
+        self.places = gazetteers(language)
         names = NameReader(article.text, words, language)
         self.heads: HeadReader | CapitalReader = CapitalReader(names) if language.capitals else HeadReader(names)
 
@@ -68,7 +79,7 @@ class BodyFinder:
                 after = found[1] + 1
 
     def _longer(self, headed: Headed, party: Candidate) -> bool:
-        return self.words[headed.last].end - headed.start > party.end - party.start
+        return self.words[headed.last].end - headed.start >= party.end - party.start
 
     def marked_names(self) -> Iterator[Candidate]:
         """Bodies whose name stands in quotation marks behind what they are: ``صحيفة «المساء»``, ``حزب "المراكب"``."""
@@ -91,6 +102,8 @@ class BodyFinder:
             span, of = (before[0], hit.end), before[1]
             name = f"{self.language.fold(of)} {self.language.fold(self.text[hit.start : hit.end])}"
         elif not self.language.capitals and (end := self.heads.demonym(index)) is not None:
+            if not self._agreeing(hit.first, end):
+                return None
             owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
             rest = " ".join(word.folded for word in self.words[hit.first + 1 : end + 1])
             span, name, last = (hit.start, self.words[end].end), f"{hit.peeling.core} {rest}", end
@@ -103,7 +116,12 @@ class BodyFinder:
         else:
             return None
         kind, name = ("LOC", of) if hit.value == "same" else ("ORG", self._full(name, hit))
-        return self._body(span, kind, name, "party"), last
+        return self._body(span, kind, name, "party" if hit.value == "org" else "side"), last
+
+    def _agreeing(self, first: int, last: int) -> bool:
+        """Whether an adjective may describe a head: not a man's one a feminine head (``رئيس الحكومة اللبناني``)."""
+        head, adjective = self.words[first].text, self.words[last].text
+        return not head.endswith(FEMININE) or adjective.endswith(FEMININE)
 
     def _full(self, name: str, hit: Hit[str]) -> str:
         """The name of a ministry whose office alone is said, with its head: ``وزارة الخارجية الروسية``."""
@@ -134,10 +152,49 @@ class BodyFinder:
         while index < len(self.words):
             hit = self.lexicon.gazetteer.at(index, self.words, self.text)
             if hit is None or not self._capital(hit) or self._credit(hit) or self._adjective(hit):
-                index += 1
+                place = self._gathered(index) if hit is None else None
+                if place is not None:
+                    yield place[0]
+                index = index + 1 if place is None else place[1]
                 continue
-            yield self._body((hit.start, hit.end), hit.value.type, hit.value.name, "gazetteer")
+            start = self._announced(hit)
+            yield self._body((start, hit.end), hit.value.type, hit.value.name, "gazetteer")
             index = hit.last + 1
+
+    def _gathered(self, index: int) -> tuple[Candidate, int] | None:
+        """A gathered place that nothing else is called like, and the token after it."""
+        word = self.words[index]
+        if self.language.capitals and not word.text[:1].isupper():
+            return None
+        for peeling in peelings(word.folded, self.language):
+            core, known = peeling.core, self.places.classes(peeling.core)
+            if peeling.back or (known.place < 0 and not known.first) or known.person or core in self.lexicon.stops:
+                continue
+            found = self.places.places_at(0, [one.folded for one in self.words[index : index + REACH]], first=core)
+            if found is None or found[1].ambiguous or not self._trusted(index, found[1].size, peeling.front):
+                continue
+            last = index + found[0] - 1
+            if all(adjacent(self.text, self.words[at - 1], self.words[at]) for at in range(index + 1, last + 1)):
+                span = (unfolded(word, peeling.front, self.language), self._end(last))
+                return self._body(span, "LOC", found[1].name, "gathered"), last + 1
+        return None
+
+    def _trusted(self, index: int, size: int, front: int) -> bool:
+        """Whether a preposition of place stands before a place, or it is large and written like a name."""
+        before = self.words[index - 1].folded if index and not front else ""
+        named = self.language.capitals or (not front and self.heads.grade(self.words[index].folded) > SURELY)
+        return before in _before_places(self.language) or (named and size >= LARGE)
+
+    def _announced(self, hit: Hit[Gazetted]) -> int:
+        """Where a listed place begins: behind a head that is no part of its name (``مدينة مشهد``)."""
+        head = self.lexicon.heads.at(hit.first, self.words, self.text) if hit.last > hit.first else None
+        if head is None or head.value.kind != "place" or "org" in head.value.of or head.last >= hit.last:
+            return hit.start
+        if head.last == hit.first and head.peeling.core.startswith(self.language.article or "\0"):
+            return hit.start
+        place = self.lexicon.gazetteer.at(head.last + 1, self.words, self.text, peel=False)
+        inner = place is not None and place.last == hit.last and place.value.type == hit.value.type
+        return place.start if inner and place is not None else hit.start
 
     def _capital(self, hit: Hit[Gazetted]) -> bool:
         return not self.language.capitals or self.text[hit.start].isupper()

@@ -29,7 +29,8 @@ STEM = 4  # the fewest letters that an unknown adjective of place shares with it
 def _joins(language: LanguagePack) -> frozenset[str]:
     """The words that join a head to what follows: the last words of the heads that end in a function word."""
     links = language.words("stopwords")
-    ends = (language.fold(row["title"]).split()[-1] for row in language.rows("titles") if " " in row["title"])
+    heads = (language.fold(row["title"]) for row in language.rows("titles") if row["kind"] in ("org", "place"))
+    ends = (head.split()[-1] for head in heads if " " in head)
     return frozenset(word for word in ends if word in links)
 
 
@@ -86,6 +87,10 @@ class CapitalReader:
             at = self.text.find(stem, at + 1)
         return None
 
+    def grade(self, word: str) -> int:  # noqa: ARG002
+        """Letters tell little where capitals tell all: always -1."""
+        return -1
+
     def _outside(self, hit: Hit[Title], first: int, last: int) -> Headed | None:
         """The place beside a head that is no part of its name: ``Homs Province``, ``City of Homs``."""
         if "place" not in hit.value.of:
@@ -114,7 +119,8 @@ class CapitalReader:
         """Whether a word may begin the name of a body: no title, no name of a person."""
         name = self.names.at(index)
         title = self.lexicon.titles.at(index, self.words, self.text)
-        return title is None and (name is None or not name.given) and self._plain(index)
+        person = name is not None and name.given and len(name.parts) > 1
+        return title is None and not person and self._plain(index)
 
     def _inner(self, index: int) -> int:
         """The token at which a name begins behind a joining word: after its article."""

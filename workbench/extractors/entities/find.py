@@ -15,6 +15,7 @@ from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.kinds import LISTED
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.languages.pack import LanguagePack, pack
@@ -46,6 +47,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
             own = list(Combiner(article.id, finder.names, known).joined(own, said))
         page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
+    found.extend(repeated(article.text, [words for _, words in blocks], found, language))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 

@@ -25,6 +25,7 @@ __all__ = ["HeadReader", "Headed", "likeness"]
 LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
 SURELY = 5  # for an adjective of origin, or a word with the article
 ADJECTIVES = 2  # the most words with the article between a head and what it is for
+SHARED = 4  # the fewest letters of a place that its adjective keeps
 STRANGERS = 3  # the most words that no list has in one name
 
 
@@ -54,6 +55,13 @@ def _melted(language: LanguagePack) -> tuple[str, ...]:
 
 
 @cache
+def _functional(language: LanguagePack) -> frozenset[str]:
+    """The words that are never part of a place's or a body's name: function words, days and months."""
+    dates = {language.fold(row["name"]) for file in ("weekdays", "months") for row in language.rows(file)}
+    return language.words("stopwords") | dates
+
+
+@cache
 def _nisbas(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("nisba")
 
@@ -73,6 +81,7 @@ class HeadReader:
         self.language = names.pack
         self.lexicon: Lexicon = names.lexicon
         self.gathered = gazetteers(self.language)
+        self.functional = _functional(self.language)
         self.melted, self.nisbas = _melted(self.language), _nisbas(self.language)
 
     def at(self, index: int) -> Headed | None:
@@ -80,7 +89,7 @@ class HeadReader:
         hit = self.lexicon.heads.at(index, self.words, self.text)
         if hit is None or not self.touches(hit.last + 1):
             return None
-        definite = self.names.definite(hit.peeling.core)
+        definite = hit.peeling.core != hit.value.title.split(" ")[0]
         if hit.value.kind == "org":
             return self._general(hit) if definite else self._body(hit)
         if definite or not hit.value.of:
@@ -95,9 +104,9 @@ class HeadReader:
         office = self.lexicon.offices.at(first, self.words, self.text, peel=False) if "office" in of else None
         if office is not None:
             owner = self.demonym(office.last + 1)
-            return self._found(hit, office.last if owner is None else owner, "ORG", sure=owner is not None)
-        place = self.place(first) if "place" in of else None
-        if place is not None:
+            longer = office.last > office.first and owner is None
+            return self._found(hit, office.last if owner is None else owner, "ORG", sure=longer or owner is not None)
+        if "place" in of and (place := self.place(first) or self._named(first)) is not None:
             return self._found(hit, place, "ORG")
         if "org" not in of:
             return None
@@ -112,6 +121,8 @@ class HeadReader:
 
     def _general(self, hit: Hit[Title]) -> Headed | None:
         """A body with the article, an adjective and what it is for: ``المؤسسة العامة لسد الرمان``."""
+        if hit.peeling.core in self.lexicon.parties:
+            return None
         last = hit.last
         while last - hit.last < ADJECTIVES and self.touches(last + 1) and self._described(last + 1):
             last += 1
@@ -131,7 +142,7 @@ class HeadReader:
             return last
         for peeling in peelings(self.words[index].folded, self.language):
             if peeling.proclitics in self.melted:
-                return self._run(index)
+                return self._run(index) if free or peeling.core in self.lexicon.offices else last
             if not peeling.proclitics or not self._contracted(peeling.proclitics):
                 continue
             office = self.lexicon.offices.at(index, self.words, self.text)
@@ -187,7 +198,7 @@ class HeadReader:
         last = self.place(first)
         if last is None:
             last = self._joined(first)
-        if last is None and word.folded not in self.lexicon.stops:
+        if last is None and self._plain(first):
             phrase = self._phrase(first)
             definite = self.names.definite(word.folded) and self._described(first) and not self._noun(first)
             last = phrase if phrase is not None else first if definite else self._strangers(first)
@@ -196,7 +207,9 @@ class HeadReader:
         return Headed(first, last, word.start, "LOC", word.folded, sure=True)
 
     def place(self, index: int) -> int | None:
-        """The last token of a place that a list knows."""
+        """The last token of a place that a list knows; none where the word is the adjective of a place too."""
+        if self.words[index].folded in self.lexicon.demonyms:
+            return None
         listed = self.lexicon.gazetteer.at(index, self.words, self.text, peel=False)
         if listed is not None:
             return listed.last if listed.value.type == "LOC" else None
@@ -207,6 +220,13 @@ class HeadReader:
         last = index + found[0] - 1
         return last if all(self.touches(one) for one in range(index + 1, last + 1)) else None
 
+    def _named(self, index: int) -> int | None:
+        """The token of a place that no list knows and whose adjective the article has: ``قرطانة``, ``القرطاني``."""
+        word = self.words[index].text
+        shared = word[:-1] if len(word) > SHARED else ""
+        adjectives = [self.language.article + shared + one for one in self.nisbas if shared]
+        return index if self._likely(index) and any(one in self.text for one in adjectives) else None
+
     # words
 
     def touches(self, index: int) -> bool:
@@ -216,17 +236,24 @@ class HeadReader:
     def person(self, index: int) -> int | None:
         """The last token of a person's name, with or without a title before it."""
         title = self.lexicon.titles.at(index, self.words, self.text, peel=False)
-        if title is not None and title.value.kind != "role":
+        if title is not None:
             index = title.last + 1
-            if not self.touches(index):
+            if not self.touches(index) or title.last > title.first:
                 return None
         name = self.names.at(index, titled=title is not None)
         if name is None or not (title or len(name.parts) > 1 or " " in name.parts[0]):
             return None
+        if title is not None and title.value.kind == "role" and not (name.given and len(name.parts) == 1):
+            return None
         last = name.last
-        while last > index + 1 and self._stranger(last) and self.grade(self.words[last].folded) < SURELY:
+        while last > index + 1 and self._doubtful(last):
             last -= 1
         return last
+
+    def _doubtful(self, index: int) -> bool:
+        """Whether a word that no list of names has, at the end of a name, does not look like one."""
+        word = self.words[index].folded
+        return self.names.kind(index, word)[0] in ("unknown", "definite") and self.grade(word) < SURELY
 
     def demonym(self, index: int) -> int | None:
         """The last token of the adjective of a place, known or by its shape (``القرطانية``)."""
@@ -260,7 +287,8 @@ class HeadReader:
         last = index - 1
         while last - index + 1 < STRANGERS and self.touches(last + 1) and self._likely(last + 1):
             last += 1
-        return last if last >= index else None
+        construct = self.touches(last + 1) and self._described(last + 1) and self.demonym(last + 1) is None
+        return last if last >= index and not construct else None
 
     def _likely(self, index: int) -> bool:
         return self._stranger(index) and self.grade(self.words[index].folded) > LIKELY
@@ -272,7 +300,8 @@ class HeadReader:
         """Whether a word may begin a phrase: no function word, verb or title."""
         word = self.words[index]
         return not (
-            word.folded in self.lexicon.stops
+            word.folded in self.functional
+            or word.folded in self.lexicon.says
             or word.text[:1].isdigit()
             or self.language.verb_shape.fullmatch(word.folded)
             or self.lexicon.titles.at(index, self.words, self.text)

@@ -42,12 +42,14 @@ class Entities(Graphed, Correctable):
         table: pd.DataFrame,
         *,
         unresolved: Sequence[Candidate] = (),
+        sides: Sequence[tuple[Candidate, str]] = (),
         edits: Kept = False,
     ) -> None:
         self.corpus = corpus
         self.mentions = mentions
         self.table = table
         self._unresolved = tuple(unresolved)
+        self._sides = tuple(sides)
         self._begin(edits)
 
     @property
@@ -61,6 +63,21 @@ class Entities(Graphed, Correctable):
             if not self._is_added(c.article, c.start, c.end)
         ]
         return pd.DataFrame(rows, columns=["article", "start", "end", "text", "rule"])
+
+    @property
+    def sides(self) -> pd.DataFrame:
+        """Phrases that stand for a state or its people and name nothing (``الجانب الروسي``, ``الجيش اللبناني``).
+
+        A frame with the columns article, start, end, text, entity, type: they can speak, but are no mentions.
+        """
+        import pandas as pd
+
+        rows = [
+            (c.article, c.start, c.end, self.corpus[c.article].text[c.start : c.end], entity, c.type)
+            for c, entity in self._sides
+            if not self._is_added(c.article, c.start, c.end)
+        ]
+        return pd.DataFrame(rows, columns=["article", "start", "end", "text", "entity", "type"])
 
     def __len__(self) -> int:
         return len(self.table)

@@ -54,12 +54,14 @@ class Named:
     def __init__(self, entities: Entities) -> None:
         self._mentions = _by_article(entities.mentions)
         self._unresolved = _by_article(entities.unresolved)
+        self._sides = _by_article(entities.sides)
         places = entities.mentions[entities.mentions["type"] == "LOC"]
         self.places: dict[str, str] = dict(zip(places["text"], places["entity"], strict=True))
 
     def of(self, article: Article) -> list[Speaker]:
         """The noun phrases of an article that name an entity or somebody unknown."""
-        return [*map(_mention, self._mentions[article.id]), *map(_unknown, self._unresolved[article.id])]
+        named = [*self._mentions[article.id], *self._sides[article.id]]
+        return [*map(_mention, named), *map(_unknown, self._unresolved[article.id])]
 
 
 def _by_article(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
