@@ -80,6 +80,12 @@ class Score:
     found: int = 0
     gold: int = 0
 
+    def add(self, other: Score) -> None:
+        """Count another score's places too."""
+        self.right += other.right
+        self.found += other.found
+        self.gold += other.gold
+
     @property
     def precision(self) -> float:
         """Right among the found (1 where nothing was found)."""

@@ -82,9 +82,7 @@ def measure(part: str, *, errors: bool = False) -> dict[str, Score]:
             whole, spans = quote_eval.score(page, said, part, kind, errors=errors)
             scores |= {kind: whole, f"{kind} spans": spans}
         for name, score in scores.items():
-            totals[name].right += score.right
-            totals[name].found += score.found
-            totals[name].gold += score.gold
+            totals[name].add(score)
     return totals
 
 
