@@ -52,7 +52,7 @@ class LanguagePack:
         """``rtl`` or ``ltr``."""
         return str(self.settings["direction"])
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Whether the script marks names with capital letters."""
         return bool(self.settings.get("capitals", False))
@@ -105,7 +105,7 @@ class LanguagePack:
 
     def clitics(self, kind: str) -> tuple[str, ...]:
         """The clitics of one kind, folded: ``article``, ``preposition``, ``enclitic`` ..."""
-        return tuple(self.fold(row["clitic"]) for row in self.rows("clitics") if row["kind"] == kind)
+        return _clitics(self, kind)
 
     @cached_property
     def article(self) -> str:
@@ -136,6 +136,11 @@ def _lines(path: Path) -> tuple[str, ...]:
 @cache
 def _folded_lines(pack: LanguagePack, file: str) -> frozenset[str]:
     return frozenset(pack.fold(line) for line in pack.lines(file))
+
+
+@cache
+def _clitics(pack: LanguagePack, kind: str) -> tuple[str, ...]:
+    return tuple(pack.fold(row["clitic"]) for row in pack.rows("clitics") if row["kind"] == kind)
 
 
 @cache
