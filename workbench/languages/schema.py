@@ -162,7 +162,7 @@ SCHEMA: dict[str, FileSpec] = {
     "role_words.tsv": FileSpec(
         columns=("word", "kind", "meaning"),
         key=("word", "kind"),
-        values={"kind": _set("head office trade former new counterpart reply plain determiner indefinite")},
+        values={"kind": _set("head office trade former removed new counterpart reply plain determiner indefinite")},
     ),
     "months.tsv": FileSpec(
         columns=("month", "name", "calendar"),

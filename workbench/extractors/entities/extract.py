@@ -76,7 +76,7 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one in resolved:
         c = one.candidate
-        if one.key and one.rule not in ("role", "surname", "side"):
+        if one.key and one.rule not in ("role", "surname", "nickname", "side"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, Known] = {}

@@ -70,7 +70,10 @@ class People:
         for parts in sorted(counts):
             forms[form(parts)].append(parts)
         self._build(forms, counts)
-        for candidate in sure:
+        unsure = Counter(c.parts for own in found.values() for c in own if c.type == "PER" and c.parts and not c.sure)
+        for parts in sorted(parts for parts in unsure if not self.lone(parts)):
+            self._support(parts, unsure)
+        for candidate in [c for own in found.values() for c in own if c.type == "PER" and c.parts]:
             person = self.named(candidate.parts)
             if person and len(form(candidate.parts).words) > 1 and person not in self.by_article[candidate.article]:
                 self.by_article[candidate.article].append(person)
@@ -106,6 +109,16 @@ class People:
                 self._shared[one.words] = list(own)
                 break
         self._join(Person(), one, spelled, counts, "")
+
+    def _support(self, parts: Parts, counts: Counter[Parts]) -> None:
+        """A full name that rests on little, taken for a name where it is somebody's whom others name surely."""
+        one = form(parts)
+        if one.words in self._of_form or one.initials:
+            return
+        matches = self._matching(one)
+        if len(matches) == 1:
+            person, (reason, known) = next(iter(matches.items()))
+            self._join(person, one, [parts], counts, f"{reason} of {_shown(known, person)}")
 
     def _matching(self, one: Form) -> dict[Person, tuple[str, Form]]:
         """The people whose name a form may be, each with how and of which name."""

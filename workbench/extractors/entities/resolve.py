@@ -17,7 +17,7 @@ from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import form
-from workbench.extractors.entities.holders import Holder, Sightings, Tenure, in_article
+from workbench.extractors.entities.holders import Holder, Sightings, Tenure, fitting, in_article
 from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
@@ -211,6 +211,8 @@ class _InArticle:
         cut = None
         for candidate, one in sorted(alone, key=lambda pair: pair[0].start):
             near = list(dict.fromkeys(apart.get((person, self.article.id), person) for person in one.people))
+            title = self.reader.title(candidate) if candidate.phrase_start < candidate.start else None
+            candidate = self._without_another(candidate, title, near)
             if len(near) == 1:
                 reason = "named in full in the article" if one.here else "the only one of that surname"
                 self._mean(candidate, near[0], candidate.rule, reason)
@@ -219,12 +221,19 @@ class _InArticle:
                 language = self.reader.language
                 cut = [s for block in blocks for s in sentences(text, language, start=block.start, end=block.end)]
                 chooser = Chooser(self.reader, self.here, self.who.elsewhere, cut)
-            title = self.reader.title(candidate) if candidate.role or candidate.phrase_start < candidate.start else None
             holder = chooser.chosen(near, candidate.start, title, self._events(near, chooser))
             if holder is None:
                 self.waiting.append(candidate)
             else:
                 self._mean(candidate, holder.person, candidate.rule, holder.reason)
+
+    def _without_another(self, candidate: Candidate, title: Said | None, near: list[Person]) -> Candidate:
+        """A surname without the title before it, where that is another's (``كلف الرئيس الروسي لافروف ...``)."""
+        if title is None or not title.of or any(fitting(title, h.said) for h in self.here if h.person in near):
+            return candidate
+        if not any(h.person in near for h in self.here) or in_article(title, self.here, candidate.start, []) is None:
+            return candidate
+        return replace(candidate, phrase_start=candidate.start, role=None, role_end=-1)
 
     def _events(self, near: list[Person], chooser: Chooser) -> list[Event]:
         """Where some people are named so far, or called by role alone."""
@@ -240,7 +249,7 @@ class _InArticle:
         """Roles without a name: those that finders saw, names that turn out to be none, and those read here."""
         taken = [(one.candidate.phrase_start, one.candidate.end) for one in self.meant]
         taken += [(one.start, one.end) for one in self.here]
-        taken += [(c.start, c.end) for c in self.who.found[self.article.id] if c.type == "PER" and c.parts]
+        taken += [(c.start, c.end) for c in self.own if c.parts]
         seen: list[Candidate] = []
         for candidate in self.waiting:
             owned = candidate.role is not None and bool(candidate.role.of or candidate.role.office)

@@ -137,7 +137,7 @@ class Reader:
             following = self.words[index + 1].folded if index + 1 < len(self.words) else ""
             bound = core(word) == word and word in lexicon(self.language).links and len(word) < 3
             return not bound or means(following, self.language)[0] == "plain"
-        return kind != "other" or word not in lexicon(self.language).stops
+        return kind != "other" or core(word) != word or word not in lexicon(self.language).stops
 
     def _aside(self, end: int) -> tuple[Said, int, int] | None:
         """The role between commas or brackets behind a name: ``، وزير الدفاع السوري،``."""
@@ -227,7 +227,10 @@ class Reader:
             kind, meaning = means(folded, self.language)
             if folded in words_of("determiner", self.language):
                 return first - 1
-            if kind == "other" and meaning not in known.get(head, ()) or kind in ("plain", "reply"):
+            if kind == "other" and meaning not in known.get(head, ()) or kind in ("plain", "reply", "indefinite"):
+                break
+            determined = first > 1 and self.words[first - 2].folded in words_of("determiner", self.language)
+            if kind == "removed" and not determined:
                 break
             first -= 1
         return first
@@ -252,6 +255,8 @@ class Reader:
 
     def _joined(self, before: int, after: int) -> bool:
         between = self.article.text[self.words[before].end : self.words[after].start]
+        if "." in self.words[before].folded:
+            between = between.removeprefix(".")
         return between.strip(' \u00a0«»"-–') == "" and "\n" not in between
 
     def block(self, position: int) -> int:

@@ -102,7 +102,7 @@ def means(word: str, language: LanguagePack) -> tuple[str, str]:
 @cache
 def said(words: tuple[str, ...], language: LanguagePack) -> Said | None:
     """What the folded words of a phrase say; None where they name no role."""
-    plain = [core(peelings(word, language)[-1].core if word.endswith("'s") else word) for word in words]
+    plain = [core(headed(word, language).core) for word in words]
     found = _head(plain, language)
     first, last, head, trade = found or (0, 1, plain[0] if plain else "", False)
     if not head:
@@ -110,8 +110,8 @@ def said(words: tuple[str, ...], language: LanguagePack) -> Said | None:
     kind, of = "", set()
     for place, word in enumerate(words):
         what, meaning = means(word, language)
-        if what in ("former", "new", "counterpart"):
-            kind = kind or what
+        if what in ("former", "new", "counterpart", "removed"):
+            kind = kind or ("former" if what == "removed" else what)
         elif (what in ("office", "place", "other")) and not first <= place < last:
             of.add(meaning)
     if kind == "counterpart":

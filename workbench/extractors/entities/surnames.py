@@ -10,8 +10,9 @@ from typing import NamedTuple
 from workbench.extractors.entities.fullnames import bare, core, kinds
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Parts, People, Person
-from workbench.extractors.entities.rolewords import words_of
 from workbench.extractors.entities.roles import Reader
+from workbench.extractors.entities.rolewords import words_of
+from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import borne
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
@@ -20,6 +21,9 @@ from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
 __all__ = ["Alone", "SurnameFinder"]
+
+UNLIKE = 4
+"""The grade of its letters up to which a word that no list of names has is taken for an ordinary one."""
 
 
 class Alone(NamedTuple):
@@ -175,7 +179,11 @@ class SurnameFinder:
         word = peeling.core
         if word in self.lexicon.stops:
             return bool(peeling.proclitics) or word in self.lexicon.links or word not in self.lexicon.surnames
-        return gazetteers(self.language).classes(word).ordinary and word not in self.lexicon.surnames
+        if word in self.lexicon.surnames or word in self.lexicon.surnames_ambiguous or word in self.lexicon.given:
+            return False
+        letters = likeness(self.language)
+        unlike = letters is not None and letters.grade(word) <= UNLIKE
+        return unlike or gazetteers(self.language).classes(word).ordinary
 
     def _announced(self, index: int) -> bool:
         """Whether a title, a verb of saying or a word for a source stands right before a word."""
