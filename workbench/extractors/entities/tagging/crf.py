@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.extractors.entities.tagging.features import Features, chains
-from workbench.extractors.entities.tagging.likeness import Likeness
+from workbench.extractors.entities.tagging.likeness import MODELS, likeness
 from workbench.extractors.entities.tagging.protocol import TYPES, Tagged
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
@@ -22,7 +22,6 @@ SURE = 0.85
 """How likely a word is no part of a name from which on nothing is said of it."""
 __all__ = ["MODELS", "CrfTagger", "default_tagger"]
 
-MODELS = Path(__file__).parent / "models"
 TYPE_OF = {"PERS": "PER", **{kind: kind for kind in TYPES}}
 """The types of the data set that are types here: its ``MISC`` is none."""
 
@@ -87,7 +86,7 @@ class CrfTagger:
 @cache
 def default_tagger(language: LanguagePack) -> CrfTagger | None:
     """The tagger that comes with Riwaya for a language; None where there is none."""
-    model, letters = MODELS / f"{language.code}.crfsuite", MODELS / f"{language.code}.letters.crfsuite"
-    if not model.is_file():
+    model, letters = MODELS / f"{language.code}.crfsuite", likeness(language)
+    if letters is None or not model.is_file():
         return None
-    return CrfTagger(model, Features(language, Likeness(letters)))
+    return CrfTagger(model, Features(language, letters))

@@ -10,8 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["LIKE", "Likeness", "ngrams"]
+from workbench.languages.pack import LanguagePack
 
+__all__ = ["LIKE", "MODELS", "Likeness", "likeness", "ngrams"]
+
+MODELS = Path(__file__).parent / "models"
 LIKE = "name"
 SHORTEST, LONGEST = 3, 14
 STEPS = 8
@@ -51,3 +54,10 @@ class Likeness:
             return -1
         self._tagger.set([ngrams(word)])
         return min(STEPS - 1, int(self._tagger.marginal(LIKE, 0) * STEPS))
+
+
+@cache
+def likeness(language: LanguagePack) -> Likeness | None:
+    """What grades the words of a language; None where there is no model of it."""
+    path = MODELS / f"{language.code}.letters.crfsuite"
+    return Likeness(path) if path.is_file() else None

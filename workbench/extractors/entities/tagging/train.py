@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.extractors.entities.tagging.crf import MODELS
+from workbench.extractors.entities.tagging.likeness import MODELS
 from workbench.extractors.entities.tagging.features import Features
 from workbench.extractors.entities.tagging.likeness import LIKE, LONGEST, SHORTEST, Likeness, ngrams
 from workbench.extractors.entities.tagging.swapping import Swapper
