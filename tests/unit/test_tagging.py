@@ -12,9 +12,9 @@ from tests.build import article_of
 from workbench.corpus import Corpus
 from workbench.extractors.entities import entities
 from workbench.extractors.entities.sharing import all_candidates, processes_for
-from workbench.extractors.entities.tagging.crf import MODELS, default_tagger
+from workbench.extractors.entities.tagging.crf import default_tagger
 from workbench.extractors.entities.tagging.features import Features, chains
-from workbench.extractors.entities.tagging.likeness import Likeness
+from workbench.extractors.entities.tagging.likeness import MODELS, Likeness
 from workbench.extractors.entities.tagging.protocol import Tagged, Tagger
 from workbench.extractors.entities.tagging.swapping import Swapper, spans
 from workbench.extractors.entities.tagging.train import Sample, labelled, read, train_tagger
