@@ -26,6 +26,8 @@ __all__ = ["NAMED", "Combiner"]
 
 NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
+CERTAIN = 0.9
+"""The score from which on its borders of a person's name are taken, where a rule takes in more words."""
 ALONE_DROPPED = frozenset({"gazetteer"})
 """Rules whose names are left out where a tagger read the same words and is sure that they name nothing."""
 
@@ -89,7 +91,7 @@ class Combiner:
         if one.rule == "marked name" or (start, end, best.type) == (one.start, one.end, one.type):
             return replace(one, rule="party" if one.rule == "side" else one.rule, sure=True)
         if one.type == best.type == "PER":
-            return one if one.start <= start and end <= one.end else self._cut(one, best)
+            return one if one.start <= start and end <= one.end and best.score < 0.7 else self._cut(one, best)
         if one.rule == "title" and one.parts and one.sure and one.phrase_start <= start and end <= one.end:
             return one
         longer = one.start <= start and end <= one.end
