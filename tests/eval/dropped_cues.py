@@ -16,10 +16,10 @@ from unittest.mock import patch
 from tests.eval import pages as page_eval
 from tests.eval.page_tools import Reading
 from workbench.languages.pack import LanguagePack
-from workbench.loaders.marks import captions, cues, datelines, lines, marking, signed
+from workbench.loaders.marks import captions, cues, datelines, lines, marking, signed, writers
 
 DRAWINGS = 3
-MODULES = (captions, cues, datelines, lines, marking, signed)
+MODULES = (captions, cues, datelines, lines, marking, signed, writers)
 KEPT_BY_NAME = LanguagePack.rows
 
 

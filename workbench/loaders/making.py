@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workbench.corpus import Article
 from workbench.languages.pack import detect, pack, packs
-from workbench.loaders.marks.marking import mark, summary
+from workbench.loaders.marks.marking import Found, mark, summary
 from workbench.loaders.pages.located import host_of
 from workbench.loaders.published import read_published
 from workbench.loaders.records import Address, Hints, Meta, Page, Piece, Refusal, Unreadable, broke, printable
@@ -64,7 +64,7 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     name = printable(page.name)
     code, unknown = _language(meta, page.text)
     title = _said(meta, "title") or _said(meta, "stated")
-    hints = Hints(title, _said(meta, "author"), page.hints, _said(meta, "source"))
+    hints = Hints(title, _said(meta, "author") or _said(meta, "credited"), page.hints, _said(meta, "source"))
     blocks, found = mark(page.text, pack(code), hints)
     marks = summary(blocks)
     if not any(block.kind in ("title", "subtitle", "body") for block in blocks):
@@ -77,7 +77,7 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
         source=source,
         title=_said(meta, "title") or found.title or _said(meta, "stated"),
         published=published,
-        author=_said(meta, "author") or found.author,
+        author=_author(meta, found),
         url=url,
         language=code,
         text=page.text,
@@ -88,6 +88,13 @@ def _made(page: Page, fixed: Mapping[str, str]) -> Made:
     doubts = (_halved(meta), unknown, doubt, _forms(page.text))
     reason = "; ".join(part for part in (*page.notes, *doubts, marks) if part)
     return Made(article, bool(marks), printable(reason), page.attached)
+
+
+def _author(meta: Meta, found: Found) -> str:
+    """Who is stated, else who the byline names, else whom metadata credit that the page does not show: no agency."""
+    credited = _said(meta, "credited")
+    agency = credited.casefold() == found.agency.casefold()
+    return _said(meta, "author") or found.author or ("" if agency else credited)
 
 
 def _check_text(text: str) -> None:

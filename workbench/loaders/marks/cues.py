@@ -24,9 +24,11 @@ __all__ = [
     "ends_in_credit",
     "given_names",
     "is_credit",
+    "offices",
     "places",
     "roles",
     "says",
+    "stems",
     "vocabulary",
     "whole",
 ]
@@ -73,6 +75,12 @@ class Partial(NamedTuple):
     starts: dict[str, Patterns]
     ends: dict[str, Patterns]
     contains: Patterns
+
+
+STEM = 4
+"""Letters by which forms of a word are taken as one."""
+STEMMED = 2_000
+"""How many characters of a line are looked at for its words."""
 
 
 def cue(line: Line, pack: LanguagePack) -> Cue | None:
@@ -273,6 +281,13 @@ def roles(pack: LanguagePack) -> frozenset[str]:
 
 
 @cache
+def offices(pack: LanguagePack) -> frozenset[str]:
+    """The words that are a title alone, as keys, such as «كاتب»: a line with one of them is a writer's and no desk."""
+    titles = (key(row["title"], pack) for row in pack.rows("titles"))
+    return frozenset(title for title in titles if " " not in title)
+
+
+@cache
 def conjunctions(pack: LanguagePack) -> tuple[str, ...]:
     """The conjunctions that are written together with the next word."""
     return tuple(pack.fold(row["clitic"]) for row in pack.rows("clitics") if row["kind"] == "conjunction")
@@ -290,6 +305,13 @@ def content_words(folded: str, pack: LanguagePack) -> list[str]:
     """The same of a text that is folded already."""
     stop = pack.words("stopwords")
     return [bare for word in WORD.findall(folded) if word not in stop for bare in (_bare(word, pack),) if bare]
+
+
+def stems(line: Line) -> frozenset[str]:
+    """The beginnings of the content words at the head of a line, by which forms of a word are one; kept with it."""
+    if line._stems is None:
+        line._stems = frozenset(word[:STEM] for word in content_words(line.folded[:STEMMED], line.pack))
+    return line._stems
 
 
 @lru_cache(maxsize=50_000)

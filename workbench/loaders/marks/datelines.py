@@ -21,6 +21,10 @@ SEPARATOR = re.compile(r"(?<=\s)[-–—−ـ]+(?=\s)|[-–—−ـ]+(?=\s)|(?<=
 PIECES = re.compile(r"[-–—−ـ/|,،:;؛()\[\]«»\"“”•·]+|\t|\s{2,}")
 DESKS = re.compile(r"\s+[-–—−ـ+]+\s+|[/|،,]")
 AGENCY = re.compile(r"[(\[][^()\[\]\d]{2,40}[)\]]\s*[-–—−ـ:：]+\s*$")
+NUMBERED = re.compile(
+    r"[^\d()\[\]]{2,30}\s[-–—/]\s*\d{1,2}\s*[-–—/]\s*\d{1,2}\s*[(\[][^()\[\]\d]{2,40}[)\]]\s*[-–—−ـ:：]+(?=\s)"
+)
+"""A place, day and month in digits, an agency in brackets: ``المنامة - 12 - 5 (بنا) --``."""
 DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 HALF = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 SIDES = re.compile(r"\t|\s+[|·•]\s+")
@@ -56,6 +60,9 @@ def opening(text: str, pack: LanguagePack, *, sure: bool = False) -> int:
     >>> opening("موسكو - (رويترز): قال الرئيس إن الاتصال كان مفيدا", pack("ar"))
     17
     """
+    numbered = NUMBERED.match(text)
+    if numbered:
+        return numbered.end()
     ends = [match.end() for match in SEPARATOR.finditer(text[:REACH]) if match.end() < len(text)]
     for end in reversed(ends):
         head = text[:end]

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from workbench.languages.pack import LanguagePack
+from workbench.loaders.marks import titles
 from workbench.loaders.marks.captions import in_brackets
-from workbench.loaders.marks.cues import content_words
+from workbench.loaders.marks.cues import stems
 from workbench.loaders.marks.lines import Line, key
 
 __all__ = ["above", "again", "subtitles", "title"]
@@ -22,8 +23,6 @@ FULL = 4
 """Words from which a line above the date or the text can only be a headline or what goes with it."""
 LEAD = 4
 """How many paragraphs tell what the article is about."""
-STEM = 4
-"""Letters by which forms of a word are taken as one."""
 TOLD = 0.4
 """The share of a headline's content words that the first paragraphs use, where it stands above key points."""
 GROUP = 3
@@ -49,9 +48,10 @@ def title(lines: Sequence[Line], pack: LanguagePack, *, known: str = "") -> Line
     rule = "known_title"
     if found is None:
         found, rule = _by_place(head, lines), "headline_at_head"
-        higher = _told_of(head, found, [lines[place] for place in texts[:LEAD]], pack) if found is not None else None
-        if higher is not None:
-            found, rule = higher, "headline_of_the_text"
+        higher = _told_of(head, found, [lines[place] for place in texts[:LEAD]]) if found is not None else None
+        weighed = higher or titles.choose(lines, found, _can_be, pack)
+        if weighed is not found:
+            found, rule = weighed, "headline_of_the_text"
     if found is not None:
         found.mark("title", rule)
     return found
@@ -95,7 +95,7 @@ def _by_place(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
     return _upwards(head, len(head))
 
 
-def _told_of(head: Sequence[Line], found: Line, lead: Sequence[Line], pack: LanguagePack) -> Line | None:
+def _told_of(head: Sequence[Line], found: Line, lead: Sequence[Line]) -> Line | None:
     """A line right above the group that the headline was found in, if its words too are those of the first paragraphs.
 
     Key points stand between such a headline and the text, under a label; nothing that says when or who is above them.
@@ -103,10 +103,10 @@ def _told_of(head: Sequence[Line], found: Line, lead: Sequence[Line], pack: Lang
     place = head.index(found)
     if any(line.kind in ("dateline", "byline") for line in head[:place]):
         return None
-    said = {word[:STEM] for line in lead for word in content_words(line.folded, pack)}
+    said = {stem for line in lead for stem in stems(line)}
     for below, line in enumerate(reversed(head[:place])):
         if _can_be(line) and line.words >= FULL:
-            words = {word[:STEM] for word in content_words(line.folded, pack)}
+            words = stems(line)
             return line if len(words & said) >= max(2, TOLD * len(words)) else None
         if below or line.words > LABEL or line.kind not in (None, "furniture"):
             return None

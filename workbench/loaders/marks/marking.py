@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
-from workbench.loaders.marks import captions, cues, datelines, fields, headlines, scoring, signed, stories
+from workbench.loaders.marks import captions, cues, datelines, fields, headlines, scoring, signed, stories, writers
 from workbench.loaders.marks.cues import cue
 from workbench.loaders.marks.datelines import settled, stated
 from workbench.loaders.marks.lines import EDGES, Line, split
@@ -70,7 +70,7 @@ class Found(NamedTuple):
     ----------
     title: its headline.
     published: the date of its dateline.
-    author: the name in its byline.
+    author: the names in its byline, ``; `` between several.
     agency: the agency that its dateline, byline or signature credits, by its usual name where that is known.
     outlet: the outlet that its copyright line and its head name.
     """
@@ -131,7 +131,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     trailing(lines)
     blocks = [block for line in lines for block in _blocks(line, heads.get(line.start, 0))]
     day = published(text, blocks, pack)
-    writer, agency = signed.author(lines, pack, outlet=outlet), signed.agency(lines, heads, pack)
+    writer, agency = writers.authors(lines, pack, outlet=outlet), signed.agency(lines, heads, pack)
     return tuple(blocks), Found(_title(lines), day, writer, agency, "" if hints.outlet else outlet)
 
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from workbench.languages.pack import LanguagePack
-from workbench.loaders.marks.cues import content_words
+from workbench.loaders.marks.cues import stems
 from workbench.loaders.marks.lines import EDGES, Line, key
 from workbench.loaders.marks.weights import ENOUGH, WEIGHTS
 
@@ -25,8 +25,6 @@ __all__ = ["judge", "score", "signs"]
 PASSES = 2
 PLAIN = 3
 """How many lines of a page other rules call furniture or related before open ones are weighed."""
-STEM = 4
-"""Letters by which forms of a word are taken as one."""
 NEAR = 3
 """How many lines above and below count as near."""
 LEAD = 4
@@ -104,7 +102,7 @@ class View:
     @cached_property
     def stems(self) -> dict[int, frozenset[str]]:
         """By place, the beginnings of the content words of a paragraph."""
-        return {place: _stems(self.lines[place], self.pack) for place in self.texts}
+        return {place: stems(self.lines[place]) for place in self.texts}
 
     @cached_property
     def terms(self) -> Counter[str]:
@@ -115,7 +113,7 @@ class View:
     def lead(self) -> frozenset[str]:
         """Those of the headline and the first paragraphs."""
         lead = {stem for place in self.texts[:LEAD] for stem in self.stems[place]}
-        return frozenset(lead | (_stems(self.headline, self.pack) if self.headline is not None else set()))
+        return frozenset(lead | (stems(self.headline) if self.headline is not None else set()))
 
     @cached_property
     def coherent(self) -> int:
@@ -209,10 +207,6 @@ def _knows(lines: Sequence[Line], known: Sequence[bool]) -> str:
     loose = sum(line.open and not known[place] and not line.sentence for place, line in enumerate(lines))
     share = sum(known) / (sum(known) + loose)
     return "knows_most" if share >= 0.85 else "knows_much" if share >= 0.6 else "knows_little"
-
-
-def _stems(line: Line, pack: LanguagePack) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in content_words(line.folded[:2000], pack))
 
 
 def _bare(folded: str) -> str:
@@ -338,11 +332,11 @@ def _wording(line: Line, pack: LanguagePack) -> list[str]:
 def _about(place: int, view: View) -> list[str]:
     """Whether its words are the article's: of its head, and of its other paragraphs."""
     own = place in view.among
-    stems = view.stems[place] if own else _stems(view.lines[place], view.pack)
-    if len(stems) < ASKED:
+    said = stems(view.lines[place])
+    if len(said) < ASKED:
         return ["few_content_words"]
-    share = sum(stem in view.lead for stem in stems) / len(stems) if place not in view.texts[:LEAD] else 1.0
-    others = sum(view.terms[stem] > own for stem in stems) / len(stems)
+    share = sum(stem in view.lead for stem in said) / len(said) if place not in view.texts[:LEAD] else 1.0
+    others = sum(view.terms[stem] > own for stem in said) / len(said)
     shown = ["of_lead" if share >= 0.3 else "little_of_lead" if share else "nothing_of_lead"]
     shown.append("of_text" if others >= 0.4 else "some_of_text" if others >= 0.2 else "little_of_text")
     if others < 0.1:

@@ -1,23 +1,19 @@
-"""Who wrote a page, for which agency, and in which outlet it stands, as its own lines say it."""
+"""Where a page says who wrote it, for which agency, and in which outlet it stands, as its own lines say it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import cues, datelines
 from workbench.loaders.marks.lines import EDGES, Line, count, key
+from workbench.loaders.marks.writers import ADDRESS, NAME, PARTS, by_capitals, first, is_joined
 
-__all__ = ["agency", "author", "boxes", "bylines", "head", "names", "outlet", "signatures"]
+__all__ = ["agency", "boxes", "bylines", "head", "names", "outlet", "signatures"]
 
-PARTS = re.compile(r"\s+[-–—ـ]+\s+|\s*[/|،,;؛·•]\s*|\s+\+\s+")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:\s*/\s*[\w. ]{1,9})?)?\s*\.?$")
-ADDRESS = re.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+")
-CAPITALS = re.compile(r"(?<!\S)[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){1,3}(?!\S)")
-SMALL = re.compile(r"(?<!\S)[a-z]{2,}(?!\S)")
 YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
 LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+)?:\s")
 LONG_ROW = 18
@@ -28,8 +24,6 @@ CLOSE = 5
 """How many lines above the text a line can stand that names the outlet beside the writer."""
 BOX = 60
 """The most words of what an author's box says."""
-NAME = 5
-"""The most words of a name in a byline."""
 BESIDE = 4
 """The most words of a line beside the date that is a name or a desk."""
 MASTHEAD = re.compile(r"\s+[|\-–—]\s+|\t")
@@ -65,8 +59,10 @@ def bylines(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> N
             line.mark("byline", "desk_or_agency")
         elif datelines.is_name(line, pack):
             line.mark("byline", "name_alone")
-        elif place < texts[0] and _capitals(line, pack):
+        elif place < texts[0] and by_capitals(line, pack):
             line.mark("byline", "name_in_capitals")
+        elif texts[0] - CLOSE <= place < texts[0] and is_joined(line, pack):
+            line.mark("byline", "joined_names")
     _beside_dates(lines[: texts[0]], pack)
 
 
@@ -127,16 +123,8 @@ def for_outlet(lines: Sequence[Line], outlet: str, pack: LanguagePack) -> None:
 
 def names(lines: Sequence[Line], author: str, pack: LanguagePack) -> set[str]:
     """The author's names, as keys: as the metadata have them, and in the bylines of the head; of two words or more."""
-    said = {key(author, pack), *(key(_name(line, pack), pack) for line in lines if line.kind == "byline")}
+    said = {key(author, pack), *(key(first(line, pack), pack) for line in lines if line.kind == "byline")}
     return {name for name in said if len(name.split()) > 1}
-
-
-def _capitals(line: Line, pack: LanguagePack) -> str:
-    """The name that alone stands in capitals in a line of the head: ``with CORDELIA FINCH``."""
-    if not pack.capitals or line.words > 12 or not SMALL.search(line.text):
-        return ""
-    names = CAPITALS.findall(line.text)
-    return names[0] if len(names) == 1 else ""
 
 
 def introduces(line: Line, pack: LanguagePack) -> bool:
@@ -167,89 +155,6 @@ def _name_like(line: Line, pack: LanguagePack) -> bool:
     if len(words) > 2 and words[0] in stop and words[1] in cues.given_names(pack):
         words = words[1:]  # من منى السقا
     return not any(word in stop for word in words)
-
-
-def author(lines: Sequence[Line], pack: LanguagePack, *, outlet: str = "") -> str:
-    """The name in the first byline that holds one, without the word that introduces it; empty where none does.
-
-    Parameters
-    ----------
-    outlet: whose name is no writer's.
-    """
-    own = key(outlet, pack)
-    for line in lines:
-        if (line.kind == "byline" and line.rule != "signature") or line.rule == "date_in_line":
-            found = _name(line, pack)
-            if own and key(found, pack) == own:
-                written = datelines.dateless(line.text, pack)
-                rest = [part for part in PARTS.split(written) if part and key(part, pack) != own]
-                found = _name_in(" - ".join(rest), "", pack) if rest else ""
-            if found:
-                return found
-    return ""
-
-
-def _name(line: Line, pack: LanguagePack) -> str:
-    return _name_in(line.text, _capitals(line, pack), pack)
-
-
-@lru_cache(maxsize=20_000)
-def _name_in(written: str, shown: str, pack: LanguagePack) -> str:
-    text = datelines.dateless(written, pack).strip("()[] ")
-    text = ADDRESS.sub("", text).strip("()[] \n")
-    rest = shown or cues.cue_words(text, pack, "byline")
-    rest = re.split(r"[;؛(\[]", rest)[0]
-    parts = [part.strip(EDGES) for part in PARTS.split(rest)]
-    parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part)]
-    if any(cues.agency_of(part, pack) or cues.agency_like(part, pack) for part in parts):
-        parts = [part for part in parts if part.split()[:1] and key(part.split()[0], pack) in cues.given_names(pack)]
-    parts.sort(key=lambda part: not part or key(part.split()[0], pack) not in cues.given_names(pack))
-    for part in parts:
-        bare = part
-        while (shorter := cues.cue_words(bare, pack, "byline")) != bare:
-            bare = shorter
-        if pack.capitals:
-            bare = _capitalised(bare)
-        bare = _without_role(bare, pack)
-        if bare and _is_name(bare, pack):
-            return bare
-    return ""
-
-
-def _after_place(part: str) -> list[str]:
-    """What stands behind a colon first, as in ``دمشق: منى السقا``, then what stands before it."""
-    return [one for one in reversed(re.split(r"\s*[:：]\s+", part)) if one]
-
-
-def _capitalised(text: str) -> str:
-    """The words with capitals at the head of a text; words all in capitals written as names are."""
-    words: list[str] = []
-    for word in text.split():
-        if not (word[0].isupper() or (words and word in ("de", "van", "von", "bin", "al", "el", "the"))):
-            break
-        words.append(word)
-    name = " ".join(words)
-    return name.title().replace("’S", "’s").replace("'S", "'s") if name.isupper() and len(words) > 1 else name
-
-
-def _without_role(name: str, pack: LanguagePack) -> str:
-    """A name without the words for an office behind it, ``Orla Fennick Senior Reporter``, and without ``من`` before."""
-    words = name.split()
-    while len(words) > 2 and key(words[-1], pack) in cues.roles(pack):
-        words.pop()
-    if len(words) > 2 and key(words[0], pack) in pack.words("stopwords"):
-        del words[0]
-    return " ".join(words)
-
-
-def _is_name(text: str, pack: LanguagePack) -> bool:
-    """Whether a text can name a person or desk: two to five words, no place, agency or date."""
-    folded = key(text, pack)
-    if not 2 <= count(text) <= NAME or any(map(str.isdigit, text)):
-        return False
-    if cues.whole(folded, pack) not in ("", "byline") or cues.agency_of(text, pack) or folded in cues.places(pack):
-        return False
-    return not datelines.analyse(text, pack).dates
 
 
 def agency(lines: Sequence[Line], heads: dict[int, int], pack: LanguagePack) -> str:
@@ -285,7 +190,9 @@ def _in_dateline(head: str, pack: LanguagePack) -> str:
 def _in_byline(line: Line, pack: LanguagePack) -> str:
     if line.rule == "signature":
         match = SIGNED.match(line.text)
-        return (cues.agency_of(match[1], pack) or " ".join(match[1].split())) if match else ""
+        if match is None or cues.says(match[1], pack) == "closing":
+            return ""  # an end mark: (النهاية)
+        return cues.agency_of(match[1], pack) or " ".join(match[1].split())
     rest = cues.cue_words(line.text, pack, "byline")
     for part in (rest, *PARTS.split(rest), *BRACKETS.findall(rest)):
         if known := cues.agency_of(part.strip(EDGES), pack):

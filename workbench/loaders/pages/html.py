@@ -13,6 +13,7 @@ from dataclasses import replace
 from workbench.loaders.encoding import decode
 from workbench.loaders.exports import factiva_html
 from workbench.loaders.files import File
+from workbench.loaders.pages import credited
 from workbench.loaders.pages.mainpart import main_lines
 from workbench.loaders.pages.metadata import metadata
 from workbench.loaders.pages.nesting import DEEPEST, without_long_tags
@@ -159,9 +160,8 @@ def _timed(meta: Meta, seen: Visible, main: list[bool | None]) -> None:
 
 
 def _tell_apart(meta: Meta, seen: Visible) -> None:
-    """Take the outlet for no author, and for the outlet the line of the head that the ``<title>`` names it by."""
-    if meta.get("author") and meta.get("author") == meta.get("source"):
-        del meta["author"]
+    """Settle who wrote it; take for the outlet the line of the head that the ``<title>`` names it by."""
+    credited.settle(meta, seen)
     parts = {part.strip() for part in SITE.split(str(meta.pop("window", "")))}
     if meta.get("source") or len(parts) < 2:
         return

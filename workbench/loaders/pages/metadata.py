@@ -28,7 +28,7 @@ BY_META = {
         "parsely-pub-date",
         "sailthru.date",
     ),
-    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "citation_author"),
     "source": ("og:site_name", "application-name", "dc.publisher"),
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "dc.language"),
@@ -48,15 +48,17 @@ def metadata(tree: Any) -> Meta:
 
 
 def _meta_tags(tree: Any) -> Meta:
-    stated: dict[str, str] = {}
+    stated: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or ""
-        stated.setdefault(name.strip().lower(), tag.get("content") or "")
+        content = (tag.get("content") or "").strip()
+        name = name.strip().lower()
+        if content and not (name in BY_META["author"] and content.lower().startswith(("http:", "https:"))):
+            stated.setdefault(name, []).append(content)
     found: Meta = {}
     for field, names in BY_META.items():
-        value = next((stated[name] for name in names if stated.get(name, "").strip()), "")
-        if field != "author" or not value.lower().startswith(("http:", "https:")):
-            found[field] = value
+        values = next((stated[name] for name in names if name in stated), [""])
+        found[field] = "; ".join(dict.fromkeys(values)) if field == "author" else values[0]
     return found
 
 
@@ -79,9 +81,12 @@ def _json_ld(tree: Any) -> Meta:
             data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        for node in _nodes(data):
+        nodes = list(_nodes(data))
+        for node in nodes:
             if _is_article(node):
-                return _article(node)
+                return _article(
+                    node, {one["@id"]: one for one in nodes if isinstance(one.get("@id"), str) and "name" in one}
+                )
     return {}
 
 
@@ -104,16 +109,27 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(isinstance(kind, str) and kind.endswith(ARTICLE_TYPES) for kind in kinds)
 
 
-def _article(node: dict[str, Any]) -> Meta:
+def _article(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> Meta:
+    """The fields of an article; ``known`` are the objects that others point to, by their ``@id``."""
     page = node.get("mainEntityOfPage")
     return {
         "title": _string(node.get("headline")),
         "published": _string(node.get("datePublished")),
-        "author": _names(node.get("author")),
+        "author": _names(_people(node.get("author") or node.get("creator"), known)),
         "source": _names(node.get("publisher")),
         "url": _string(node.get("url")) or (_string(page.get("@id")) if isinstance(page, dict) else _string(page)),
         "language": _string(node.get("inLanguage")),
     }
+
+
+def _people(value: Any, known: dict[str, dict[str, Any]]) -> list[Any]:
+    """Who is named, by pointing to another object too; persons alone where organisations stand beside them."""
+    several = value if isinstance(value, list) else [value]
+    found = [
+        known.get(str(one.get("@id")), one) if isinstance(one, dict) and "name" not in one else one for one in several
+    ]
+    persons = [one for one in found if isinstance(one, dict) and one.get("@type") == "Person"]
+    return persons or found
 
 
 def _string(value: Any) -> str:
@@ -123,5 +139,6 @@ def _string(value: Any) -> str:
 def _names(value: Any) -> str:
     """A name, an object with a name, or several of these."""
     several = value if isinstance(value, list) else [value]
-    names = [_string(one.get("name")) if isinstance(one, dict) else _string(one) for one in several]
+    named = [one.get("name") if isinstance(one, dict) else one for one in several]
+    names = [_string(name) for one in named for name in (one if isinstance(one, list) else [one])]
     return "; ".join(name for name in names if name)
