@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
-from workbench.extractors.entities.kinds import LISTED
+from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.repeated import repeated
@@ -63,7 +64,7 @@ class _Finder:
         self.lexicon = lexicon(language)
         self.names = NameReader(article.text, words, language)
         self.found = BodyFinder(article, block, words, language)
-        self.listed = headline(block, words, language)
+        self.listed = self.names.shouting or headline(block, words, language)
         self.shapes = Shapes(self.names, page, listed=self.listed)
 
     def all(self) -> Iterator[Candidate]:
@@ -118,7 +119,7 @@ class _Finder:
     def _titled(self, index: int) -> Candidate | None:
         """A title, what belongs to it, and the name it announces; or the role alone."""
         hit = self.lexicon.titles.at(index, self.words, self.text) or self._somebodys(index)
-        if hit is None or self._lower(hit):
+        if hit is None or self._lower(hit) or self._begins_place(hit):
             return None
         role, after = self._role(hit)
         begin = hit.start
@@ -137,11 +138,23 @@ class _Finder:
         found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
         return replace(found, role_end=self.words[after - 1].end)
 
+    def _begins_place(self, hit: Hit[Title]) -> bool:
+        """Whether a title only begins a place's name (``Saint Petersburg``)."""
+        if not self.language.capitals or hit.value.kind == "role" or hit.last + 1 >= len(self.words):
+            return False
+        place = self.lexicon.gazetteer.at(hit.first, self.words, self.text)
+        folded = [word.folded for word in self.words[hit.first : hit.last + 2]]
+        gathered = self.names.gathered.places_at(0, folded)
+        known = place is not None and place.last > hit.last
+        return known or (gathered is not None and gathered[0] == len(folded) and not gathered[1].ambiguous)
+
     def _sure(self, hit: Hit[Title], role: Role, name: Name) -> bool:
         """Whether a name behind a title needs no support from elsewhere."""
         if name.given or (name.known and len(name.parts) > 1):
             return True
         if self.language.capitals:
+            return True
+        if len(name.parts) > 1 and all(self.names.grade(part) >= FOREIGN for part in name.parts):
             return True
         definite = self.names.definite(name.parts[0])
         if hit.value.kind == "role" and role.of and (len(name.parts) > 1 or not definite):
@@ -150,9 +163,11 @@ class _Finder:
 
     def _somebodys(self, index: int) -> Hit[Title] | None:
         """A title with its owner joined to it: ``مديرها``, ``ممثلهم``."""
-        word = self.words[index]
-        ending = next((one for one in self.language.clitics("possessed") if word.folded.endswith(one)), "")
-        if not ending or len(word.folded) < len(ending) + 3:
+        word, endings = self.words[index], clitics(self.language, "possessed")
+        if not word.folded.endswith(endings):
+            return None
+        ending = next(one for one in endings if word.folded.endswith(one))
+        if len(word.folded) < len(ending) + 3:
             return None
         plain = word._replace(text=word.text[: -len(ending)], folded=word.folded[: -len(ending)])
         hit = self.lexicon.titles.at(0, [plain], self.text)
@@ -212,7 +227,7 @@ class _Finder:
 
     def _name_after(self, hit: Hit[Title], after: int, role: Role) -> Name | None:
         """The name behind a title: at once, or behind a few words that end at a known given name."""
-        if after >= len(self.words) or not self.names.near(after - 1):
+        if after >= len(self.words) or not self.names.near(after - 1) or self._hyphen(after):
             return None
         name = self.names.at(after, titled=True)
         if self.language.capitals:
@@ -230,6 +245,10 @@ class _Finder:
         if name is not None and self.names.definite(name.parts[0]) and self.names.nisba(name.parts[-1]):
             return name
         return name if role.of or role.office or hit.value.kind != "role" else None
+
+    def _hyphen(self, index: int) -> bool:
+        """Whether a hyphen binds a token to the title before it, so that both are one name (``Saint-Germain``)."""
+        return self.text[self.words[index - 1].end : self.words[index].start] == "-"
 
     def _capital_name(self, name: Name | None) -> Name | None:
         """A name behind a title where the script has capitals: none that goes on as a body's or a place's."""
@@ -277,7 +296,7 @@ class _Finder:
     def _given(self, index: int) -> Candidate | None:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
-        for peeling in self._cores(word):
+        for peeling in _cores(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])
             if name is None or not (self._kunya(name) or (name.given and len(name.parts) > 1)):
                 continue
@@ -297,8 +316,9 @@ class _Finder:
     def _kunya(self, name: Name) -> bool:
         """Whether a name begins with a particle and a known given name: ``أبو مازن``, ``أبو جميل زيان``."""
         words = name.parts[0].split(" ")
-        known = self.lexicon.given | self.lexicon.given_ambiguous
-        return len(words) > 1 and words[0] in self.lexicon.particles and words[-1] in known
+        if len(words) < 2 or words[0] not in self.lexicon.particles:
+            return False
+        return words[-1] in self.lexicon.given or words[-1] in self.lexicon.given_ambiguous
 
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
@@ -306,24 +326,25 @@ class _Finder:
         nisba = "definite" in kinds and self.names.nisba(name.parts[-1])
         return nisba or bool(kinds & {"given", "surname", "joined"})
 
-    def _cores(self, word: Token) -> list[tuple[int, str]]:
-        """The readings of a word that may begin a name: as it stands, or without what is attached to it.
-
-        A particle with a preposition (``بأبي فيصل``) comes before the word as a whole, which few people have.
-        """
-        lexicon = self.lexicon
-        attached = [(p.front, p.core) for p in peelings(word.folded, self.language) if p.proclitics and not p.back]
-        particles = [one for one in attached if one[1] in lexicon.particles]
-        if word.folded in lexicon.given:
-            return [*particles, (0, word.folded)]
-        if word.folded in lexicon.stops and word.folded not in lexicon.beginnings:
-            return particles
-        known = [one for one in [(0, word.folded), *attached] if one[1] in lexicon.beginnings]
-        whole = word.folded in lexicon.given_ambiguous
-        return known[:1] if whole else known
-
     def _end(self, last: int) -> int:
         """Where a name ends that ends at a token: before a possessive ending."""
         word = self.words[last]
         backs = [peeling.back for peeling in peelings(word.folded, self.language) if peeling.back]
         return word.end - (backs[0] if backs else 0)
+
+
+@cache
+def _cores(word: str, language: LanguagePack) -> tuple[tuple[int, str], ...]:
+    """The readings of a folded word that may begin a name: as it stands, or without what is attached to it.
+
+    A particle with a preposition (``بأبي فيصل``) comes before the word as a whole, which few people have.
+    """
+    names = lexicon(language)
+    attached = [(p.front, p.core) for p in peelings(word, language) if p.proclitics and not p.back]
+    particles = tuple(one for one in attached if one[1] in names.particles)
+    if word in names.given:
+        return (*particles, (0, word))
+    if word in names.stops and word not in names.beginnings:
+        return particles
+    known = tuple(one for one in [(0, word), *attached] if one[1] in names.beginnings)
+    return known[:1] if word in names.given_ambiguous else known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from workbench.languages.schema import items
 from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
-__all__ = ["FIRST", "LISTED", "KindReader"]
+__all__ = ["FIRST", "LISTED", "KindReader", "clitics"]
 
 FIRST = ("given", "ambiguous", "joined")
 LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
@@ -24,6 +25,9 @@ LIKELY_LETTERS = 4  # the grade of a word that may well be a name
 LEAST_LETTERS = 2  # the least grade of a word that no list knows and that follows a given name
 ABBREVIATED = 5  # the most letters of a title that a full stop ends
 STOPS_BETWEEN = (".", ". ", ".\u00a0", ".-", ".-\u00a0")
+NUMERAL = re.compile(r"[IVX]+")  # which of that name: Mohammed VI
+ELIDED = re.compile(r"[a-z]{1,2}['’](?=[A-Z])")
+ALL_CAPITAL = 0.75  # the share of words in capitals from which on a block is written in them
 SYLLABLE = 4  # the most letters of a part of a given name that follows a hyphen without a capital
 
 
@@ -35,9 +39,23 @@ def _letters(pack: LanguagePack) -> Likeness | None:
 
 
 @cache
+def clitics(pack: LanguagePack, kind: str) -> tuple[str, ...]:
+    """The clitics of one kind, folded once."""
+    return pack.clitics(kind)
+
+
+@cache
 def _particles(pack: LanguagePack) -> frozenset[str]:
     """The particles as the pack spells them."""
     return frozenset(row["particle"] for row in pack.rows("name_particles"))
+
+
+@cache
+def _owned(pack: LanguagePack) -> frozenset[str]:
+    """The folded particles that may be another one with its owner joined: ``ابنة`` and ``ابنه``."""
+    particles = lexicon(pack).particles
+    endings = pack.clitics("enclitic")
+    return frozenset(one for one in particles for ending in endings if one.removesuffix(ending) in particles - {one})
 
 
 @cache
@@ -74,6 +92,7 @@ class KindReader:
         self.gathered: Gazetteers = gazetteers(pack)
         self.letters = _letters(pack)
         self.spelled = _spelled(pack)
+        self.shouting = pack.capitals and sum(word.text.isupper() for word in words) >= max(3, ALL_CAPITAL * len(words))
 
     # words and their neighbours
 
@@ -115,6 +134,13 @@ class KindReader:
         return SURE_LETTERS if grade < 0 else grade
 
     # kinds
+
+    def borne(self, index: int) -> bool:
+        """Whether people are called by a capitalised word that is an ordinary word too: ``Dr May``."""
+        folded, lexicon = self.bare(index), self.lexicon
+        if not self.words[index].text[:1].isupper():
+            return False
+        return folded in lexicon.given_ambiguous or folded in lexicon.surnames_ambiguous
 
     def kind(self, index: int, folded: str, *, after: tuple[str, ...] = (), foreign: bool = False) -> tuple[str, int]:
         """What part of a name a token can be, and how many tokens that part takes.
@@ -177,7 +203,7 @@ class KindReader:
 
     def _conjoined(self, folded: str, core: str, proclitics: str) -> bool:
         """Whether a word is a name by its letters, and so is what a conjunction before it leaves (``وبغالانوف``)."""
-        if self.letters is None or proclitics[0] not in self.pack.clitics("conjunction") or len(core) < 4:
+        if self.letters is None or proclitics[0] not in clitics(self.pack, "conjunction") or len(core) < 4:
             return False
         return self.grade(core) >= SURE_LETTERS and (len(proclitics) > 1 or self.grade(folded) < LIKELY_LETTERS)
 
@@ -185,16 +211,21 @@ class KindReader:
         """Whether a word that no list knows has the shape of a verb, or somebody's (``كفايته``) joined to it."""
         if self.pack.verb_shape.fullmatch(folded):
             return self.letters is None or self.grade(folded) < SURE_LETTERS
-        return not foreign and len(folded) > 4 and folded.endswith(self.pack.clitics("possessed") or ("\0",))
+        return not foreign and len(folded) > 4 and folded.endswith(clitics(self.pack, "possessed"))
 
     def definite(self, folded: str) -> bool:
         """Whether a word carries the language's article as a prefix."""
         article = self.pack.article
         return bool(article) and folded.startswith(article) and len(folded) > len(article) + 2
 
+    def likely(self, folded: str) -> bool:
+        """Whether a word that no list knows may be a name by its letters, its article left out."""
+        bare = folded.removeprefix(self.pack.article) if self.definite(folded) else folded
+        return max(self.grade(bare), self.grade(folded)) >= LIKELY_LETTERS
+
     def nisba(self, folded: str) -> bool:
         """Whether a word ends like an adjective of origin, as most family names with the article do."""
-        return folded.endswith(self.pack.clitics("nisba") or ("\0",))
+        return folded.endswith(clitics(self.pack, "nisba"))
 
     def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
         """The first and the last token of a name without the words at its ends that no name has.
@@ -211,6 +242,8 @@ class KindReader:
     def _leading(self, index: int, core: str) -> bool:
         """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
         lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
+        if core in lexicon.titles and core not in lexicon.given:
+            return True
         if core in lexicon.given or core in lexicon.particles:
             return word.folded in lexicon.links and word.text not in _particles(self.pack)
         if core in lexicon.stops or any(one.core in lexicon.stops for one in peelings(word.folded, self.pack)):
@@ -248,6 +281,8 @@ class KindReader:
             if last >= len(self.words) or (last > following and not self.near(following)):
                 return 0
         word = self.words[last]
+        if first.folded in _owned(self.pack) and first.text not in _particles(self.pack):
+            return 0
         if word.folded in links or (self.pack.capitals and not word.text[:1].isupper()):
             return 0
         if first.folded in links and not self.pack.capitals:
@@ -259,6 +294,11 @@ class KindReader:
 
     # capitals
 
+    def upper(self, index: int) -> bool:
+        """Whether a token is written with a capital, or with one behind an elided particle (``d'Angelo``)."""
+        text = self.words[index].text
+        return text[:1].isupper() or ELIDED.match(text) is not None
+
     def initial(self, index: int) -> bool:
         """Whether a token is an initial: one capital letter that a full stop follows."""
         word = self.words[index]
@@ -267,15 +307,17 @@ class KindReader:
     def _capital(self, index: int, folded: str, after: tuple[str, ...]) -> tuple[str, int]:
         """The kind of a word where the script has capitals, and how many tokens it takes with its hyphens."""
         word, lexicon = self.words[index], self.lexicon
-        if not word.text[:1].isupper():
+        if not self.upper(index):
             return "stop", 1
         if self.initial(index):
             return "initial", 1
         bare = word.text[: len(word.text) - self._possessed(word.folded)]
         if len(bare) == 1:
             return ("initial" if after and after[-1] in ("given", "initial") else "stop"), 1
-        if bare.isupper():
-            return "stop", 1
+        if bare.isupper() and not self.shouting:
+            return (
+                "surname" if after and after[-1] in ("given", "ambiguous") and NUMERAL.fullmatch(bare) else "stop"
+            ), 1
         width = self._hyphened(index)
         kind = self._listed_capital(index, folded, after)
         if width > 1 and kind in ("stop", "place", "demonym") and folded not in lexicon.stops:
@@ -296,7 +338,8 @@ class KindReader:
         if folded in lexicon.surnames_ambiguous:
             return "surname" if after or folded not in lexicon.stops else "stop"
         if folded in lexicon.stops or folded in lexicon.offices or self._verbal(folded, foreign=False):
-            return "stop"
+            borne = named and folded not in lexicon.links and self.gathered.classes(folded).weight > 1
+            return "surname" if borne else "stop"
         if lexicon.demonyms.at(*look) or folded in self.gathered.nationalities:
             return "demonym"
         if lexicon.gazetteer.at(*look):

@@ -54,6 +54,12 @@ class NameReader(KindReader):
                 break
             folded = core if index == first and core else self.bare(index)
             kind, width = self.kind(index, folded, after=tuple(kinds), foreign=bool(parts) and self.foreign(parts[-1]))
+            if kind == "stop" and titled and not parts and self.pack.capitals and self.borne(index):
+                kind = "surname"
+            if parts and self._bound(index) and folded not in self.lexicon.stops and kind != "demonym":
+                parts[-1] += f" {folded}"
+                index += 1
+                continue
             if not self._continues(kind, kinds, folded, titled=titled, shape=shape):
                 break
             parts.append(" ".join([folded, *(self.bare(at) for at in range(index + 1, index + width))]))
@@ -99,6 +105,10 @@ class NameReader(KindReader):
         opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers
         return opens or (behind != "" and behind in marks)
 
+    def _bound(self, index: int) -> bool:
+        """Whether a hyphen binds a token to the one before it, in a script without capitals."""
+        return not self.pack.capitals and self.text[self.words[index - 1].end : self.words[index].start] == "-"
+
     def _continues(self, kind: str, kinds: list[str], folded: str, *, titled: bool, shape: bool) -> bool:
         """Whether a part of this kind may stand after the parts read so far."""
         if kind == "stop":
@@ -116,7 +126,7 @@ class NameReader(KindReader):
             return named and kinds[-1] in ("given", "ambiguous", "unknown", "joined")
         if kind == "unknown":
             return ("unknown" not in kinds and kinds[-1] in ("given", "ambiguous")) or (titled and kinds == ["unknown"])
-        after_known = kinds[-1] in ("given", "ambiguous", "joined")
+        after_known = kinds[-1] in ("given", "ambiguous", "joined") and self.likely(folded)
         return named and (after_known or self.nisba(folded)) and "definite" not in kinds
 
     def _follows(self, kind: str, kinds: list[str], *, free: bool) -> bool:

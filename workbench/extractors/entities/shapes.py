@@ -26,7 +26,7 @@ APPOSITION = 7  # the most tokens between a name and the role that follows it
 AGE = re.compile(r"\s*(?:,\s*\d{1,3}\b(?!,\d)|\(\d{1,3}\))")
 QUOTES = "\"“”‘'«»"
 ENDS = ".!?:;\n"
-KIND = {"given": 3.0, "ambiguous": 1.5, "initial": 2.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
+KIND = {"given": 3.0, "ambiguous": 2.5, "initial": 2.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
 LATER = {"given": 1.0, "ambiguous": 0.5, "initial": 1.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
 LONG_WORD, TITLE_WORDS, TITLE_SHARE = 4, 4, 0.75
 
@@ -82,6 +82,13 @@ def _settings(language: LanguagePack, key: str) -> frozenset[str]:
     return frozenset(language.fold(word) for word in language.settings.get(key, ()))
 
 
+@cache
+def _days(language: LanguagePack) -> frozenset[str]:
+    """The words that name a day or a month, folded: they may follow a name (``met Ali Hassan Monday``)."""
+    rows = [*language.rows("weekdays"), *language.rows("months")]
+    return frozenset(language.fold(row["name"]) for row in rows)
+
+
 def headed(reader: NameReader, name: Name) -> bool:
     """Whether what follows a name shows that it is a body's or a place's: ``Naim Kashto Street``."""
     following = name.last + 1
@@ -92,7 +99,9 @@ def headed(reader: NameReader, name: Name) -> bool:
         return False
     if reader.lexicon.heads.at(following, reader.words, reader.text) is not None:
         return True
-    return len(word.text) > 1 and word.folded in reader.lexicon.stops - reader.lexicon.links
+    if len(word.text) == 1 or word.folded in reader.lexicon.links or word.folded in _days(reader.pack):
+        return False
+    return word.folded in reader.lexicon.stops and word.folded not in reader.lexicon.says
 
 
 class Shapes:
@@ -116,7 +125,7 @@ class Shapes:
     def at(self, index: int) -> tuple[Name, bool] | None:
         """The name that begins at a token and whether it is sure; None where there is none."""
         word = self.words[index]
-        if not word.text[:1].isupper() and word.folded not in self.lexicon.particles:
+        if not self.reader.upper(index) and word.folded not in self.lexicon.particles:
             return None
         name = self.reader.at(index, shape=True)
         if name is None or self._continued(index):
@@ -146,7 +155,7 @@ class Shapes:
 
     def _continued(self, index: int) -> bool:
         """Whether a capitalised word right before a name belongs to it, so that it is no name of a person's."""
-        if index == 0 or not self.reader.near(index - 1):
+        if index == 0 or not self.reader.near(index - 1) or self.reader.possessive(index - 1):
             return False
         before = self.words[index - 1]
         return (
@@ -167,19 +176,26 @@ class Shapes:
         if hit is not None and hit.last >= name.last:
             return True
         folded = [word.folded for word in self.words[name.first : name.last + 1]]
-        if name.kinds[0] in ("given", "initial") or len(folded) < 2:
+        if name.kinds[0] == "initial" or len(folded) < 2:
             return False
-        found = [self.reader.gathered.places_at(0, folded), self.reader.gathered.organisations_at(0, folded)]
-        return any(one is not None and one[0] == len(folded) for one in found)
+        gathered = self.reader.gathered
+        body = gathered.organisations_at(0, folded)
+        place = gathered.places_at(0, folded) if name.kinds[0] != "given" else None
+        return any(one is not None and one[0] == len(folded) for one in (body, place))
 
     def _single(self, name: Name) -> tuple[Name, bool] | None:
         """A word alone: a nickname, or a surname of somebody who may be named in full elsewhere."""
         kind, words = name.kinds[0], name.parts[0].split(" ")
         if self._before(name, "before_places") or self._before(name, "before_things"):
             return None
-        kunya = kind == "joined" and words[-1] in self.lexicon.given | self.lexicon.given_ambiguous
+        lexicon = self.lexicon
+        kunya = kind == "joined" and (words[-1] in lexicon.given or words[-1] in lexicon.given_ambiguous)
         if kunya and name.first == name.last - len(words) + 1 and not self._article(words[0]):
             return name, True
+        if kind in ("given", "ambiguous", "unknown", "surname") and AGE.match(self.text[self.words[name.last].end :]):
+            return name, kind == "given"
+        if kind == "joined" and not self._article(words[0]):
+            return name, False
         says = self._beside(name)
         return (name, False) if says and kind in ("unknown", "surname", "joined") else None
 
@@ -190,8 +206,10 @@ class Shapes:
     def _own(self, name: Name) -> float:
         """What the parts of a name say."""
         points = KIND.get(name.kinds[0], 0.0) + sum(LATER.get(kind, 0.0) for kind in name.kinds[1:])
-        weak = [part for part, kind in zip(name.parts, name.kinds, strict=True) if kind in ("unknown", "ambiguous")]
+        weak = [part for part, kind in zip(name.parts, name.kinds, strict=True) if kind == "unknown"]
         points -= 1.5 * sum(self._ordinary(part) for part in weak)
+        doubtful = [part for part, kind in zip(name.parts, name.kinds, strict=True) if kind == "ambiguous"]
+        points -= 0.5 * sum(self._ordinary(part) for part in doubtful)
         points -= 1.0 * sum(kind in ("place", "demonym") for kind in name.kinds)
         return points - 1.0 * sum(self._placed(part) for part in weak)
 
@@ -200,14 +218,15 @@ class Shapes:
         return part in self.page.common or part in self.lexicon.stops or self.reader.gathered.classes(part).ordinary
 
     def _placed(self, part: str) -> bool:
+        """Whether a part is a place's name, or begins one, and nobody's."""
         found = self.reader.gathered.classes(part)
-        return found.place >= 2 and not found.person
+        return (found.place >= 2 or found.first) and not found.person
 
     def _around(self, name: Name) -> float:
         """What stands around a name says."""
         points = 0.0
         tail = self.text[self.reader.words[name.last].end :]
-        last = name.parts[-1]
+        last = name.parts[-1].rpartition(" ")[2]
         if AGE.match(tail) or self._relative(name):
             points += 3.0
         elif self._apposed(name):
