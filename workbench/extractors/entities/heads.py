@@ -25,6 +25,7 @@ __all__ = ["HeadReader", "Headed", "likeness"]
 LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
 SURELY = 5  # for an adjective of origin, or a word with the article
 ADJECTIVES = 2  # the most words with the article between a head and what it is for
+PLAIN = 1  # up to this grade the letters of a word are those of an ordinary one
 SHARED = 4  # the fewest letters of a place that its adjective keeps
 STRANGERS = 3  # the most words that no list has in one name
 
@@ -115,9 +116,8 @@ class HeadReader:
         if name is not None:
             return self._found(hit, self._purpose(name + 1, name), "ORG")
         phrase = self._phrase(first)
-        if phrase is None:
-            return None
-        return self._found(hit, phrase, "ORG", sure=self._repeated(first, phrase))
+        known = phrase is not None and self._repeated(first, phrase)
+        return self._found(hit, phrase, "ORG") if known and phrase is not None else None
 
     def _general(self, hit: Hit[Title]) -> Headed | None:
         """A body with the article, an adjective and what it is for: ``المؤسسة العامة لسد الرمان``."""
@@ -248,7 +248,8 @@ class HeadReader:
         last = name.last
         while last > index + 1 and self._doubtful(last):
             last -= 1
-        return last
+        plain = last == index + 1 and self.names.definite(self.words[last].folded) and self._doubtful(last)
+        return None if plain and self.grade(self.words[last].folded) <= PLAIN else last
 
     def _doubtful(self, index: int) -> bool:
         """Whether a word that no list of names has, at the end of a name, does not look like one."""
@@ -287,8 +288,13 @@ class HeadReader:
         last = index - 1
         while last - index + 1 < STRANGERS and self.touches(last + 1) and self._likely(last + 1):
             last += 1
-        construct = self.touches(last + 1) and self._described(last + 1) and self.demonym(last + 1) is None
-        return last if last >= index and not construct else None
+        if last < index or (self._plural(last) and self.touches(last + 1) and self._described(last + 1)):
+            return None
+        return last
+
+    def _plural(self, index: int) -> bool:
+        """Whether a word may be a plural that the next word with the article completes (``مستوردي القمح``)."""
+        return self.words[index].folded.endswith(self.nisbas) and self.demonym(index + 1) is None
 
     def _likely(self, index: int) -> bool:
         return self._stranger(index) and self.grade(self.words[index].folded) > LIKELY

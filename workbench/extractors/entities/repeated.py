@@ -39,7 +39,7 @@ def repeated(
     if not headed:
         return []
     names = _names(headed, blocks, text, language)
-    taken = Spans((one.start, one.end) for one in found if one.parts or one.name)
+    taken = Spans((one.start, one.end) for one in found if one.name or (one.parts and one.sure))
     return [
         again
         for words in blocks
