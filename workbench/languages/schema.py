@@ -159,6 +159,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("word", "kind"),
         values={"kind": _set("son kunya servant family noble faith first ending called calls")},
     ),
+    "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
     "role_words.tsv": FileSpec(
         columns=("word", "kind", "meaning"),
         key=("word", "kind"),

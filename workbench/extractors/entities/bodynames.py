@@ -1,17 +1,55 @@
-"""Places and bodies: spellings of one name are one, in one language and in all.
+"""Places and bodies: spellings of one name are one, and so are names that are translated word for word.
 
-A body is known by its words without articles, prepositions and the heads that may be left out (``وزارة``); the packs'
-identities join what is called differently in two languages.
+A name is known by what its words mean (``body_words.tsv``, ``role_words.tsv``, demonyms for their country) and by the
+sounds of the words that have no meaning: ``سجن السدرة`` and ``Sidra Prison`` are (prison; sdr). A ministry may be
+named without the word for it (``الخارجية الروسية``), and without its country where the corpus knows only one. What fits
+two names is joined with neither.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from workbench.corpus import Corpus
 from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.fullnames import core
+from workbench.extractors.entities.rolewords import means, stem
+from workbench.extractors.entities.variants import alike, script, skeleton
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.phrases import peelings
 
 __all__ = ["BodyNames"]
+
+Key = tuple[str, str]
+LEAST_SOUNDS = 3
+MINISTRY = "ministry"
+LEFT_OUT = frozenset({"company"})
+
+
+class _Name(NamedTuple):
+    """What a name says: the meanings of its words, and the words that have none."""
+
+    meanings: frozenset[str]
+    others: tuple[str, ...]
+    plain: str
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The meanings that count: a company is one with the word for it and without."""
+        return self.meanings - LEFT_OUT if self.others else self.meanings
+
+    @property
+    def spelled(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What all names of one spelling share."""
+        return self.said, frozenset(self.others)
+
+    @property
+    def heard(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """What all names of one sound share, in every script."""
+        return self.said, tuple(sorted(skeleton(word) for word in self.others))
 
 
 class BodyNames:
@@ -23,30 +61,141 @@ class BodyNames:
     """
 
     def __init__(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
-        self._keys: dict[tuple[str, str], tuple[tuple[str, ...], str]] = {}
-        counts: Counter[tuple[str, str]] = Counter()
-        for own in found.values():
-            for one in own:
+        self._main: dict[Key, tuple[Key, str]] = {}
+        self._counts: Counter[Key] = Counter()
+        self._fixed: set[Key] = set()
+        names: dict[Key, _Name] = {}
+        for article in corpus:
+            language = pack(article.language)
+            for one in found.get(article.id, ()):
                 if one.name and one.type != "PER":
-                    counts[one.type, one.identity or one.name] += 1
-        same: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        for kind, name in counts:
-            same[kind, _plain(name)].append((kind, name))
-        for group in same.values():
-            main = max(group, key=lambda one: (counts[one], one))
-            for one in group:
-                reason = f"spelling of {main[1]}" if one != main else ""
-                self._keys[one] = main, reason
+                    key = _key(one)
+                    self._counts[key] += 1
+                    if key not in names:
+                        names[key] = _read(one.name, language)
+                    if one.identity:
+                        self._fixed.add(key)
+        groups = self._spelled_alike(names)
+        groups = self._heard_alike(groups, names)
+        self._without_country(groups, names)
 
-    def key(self, one: Candidate) -> tuple[tuple[str, ...], str, str]:
+    def key(self, one: Candidate) -> tuple[Key, str, str]:
         """The key, the rule and the reason of a place or body."""
         if not one.name:
-            return (), one.rule, ""
-        key, reason = self._keys.get((one.type, one.identity or one.name), ((one.type, one.identity or one.name), ""))
-        told = f"{one.identity} in every language" if one.identity else reason
-        return key, one.rule, told
+            return ("", ""), one.rule, ""
+        main, reason = self._main.get(_key(one), (_key(one), ""))
+        seen = set()
+        while main in self._main and main not in seen:
+            seen.add(main)
+            main = self._main[main][0]
+        return main, one.rule, f"{one.identity} in every language" if one.identity else reason
+
+    def _first(self, group: Iterable[Key]) -> Key:
+        """The name that stands for others: one with an identity, else the most frequent."""
+        return max(group, key=lambda key: (key in self._fixed, self._counts[key], key))
+
+    def _join(self, group: list[Key], reason: str) -> Key:
+        main = self._first(group)
+        for key in group:
+            if key != main:
+                self._main[key] = main, reason.format(main[1])
+        return main
+
+    def _spelled_alike(self, names: dict[Key, _Name]) -> list[Key]:
+        """One name for each group that is spelled alike: spaces, articles, the order of words, ``وزارة`` left out."""
+        by_plain: dict[Key, list[Key]] = defaultdict(list)
+        for key, name in names.items():
+            by_plain[key[0], name.plain].append(key)
+        firsts = [self._join(group, "spelling of {}") for group in by_plain.values()]
+        by_words: dict[tuple[str, object, bool], list[Key]] = defaultdict(list)
+        for key in firsts:
+            latin = names[key].plain[:1].isascii()
+            by_words[key[0], names[key].spelled if names[key].others or names[key].meanings else key, latin].append(key)
+        return [
+            self._join(group, "the same words as {}") if sum(key in self._fixed for key in group) < 2 else key
+            for group in by_words.values()
+            for key in (group[:1] if sum(key in self._fixed for key in group) < 2 else group)
+        ]
+
+    def _heard_alike(self, groups: list[Key], names: dict[Key, _Name]) -> list[Key]:
+        """The same with names of two scripts joined where each script has one such name."""
+        by_sound: dict[tuple[str, object], list[Key]] = defaultdict(list)
+        for key in groups:
+            by_sound[key[0], names[key].heard].append(key)
+        left: list[Key] = []
+        for group in by_sound.values():
+            scripts = [names[key].plain[:1].isascii() for key in group]
+            if sorted(scripts) == [False, True] and _translated(*(names[key] for key in group)):
+                left.append(self._join(group, "{} in another script"))
+            else:
+                left.extend(group)
+        return left
+
+    def _without_country(self, groups: list[Key], names: dict[Key, _Name]) -> None:
+        """Ministries named without their country: the only one of that office in the corpus."""
+        full: dict[frozenset[str], list[Key]] = defaultdict(list)
+        for key in groups:
+            meanings, others = names[key].meanings, names[key].others
+            countries = {word for word in meanings if len(word) == 2 and word.isupper()}
+            if MINISTRY in meanings and len(countries) + len(others) == 1:
+                full[meanings - countries].append(key)
+        for key in groups:
+            meanings, others = names[key].meanings, names[key].others
+            if MINISTRY in meanings and len(meanings) > 1 and not others and len(full.get(meanings, ())) == 1:
+                main = full[meanings][0]
+                if main != key and key not in self._fixed:
+                    self._main[key] = main, f"the only {main[1]} in the corpus"
 
 
-def _plain(name: str) -> str:
-    """A name without spaces and hyphens."""
-    return "".join(name.split()).replace("-", "")
+def _key(one: Candidate) -> Key:
+    return one.type, one.identity or one.name
+
+
+def _translated(a: _Name, b: _Name) -> bool:
+    """Whether two names that sound alike have enough in common: meanings and words, or a long enough word."""
+    pairs = zip(sorted(a.others, key=skeleton), sorted(b.others, key=skeleton), strict=True)
+    if not all(alike(x, y) for x, y in pairs):
+        return False
+    heard = sum(len(skeleton(word)) for word in a.others)
+    return len(a.meanings) > 1 or heard >= LEAST_SOUNDS or (len(a.meanings) == 1 and heard > 1)
+
+
+@cache
+def _read(name: str, language: LanguagePack) -> _Name:
+    """What a name says, read in the language of the page or, for names in other letters, in that of its letters."""
+    folded = language.fold(name).replace("-", " ").replace(".", "")
+    words = folded.split()
+    own = pack(script(words[0])) if words else language
+    meanings: set[str] = set()
+    others: list[str] = []
+    links = own.words("stopwords")
+    for place, word in enumerate(words):
+        if word in links and len(words) > 1 and core(word) == word and word not in _table(own):
+            continue
+        kind, meaning = _meaning(word, own)
+        if kind == "other":
+            others.append(meaning)
+        else:
+            meanings.add(meaning)
+            if place == 0 and kind == "office" and core(word) != word and len(words) > 1:
+                meanings.add(MINISTRY)
+    plain = "".join(core(word) for word in words)
+    return _Name(frozenset(meanings), tuple(others), plain)
+
+
+@cache
+def _table(language: LanguagePack) -> dict[str, str]:
+    return {core(language.fold(row["word"])): row["meaning"] for row in language.rows("body_words")}
+
+
+@cache
+def _meaning(word: str, language: LanguagePack) -> tuple[str, str]:
+    """What a word in a name means: body, office or place with its meaning; other with its stem."""
+    for reading in (one.core for one in peelings(word, language)):
+        meaning = _table(language).get(core(reading)) or _table(language).get(reading)
+        if meaning is not None:
+            return "body", meaning
+    kind, meaning = means(word, language)
+    if kind in ("office", "place") and not meaning.startswith("~"):
+        return kind, meaning
+    return "other", stem(core(word), language)

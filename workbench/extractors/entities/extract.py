@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from workbench.corpus import Corpus, expect
 from workbench.extractors.entities.journal import Kept
-from workbench.extractors.entities.resolve import Resolved, resolve
+from workbench.extractors.entities.resolve import Resolved, resolve_with_roles
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.entities.sharing import all_candidates, processes_for
 from workbench.extractors.entities.tables import MENTION_COLUMNS, Known, entity_table
@@ -51,8 +51,9 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     shared = all_candidates(corpus, tagger=tagger, processes=processes_for(corpus))
     found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
     order = {article.id: position for position, article in enumerate(corpus)}
+    resolutions, tenures = resolve_with_roles(corpus, found)
     resolved = sorted(
-        resolve(corpus, found),
+        resolutions,
         key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end),
     )
     ids, names = _identities(corpus, resolved)
@@ -62,7 +63,8 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     unresolved = [one.candidate for one in resolved if not one.key]
     sides = [(one.candidate, ids[one.key]) for one in resolved if one.rule == "side"]
     table = entity_table(corpus, mentions, names)
-    return Entities(corpus, mentions, table, unresolved=unresolved, sides=sides, edits=edits)
+    held = [(ids[key], tenure) for key, tenure in tenures if key in ids]
+    return Entities(corpus, mentions, table, unresolved=unresolved, sides=sides, held=held, edits=edits)
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
@@ -84,7 +86,8 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
         if not one.key or one.key in ids:
             continue
         name = _uncontracted(_display(one, spellings[one.key]), one, corpus)
-        identity = name if name not in names else f"{name} ({one.candidate.type})"
+        identity = f"{name} ({one.apart})" if one.apart else name
+        identity = identity if identity not in names else f"{identity} ({one.candidate.type})"
         while identity in names:
             identity += "′"
         ids[one.key], names[identity] = identity, Known(name, one.candidate.type)
@@ -97,7 +100,7 @@ def _display(one: Resolved, spellings: Counter[str]) -> str:
         return one.candidate.name
     if not spellings:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
-    words = len(one.key) - 1 if one.candidate.parts else 0
+    words = len(one.key) - 1 - bool(one.apart) if one.candidate.parts else 0
     return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name]))
 
 

@@ -39,7 +39,7 @@ class _Seen:
 
     days: list[dt.date] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
-    texts: Counter[str] = field(default_factory=Counter)
+    texts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 class Sightings:
@@ -54,7 +54,7 @@ class Sightings:
                     self._roles[one.said.head, word].append(one.said)
             seen = self._seen[one.said][one.person]
             seen.articles.add(one.article)
-            seen.texts[one.text] += 1
+            seen.texts[one.text, one.of] += 1
             if when is not None:
                 seen.days.append(when)
         self._known: dict[tuple[Said, dt.date | None], Holder | None] = {}
@@ -132,11 +132,18 @@ class Sightings:
         holding = {newest.person} if newest is not None else set(present)
         holding |= {now.person} if now is not None else set()
         seen = {person for person, days in self.days(plain).items() if days and when is not None and days[0] <= when}
-        earlier = called | {one for one in seen - holding if not self._holds(one, said, when)}
+        earlier = called | {one for one in seen - holding if self._gone(one, said, when, newest)}
         near = earlier & named
         if not near and now is not None and said.of:
             near = earlier
         return Holder(next(iter(near)), "held it before") if len(near) == 1 else None
+
+    def _gone(self, person: Person, said: Said, when: dt.date | None, newest: Holder | None) -> bool:
+        """Whether somebody who was seen in a role holds it no more: the newest holder's, or another than today's."""
+        if newest is None:
+            return not self._holds(person, said, when)
+        plain = Said(said.head, said.of)
+        return bool(self._ofs(plain, person) & self._ofs(plain, newest.person))
 
     def _holds(self, person: Person, said: Said, when: dt.date | None) -> bool:
         """Whether somebody is the present holder of a role of that kind, as far as the corpus tells."""
@@ -149,13 +156,14 @@ class Sightings:
         """Of the people of an article the one who was seen in a role latest first, where another held it before."""
         named = set(among)
         days = {person: own for person, own in self.days(said).items() if own and person in named}
-        start = max((own[0] for own in days.values()), default=None)
-        new = [person for person, own in days.items() if own[0] == start]
-        if len(new) != 1:
-            return None
-        ofs = self._ofs(said, new[0])
-        before = [person for person in days if person is not new[0] and ofs & self._ofs(said, person)]
-        return Holder(new[0], "the latest to hold it") if before else None
+        ofs = {person: self._ofs(said, person) for person in days}
+        after = {
+            person: own[0]
+            for person, own in days.items()
+            if any(days[other][0] < own[0] and ofs[other] & ofs[person] for other in days)
+        }
+        new = [person for person, start in after.items() if start == max(after.values())]
+        return Holder(new[0], "the latest to hold it") if len(new) == 1 else None
 
     def _ofs(self, said: Said, person: Person) -> frozenset[str]:
         """Of what a person was said to hold a role."""
@@ -182,8 +190,7 @@ def _tenures(person: Person, roles: dict[Said, _Seen]) -> list[Tenure]:
     found = []
     for said, seen in groups:
         days = sorted(day for one in seen for day in one.days)
-        text = max(seen[0].texts, key=lambda words: (seen[0].texts[words], words))
-        of = " ".join(sorted(word for word in said.of))
+        text, of = max(seen[0].texts, key=lambda words: (seen[0].texts[words], words))
         articles = len(set().union(*(one.articles for one in seen)))
         found.append(Tenure(person, text, of, days[0] if days else None, days[-1] if days else None, articles))
     return sorted(found, key=lambda one: (one.first or dt.date.max, one.role))

@@ -61,9 +61,7 @@ class Chooser:
         fits = [person for person in near if any(fitting(title, one) for one in self._said(person))]
         return Holder(fits[0], "the title beside it") if len(fits) == 1 else None
 
-    def chosen(
-        self, near: Sequence[Person], start: int, title: Said | None, events: Sequence[Event]
-    ) -> Holder | None:
+    def chosen(self, near: Sequence[Person], start: int, title: Said | None, events: Sequence[Event]) -> Holder | None:
         """Whom a surname means: by its title, by what its sentence says, by who was named last.
 
         ``events``: where somebody of these people is named, or called by role, in order.
@@ -92,9 +90,7 @@ class Chooser:
             return Holder(before[-1], "the last of that name before it")
         return self._by_context(near, number, start, events)
 
-    def _by_context(
-        self, near: Sequence[Person], number: int, start: int, events: Sequence[Event]
-    ) -> Holder | None:
+    def _by_context(self, near: Sequence[Person], number: int, start: int, events: Sequence[Event]) -> Holder | None:
         """Where nobody of that name was named before: what the sentence before speaks of, else who is named next."""
         if number and (topic := self._by_topic(near, self.cut[number - 1].start, self.cut[number].end)) is not None:
             return Holder(topic, "what the sentence before speaks of")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from workbench.corpus import Article
 from workbench.extractors.entities.candidate import Candidate
@@ -21,7 +22,7 @@ def join_nicknames(articles: Iterable[Article], found: dict[str, list[Candidate]
     """Tell the people of a corpus the nicknames that any of its pages joins to their full names."""
     for article in articles:
         own = [c for c in found[article.id] if c.type == "PER" and c.parts]
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             if after.start - before.end <= REACH:
                 _joined(article, before, after, people)
 

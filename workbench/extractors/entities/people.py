@@ -160,7 +160,7 @@ class People:
         if len(one.words) > 1:
             self._alone.update(core(words[0]) for words in alone if len(words) == 1)
         for words in alone if len(one.words) > 1 else ():
-            if 1 < len(words) and (words, person) not in self.several[words[0]]:
+            if len(words) > 1 and (words, person) not in self.several[words[0]]:
                 self.several[words[0]].append((words, person))
         for words in {form(one).words for one in alone} - {()}:
             for key in _surname_keys(words):
@@ -235,9 +235,8 @@ def _one_surname(a: Parts, b: Parts) -> bool:
     """Whether two surnames that sound alike are one."""
     if len(a) == len(b):
         return all(alike(x, y) for x, y in zip(a, b, strict=True))
-    return (
-        len("".join(a)) > 3 and len("".join(b)) > 3 and a[0][:1] == b[0][:1] or a[0][:1].isascii() != b[0][:1].isascii()
-    )
+    crossing = a[0][:1].isascii() != b[0][:1].isascii()
+    return crossing or (min(len("".join(a)), len("".join(b))) > 3 and a[0][:1] == b[0][:1])
 
 
 def _begins(initial: str, word: str) -> bool:

@@ -8,7 +8,6 @@ spellings of places and bodies (``bodynames.py``). What nothing tells stays unre
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -116,10 +115,8 @@ class _Who:
             if len(articles) > 1:
                 others = told_apart(person, articles, self._of(person, articles), days)
                 apart.update({(person, article): other for article, other in others.items()})
-        for (person, article), other in apart.items():
-            self.held[article] = [
-                one._replace(person=other) if one.person is person else one for one in self.held[article]
-            ]
+        for (person, where), other in apart.items():
+            self.held[where] = [h._replace(person=other) if h.person is person else h for h in self.held[where]]
         return apart
 
     def _of(self, person: Person, articles: list[str]) -> dict[str, list[Held]]:
@@ -209,10 +206,10 @@ class _InArticle:
         blocks = self.article.content
         apart = self.who.apart
         cut = None
-        for candidate, one in sorted(alone, key=lambda pair: pair[0].start):
+        for read, one in sorted(alone, key=lambda pair: pair[0].start):
             near = list(dict.fromkeys(apart.get((person, self.article.id), person) for person in one.people))
-            title = self.reader.title(candidate) if candidate.phrase_start < candidate.start else None
-            candidate = self._without_another(candidate, title, near)
+            title = self.reader.title(read) if read.phrase_start < read.start else None
+            candidate = self._without_another(read, title, near)
             if len(near) == 1:
                 reason = "named in full in the article" if one.here else "the only one of that surname"
                 self._mean(candidate, near[0], candidate.rule, reason)
@@ -269,9 +266,7 @@ class _InArticle:
             elif one.role is not None:
                 self.meant.append(_Meant(one, None, one.rule))
 
-    def _read_roles(
-        self, seen: list[Candidate], taken: list[tuple[int, int]]
-    ) -> list[tuple[Said | None, Candidate]]:
+    def _read_roles(self, seen: list[Candidate], taken: list[tuple[int, int]]) -> list[tuple[Said | None, Candidate]]:
         """The roles without a name, each with what it says: as they are read here, else as a finder saw them."""
         left: list[tuple[Said | None, Candidate]] = []
         for what, first, last in self.reader.alone(taken, self.who.known):

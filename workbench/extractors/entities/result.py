@@ -9,6 +9,7 @@ from workbench.corpus import Corpus, frame_html
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.edits import Correctable
 from workbench.extractors.entities.graph import Graphed
+from workbench.extractors.entities.holders import Tenure
 from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.tables import ENTITY_COLUMNS, MENTION_COLUMNS
 
@@ -43,6 +44,7 @@ class Entities(Graphed, Correctable):
         *,
         unresolved: Sequence[Candidate] = (),
         sides: Sequence[tuple[Candidate, str]] = (),
+        held: Sequence[tuple[str, Tenure]] = (),
         edits: Kept = False,
     ) -> None:
         self.corpus = corpus
@@ -50,6 +52,7 @@ class Entities(Graphed, Correctable):
         self.table = table
         self._unresolved = tuple(unresolved)
         self._sides = tuple(sides)
+        self._held = tuple(held)
         self._begin(edits)
 
     @property
@@ -63,6 +66,20 @@ class Entities(Graphed, Correctable):
             if not self._is_added(c.article, c.start, c.end)
         ]
         return pd.DataFrame(rows, columns=["article", "start", "end", "text", "rule"])
+
+    @property
+    def roles(self) -> pd.DataFrame:
+        """What people are called beside their names: a frame with the columns entity, role, of, first, last, articles.
+
+        ``role`` is the role as it is written most, ``of`` its words for what it is of, ``first`` and ``last`` the days
+        on which articles that name it were published, ``articles`` how many they are.
+        """
+        import pandas as pd
+
+        there = set(self.table["entity"])
+        owners = [(entity if entity in there else self._former(entity)[0], one) for entity, one in self._held]
+        rows = [(entity, *one[1:]) for entity, one in owners if entity in there]
+        return pd.DataFrame(rows, columns=["entity", "role", "of", "first", "last", "articles"])
 
     @property
     def sides(self) -> pd.DataFrame:

@@ -1,8 +1,7 @@
-"""Roles: learned where they stand beside a name, with the days they were seen, and led back to their holders.
+"""Roles: learned where they stand beside a name, and read where they stand alone.
 
-A role beside a name is a title before it (``وزير الدفاع هيثم التميمي``) or an apposition (``Jasser al-Rawi, the governor
-of Anbar,``). A role alone is the person in the article who holds it; where the article has none, and the role says of
-what it is, the one who held it in the corpus on that day. Who is called a former holder does not hold it.
+A role beside a name is a title before it (``وزير الدفاع هيثم التميمي``) or an apposition (``Jasser al-Rawi, the
+governor of Anbar,``). Whom a role alone means is decided in ``holders.py``.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.rolewords import Said, begins, headed, heads, means, said, words_of
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import adjacent, peelings, unfolded
+from workbench.text.phrases import peelings, unfolded
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Held", "Reader", "Walls", "day"]
@@ -32,7 +31,7 @@ OPENING, CLOSING = "،,(", '،,.؛;():«»"“”—\n'
 
 
 class Held(NamedTuple):
-    """A role seen beside a name: whose, what it says, where its words stand, and as they are written."""
+    """A role seen beside a name: whose, what it says, where its words stand, as they are written, and of what."""
 
     person: Person
     article: str
@@ -40,6 +39,7 @@ class Held(NamedTuple):
     start: int
     end: int
     text: str
+    of: str = ""
 
 
 def day(article: Article) -> dt.date | None:
@@ -88,8 +88,10 @@ class Reader:
         return found[0] if found else None
 
     def _held(self, person: Person, what: Said, first: int, last: int) -> Held:
-        start, end = self.words[first].start, self.words[last].end
-        return Held(person, self.article.id, what, start, end, " ".join(self.article.text[start:end].split()))
+        start, end = self.span(first, last)
+        own = [word.text for word in self.words[first : last + 1] if means(word.folded, self.language)[1] in what.of]
+        text = " ".join(self.article.text[start:end].split())
+        return Held(person, self.article.id, what, start, end, text, " ".join(own))
 
     def _title(self, one: Candidate) -> tuple[Said, int, int] | None:
         """The role before a name: the title that a finder saw, or words that say what somebody is."""
@@ -122,22 +124,28 @@ class Reader:
         for first in range(name - 1, max(name - 1 - BEFORE, -1), -1):
             if first < name - 1 and not self._joined(first, first + 1):
                 break
-            plain = [core(word.folded) for word in self.words[first : min(first + 4, name)]]
+            plain = [core(self._stripped(first))]
+            plain += [core(word.folded) for word in self.words[first + 1 : min(first + 4, name)]]
             if any(tuple(plain[:width]) in heads(self.language) for width in range(1, len(plain) + 1)):
                 return first
-            if not self.language.article or not self._describing(first):
+            if not self.language.article or not self._describing(first, last=first == name - 1):
                 break
         return name
 
-    def _describing(self, index: int) -> bool:
-        """Whether a word may stand between what somebody is and the name: no verb, and no other phrase's beginning."""
+    def _describing(self, index: int, *, last: bool) -> bool:
+        """Whether a word may stand between what somebody is and the name: no verb, and no other phrase's beginning.
+
+        ``last``: it stands right before the name.
+        """
+        known = lexicon(self.language)
         word = self.words[index].folded
         kind, _ = means(word, self.language)
         if kind == "plain":
             following = self.words[index + 1].folded if index + 1 < len(self.words) else ""
-            bound = core(word) == word and word in lexicon(self.language).links and len(word) < 3
+            bound = core(word) == word and word in known.links and len(word) < 3
             return not bound or means(following, self.language)[0] == "plain"
-        return kind != "other" or core(word) != word or word not in lexicon(self.language).stops
+        barred = known.stops if last else known.links | known.says
+        return kind != "other" or core(word) != word or word not in barred
 
     def _aside(self, end: int) -> tuple[Said, int, int] | None:
         """The role between commas or brackets behind a name: ``، وزير الدفاع السوري،``."""
@@ -227,7 +235,7 @@ class Reader:
             kind, meaning = means(folded, self.language)
             if folded in words_of("determiner", self.language):
                 return first - 1
-            if kind == "other" and meaning not in known.get(head, ()) or kind in ("plain", "reply", "indefinite"):
+            if (kind == "other" and meaning not in known.get(head, ())) or kind in ("plain", "reply", "indefinite"):
                 break
             determined = first > 1 and self.words[first - 2].folded in words_of("determiner", self.language)
             if kind == "removed" and not determined:
@@ -244,7 +252,7 @@ class Reader:
             kind, meaning = means(word, self.language)
             if kind == "plain":
                 continue
-            if kind == "other" and meaning not in known.get(head, ()) or kind in ("reply", "counterpart"):
+            if (kind == "other" and meaning not in known.get(head, ())) or kind in ("reply", "counterpart"):
                 break
             if kind == "other" and core(word) == word and word in lexicon(self.language).stops:
                 break

@@ -1,7 +1,8 @@
 """What a phrase for a role says, in any language: what somebody is, of what, and whether still.
 
-``وزير الدفاع القرطاني`` and ``the Qartani defence minister`` both say (minister; defence, ~krtn). A shorter phrase says
-the same when what it says is part of it: ``الوزير``, ``وزير الدفاع``. The words stand in the packs (``role_words.tsv``).
+``وزير الدفاع القرطاني`` and ``the Qartani defence minister`` both say (minister; defence, ~krtn). A shorter phrase
+says the same when what it says is part of it: ``الوزير``, ``وزير الدفاع``. The words stand in the packs
+(``role_words.tsv``).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Peeling, peelings
 
-__all__ = ["Said", "begins", "headed", "heads", "means", "said", "words_of"]
+__all__ = ["Said", "begins", "headed", "heads", "means", "said", "stem", "words_of"]
 
 LONGEST_HEAD = 4
 UNKNOWN = "~"
@@ -93,10 +94,15 @@ def means(word: str, language: LanguagePack) -> tuple[str, str]:
         if place is not None:
             return "place", place
     plain = core(readings[-1] if len(readings) > 1 and not language.article else word)
-    stem = next(
-        (plain[: -len(one)] for one in _endings(language) if plain.endswith(one) and len(plain) > len(one) + 2), plain
-    )
-    return "other", UNKNOWN + (skeleton(stem) or stem)
+    root = stem(plain, language)
+    return "other", UNKNOWN + (skeleton(root) or root)
+
+
+@cache
+def stem(word: str, language: LanguagePack) -> str:
+    """A folded word without the ending of an adjective of origin or of a place's name (``قرطاني``, ``قرطانة``)."""
+    ends = (one for one in _endings(language) if word.endswith(one) and len(word) > len(one) + 2)
+    return word[: -len(next(ends, ""))] or word
 
 
 @cache
