@@ -150,7 +150,7 @@ class _Finder:
 
     def _sure(self, hit: Hit[Title], role: Role, name: Name) -> bool:
         """Whether a name behind a title needs no support from elsewhere."""
-        if name.given or (name.known and len(name.parts) > 1):
+        if name.given or (name.known and len(name.parts) > 1) or self._kunya(name):
             return True
         if self.language.capitals:
             return True
