@@ -111,6 +111,9 @@ class HeadReader:
             return self._found(hit, place, "ORG")
         if "org" not in of:
             return None
+        inner = self.at(first)
+        if inner is not None and inner.type == "LOC" and inner.first == first:
+            return self._found(hit, inner.last, "ORG")
         name = self.person(first)
         name = self._strangers(first) if name is None else name
         if name is not None:
