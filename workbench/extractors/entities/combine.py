@@ -28,7 +28,7 @@ NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
 CERTAIN = 0.9
 """The score from which on its borders of a person's name are taken, where a rule takes in more words."""
-ALONE_DROPPED = frozenset({"gazetteer"})
+ALONE_DROPPED = frozenset({"gathered", "gazetteer"})
 """Rules whose names are left out where a tagger read the same words and is sure that they name nothing."""
 
 ALONE_UNSURE = frozenset({"given name"})
