@@ -296,6 +296,9 @@ class _Finder:
     def _given(self, index: int) -> Candidate | None:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
+        place = self.lexicon.gazetteer.at(index, self.words, self.text)
+        if place is not None and place.last > index:
+            return None
         for peeling in _cores(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])
             if name is None or not (self._kunya(name) or (name.given and len(name.parts) > 1)):
@@ -323,6 +326,8 @@ class _Finder:
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
         kinds = set(name.kinds[1:])
+        if self.names.definite(name.parts[0]):
+            return bool(kinds & {"given", "joined"})
         nisba = "definite" in kinds and self.names.nisba(name.parts[-1])
         return nisba or bool(kinds & {"given", "surname", "joined"})
 

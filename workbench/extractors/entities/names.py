@@ -54,7 +54,7 @@ class NameReader(KindReader):
                 break
             folded = core if index == first and core else self.bare(index)
             kind, width = self.kind(index, folded, after=tuple(kinds), foreign=bool(parts) and self.foreign(parts[-1]))
-            if kind == "stop" and titled and not parts and self.pack.capitals and self.borne(index):
+            if kind == "stop" and titled and self._titular(index, kinds):
                 kind = "surname"
             if parts and self._bound(index) and folded not in self.lexicon.stops and kind != "demonym":
                 parts[-1] += f" {folded}"
@@ -104,6 +104,12 @@ class NameReader(KindReader):
         behind = self.text[self.words[last].end :].lstrip(" \u00a0")[:1]
         opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers
         return opens or (behind != "" and behind in marks)
+
+    def _titular(self, index: int, kinds: list[str]) -> bool:
+        """Whether behind a title an ordinary word is a name too: ``Dr May``, ``الملك محمد السادس``."""
+        if self.pack.capitals:
+            return not kinds and self.borne(index)
+        return kinds in (["given"], ["joined"]) and self.words[index].folded in self.lexicon.surnames_ambiguous
 
     def _bound(self, index: int) -> bool:
         """Whether a hyphen binds a token to the one before it, in a script without capitals."""
