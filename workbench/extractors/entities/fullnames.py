@@ -13,7 +13,7 @@ from workbench.extractors.entities.variants import alike, borne, same_person_nam
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack, pack
 
-__all__ = ["Form", "bare", "core", "form", "kinds", "same", "surname_spans", "together"]
+__all__ = ["Form", "bare", "core", "form", "kinds", "kunyas", "same", "surname_spans", "together"]
 
 Parts = tuple[str, ...]
 
@@ -81,6 +81,13 @@ def form(parts: Parts) -> Form:
 def _same(word: str, language: LanguagePack) -> frozenset[str]:
     """The spellings of one kunya particle: those that begin alike."""
     return frozenset(one for one in kinds(language, "kunya") if one[0] == word[0] or one.lstrip("ا") == word)
+
+
+@cache
+def kunyas(word: str) -> frozenset[str]:
+    """The spellings of a kunya particle (``أبو``, ``أبا``, ``أبي``); none for other words."""
+    known = kinds(pack(script(word)), "kunya")
+    return frozenset(one for one in known if one[0] == word[0]) if word in known else frozenset()
 
 
 @cache

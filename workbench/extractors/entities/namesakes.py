@@ -149,11 +149,52 @@ class Chooser:
 
 @dataclass
 class _Group:
-    """Articles that may speak of one person: what they say this person is, and when."""
+    """Articles that may speak of one person: what they say this person is, and when.
+
+    ``trades``: work that is no office; ``offices``: heads of roles; ``countries``: for each head the countries that it
+    was held in, with the first and the last day.
+    """
 
     articles: list[str] = field(default_factory=list)
-    said: list[tuple[Said, dt.date | None]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    trades: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    countries: dict[str, dict[frozenset[str], tuple[dt.date, dt.date]]] = field(default_factory=dict)
+    text: str = ""
+
+    def add(self, article: str, own: Sequence[Held], when: dt.date | None) -> None:
+        """Count in what one article says."""
+        self.articles.append(article)
+        self.text = self.text or own[0].text
+        for one in own:
+            (self.trades if one.said.trade else self.offices).add(one.said.head)
+            if when is not None and _countries(one.said):
+                seen = self.countries.setdefault(one.said.head, {})
+                first, last = seen.get(_countries(one.said), (when, when))
+                seen[_countries(one.said)] = min(first, when), max(last, when)
+
+    def contradicts(self, own: Sequence[Held], when: dt.date | None) -> bool:
+        """Whether what an article says of somebody can't be said of the same person."""
+        trades = {one.said.head for one in own if one.said.trade}
+        offices = {one.said.head for one in own if not one.said.trade}
+        if trades & self.trades:
+            return False
+        if trades and self.trades:
+            return True
+        if (trades and not offices and self.offices) or (self.trades and not self.offices and offices):
+            return True
+        return when is not None and any(self._elsewhere(one.said, when) for one in own)
+
+    def _elsewhere(self, said: Said, when: dt.date) -> bool:
+        """Whether one office was held in another country at the time."""
+        own = _countries(said)
+        return bool(own) and any(
+            not own & others and first - FEW_DAYS <= when <= last + FEW_DAYS
+            for others, (first, last) in self.countries.get(said.head, {}).items()
+        )
+
+
+def _countries(said: Said) -> frozenset[str]:
+    return frozenset(word for word in said.of if len(word) == 2 and word.isupper())
 
 
 def told_apart(
@@ -168,46 +209,17 @@ def told_apart(
     """
     groups: list[_Group] = []
     for article in articles:
-        own = [(one.said, days.get(article)) for one in held.get(article, ())]
-        if not own:
-            continue
-        group = next((one for one in groups if not _contradict(own, one.said)), None)
-        if group is None:
-            group = _Group()
-            groups.append(group)
-        group.articles.append(article)
-        group.said.extend(own)
-        group.texts.extend(one.text for one in held[article])
-    if len(groups) < 2:
-        return {}
-    main = max(groups, key=lambda one: len(one.articles))
+        own, when = held.get(article, ()), days.get(article)
+        if own:
+            group = next((one for one in groups if not one.contradicts(own, when)), None)
+            if group is None:
+                group = _Group()
+                groups.append(group)
+            group.add(article, own, when)
     apart: dict[str, Person] = {}
+    main = max(groups, key=lambda one: len(one.articles), default=None)
     for group in groups:
         if group is not main:
-            other = Person(person.names.copy(), dict(person.reasons), apart=group.texts[0])
+            other = Person(person.names.copy(), dict(person.reasons), apart=group.text)
             apart.update(dict.fromkeys(group.articles, other))
     return apart
-
-
-def _contradict(a: Sequence[tuple[Said, dt.date | None]], b: Sequence[tuple[Said, dt.date | None]]) -> bool:
-    """Whether what two groups of articles say of somebody can't be said of one person."""
-    trades, offices = (
-        ({one.head for one, _ in side if one.trade} for side in (a, b)),
-        ([(one, when) for one, when in side if not one.trade] for side in (a, b)),
-    )
-    (trades_a, trades_b), (offices_a, offices_b) = trades, offices
-    if trades_a & trades_b:
-        return False
-    if trades_a and trades_b:
-        return True
-    if (trades_a and not offices_a and offices_b) or (trades_b and not offices_b and offices_a):
-        return True
-    return any(_two_countries(x, y) for x in offices_a for y in offices_b)
-
-
-def _two_countries(a: tuple[Said, dt.date | None], b: tuple[Said, dt.date | None]) -> bool:
-    """Whether two roles are one office of two countries at one time."""
-    (one, first), (other, second) = a, b
-    countries = [{word for word in said.of if len(word) == 2 and word.isupper()} for said in (one, other)]
-    near = first is None or second is None or abs(first - second) <= FEW_DAYS
-    return one.head == other.head and all(countries) and not countries[0] & countries[1] and near

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.fullnames import Form, bare, core, form, same, together
+from workbench.extractors.entities.fullnames import Form, bare, core, form, kunyas, same, together
 from workbench.extractors.entities.variants import alike, sounds
+from workbench.languages.pack import LanguagePack
+from workbench.text.phrases import peelings
 
 __all__ = ["Parts", "People", "Person"]
 
@@ -38,6 +40,15 @@ class Person:
         """The name that stands for the person: the most frequent, the longer where two are as frequent."""
         return max(self.names, key=lambda parts: (self.names[parts], len(parts), parts))
 
+    def reason(self, parts: Parts) -> str:
+        """Why a name is this person's: of what other name it is a form; empty for the name that stands for it."""
+        said = self.reasons.get(parts, "")
+        main = self.parts
+        if said or parts == main:
+            return said
+        how = same(form(parts), form(main))
+        return f"{how} of {' '.join(main)}" if how else ""
+
     @property
     def key(self) -> tuple[str, ...]:
         """What all mentions of the person share."""
@@ -61,6 +72,8 @@ class People:
         self._pairs: dict[tuple[str, str], list[tuple[Form, Person]]] = defaultdict(list)
         self._surnames: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
         self._alone: set[str] = set()
+        self._firsts: set[str] = set()
+        self._beginnings: dict[str, bool] = {}
         self.several: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
         self._called: dict[Parts, tuple[Person, ...]] = {}
         sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
@@ -160,6 +173,7 @@ class People:
         if len(one.words) > 1:
             self._alone.update(core(words[0]) for words in alone if len(words) == 1)
         for words in alone if len(one.words) > 1 else ():
+            self._firsts |= {core(words[0])} | kunyas(words[0]) if len(words) > 1 else set()
             if len(words) > 1 and (words, person) not in self.several[words[0]]:
                 self.several[words[0]].append((words, person))
         for words in {form(one).words for one in alone} - {()}:
@@ -179,6 +193,15 @@ class People:
         here = [person for person in bearers if person in self.by_article.get(article, ())]
         chosen = here or bearers
         return chosen[0] if len(chosen) == 1 else None
+
+    def may_begin(self, word: str, language: LanguagePack) -> bool:
+        """Whether a surname of anybody may begin with a folded word, whatever is attached to it."""
+        known = self._beginnings.get(word)
+        if known is None:
+            firsts = (core(one.core) for one in peelings(word, language))
+            known = any(one in self._alone or one in self._firsts for one in firsts)
+            self._beginnings[word] = known
+        return known
 
     def known_surname(self, word: str) -> bool:
         """Whether anybody is called so by surname alone, with the article or without."""

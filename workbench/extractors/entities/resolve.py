@@ -165,7 +165,7 @@ class _InArticle:
             return
         if not self.people.lone(candidate.parts):
             person = self.people.named(candidate.parts, self.article.id)
-            reason = person.reasons.get(candidate.parts, "") if person else ""
+            reason = person.reason(candidate.parts) if person else ""
         if person is None:
             self.waiting.append(candidate)
         else:
@@ -206,6 +206,7 @@ class _InArticle:
         blocks = self.article.content
         apart = self.who.apart
         cut = None
+        spoken: dict[tuple[Person, ...], list[Event]] = {}
         for read, one in sorted(alone, key=lambda pair: pair[0].start):
             near = list(dict.fromkeys(apart.get((person, self.article.id), person) for person in one.people))
             title = self.reader.title(read) if read.phrase_start < read.start else None
@@ -218,7 +219,11 @@ class _InArticle:
                 language = self.reader.language
                 cut = [s for block in blocks for s in sentences(text, language, start=block.start, end=block.end)]
                 chooser = Chooser(self.reader, self.here, self.who.elsewhere, cut)
-            holder = chooser.chosen(near, candidate.start, title, self._events(near, chooser))
+            if tuple(near) not in spoken:
+                spoken[tuple(near)] = self._spoken_of(near, chooser)
+            named = [Event(m.candidate.start, m.person, by_name=True) for m in self.meant if m.person in near]
+            events = sorted([*named, *spoken[tuple(near)]], key=lambda event: event.place)
+            holder = chooser.chosen(near, candidate.start, title, events)
             if holder is None:
                 self.waiting.append(candidate)
             else:
@@ -232,15 +237,15 @@ class _InArticle:
             return candidate
         return replace(candidate, phrase_start=candidate.start, role=None, role_end=-1)
 
-    def _events(self, near: list[Person], chooser: Chooser) -> list[Event]:
-        """Where some people are named so far, or called by role alone."""
+    def _spoken_of(self, near: list[Person], chooser: Chooser) -> list[Event]:
+        """Where some people are called by their role alone."""
         titles = [(one.start, one.end) for one in self.here]
-        events = [Event(one.candidate.start, one.person, by_name=True) for one in self.meant if one.person in near]
+        events = []
         for word in self.reader.words:
             person = chooser.called(near, word.folded)
             if person is not None and not any(start <= word.start < end for start, end in titles):
                 events.append(Event(word.start, person, by_name=False))
-        return sorted(events, key=lambda event: event.place)
+        return events
 
     def _roles(self) -> None:
         """Roles without a name: those that finders saw, names that turn out to be none, and those read here."""

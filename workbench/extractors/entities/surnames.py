@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from workbench.extractors.entities.fullnames import bare, core, kinds
+from workbench.extractors.entities.fullnames import bare, core, kunyas
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Parts, People, Person
 from workbench.extractors.entities.roles import Reader
@@ -62,9 +62,8 @@ class SurnameFinder:
 
     def _spellings(self, first: str) -> list[str]:
         """How the first word of a surname may be spelled: with the article, without it, a kunya in any case."""
-        kunya = kinds(self.language, "kunya")
-        if first in kunya:
-            return sorted(one for one in kunya if one[0] == first[0])
+        if kunyas(first):
+            return sorted(kunyas(first))
         article = self.language.article
         plain = core(first)
         return [plain, article + plain] if article and (plain != first or len(plain) > 3) else [first]
@@ -73,7 +72,11 @@ class SurnameFinder:
         """The surnames that stand alone, in order, outside the spans that are taken."""
         end = 0
         for index, word in enumerate(self.reader.words):
-            if word.start < end or taken.meets(word.start, word.end):
+            if (
+                not self.people.may_begin(word.folded, self.language)
+                or word.start < end
+                or taken.meets(word.start, word.end)
+            ):
                 continue
             found = self._here(index) or self._elsewhere(index)
             if found is not None and not taken.meets(found.start, found.end):
