@@ -15,6 +15,7 @@ from dataclasses import replace
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import Lexicon
 from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
@@ -28,6 +29,8 @@ NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
 CERTAIN = 0.9
 """The score from which on its borders of a person's name are taken, where a rule takes in more words."""
+ALIKE = 6
+"""The grade of its letters from which on a word looks like a name."""
 ALONE_DROPPED = frozenset({"gathered", "gazetteer"})
 """Rules whose names are left out where a tagger read the same words and is sure that they name nothing."""
 
@@ -101,6 +104,12 @@ class Combiner:
             return one if "PER" in (one.type, best.type) else None
         own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
         return one if longer and (own or one.rule in ("head", "party")) else None
+
+    def _namelike(self, start: int, end: int) -> bool:
+        """Whether all words of a stretch look like names by their letters."""
+        words = self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        letters = likeness(self.language)
+        return letters is not None and all(letters.grade(word.folded) >= ALIKE for word in words)
 
     def _folded(self, one: Candidate) -> str:
         return " ".join(self.language.fold(self.text[one.start : one.end]).replace("-", " ").split())

@@ -6,6 +6,7 @@ without a model has no tagger: rules and lists alone find its names.
 
 from __future__ import annotations
 
+import lzma
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -89,4 +90,5 @@ def default_tagger(language: LanguagePack) -> CrfTagger | None:
     model, letters = MODELS / f"{language.code}.crfsuite", likeness(language)
     if letters is None or not model.is_file():
         return None
-    return CrfTagger(model, Features(language, letters))
+    kept = frozenset(lzma.decompress((MODELS / f"{language.code}.features.xz").read_bytes()).decode().split("\n"))
+    return CrfTagger(model, Features(language, letters, kept=kept))

@@ -11,7 +11,7 @@ from, and would look surer there than it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -66,9 +66,11 @@ class Features:
     ----------
     pack: the language.
     likeness: grades words by their letters.
+    kept: the features that a model knows; others are not told to it. None for all.
     """
 
-    def __init__(self, pack: LanguagePack, likeness: Likeness) -> None:
+    def __init__(self, pack: LanguagePack, likeness: Likeness, *, kept: frozenset[str] | None = None) -> None:
+        self._kept = kept
         self._pack = pack
         self._likeness = likeness
         self._lexicon: Lexicon = lexicon(pack)
@@ -158,15 +160,20 @@ class Features:
             near.append(f"sh={shape}")
         far = [f"w={word}", *lists]
         return _Views(
-            tuple("-2" + one for one in far),
-            tuple("-1" + one for one in near),
-            tuple(here),
-            tuple("+1" + one for one in near),
-            tuple("+2" + one for one in far),
+            self._known("-2" + one for one in far),
+            self._known("-1" + one for one in near),
+            self._known(here),
+            self._known("+1" + one for one in near),
+            self._known("+2" + one for one in far),
             classes[0],
             tuple((short, table) for short, table in self._phrase_tables if table.begins(word)),
             tuple(one for one in cores if self._begins(one[0])),
         )
+
+    def _known(self, features: Iterable[str]) -> tuple[str, ...]:
+        """The features that the model knows."""
+        kept = self._kept
+        return tuple(features) if kept is None else tuple(one for one in features if one in kept)
 
     @cached_property
     def _phrase_tables(self) -> tuple[tuple[str, Phrases[Any]], ...]:

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import argparse
 import csv
+import lzma
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.extractors.entities.tagging.likeness import MODELS
 from workbench.extractors.entities.tagging.features import Features
-from workbench.extractors.entities.tagging.likeness import LIKE, LONGEST, SHORTEST, Likeness, ngrams
+from workbench.extractors.entities.tagging.likeness import LIKE, LONGEST, MODELS, SHORTEST, Likeness, ngrams
 from workbench.extractors.entities.tagging.swapping import Swapper
 from workbench.languages.gazetteers import NO_NAME, gazetteers
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["Sample", "augmented", "labelled", "read", "train_likeness", "train_tagger"]
+__all__ = ["Sample", "augmented", "labelled", "read", "train_likeness", "train_tagger", "write_features"]
 
 CLOSING, OPENING = set(".،,؛;:؟!)»"), set("(«")
 FREQUENT = 60_000
@@ -112,6 +112,17 @@ def train_tagger(samples: Iterable[Sample], features: Features, path: Path, *, i
     return seen
 
 
+def write_features(model: Path, path: Path) -> int:
+    """Write the features that a model knows, one a line, so that others need not be told to it; returns how many."""
+    import pycrfsuite
+
+    tagger: Any = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    known = sorted({feature for feature, _ in tagger.info().state_features})
+    path.write_bytes(lzma.compress("\n".join(known).encode(), preset=9 | lzma.PRESET_EXTREME))
+    return len(known)
+
+
 def augmented(samples: Sequence[Sample], language: LanguagePack) -> Iterator[Sample]:
     """The samples, and each that names a person once more with other names."""
     swapper = Swapper(language, SEED)
@@ -148,6 +159,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     samples = [labelled(one, language) for at, one in enumerate(learned) if at not in left_out]
     model = given.out / f"{language.code}.crfsuite"
     seen = train_tagger(augmented(samples, language), Features(language, Likeness(letters)), model)
+    known = write_features(model, given.out / f"{language.code}.features.xz")
+    print(f"features: {known} of the tagger's")
     print(f"tagger: {len(samples)} sentences, {seen} with other names, {model.stat().st_size:,} bytes")
 
 
