@@ -29,12 +29,11 @@ class Form:
     """A name without what may be left out.
 
     ``words``: its words. ``tail``: how many of them stand before a family name with a particle (``دي لا توري``) that
-    may be left out; all, where there is none. ``first_is_family``: whether the first word is the family name.
+    may be left out; all, where there is none.
     """
 
     words: Parts
     tail: int
-    first_is_family: bool
 
     @property
     def initials(self) -> int:
@@ -54,7 +53,7 @@ def form(parts: Parts) -> Form:
     """The form of a name that is given by its folded components."""
     raw = [word for part in parts for word in part.replace("-", " ").split()]
     if not raw:
-        return Form((), 0, first_is_family=False)
+        return Form((), 0)
     language = pack(script(raw[0]))
     words: list[str] = []
     tail, joined = 0, ""
@@ -74,7 +73,7 @@ def form(parts: Parts) -> Form:
         else:
             words.append(_joined(joined, core(word), language))
             joined = ""
-    return Form(tuple(words), tail or len(words), raw[0] in kinds(language, "first") and len(words) == 2)
+    return Form(tuple(words), tail or len(words))
 
 
 @cache

@@ -188,7 +188,7 @@ def _tenures(person: Person, roles: dict[Said, _Seen]) -> list[Tenure]:
         else:
             longer.append(roles[said])
     found = []
-    for said, seen in groups:
+    for _, seen in groups:
         days = sorted(day for one in seen for day in one.days)
         text, of = max(seen[0].texts, key=lambda words: (seen[0].texts[words], words))
         articles = len(set().union(*(one.articles for one in seen)))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.fullnames import form
+from workbench.extractors.entities.fullnames import bare, form
 from workbench.extractors.entities.holders import Holder, Sightings, Tenure, fitting, in_article
 from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
@@ -72,7 +72,7 @@ class _Who:
     """Who is who in one corpus."""
 
     def __init__(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
-        self.found = found
+        self.found = dict(found)
         self.people = People(found)
         self.bodies = BodyNames(corpus, found)
         join_nicknames(corpus, found, self.people)
@@ -124,12 +124,23 @@ class _Who:
 
     def of(self, article: Article) -> list[Resolved]:
         """Every candidate of an article, its bare surnames and its roles, with the entity each means."""
+        self.found[article.id] = [self._as_surname(one) for one in self.found[article.id]]
         others = [one for one in self.found[article.id] if one.name or one.type != "PER"]
         resolved = [Resolved(one, *self.bodies.key(one)) for one in others]
         people = [one for one in self.found[article.id] if not (one.name or one.type != "PER")]
         if people or self.people.people:
             resolved.extend(self._shown(one) for one in _InArticle(article, people, self).all())
         return resolved
+
+    def _as_surname(self, one: Candidate) -> Candidate:
+        """What a tagger took for a place or body, as a person's surname where the article names that person in full."""
+        if one.rule != "tagger" or one.type == "PER":
+            return one
+        words = tuple(one.name.split())
+        own = (parts for person in self.people.by_article.get(one.article, ()) for parts in person.names)
+        if not any(words in bare(parts) for parts in own):
+            return one
+        return replace(one, type="PER", parts=words, name="", identity="")
 
     def _shown(self, one: _Meant) -> Resolved:
         if one.person is None:
