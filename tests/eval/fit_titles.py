@@ -25,7 +25,7 @@ from tests.eval.blocks import SEEDS, sample, seeds
 from tests.eval.dropped_cues import without
 from workbench.languages import pack
 from workbench.loaders import load
-from workbench.loaders.marks import titles, weights
+from workbench.loaders.marks import title_weights, titles
 from workbench.loaders.marks.marking import mark
 
 SHARES = {0.0: 1, 0.3: 2, 0.6: 2, 0.85: 1}
@@ -35,7 +35,7 @@ SMALL = 8.0
 RARE = 2
 """On how many outlets a sign has to be seen to have a weight."""
 STEPS = 12
-TABLE = Path(weights.__file__)
+TABLE = Path(title_weights.__file__)
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def compare(known: Sequence[Example], whole: dict[str, float], *, errors: bool) 
 
 
 def write(table: dict[str, float]) -> None:
-    """Replace the table of weights of headlines, which stands last in its file."""
+    """Replace the table of weights of headlines, what stands above it kept."""
     head = TABLE.read_text("utf-8").partition("TITLES: ")[0]
     rows = pprint.pformat(dict(sorted(table.items(), key=lambda one: -one[1])), sort_dicts=False, width=40)
     body = "\n ".join(rows.removeprefix("{").removesuffix("}").split("\n "))

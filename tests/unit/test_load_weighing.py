@@ -44,7 +44,7 @@ def test_a_heading_and_a_short_sentence_inside_the_article_stay() -> None:
 
 
 def test_the_weights_can_decide_both_ways() -> None:
-    assert min(WEIGHTS.values()) < 0 < ENOUGH < sum(value for value in WEIGHTS.values() if value > 0)
+    assert min(WEIGHTS.values()) < 0 < min(ENOUGH.values()) < sum(value for value in WEIGHTS.values() if value > 0)
 
 
 def test_a_comments_heading_with_a_count_in_brackets_is_known() -> None:

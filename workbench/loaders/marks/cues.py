@@ -307,10 +307,10 @@ def content_words(folded: str, pack: LanguagePack) -> list[str]:
     return [bare for word in WORD.findall(folded) if word not in stop for bare in (_bare(word, pack),) if bare]
 
 
-def stems(line: Line) -> frozenset[str]:
+def stems(line: Line) -> tuple[str, ...]:
     """The beginnings of the content words at the head of a line, by which forms of a word are one; kept with it."""
     if line._stems is None:
-        line._stems = frozenset(word[:STEM] for word in content_words(line.folded[:STEMMED], line.pack))
+        line._stems = tuple([word[:STEM] for word in content_words(line.folded[:STEMMED], line.pack)])
     return line._stems
 
 

@@ -106,7 +106,7 @@ def _told_of(head: Sequence[Line], found: Line, lead: Sequence[Line]) -> Line | 
     said = {stem for line in lead for stem in stems(line)}
     for below, line in enumerate(reversed(head[:place])):
         if _can_be(line) and line.words >= FULL:
-            words = stems(line)
+            words = set(stems(line))
             return line if len(words & said) >= max(2, TOLD * len(words)) else None
         if below or line.words > LABEL or line.kind not in (None, "furniture"):
             return None
@@ -173,7 +173,8 @@ def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
     if headline is None:
         return
     count, dated = 0, False
-    for line in lines[lines.index(headline) + 1 :]:
+    shown = lines[lines.index(headline) + 1 :]
+    for place, line in enumerate(shown):
         if line.running:
             return
         dated |= line.kind in ("dateline", "byline", "caption")
@@ -181,6 +182,16 @@ def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
             if line.words <= LABEL:
                 if not (dated and line.hint.main):
                     line.mark("furniture", "section_label")
+            elif dated and line.hint.main is None and _alone(place, shown):
+                line.mark("caption", "alone_below_the_date")
             else:
                 line.mark("subtitle", "below_title")
                 count += 1
+
+
+def _alone(place: int, lines: Sequence[Line]) -> bool:
+    """Whether a line of some length is no key point among others: right above and below stands nothing like it."""
+    near = [lines[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)]
+    return lines[place].words > FULL and not any(
+        line.rule == "below_title" or (line.open and line.headline and line.words > LABEL) for line in near
+    )

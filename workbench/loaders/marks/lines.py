@@ -67,7 +67,7 @@ class Line:
     _folded: str | None = None
     _key: str | None = None
     _sentence: bool | None = None
-    _stems: frozenset[str] | None = None
+    _stems: tuple[str, ...] | None = None
 
     @property
     def folded(self) -> str:

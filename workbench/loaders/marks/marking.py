@@ -111,9 +111,9 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     headline = headlines.title(lines, pack, known=hints.title)
     signed.head(lines, headline, pack, author=hints.author)
     stories.about_author(lines, signed.names(lines, hints.author, pack))
-    stories.related(lines, pack, headline)
-    stories.second_story(lines, pack)
-    stories.closing(lines, pack)
+    stories.related(lines, headline)
+    stories.second_story(lines)
+    stories.closing(lines)
     stories.comments(lines)
     stories.letters(lines, pack)
     headlines.above(lines, headline)
@@ -196,7 +196,7 @@ def by_signs(lines: Sequence[Line], pack: LanguagePack) -> None:
 
 def _label(line: Line, pack: LanguagePack, *, inside: bool) -> None:
     """Mark addresses and labels that stand side by side; ``inside`` the text bars may be part of it."""
-    if line.words <= 10 and signed.ADDRESS.search(line.text) and not line.sentence:
+    if line.words <= 10 and writers.ADDRESS.search(line.text) and not line.sentence:
         line.mark("furniture", "address")
     elif not inside and (len(BARS.findall(line.text)) >= 2 or _side_by_side(line)):
         line.mark("furniture", "bars")

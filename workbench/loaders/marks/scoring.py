@@ -102,7 +102,7 @@ class View:
     @cached_property
     def stems(self) -> dict[int, frozenset[str]]:
         """By place, the beginnings of the content words of a paragraph."""
-        return {place: stems(self.lines[place]) for place in self.texts}
+        return {place: frozenset(stems(self.lines[place])) for place in self.texts}
 
     @cached_property
     def terms(self) -> Counter[str]:
@@ -113,7 +113,7 @@ class View:
     def lead(self) -> frozenset[str]:
         """Those of the headline and the first paragraphs."""
         lead = {stem for place in self.texts[:LEAD] for stem in self.stems[place]}
-        return frozenset(lead | (stems(self.headline) if self.headline is not None else set()))
+        return frozenset(lead | set(stems(self.headline) if self.headline is not None else ()))
 
     @cached_property
     def coherent(self) -> int:
@@ -146,14 +146,15 @@ def _weighed(place: int, view: View) -> bool:
     """Mark a line as furniture if its signs weigh enough; those of what it says only where they can decide."""
     shown = _signs(place, view)
     total = score(shown)
-    if total + MOST > ENOUGH:
+    enough = ENOUGH[view.knows]
+    if total + MOST > enough:
         told = _about(place, view)
         total += sum(WEIGHTS.get(sign, 0.0) for sign in told)
         shown += told
-    if total > ENOUGH:
+    if total > enough:
         heaviest = max(shown, key=lambda sign: WEIGHTS.get(sign, 0.0))
         view.lines[place].mark("furniture", f"weighed_{heaviest}")
-    return total > ENOUGH
+    return total > enough
 
 
 def score(shown: Sequence[str]) -> float:
@@ -332,7 +333,7 @@ def _wording(line: Line, pack: LanguagePack) -> list[str]:
 def _about(place: int, view: View) -> list[str]:
     """Whether its words are the article's: of its head, and of its other paragraphs."""
     own = place in view.among
-    said = stems(view.lines[place])
+    said = view.stems[place] if own else frozenset(stems(view.lines[place]))
     if len(said) < ASKED:
         return ["few_content_words"]
     share = sum(stem in view.lead for stem in said) / len(said) if place not in view.texts[:LEAD] else 1.0

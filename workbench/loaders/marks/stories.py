@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import datelines
-from workbench.loaders.marks.cues import content_words
+from workbench.loaders.marks.cues import stems
 from workbench.loaders.marks.lines import Line
 
 __all__ = ["about_author", "boxed", "closing", "comments", "letters", "related", "second_story"]
@@ -31,8 +31,6 @@ ONE_TERM = 0.12
 """The share that one of the key terms makes: enough for paragraphs below a few links."""
 TRIES = 5
 """How many headlines that are printed again are tried as the beginning of a second story."""
-STEM = 4
-"""Letters by which forms of a word are taken as one, once clitics are off: سوريا, سورية, السوريين."""
 COMMENTED = 40
 """The words of text above a heading of comments from which it ends the article, however long they are."""
 NAMED = 8
@@ -57,7 +55,7 @@ SMALL_BOX = 5
 """The most lines of a box of links inside an article."""
 
 
-def related(lines: Sequence[Line], pack: LanguagePack, headline: Line | None = None) -> None:
+def related(lines: Sequence[Line], headline: Line | None = None) -> None:
     """Mark what headings of related stories open, to the end or until the article resumes, or begins."""
     if not any(line.section == "related" for line in lines):
         return
@@ -67,15 +65,11 @@ def related(lines: Sequence[Line], pack: LanguagePack, headline: Line | None = N
         line = lines[place]
         if line.section != "related":
             if line.running or (line.kind in (None, "title") and not texts):
-                before.update(_stems([line], pack))
+                before.update(stems(line))
                 texts += line.running or (line.open and ENTRY.match(line.text) is not None)
             place += 1
             continue
-        end = (
-            _kept(lines, place, _resumption(lines, place, before, pack))
-            if texts
-            else _first_text(lines, place, headline)
-        )
+        end = _kept(lines, place, _resumption(lines, place, before)) if texts else _first_text(lines, place, headline)
         for inside in lines[place:end]:
             _take(inside, "related_block")
         place = end
@@ -100,7 +94,7 @@ def _take(line: Line, rule: str) -> None:
         line.kind, line.rule = "related", rule
 
 
-def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack: LanguagePack) -> int:
+def _resumption(lines: Sequence[Line], heading: int, before: Counter[str]) -> int:
     """Where the article goes on after a heading of related stories; the number of lines where it doesn't."""
     counts = Counter(line.key for line in lines[heading:])
     entries = sum(bool(ENTRY.match(line.text)) for line in lines[:heading]) > 1
@@ -119,7 +113,7 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str], pack:
             continue
         if small and len(run) > 1 and _under_heading(box):
             return place
-        share = coming_back(run, before, pack)
+        share = coming_back(run, before)
         if _teaser(lines, place) and (share is None or share < SAME_STORY):
             continue
         if small and len(run) > 1 and sum(line.words for line in run) >= LONG_RUN and not _teaser(lines, place):
@@ -234,20 +228,20 @@ def _first_text(lines: Sequence[Line], heading: int, headline: Line | None) -> i
     return len(lines)
 
 
-def coming_back(paragraphs: Sequence[Line], before: Counter[str], pack: LanguagePack) -> float | None:
+def coming_back(paragraphs: Sequence[Line], before: Counter[str]) -> float | None:
     """The share of the key terms of what stood before that paragraphs use; None where it repeated too few words."""
-    words = set(_stems(paragraphs, pack))
+    words = set(_stems(paragraphs))
     terms = [word for word, count in before.most_common(KEY_TERMS) if count > 1]
     if len(terms) < 3:
         return None
     return sum(term in words for term in terms) / len(terms)
 
 
-def _stems(lines: Sequence[Line], pack: LanguagePack) -> list[str]:
-    return [word[:STEM] for line in lines for word in content_words(line.folded, pack)]
+def _stems(lines: Sequence[Line]) -> list[str]:
+    return [stem for line in lines for stem in stems(line)]
 
 
-def second_story(lines: Sequence[Line], pack: LanguagePack) -> None:
+def second_story(lines: Sequence[Line]) -> None:
     """Mark a whole other story below the article: a headline printed again above text about something else."""
     texts = [place for place, line in enumerate(lines) if line.running]
     if len(texts) < 3:
@@ -265,7 +259,7 @@ def second_story(lines: Sequence[Line], pack: LanguagePack) -> None:
             continue
         below = [lines[text] for text in texts if text > place][:4]
         above = [one for one in lines[:place] if one.open and (one.running or one.key in head)]
-        share = coming_back(below, Counter(_stems(above, pack)), pack) if below else None
+        share = coming_back(below, Counter(_stems(above))) if below else None
         if share is not None and share < _least(below):
             for inside in lines[place:]:
                 _take(inside, "second_story")
@@ -315,7 +309,7 @@ def about_author(lines: Sequence[Line], names: Collection[str]) -> None:
         shown |= named
 
 
-def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
+def closing(lines: Sequence[Line]) -> None:
     """Mark what stands below the line that closes the article: keywords, a signature, the mark of an end.
 
     A line closes the article when two paragraphs or some length of text stand above it, and paragraphs below it, if
@@ -328,25 +322,25 @@ def closing(lines: Sequence[Line], pack: LanguagePack) -> None:
     for place, line in enumerate(lines):
         if line.section == "closing":
             line.mark("furniture", "closes_the_article")
-            if (texts > 1 or words >= CLOSED) and not _comes_back(lines, place, before, pack):
+            if (texts > 1 or words >= CLOSED) and not _comes_back(lines, place, before):
                 for below in lines[place + 1 :]:
                     below.mark("furniture", "below_the_end")
                 return
         elif line.open:
             if line.paragraph:
-                before.update(_stems([line], pack))
+                before.update(stems(line))
                 texts += 1
             words += line.words
 
 
-def _comes_back(lines: Sequence[Line], closer: int, before: Counter[str], pack: LanguagePack) -> bool:
+def _comes_back(lines: Sequence[Line], closer: int, before: Counter[str]) -> bool:
     """Whether paragraphs that stand together below a closing line come back to the story above it."""
     for place in range(closer + 1, len(lines)):
         if lines[place].section:
             return False
         if lines[place].running:
             run = _run(lines, place)
-            share = coming_back(run, before, pack)
+            share = coming_back(run, before)
             return len(run) > 1 and share is not None and share >= SAME_STORY
     return False
 

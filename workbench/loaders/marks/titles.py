@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import cues
 from workbench.loaders.marks.lines import Line
-from workbench.loaders.marks.weights import TITLES
+from workbench.loaders.marks.title_weights import TITLES
 
 __all__ = ["choose", "signs"]
 
@@ -23,7 +23,7 @@ TOLD = 6
 """How many paragraphs below a line tell whether the text speaks of it."""
 PARAGRAPHS = 2
 """How many paragraphs may stand above a headline, as those of a consent box do."""
-MOST = 60
+MOST = 40
 """How many lines of a head are weighed, the last ones."""
 FULL = 4
 """The fewest words of a line that is rather a headline than a label."""
@@ -34,8 +34,6 @@ SHARES = ((0.0, "untold"), (0.25, "told_little"), (0.5, "told_half"), (0.75, "to
 DISTANCES = ((1, "next_to_text"), (2, "2_above_text"), (4, "4_above_text"), (8, "8_above_text"))
 ENDS = (("?", "asks"), ("؟", "asks"), (":", "ends_in_colon"), ("!", "calls"), (".", "stopped"))
 SEPARATED = re.compile(r"\s[|·•/]\s|\s{3,}")
-LONGER = 40
-"""How many characters longer than a headline a line is, at most, that shows it beside the outlet's name."""
 
 SIGNING = ("dateline", "byline")
 Able = Callable[[Line], bool]
@@ -62,7 +60,9 @@ def signs(lines: Sequence[Line], found: Line | None, able: Able, pack: LanguageP
     asked = [place for place in range(max(0, texts[0] - MOST), end) if not lines[place].paragraph]
     late = not any(line.kind in SIGNING for line in lines[: texts[0]])
     asked = [place for place in asked if able(lines[place]) and (place < texts[0] or (late and _signed(place, lines)))]
-    stems = {place: cues.stems(lines[place]) for place in (*asked, *texts[:TOLD])}
+    if len(asked) == 1:
+        return [(lines[asked[0]], ["by_rule"])]
+    stems = {place: frozenset(cues.stems(lines[place])) for place in (*asked, *texts[:TOLD])}
     shares = {place: _told(place, stems, texts) for place in asked}
     most = max(shares.values(), default=0.0)
     counts = Counter(line.key for line in lines[:end])
@@ -74,7 +74,6 @@ def signs(lines: Sequence[Line], found: Line | None, able: Able, pack: LanguageP
         shown.append(next((name for share, name in SHARES if shares[place] <= share), "told_all"))
         shown += ["told_most"] if most and shares[place] == most else []
         shown += ["twice"] if counts[line.key] == 2 and line.words >= FULL else []
-        shown += ["within_another"] if line.words >= FULL and _within(line, lines[:place]) else []
         made.append((line, shown))
     return made
 
@@ -149,10 +148,3 @@ def _neighbours(place: int, lines: Sequence[Line], able: Able) -> list[str]:
 
 def _called(line: Line) -> str:
     return line.kind or ("label" if line.words < FULL else "line")
-
-
-def _within(line: Line, higher: Sequence[Line]) -> bool:
-    """Whether a line above shows this one beside another name, as a window's title does."""
-    return any(
-        line.key in one.folded and len(line.folded) < len(one.folded) <= len(line.folded) + LONGER for one in higher
-    )

@@ -95,14 +95,13 @@ def _names_in(written: str, shown: str, pack: LanguagePack) -> tuple[str, ...]:
     rest = shown or cues.cue_words(text, pack, "byline")
     rest = re.split(r"[;؛(\[]", rest)[0]
     parts = [part.strip(EDGES) for part in PARTS.split(rest)]
-    parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part)]
+    parts = [inner.strip(EDGES) for part in parts for inner in _after_place(part, pack)]
     listed = [part.strip(EDGES) for part in COMMAS.split(rest)]
     if len(listed) > 1 and all(_given(part, pack) and _bare_name(part, pack) == part for part in listed):
         return tuple(dict.fromkeys(listed[:MOST]))
     if any(cues.agency_of(part, pack) or cues.agency_like(part, pack) for part in parts):
         parts = [part for part in parts if _given(part, pack)]
-    if rest == " ".join(text.split()):  # no cue says that the name comes first
-        parts.sort(key=lambda part: not _given(part, pack))
+    parts.sort(key=lambda part: not _given(part, pack))
     for place, part in enumerate(parts):
         names = _joined(part, pack)
         if names and len(names) == 1 and any(JOINED.search(other) for other in parts[place + 1 :]):
@@ -151,9 +150,12 @@ def _bare_name(part: str, pack: LanguagePack) -> str:
     return bare if bare and _is_name(bare, pack) else ""
 
 
-def _after_place(part: str) -> list[str]:
-    """What stands behind a colon first, as in ``دمشق: منى السقا``, then what stands before it."""
-    return [one for one in reversed(re.split(r"\s*[:：]\s+", part)) if one]
+def _after_place(part: str, pack: LanguagePack) -> list[str]:
+    """What stands behind a colon first, as in ``دمشق: منى السقا``, then what stands before it; no photographer."""
+    label, *named = re.split(r"\s*[:：]\s+", part)
+    if named and "caption" in (cues.says(label, pack), cues.says(f"{label}: {named[0]}", pack)):
+        return []
+    return [one for one in (*reversed(named), label) if one]
 
 
 def _capitalised(text: str) -> str:
@@ -182,6 +184,9 @@ def _is_name(text: str, pack: LanguagePack) -> bool:
     folded = key(text, pack)
     if not 2 <= count(text) <= NAME or any(map(str.isdigit, text)):
         return False
-    if cues.whole(folded, pack) not in ("", "byline") or cues.agency_of(text, pack) or folded in cues.places(pack):
+    kind = cues.whole(folded, pack)
+    if kind == "byline" and not cues.offices(pack).isdisjoint(folded.split()):
+        return False
+    if kind not in ("", "byline") or cues.agency_of(text, pack) or folded in cues.places(pack):
         return False
     return not datelines.analyse(text, pack).dates

@@ -1,0 +1,63 @@
+"""The weights of the signs of ``titles.py``, as ``python -m tests.eval.fit_titles --write`` fitted them.
+
+The more a sign weighs, the likelier a line that shows it is the headline; what is not listed counts 0.
+"""
+
+from __future__ import annotations
+
+__all__ = ["TITLES"]
+
+TITLES: dict[str, float] = {
+    "by_rule": 1.47,
+    "of_17_words": 1.37,
+    "told_most": 0.93,
+    "signed_next": 0.73,
+    "told_much": 0.68,
+    "above_dateline": 0.63,
+    "told_all": 0.63,
+    "of_2_place_1": 0.55,
+    "above_line": 0.49,
+    "8_above_text": 0.4,
+    "below_trail": 0.36,
+    "signed_below": 0.36,
+    "below_furniture": 0.32,
+    "4_above_text": 0.31,
+    "below_label": 0.29,
+    "below_dateline": 0.25,
+    "below_signed_next": 0.24,
+    "labelled": 0.21,
+    "of_3_place_2": 0.15,
+    "told_half": 0.12,
+    "separated": 0.11,
+    "twice": 0.11,
+    "of_3_words": 0.1,
+    "above_byline": 0.09,
+    "of_many": 0.08,
+    "asks": -0.06,
+    "ends_in_colon": -0.07,
+    "far_above_text": -0.08,
+    "of_more_words": -0.08,
+    "of_2_place_2": -0.09,
+    "above_caption": -0.16,
+    "much_digits": -0.17,
+    "above_text": -0.19,
+    "next_to_text": -0.19,
+    "of_3_place_1": -0.2,
+    "of_22_words": -0.21,
+    "reader_words_1": -0.21,
+    "sets_off": -0.23,
+    "of_3_place_3": -0.24,
+    "of_1_place_1": -0.25,
+    "told_little": -0.25,
+    "much_to_reader": -0.3,
+    "above_label": -0.35,
+    "below_nothing": -0.39,
+    "2_above_text": -0.44,
+    "below_line": -0.44,
+    "of_5_words": -0.44,
+    "above_furniture": -0.5,
+    "below_signed": -0.6,
+    "no_stopword": -0.69,
+    "of_2_words": -0.74,
+    "untold": -1.17,
+}
