@@ -185,7 +185,7 @@ def _is_name(text: str, pack: LanguagePack) -> bool:
     if not 2 <= count(text) <= NAME or any(map(str.isdigit, text)):
         return False
     kind = cues.whole(folded, pack)
-    if kind == "byline" and not cues.offices(pack).isdisjoint(folded.split()):
+    if kind == "byline" and cues.offices(pack).issuperset(folded.split()):
         return False
     if kind not in ("", "byline") or cues.agency_of(text, pack) or folded in cues.places(pack):
         return False
