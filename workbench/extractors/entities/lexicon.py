@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import PATTERN_WORDS, items
 from workbench.text.phrases import Phrases
 
-__all__ = ["Gazetted", "Lexicon", "Title", "lexicon", "openers"]
+__all__ = ["UNLIKE", "Gazetted", "Lexicon", "Title", "lexicon", "openers"]
 
+COMMON = 4
+"""The weight of a gathered name from which on many bear it."""
+UNLIKE = 4
+"""The grade of its letters up to which a word that no list of the pack has is taken for an ordinary one."""
 NAMING = frozenset({"role", "rank", "honorific"})
 
 
@@ -37,7 +42,7 @@ class Gazetted:
 class Lexicon:
     """The tables of one pack that the entity finder reads, folded.
 
-    ``given`` and ``surnames`` hold the names that were gathered beside the pack's own (``given_own``, ``surnames_own``).
+    ``given`` and ``surnames`` hold gathered names beside the pack's own (``given_own``, ``surnames_own``).
     """
 
     titles: Phrases[Title]
@@ -74,7 +79,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     given, ambiguous = names("given_names", ambiguous=False), names("given_names", ambiguous=True)
     surnames, doubtful = names("surnames", ambiguous=False), names("surnames", ambiguous=True)
     stops, gathered = _stops(pack), gazetteers(pack)
-    wider = given | (gathered.given - stops - ambiguous)
+    wider = given | _sure(gathered.given - stops - ambiguous, pack)
     particles = frozenset(pack.fold(row["particle"]) for row in pack.rows("name_particles"))
     titles = [(row["title"].rstrip("."), _title(row, pack)) for row in pack.rows("titles")]
     return Lexicon(
@@ -103,6 +108,14 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         openers=frozenset(openers(pack)),
         identities={row["name"]: row["identity"] for row in pack.rows("identities")},
     )
+
+
+def _sure(names: frozenset[str], pack: LanguagePack) -> frozenset[str]:
+    """Gathered given names without those that few bear and that look like ordinary words by their letters."""
+    letters, known = likeness(pack), gazetteers(pack)
+    if letters is None:
+        return names
+    return frozenset(name for name in names if known.classes(name).weight >= COMMON or letters.grade(name) > UNLIKE)
 
 
 def _title(row: dict[str, str], pack: LanguagePack) -> Title:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workbench.extractors.entities.fullnames import bare, core, kunyas
-from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.lexicon import UNLIKE, lexicon
 from workbench.extractors.entities.people import Parts, People, Person
 from workbench.extractors.entities.roles import Reader
 from workbench.extractors.entities.rolewords import words_of
@@ -21,9 +21,6 @@ from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
 __all__ = ["Alone", "SurnameFinder"]
-
-UNLIKE = 4
-"""The grade of its letters up to which a word that no list of names has is taken for an ordinary one."""
 
 
 class Alone(NamedTuple):
