@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from workbench.extractors.entities.lexicon import Lexicon, lexicon
+from workbench.extractors.entities.lexicon import COMMON, UNLIKE, Lexicon, lexicon
 from workbench.extractors.entities.tagging.likeness import Likeness
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
@@ -251,7 +251,8 @@ class KindReader:
         if core in lexicon.given_ambiguous or core in lexicon.surnames:
             return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
         begins = following in lexicon.beginnings
-        known = self.gathered.classes(core).person
+        gathered = self.gathered.classes(core)
+        known = gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE)
         return begins and not known and (self.definite(core) or following in lexicon.given)
 
     def _trailing(self, index: int) -> bool:

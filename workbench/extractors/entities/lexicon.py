@@ -11,7 +11,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import PATTERN_WORDS, items
 from workbench.text.phrases import Phrases
 
-__all__ = ["UNLIKE", "Gazetted", "Lexicon", "Title", "lexicon", "openers"]
+__all__ = ["COMMON", "UNLIKE", "Gazetted", "Lexicon", "Title", "lexicon", "openers"]
 
 COMMON = 4
 """The weight of a gathered name from which on many bear it."""
