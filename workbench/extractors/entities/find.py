@@ -13,6 +13,7 @@ from workbench.corpus import Article, Block
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
+from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
@@ -48,6 +49,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
             own = list(Combiner(article.id, finder.names, known).joined(own, said))
         page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
+    found.extend(dateline_places(article, language))
     found.extend(repeated(article.text, [words for _, words in blocks], found, language))
     return sorted(found, key=lambda c: (c.start, c.end))
 
