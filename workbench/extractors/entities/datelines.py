@@ -21,7 +21,7 @@ from workbench.text.tokens import Token, tokens
 
 __all__ = ["dateline_places"]
 
-PARTED = re.compile(r"[|/\\،,;؛:()\[\]{}\n•·]|\s[-–—−]+|[-–—−]+\s|[–—]")  # noqa: RUF001
+PARTED = re.compile(r"[|/\\،,;؛:()\[\]{}\n•·]|\s[-–—−]+|[-–—−]+\s|[–—]")
 LONGEST = 3  # the most words of a place that no list knows
 
 
@@ -108,14 +108,14 @@ class _Dateline:
             if hit.value.type != "LOC":
                 return None
             own = words[index : hit.last + 1]
-            return self._place(own, hit.start - own[0].start, hit.value.name), hit.last + 1
+            return self._place(own, hit.start - own[0].start, hit.value.name, "gazetteer"), hit.last + 1
         for peeling in peelings(words[index].folded, self.language):
             folded = [peeling.core, *(word.folded for word in words[index + 1 :])]
             found = self.gathered.places_at(0, folded, first=peeling.core)
             if found is not None and not peeling.back:
                 own = words[index : index + found[0]]
                 front = unfolded(own[0], peeling.front, self.language) - own[0].start
-                return self._place(own, front, found[1].name), index + found[0]
+                return self._place(own, front, found[1].name, "gathered"), index + found[0]
         return None
 
     def _stranger(self, words: Sequence[Token]) -> bool:
@@ -144,7 +144,7 @@ class _Dateline:
         most = max(strangers, key=lambda one: self.text.count(self.text[one[0].start : one[-1].end], self.block.end))
         return bool(again) and most is words
 
-    def _place(self, words: Sequence[Token], front: int, name: str) -> Candidate:
+    def _place(self, words: Sequence[Token], front: int, name: str, rule: str = "dateline") -> Candidate:
         start, end = words[0].start + front, words[-1].end
         name = name or " ".join(word.folded for word in words)
-        return Candidate(self.article.id, start, end, "LOC", "dateline", start, end, name=name)
+        return Candidate(self.article.id, start, end, "LOC", rule, start, end, name=name)

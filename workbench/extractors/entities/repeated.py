@@ -35,7 +35,7 @@ def repeated(
     found: the candidates that are found in them.
     language: the pack of the page.
     """
-    headed = [one for one in found if one.rule == "head" and one.sure]
+    headed = [one for one in found if one.rule in ("head", "dateline") and one.sure]
     if not headed:
         return []
     names = _names(headed, blocks, text, language)
@@ -54,6 +54,10 @@ def _names(headed: Iterable[Candidate], blocks: Sequence[Sequence[Token]], text:
     starts = [[word.start for word in words] for words in blocks]
     found: Names = {}
     for one in headed:
+        whole = tuple(one.name.split()) if one.rule == "dateline" else ()
+        if len(whole) > 1:
+            found.setdefault(whole[0], []).append((whole, one))
+            continue
         for words, places in zip(blocks, starts, strict=True):
             if words and words[0].start <= one.start < words[-1].end:
                 first = bisect_left(places, one.start + 1) - 1
