@@ -140,7 +140,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("title", "kind"),
         values={
             "kind": _set("role rank honorific org place"),
-            "of": frozenset({"", "place", "org", "office"}),
+            "of": frozenset({"", "place", "org", "office", "phrase", "outside"}),
         },
         lists=_set("of"),
     ),
@@ -163,7 +163,12 @@ SCHEMA: dict[str, FileSpec] = {
     "role_words.tsv": FileSpec(
         columns=("word", "kind", "meaning"),
         key=("word", "kind"),
-        values={"kind": _set("head office trade former removed new counterpart reply plain determiner indefinite")},
+        values={
+            "kind": _set(
+                "head office trade function calling former removed new counterpart predecessor reply plain determiner "
+                "indefinite adds appoint gone"
+            )
+        },
     ),
     "months.tsv": FileSpec(
         columns=("month", "name", "calendar"),

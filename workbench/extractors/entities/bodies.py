@@ -10,7 +10,7 @@ from functools import cache
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.capital_heads import CapitalReader
-from workbench.extractors.entities.heads import SURELY, Headed, HeadReader
+from workbench.extractors.entities.heads import FEMININE, SURELY, Headed, HeadReader
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
 from workbench.extractors.entities.names import NameReader
 from workbench.languages.gazetteers import gazetteers
@@ -23,7 +23,6 @@ __all__ = ["SKIPPED", "BodyFinder"]
 
 REACH = 5  # the most words of a gathered place
 LARGE = 3  # from this size on a gathered place needs no preposition
-FEMININE = ("ة", "ه", "ات")  # how feminine nouns and their adjectives end, also in careless spelling
 SKIPPED = 4  # the most words that no list knows among them
 
 

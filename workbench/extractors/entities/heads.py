@@ -20,13 +20,14 @@ from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, adjacent, peelings
 from workbench.text.tokens import Token
 
-__all__ = ["HeadReader", "Headed", "likeness"]
+__all__ = ["FEMININE", "HeadReader", "Headed", "likeness"]
 
 LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
 SURELY = 5  # for an adjective of origin, or a word with the article
 ADJECTIVES = 2  # the most words with the article between a head and what it is for
 PLAIN = 1  # up to this grade the letters of a word are those of an ordinary one
 SHARED = 4  # the fewest letters of a place that its adjective keeps
+FEMININE = ("ة", "ه", "ات")  # how feminine nouns and their adjectives end, also in careless spelling
 STRANGERS = 3  # the most words that no list has in one name
 
 
@@ -83,6 +84,7 @@ class HeadReader:
         self.lexicon: Lexicon = names.lexicon
         self.gathered = gazetteers(self.language)
         self.functional = _functional(self.language)
+        self.joints = self.language.clitics("conjunction")
         self.melted, self.nisbas = _melted(self.language), _nisbas(self.language)
 
     def at(self, index: int) -> Headed | None:
@@ -102,14 +104,16 @@ class HeadReader:
     def _body(self, hit: Hit[Title]) -> Headed | None:
         """A body whose head says whose it is: an office, a place, a name of its own."""
         first, of = hit.last + 1, hit.value.of
+        if "outside" in of:
+            return self._titled(first)
         office = self.lexicon.offices.at(first, self.words, self.text, peel=False) if "office" in of else None
         if office is not None:
             owner = self.demonym(office.last + 1)
             longer = office.last > office.first and owner is None
             return self._found(hit, office.last if owner is None else owner, "ORG", sure=longer or owner is not None)
         if "place" in of and (place := self.place(first) or self._named(first)) is not None:
-            return self._found(hit, place, "ORG")
-        if "org" not in of:
+            return self._found(hit, self._purpose(place + 1, place), "ORG")
+        if "org" not in of and "phrase" not in of:
             return None
         inner = self.at(first)
         if inner is not None and inner.type == "LOC" and inner.first == first:
@@ -118,9 +122,57 @@ class HeadReader:
         name = self._strangers(first) if name is None else name
         if name is not None:
             return self._found(hit, self._purpose(name + 1, name), "ORG")
+        last = self._described_by(hit, first)
+        return None if last is None else self._found(hit, last, "ORG")
+
+    def _titled(self, first: int) -> Headed | None:
+        """The name of what is only announced by its head: ``صحيفة [المساء]``, ``مجلة [نهر العرب]``."""
+        last, sure = self._strangers(first), True
+        if last is None and (last := self._phrase(first)) is None and self._described(first) and not self._noun(first):
+            second = self._definite(first)
+            last, sure = second or first, second is not None
+            if second is not None and self.demonym(second) is not None:
+                last = first
+        return (
+            None
+            if last is None
+            else Headed(first, last, self.words[first].start, "ORG", self.words[first].folded, sure)
+        )
+
+    def _described_by(self, hit: Hit[Title], first: int) -> int | None:
+        """The last token of the ordinary words that name a body: a phrase, what it is for, where it sits."""
         phrase = self._phrase(first)
-        known = phrase is not None and self._repeated(first, phrase)
-        return self._found(hit, phrase, "ORG") if known and phrase is not None else None
+        if phrase is not None:
+            known = "phrase" in hit.value.of or self._repeated(first, phrase)
+            return self._purpose(phrase + 1, self._run(phrase)) if known else None
+        if "phrase" not in hit.value.of:
+            return None
+        if self._described(first):
+            return self._definite(first)
+        if not self._plain(first) or self.names.definite(self.words[first].folded):
+            return None
+        if "place" in hit.value.of and self.touches(first + 1) and (place := self.place(first + 1)) is not None:
+            return place
+        end = self._purpose(first + 1, first)
+        return end if end > first and self._own_name(hit, first) else None
+
+    def _definite(self, first: int) -> int | None:
+        """The last token of a name of two words with the article: ``الرابطة الساحلية``, ``الحرية والعدالة``."""
+        second = first + 1
+        if not self.touches(second):
+            return None
+        if self._described(second) and not self._noun(second):
+            return self._purpose(second + 1, second)
+        joined = (
+            one.core for one in peelings(self.words[second].folded, self.language) if one.proclitics in self.joints
+        )
+        return second if any(self.names.definite(core) for core in joined) else None
+
+    def _own_name(self, hit: Hit[Title], index: int) -> bool:
+        """Whether a word behind a head is no adjective of it: it does not agree with it, or looks like a name."""
+        word = self.words[index].folded
+        agrees = hit.peeling.core.endswith(FEMININE) == word.endswith(FEMININE)
+        return (not agrees and not word.endswith(FEMININE)) or self.grade(word) >= PLAIN
 
     def _general(self, hit: Hit[Title]) -> Headed | None:
         """A body with the article, an adjective and what it is for: ``المؤسسة العامة لسد الرمان``."""
