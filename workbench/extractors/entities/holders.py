@@ -62,7 +62,7 @@ class Sightings:
     def _roles_like(self, said: Said) -> list[Said]:
         """The roles that a phrase may be a shorter word for, former ones too."""
         lists = [self._roles.get((said.head, word), []) for word in said.of] or [self._roles.get((said.head, ""), [])]
-        return [one for one in min(lists, key=len) if said.part_of(one) and not one.trade]
+        return [one for one in min(lists, key=len) if said.part_of(one) and not one.sort]
 
     def days(self, said: Said) -> dict[Person, list[dt.date]]:
         """The days on which each person was seen in a role, in order; those who are only called former left out."""
@@ -219,5 +219,5 @@ def in_article(said: Said, here: Sequence[Held], position: int, same_block: Sequ
 def fitting(said: Said, held: Said) -> bool:
     """Whether a role alone may be one seen beside a name in the same article: one says no more than the other."""
     if said.kind == "counterpart":
-        return bool(said.of) and said.of <= held.of and not held.trade
-    return said.head == held.head and (said.of <= held.of or held.of <= said.of)
+        return bool(said.of) and said.of <= held.of and not held.sort
+    return said.alike(held) and (said.of <= held.of or held.of <= said.of)

@@ -12,7 +12,7 @@ from workbench.extractors.entities.fullnames import core
 from workbench.extractors.entities.holders import Holder, fitting
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.roles import Held, Reader
-from workbench.extractors.entities.rolewords import Said, heads, means, words_of
+from workbench.extractors.entities.rolewords import UNKNOWN, Said, heads, means, words_of
 from workbench.text.phrases import peelings
 from workbench.text.sentences import Sentence
 
@@ -166,7 +166,8 @@ class _Group:
         self.articles.append(article)
         self.text = self.text or own[0].text
         for one in own:
-            (self.trades if one.said.trade else self.offices).add(one.said.head)
+            if one.said.kind != "former":
+                (self.trades if one.said.trade else self.offices).add(one.said.head)
             if when is not None and _countries(one.said):
                 seen = self.countries.setdefault(one.said.head, {})
                 first, last = seen.get(_countries(one.said), (when, when))
@@ -174,13 +175,14 @@ class _Group:
 
     def contradicts(self, own: Sequence[Held], when: dt.date | None) -> bool:
         """Whether what an article says of somebody can't be said of the same person."""
-        trades = {one.said.head for one in own if one.said.trade}
-        offices = {one.said.head for one in own if not one.said.trade}
+        now = [one.said for one in own if one.said.kind != "former"]
+        trades = {said.head for said in now if said.trade}
+        offices = {said.head for said in now if not said.trade}
         if trades & self.trades:
             return False
         if trades and self.trades:
             return True
-        if (trades and not offices and self.offices) or (self.trades and not self.offices and offices):
+        if (trades and not offices and _known(self.offices)) or (self.trades and not self.offices and _known(offices)):
             return True
         return when is not None and any(self._elsewhere(one.said, when) for one in own)
 
@@ -191,6 +193,11 @@ class _Group:
             not own & others and first - FEW_DAYS <= when <= last + FEW_DAYS
             for others, (first, last) in self.countries.get(said.head, {}).items()
         )
+
+
+def _known(heads: Iterable[str]) -> bool:
+    """Whether some of the heads are offices that the packs know, more than ways to address somebody."""
+    return any(not head.startswith(UNKNOWN) for head in heads)
 
 
 def _countries(said: Said) -> frozenset[str]:

@@ -212,7 +212,7 @@ class Reader:
         words = tuple(word.folded for word in self.words[first : last + 1])
         words = (*words[: index - first], self._stripped(index), *words[index - first + 1 :])
         what = said(words, self.language)
-        if what is None or what.trade or not self._definite(what, words, first, index):
+        if what is None or what.sort == "trade" or not self._definite(what, words, first, index):
             return None
         return what, first, last
 

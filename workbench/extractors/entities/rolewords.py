@@ -17,10 +17,13 @@ from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Peeling, peelings
 
-__all__ = ["Said", "begins", "headed", "heads", "means", "said", "stem", "words_of"]
+__all__ = ["UNKNOWN", "Said", "begins", "headed", "heads", "means", "said", "stem", "words_of"]
 
 LONGEST_HEAD = 4
 UNKNOWN = "~"
+HEADS = {"head": "", "trade": "trade", "function": "function", "calling": "calling"}
+FEMININE = "ة"
+CUES = frozenset({"adds", "appoint", "gone", "predecessor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +31,55 @@ class Said:
     """What a phrase for a role says.
 
     ``head``: what somebody is, ``of``: of what, in words that no language has for itself; ``kind``: empty, or
-    ``former``, ``new``, ``counterpart``; ``trade``: whether the head is work that is no office.
+    ``former``, ``new``, ``counterpart``; ``sort``: empty for an office, else what kind of work it is; ``gender``: of the
+    word, where the language has two.
     """
 
     head: str
     of: frozenset[str]
     kind: str = ""
-    trade: bool = False
+    sort: str = ""
+    gender: str = ""
+
+    @property
+    def trade(self) -> bool:
+        """Whether it is work that is no office, and that nobody is said to do who does another."""
+        return self.sort in ("trade", "function")
+
+    def alike(self, other: Said) -> bool:
+        """Whether two heads are one, of one gender as far as they tell."""
+        return self.head == other.head and (self.gender == other.gender or not (self.gender and other.gender))
 
     def part_of(self, other: Said) -> bool:
         """Whether this is the same role, or a shorter word for it."""
-        return self.head == other.head and self.of <= other.of
+        return self.alike(other) and self.of <= other.of
 
 
 @cache
 def _table(language: LanguagePack) -> dict[str, tuple[str, str]]:
     """Single words of roles, folded, without the article: their kind and meaning; heads left out."""
-    rows = [row for row in language.rows("role_words") if row["kind"] not in ("head", "trade")]
+    rows = [row for row in language.rows("role_words") if row["kind"] not in HEADS and row["kind"] not in CUES]
     return {core(language.fold(row["word"])): (row["kind"], row["meaning"]) for row in rows}
 
 
 @cache
-def heads(language: LanguagePack) -> dict[tuple[str, ...], tuple[str, bool]]:
-    """Phrases that say what somebody is, folded, each word without the article: the meaning, and whether a trade."""
-    found: dict[tuple[str, ...], tuple[str, bool]] = {}
+def heads(language: LanguagePack) -> dict[tuple[str, ...], tuple[str, str]]:
+    """Phrases that say what somebody is, folded, each word without the article: the meaning, and the sort of work."""
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
     for row in language.rows("role_words"):
-        if row["kind"] in ("head", "trade"):
+        if row["kind"] in HEADS:
             words = language.fold(row["word"]).replace("-", " ").split()
-            found[tuple(core(word) for word in words)] = row["meaning"], row["kind"] == "trade"
+            found[tuple(core(word) for word in words)] = row["meaning"], HEADS[row["kind"]]
     return found
+
+
+@cache
+def _genders(language: LanguagePack) -> dict[tuple[str, str], str]:
+    """For the first word of a phrase with a meaning its gender, where the language has a word for each."""
+    firsts = {(phrase[0], meaning) for phrase, (meaning, _) in heads(language).items()}
+    ending = language.fold(FEMININE)
+    pairs = [(word, meaning) for word, meaning in firsts if (word + ending, meaning) in firsts]
+    return {pair: "m" for pair in pairs} | {(word + ending, meaning): "f" for word, meaning in pairs}
 
 
 @cache
@@ -110,7 +133,7 @@ def said(words: tuple[str, ...], language: LanguagePack) -> Said | None:
     """What the folded words of a phrase say; None where they name no role."""
     plain = [core(headed(word, language).core) for word in words]
     found = _head(plain, language)
-    first, last, head, trade = found or (0, 1, plain[0] if plain else "", False)
+    first, last, head, sort = found or (0, 1, plain[0] if plain else "", "")
     if not head:
         return None
     kind, of = "", set()
@@ -122,11 +145,12 @@ def said(words: tuple[str, ...], language: LanguagePack) -> Said | None:
             of.add(meaning)
     if kind == "counterpart":
         head = kind
-    result = Said(head, frozenset(of), kind, trade)
+    gender = _genders(language).get((plain[first], head), "")
+    result = Said(head, frozenset(of), kind, sort, gender)
     return result if found or kind == "counterpart" else replace(result, head=UNKNOWN + head)
 
 
-def _head(plain: Sequence[str], language: LanguagePack) -> tuple[int, int, str, bool] | None:
+def _head(plain: Sequence[str], language: LanguagePack) -> tuple[int, int, str, str] | None:
     """Where the words stand that say what somebody is: the longest phrase, of equal ones the first."""
     known = heads(language)
     for width in range(min(LONGEST_HEAD, len(plain)), 0, -1):
