@@ -205,7 +205,7 @@ class Reader:
 
     def _role(self, index: int, known: dict[str, set[str]]) -> tuple[Said, int, int] | None:
         plain = [core(self._stripped(index)), *(core(word.folded) for word in self.words[index + 1 : index + 4])]
-        width = next((w for w in (4, 3, 2, 1) if tuple(plain[:w]) in heads(self.language)), 1)
+        width = next((w for w in range(len(plain), 0, -1) if tuple(plain[:w]) in heads(self.language)), 1)
         head = heads(self.language).get(tuple(plain[:width]), ("counterpart", False))[0]
         first = self._back(index, head, known)
         last = self._forth(index + width - 1, head, known)
