@@ -54,7 +54,7 @@ class Sightings:
                     self._roles[one.said.head, word].append(one.said)
             seen = self._seen[one.said][one.person]
             seen.articles.add(one.article)
-            seen.texts[one.text, one.of] += 1
+            seen.texts.update([(one.text, one.of)] if one.text else [])
             if when is not None:
                 seen.days.append(when)
         self._known: dict[tuple[Said, dt.date | None], Holder | None] = {}
@@ -175,6 +175,7 @@ class Sightings:
         for said, people in self._seen.items():
             for person, seen in people.items():
                 by_person[person][said] = seen
+        by_person = {one: {said: seen for said, seen in own.items() if seen.texts} for one, own in by_person.items()}
         return [tenure for person, roles in by_person.items() for tenure in _tenures(person, roles)]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.corpus import Article, Corpus
+from workbench.extractors.entities.appointed import appointed, left
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, form
@@ -98,10 +99,16 @@ class _Who:
         if not own:
             return
         reader = Reader(article)
-        for candidate in own:
-            person = self.people.named(candidate.parts, article.id)
-            if person is not None:
-                yield from reader.beside(candidate, person)
+        here: list[Held] = []
+        named = [(one, person) for one in own if (person := self.people.named(one.parts, article.id)) is not None]
+        for candidate, person in named:
+            here.extend(reader.beside(candidate, person))
+            made = appointed(reader, candidate)
+            if made is not None:
+                here.append(reader.held(person, replace(made[0], kind=""), *made[1:]))
+        yield from here
+        for candidate, person in named:
+            yield from left(reader, candidate, person, here)
 
     def _told_apart(self, corpus: Corpus) -> dict[tuple[Person, str], Person]:
         """For a namesake in an article, who it is: where one name is two people's by what they are."""

@@ -17,7 +17,7 @@ from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import core
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Person
-from workbench.extractors.entities.rolewords import Said, begins, headed, heads, means, said, words_of
+from workbench.extractors.entities.rolewords import UNKNOWN, Said, begins, headed, heads, means, said, words_of
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import peelings, unfolded
 from workbench.text.tokens import Token, tokens
@@ -77,17 +77,18 @@ class Reader:
         """The roles that stand beside a name: a title before it, an apposition behind it."""
         before = self._title(one)
         if before is not None:
-            yield self._held(person, *before)
+            yield self.held(person, *before)
         behind = self._aside(one.end)
         if behind is not None:
-            yield self._held(person, *behind)
+            yield self.held(person, *behind)
 
     def title(self, one: Candidate) -> Said | None:
         """What the title before a name says."""
         found = self._title(one)
         return found[0] if found else None
 
-    def _held(self, person: Person, what: Said, first: int, last: int) -> Held:
+    def held(self, person: Person, what: Said, first: int, last: int) -> Held:
+        """What a phrase says, as a role of somebody."""
         start, end = self.span(first, last)
         own = [word.text for word in self.words[first : last + 1] if means(word.folded, self.language)[1] in what.of]
         text = " ".join(self.article.text[start:end].split())
@@ -104,6 +105,10 @@ class Reader:
         if self.language.capitals:
             first = self._back(first, "", {})
         what = said(tuple(word.folded for word in self.words[first:name]), self.language)
+        if what is None or what.head.startswith(UNKNOWN):
+            reached = self._reach(name, one.end)
+            longer = said(tuple(word.folded for word in self.words[reached:name]), self.language)
+            first, what = (reached, longer) if longer is not None and reached < first else (first, what)
         return (what, first, name - 1) if what is not None else None
 
     def word_at(self, position: int) -> int:
@@ -122,7 +127,7 @@ class Reader:
         if between and not (between in COMMAS and text[end : end + 1] in COMMAS):
             return name
         for first in range(name - 1, max(name - 1 - BEFORE, -1), -1):
-            if first < name - 1 and not self._joined(first, first + 1):
+            if first < name - 1 and not self.joined(first, first + 1):
                 break
             plain = [core(self._stripped(first))]
             plain += [core(word.folded) for word in self.words[first + 1 : min(first + 4, name)]]
@@ -230,7 +235,7 @@ class Reader:
     def _back(self, index: int, head: str, known: dict[str, set[str]]) -> int:
         """Where a role begins whose description stands before it, as in languages without an article in the word."""
         first = index
-        while self.language.capitals and first and self._joined(first - 1, first):
+        while self.language.capitals and first and self.joined(first - 1, first):
             folded = self.words[first - 1].folded
             kind, meaning = means(folded, self.language)
             if folded in words_of("determiner", self.language):
@@ -243,10 +248,14 @@ class Reader:
             first -= 1
         return first
 
+    def behind(self, index: int, head: str) -> int:
+        """Where a role ends whose head ends at a word."""
+        return self._forth(index, head, {})
+
     def _forth(self, index: int, head: str, known: dict[str, set[str]]) -> int:
         """Where a role ends whose description stands behind it."""
         last = end = index
-        while last + 1 < len(self.words) and self._joined(last, last + 1):
+        while last + 1 < len(self.words) and self.joined(last, last + 1):
             last += 1
             word = self.words[last].folded
             kind, meaning = means(word, self.language)
@@ -261,7 +270,8 @@ class Reader:
             end = last
         return end
 
-    def _joined(self, before: int, after: int) -> bool:
+    def joined(self, before: int, after: int) -> bool:
+        """Whether nothing but a space or quotation mark stands between two words."""
         between = self.article.text[self.words[before].end : self.words[after].start]
         if "." in self.words[before].folded:
             between = between.removeprefix(".")

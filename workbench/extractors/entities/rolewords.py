@@ -31,8 +31,8 @@ class Said:
     """What a phrase for a role says.
 
     ``head``: what somebody is, ``of``: of what, in words that no language has for itself; ``kind``: empty, or
-    ``former``, ``new``, ``counterpart``; ``sort``: empty for an office, else what kind of work it is; ``gender``: of the
-    word, where the language has two.
+    ``former``, ``new``, ``counterpart``; ``sort``: empty for an office, else what kind of work it is; ``gender``: of
+    the word, where the language has two.
     """
 
     head: str
@@ -79,7 +79,7 @@ def _genders(language: LanguagePack) -> dict[tuple[str, str], str]:
     firsts = {(phrase[0], meaning) for phrase, (meaning, _) in heads(language).items()}
     ending = language.fold(FEMININE)
     pairs = [(word, meaning) for word, meaning in firsts if (word + ending, meaning) in firsts]
-    return {pair: "m" for pair in pairs} | {(word + ending, meaning): "f" for word, meaning in pairs}
+    return dict.fromkeys(pairs, "m") | {(word + ending, meaning): "f" for word, meaning in pairs}
 
 
 @cache
