@@ -140,7 +140,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("title", "kind"),
         values={
             "kind": _set("role rank honorific org place"),
-            "of": frozenset({"", "place", "org", "office", "phrase", "outside"}),
+            "of": frozenset({"", "place", "org", "office", "phrase", "word", "outside"}),
         },
         lists=_set("of"),
     ),

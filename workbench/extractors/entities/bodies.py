@@ -10,7 +10,8 @@ from functools import cache
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.capital_heads import CapitalReader
-from workbench.extractors.entities.heads import FEMININE, SURELY, Headed, HeadReader
+from workbench.extractors.entities.heads import FEMININE, Headed, HeadReader
+from workbench.extractors.entities.headwords import SURELY
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
 from workbench.extractors.entities.names import NameReader
 from workbench.languages.gazetteers import gazetteers

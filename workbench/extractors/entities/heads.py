@@ -8,27 +8,16 @@ tells that a place follows (``بلدة``) and stays outside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from workbench.extractors.entities.lexicon import Lexicon, Title
-from workbench.extractors.entities.names import NameReader
-from workbench.extractors.entities.tagging.likeness import Likeness
-from workbench.languages.gazetteers import gazetteers
-from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import Hit, adjacent, peelings
-from workbench.text.tokens import Token
+from workbench.extractors.entities.headwords import PLAIN, SURELY, Surroundings
+from workbench.extractors.entities.lexicon import Title
+from workbench.text.phrases import Hit, peelings
 
-__all__ = ["FEMININE", "HeadReader", "Headed", "likeness"]
+__all__ = ["FEMININE", "HeadReader", "Headed"]
 
-LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
-SURELY = 5  # for an adjective of origin, or a word with the article
 ADJECTIVES = 2  # the most words with the article between a head and what it is for
-PLAIN = 1  # up to this grade the letters of a word are those of an ordinary one
-SHARED = 4  # the fewest letters of a place that its adjective keeps
 FEMININE = ("ة", "ه", "ات")  # how feminine nouns and their adjectives end, also in careless spelling
-STRANGERS = 3  # the most words that no list has in one name
 
 
 class Headed(NamedTuple):
@@ -42,50 +31,13 @@ class Headed(NamedTuple):
     sure: bool
 
 
-@cache
-def likeness(language: LanguagePack) -> Likeness | None:
-    """What grades the letters of a language's words; None where no model of them comes with Riwaya."""
-    from workbench.extractors.entities.tagging.crf import MODELS
-
-    path = MODELS / f"{language.code}.letters.crfsuite"
-    return Likeness(path) if path.is_file() else None
-
-
-@cache
-def _melted(language: LanguagePack) -> tuple[str, ...]:
-    return language.clitics("preposition_article")
-
-
-@cache
-def _functional(language: LanguagePack) -> frozenset[str]:
-    """The words that are never part of a place's or a body's name: function words, days and months."""
-    dates = {language.fold(row["name"]) for file in ("weekdays", "months") for row in language.rows(file)}
-    return language.words("stopwords") | dates
-
-
-@cache
-def _nisbas(language: LanguagePack) -> tuple[str, ...]:
-    return language.clitics("nisba")
-
-
-class HeadReader:
+class HeadReader(Surroundings):
     """Reads names by their heads out of one block's tokens.
 
     Parameters
     ----------
     names: the reader of people's names over the same tokens.
     """
-
-    def __init__(self, names: NameReader) -> None:
-        self.names = names
-        self.text = names.text
-        self.words: Sequence[Token] = names.words
-        self.language = names.pack
-        self.lexicon: Lexicon = names.lexicon
-        self.gathered = gazetteers(self.language)
-        self.functional = _functional(self.language)
-        self.joints = self.language.clitics("conjunction")
-        self.melted, self.nisbas = _melted(self.language), _nisbas(self.language)
 
     def at(self, index: int) -> Headed | None:
         """The place or body whose head begins at a token; None where there is none."""
@@ -105,13 +57,13 @@ class HeadReader:
         """A body whose head says whose it is: an office, a place, a name of its own."""
         first, of = hit.last + 1, hit.value.of
         if "outside" in of:
-            return self._titled(first)
+            return self._titled(hit, first)
         office = self.lexicon.offices.at(first, self.words, self.text, peel=False) if "office" in of else None
         if office is not None:
             owner = self.demonym(office.last + 1)
             longer = office.last > office.first and owner is None
             return self._found(hit, office.last if owner is None else owner, "ORG", sure=longer or owner is not None)
-        if "place" in of and (place := self.place(first) or self._named(first)) is not None:
+        if "place" in of and (place := self.place(first) or self.named(first)) is not None:
             return self._found(hit, self._purpose(place + 1, place), "ORG")
         if "org" not in of and "phrase" not in of:
             return None
@@ -119,54 +71,68 @@ class HeadReader:
         if inner is not None and inner.type == "LOC" and inner.first == first:
             return self._found(hit, inner.last, "ORG")
         name = self.person(first)
-        name = self._strangers(first) if name is None else name
+        name = self.strangers(first) if name is None else name
         if name is not None:
             return self._found(hit, self._purpose(name + 1, name), "ORG")
         last = self._described_by(hit, first)
         return None if last is None else self._found(hit, last, "ORG")
 
-    def _titled(self, first: int) -> Headed | None:
+    def _titled(self, hit: Hit[Title], first: int) -> Headed | None:
         """The name of what is only announced by its head: ``صحيفة [المساء]``, ``مجلة [نهر العرب]``."""
-        last, sure = self._strangers(first), True
-        if last is None and (last := self._phrase(first)) is None and self._described(first) and not self._noun(first):
-            second = self._definite(first)
+        last, sure = self.strangers(first), True
+        if last is None and (last := self._phrase(first)) is None and self.described(first) and not self.noun(first):
+            second = self._definite(hit, first)
             last, sure = second or first, second is not None
-            if second is not None and self.demonym(second) is not None:
-                last = first
-        return (
-            None
-            if last is None
-            else Headed(first, last, self.words[first].start, "ORG", self.words[first].folded, sure)
-        )
+        if last is None:
+            return None
+        last -= last > first and self.demonym(last) is not None
+        return Headed(first, last, self.words[first].start, "ORG", self.words[first].folded, sure)
 
     def _described_by(self, hit: Hit[Title], first: int) -> int | None:
         """The last token of the ordinary words that name a body: a phrase, what it is for, where it sits."""
+        free = "phrase" in hit.value.of
         phrase = self._phrase(first)
         if phrase is not None:
-            known = "phrase" in hit.value.of or self._repeated(first, phrase)
+            known = free or self._repeated(first, phrase) or self._led(hit)
             return self._purpose(phrase + 1, self._run(phrase)) if known else None
-        if "phrase" not in hit.value.of:
+        if not free:
             return None
-        if self._described(first):
-            return self._definite(first)
-        if not self._plain(first) or self.names.definite(self.words[first].folded):
+        if self.described(first):
+            last = self._definite(hit, first)
+            return first if last is None and "word" in hit.value.of and not self.noun(first) else last
+        if not self.plain(first) or self.names.definite(self.words[first].folded):
             return None
         if "place" in hit.value.of and self.touches(first + 1) and (place := self.place(first + 1)) is not None:
             return place
         end = self._purpose(first + 1, first)
         return end if end > first and self._own_name(hit, first) else None
 
-    def _definite(self, first: int) -> int | None:
-        """The last token of a name of two words with the article: ``الرابطة الساحلية``, ``الحرية والعدالة``."""
+    def _led(self, hit: Hit[Title]) -> bool:
+        """Whether somebody is said to lead or speak for what a head names."""
+        titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, hit.first - 3), hit.first))
+        return any(title and title.last == hit.first - 1 and "org" in title.value.of for title in titles)
+
+    def _definite(self, hit: Hit[Title], first: int) -> int | None:
+        """The last token of a name of words with the article: ``الرابطة الساحلية``, ``الحرية والعدالة``."""
         second = first + 1
         if not self.touches(second):
             return None
-        if self._described(second) and not self._noun(second):
+        if self.described(second) and not self.noun(second) and self._agrees(hit, first, second):
             return self._purpose(second + 1, second)
         joined = (
             one.core for one in peelings(self.words[second].folded, self.language) if one.proclitics in self.joints
         )
-        return second if any(self.names.definite(core) for core in joined) else None
+        if any(self.names.definite(core) for core in joined):
+            return second
+        end = self._purpose(second, first)
+        return end if end > first else None
+
+    def _agrees(self, hit: Hit[Title], first: int, second: int) -> bool:
+        """Whether a word with the article may be the adjective of the one before it or of the head."""
+        adjective = self.words[second].folded
+        if not adjective.endswith(FEMININE) or adjective[:-1].endswith(self.nisbas):
+            return True
+        return any(word.endswith(FEMININE) for word in (self.words[first].folded, hit.peeling.core))
 
     def _own_name(self, hit: Hit[Title], index: int) -> bool:
         """Whether a word behind a head is no adjective of it: it does not agree with it, or looks like a name."""
@@ -179,7 +145,7 @@ class HeadReader:
         if hit.peeling.core in self.lexicon.parties:
             return None
         last = hit.last
-        while last - hit.last < ADJECTIVES and self.touches(last + 1) and self._described(last + 1):
+        while last - hit.last < ADJECTIVES and self.touches(last + 1) and self.described(last + 1):
             last += 1
         if last == hit.last:
             return None
@@ -204,7 +170,7 @@ class HeadReader:
             if office is not None and office.last > index:
                 return office.last
             known = free or peeling.core in self.lexicon.offices
-            if known and len(peeling.core) > 1 and self.touches(index + 1) and self._described(index + 1):
+            if known and len(peeling.core) > 1 and self.touches(index + 1) and self.described(index + 1):
                 return self._run(index + 1)
         return last
 
@@ -215,16 +181,16 @@ class HeadReader:
     def _run(self, index: int) -> int:
         """The last of a word with the article and the adjective that follows it."""
         following = index + 1
-        if self.touches(following) and self._described(following) and not self._noun(following):
+        if self.touches(following) and self.described(following) and not self.noun(following):
             return following
         return index
 
     def _phrase(self, first: int) -> int | None:
         """The last token of a definite phrase of two words or more: ``فجر الجنوب``, ``نهر اليشم``."""
-        if not self._plain(first) or self.names.definite(self.words[first].folded):
+        if not self.plain(first) or self.names.definite(self.words[first].folded):
             return None
         second = first + 1
-        if not self.touches(second) or not self._described(second):
+        if not self.touches(second) or not self.described(second):
             return None
         return second
 
@@ -238,13 +204,20 @@ class HeadReader:
     def _place(self, hit: Hit[Title]) -> Headed | None:
         """A place whose head belongs to its name: ``شارع صبحي الدباغ``, ``سد الرمان``."""
         first = hit.last + 1
-        for reader in (self.person, self.place, self._strangers):
+        for reader in (self.person, self.place, self.strangers):
             last = reader(first)
             if last is not None:
                 return self._found(hit, last, "LOC")
-        if self._described(first) and not self._noun(first):
+        title = self.lexicon.titles.at(first, self.words, self.text, peel=False)
+        if title is not None and title.last == first and self.touches(first + 1) and self._bearer(first + 1):
+            return self._found(hit, first + 1, "LOC")
+        if self.described(first) and not self.noun(first):
             return self._found(hit, first, "LOC")
         return None
+
+    def _bearer(self, index: int) -> bool:
+        """Whether a word behind a title may be the name of who bore it: ``(مطار) الإمام الخميني``."""
+        return self.names.at(index, titled=True) is not None or self.described(index)
 
     def _announced(self, hit: Hit[Title]) -> Headed | None:
         """A place that a head outside its name announces: ``بلدة راوة``, ``محافظة تل الأقحوان``."""
@@ -252,131 +225,14 @@ class HeadReader:
         word = self.words[first]
         last = self.place(first)
         if last is None:
-            last = self._joined(first)
-        if last is None and self._plain(first):
+            last = self.joined(first)
+        if last is None and self.plain(first):
             phrase = self._phrase(first)
-            definite = self.names.definite(word.folded) and self._described(first) and not self._noun(first)
-            last = phrase if phrase is not None else first if definite else self._strangers(first)
+            definite = self.names.definite(word.folded) and self.described(first) and not self.noun(first)
+            last = phrase if phrase is not None else first if definite else self.strangers(first)
         if last is None:
             return None
         return Headed(first, last, word.start, "LOC", word.folded, sure=True)
-
-    def place(self, index: int) -> int | None:
-        """The last token of a place that a list knows; none where the word is the adjective of a place too."""
-        if self.words[index].folded in self.lexicon.demonyms:
-            return None
-        listed = self.lexicon.gazetteer.at(index, self.words, self.text, peel=False)
-        if listed is not None:
-            return listed.last if listed.value.type == "LOC" else None
-        span = self.words[index : index + 5]
-        found = self.gathered.places_at(0, [word.folded for word in span])
-        if found is None or self.words[index].folded in self.lexicon.stops:
-            return None
-        last = index + found[0] - 1
-        return last if all(self.touches(one) for one in range(index + 1, last + 1)) else None
-
-    def _named(self, index: int) -> int | None:
-        """The token of a place that no list knows and whose adjective the article has: ``قرطانة``, ``القرطاني``."""
-        word = self.words[index].text
-        shared = word[:-1] if len(word) > SHARED else ""
-        adjectives = [self.language.article + shared + one for one in self.nisbas if shared]
-        return index if self._likely(index) and any(one in self.text for one in adjectives) else None
-
-    # words
-
-    def touches(self, index: int) -> bool:
-        """Whether there is a token, and only a space between it and the one before."""
-        return 0 < index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index])
-
-    def person(self, index: int) -> int | None:
-        """The last token of a person's name, with or without a title before it."""
-        title = self.lexicon.titles.at(index, self.words, self.text, peel=False)
-        if title is not None:
-            index = title.last + 1
-            if not self.touches(index) or title.last > title.first:
-                return None
-        name = self.names.at(index, titled=title is not None)
-        if name is None or not (title or len(name.parts) > 1 or " " in name.parts[0]):
-            return None
-        if title is not None and title.value.kind == "role" and not (name.given and len(name.parts) == 1):
-            return None
-        last = name.last
-        while last > index + 1 and self._doubtful(last):
-            last -= 1
-        plain = last == index + 1 and self.names.definite(self.words[last].folded) and self._doubtful(last)
-        return None if plain and self.grade(self.words[last].folded) <= PLAIN else last
-
-    def _doubtful(self, index: int) -> bool:
-        """Whether a word that no list of names has, at the end of a name, does not look like one."""
-        word = self.words[index].folded
-        return self.names.kind(index, word)[0] in ("unknown", "definite") and self.grade(word) < SURELY
-
-    def demonym(self, index: int) -> int | None:
-        """The last token of the adjective of a place, known or by its shape (``القرطانية``)."""
-        if not self.touches(index):
-            return None
-        word = self.words[index].folded
-        if self.language.article and not self.names.definite(word):
-            return None
-        owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
-        if owner is not None:
-            return owner.last
-        bare = word[len(self.language.article) :]
-        nisba = any(bare.endswith(one) or bare[:-1].endswith(one) for one in self.nisbas)
-        if not nisba or word in self.lexicon.stops or bare in self.lexicon.surnames or self._noun(index):
-            return None
-        return index if self.grade(bare) >= SURELY else None
-
-    def grade(self, word: str) -> int:
-        """How much a word looks like a name by its letters, without its article; -1 where nothing tells."""
-        grades = likeness(self.language)
-        bare = word.removeprefix(self.language.article) if self.names.definite(word) else word
-        return -1 if grades is None else grades.grade(bare)
-
-    def _joined(self, index: int) -> int | None:
-        """The last token of a particle and what it joins (``أبو ريحان``)."""
-        kind, width = self.names.kind(index, self.words[index].folded)
-        return index + width - 1 if kind == "joined" else None
-
-    def _strangers(self, index: int) -> int | None:
-        """The last of up to three words that no list has and that look like names by their letters."""
-        last = index - 1
-        while last - index + 1 < STRANGERS and self.touches(last + 1) and self._likely(last + 1):
-            last += 1
-        if last < index or (self._plural(last) and self.touches(last + 1) and self._described(last + 1)):
-            return None
-        return last
-
-    def _plural(self, index: int) -> bool:
-        """Whether a word may be a plural that the next word with the article completes (``مستوردي القمح``)."""
-        return self.words[index].folded.endswith(self.nisbas) and self.demonym(index + 1) is None
-
-    def _likely(self, index: int) -> bool:
-        return self._stranger(index) and self.grade(self.words[index].folded) > LIKELY
-
-    def _stranger(self, index: int) -> bool:
-        return self.names.kind(index, self.words[index].folded)[0] == "unknown"
-
-    def _plain(self, index: int) -> bool:
-        """Whether a word may begin a phrase: no function word, verb or title."""
-        word = self.words[index]
-        return not (
-            word.folded in self.functional
-            or word.folded in self.lexicon.says
-            or word.text[:1].isdigit()
-            or self.language.verb_shape.fullmatch(word.folded)
-            or self.lexicon.titles.at(index, self.words, self.text)
-        )
-
-    def _described(self, index: int) -> bool:
-        """Whether a word has the article and is neither function word nor title."""
-        return self.names.definite(self.words[index].folded) and self._plain(index)
-
-    def _noun(self, index: int) -> bool:
-        """Whether a word with the article is itself a head, an office or the name of a place."""
-        look = (index, self.words, self.text)
-        tables = (self.lexicon.heads, self.lexicon.offices, self.lexicon.gazetteer)
-        return any(table.at(*look, peel=False) for table in tables)
 
     def _found(self, hit: Hit[Title], last: int, kind: str, *, sure: bool = True) -> Headed:
         return Headed(hit.first, last, hit.start, kind, hit.peeling.core, sure)

@@ -83,7 +83,8 @@ def _bare(first: int, last: int, words: Sequence[Token], text: str, language: La
     tables = (known.gazetteer, known.demonyms, known.offices, known.heads)
     listed = any(table.at(first, words, text, peel=False) for table in tables)
     ordinary = len(bare) == 1 and (head is not None or language.capitals or bare[0] in known.stops)
-    return () if ordinary or listed or bare[0] in known.given else bare
+    named = bare[0] in known.beginnings or bare[0] in known.given
+    return () if ordinary or listed or named else bare
 
 
 def _at(index: int, words: Sequence[Token], text: str, names: Names, language: LanguagePack) -> Iterator[Candidate]:

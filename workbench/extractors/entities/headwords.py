@@ -1,0 +1,185 @@
+"""What the words beside the head of a place or body are, in languages without capital letters.
+
+A person's name, a place, an adjective of origin, a word that no list has and that looks like a name by its letters, an
+ordinary word with the article: `HeadReader` puts names together of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from workbench.extractors.entities.lexicon import Lexicon
+from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.tagging.likeness import likeness
+from workbench.languages.gazetteers import gazetteers
+from workbench.languages.pack import LanguagePack
+from workbench.text.phrases import adjacent
+from workbench.text.tokens import Token
+
+__all__ = ["PLAIN", "SURELY", "Surroundings"]
+
+LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
+SURELY = 5  # for an adjective of origin, or a word with the article
+PLAIN = 1  # up to this grade the letters of a word are those of an ordinary one
+SHARED = 4  # the fewest letters of a place that its adjective keeps
+STRANGERS = 3  # the most words that no list has in one name
+
+
+@cache
+def _melted(language: LanguagePack) -> tuple[str, ...]:
+    return language.clitics("preposition_article")
+
+
+@cache
+def _functional(language: LanguagePack) -> frozenset[str]:
+    """The words that are never part of a place's or a body's name: function words, days and months."""
+    dates = {language.fold(row["name"]) for file in ("weekdays", "months") for row in language.rows(file)}
+    return language.words("stopwords") | dates
+
+
+@cache
+def _nisbas(language: LanguagePack) -> tuple[str, ...]:
+    return language.clitics("nisba")
+
+
+class Surroundings:
+    """Reads what stands at a token of one block.
+
+    Parameters
+    ----------
+    names: the reader of people's names over the same tokens.
+    """
+
+    def __init__(self, names: NameReader) -> None:
+        self.names = names
+        self.text = names.text
+        self.words: Sequence[Token] = names.words
+        self.language = names.pack
+        self.lexicon: Lexicon = names.lexicon
+        self.gathered = gazetteers(self.language)
+        self.functional = _functional(self.language)
+        self.joints = self.language.clitics("conjunction")
+        self.melted, self.nisbas = _melted(self.language), _nisbas(self.language)
+
+    def place(self, index: int) -> int | None:
+        """The last token of a place that a list knows; none where the word is the adjective of a place too."""
+        if self.words[index].folded in self.lexicon.demonyms:
+            return None
+        listed = self.lexicon.gazetteer.at(index, self.words, self.text, peel=False)
+        if listed is not None:
+            return listed.last if listed.value.type == "LOC" else None
+        span = self.words[index : index + 5]
+        found = self.gathered.places_at(0, [word.folded for word in span])
+        if found is None or self.words[index].folded in self.lexicon.stops:
+            return None
+        last = index + found[0] - 1
+        return last if all(self.touches(one) for one in range(index + 1, last + 1)) else None
+
+    def named(self, index: int) -> int | None:
+        """The token of a place that no list knows and whose adjective the article has: ``قرطانة``, ``القرطاني``."""
+        word = self.words[index].text
+        shared = word[:-1] if len(word) > SHARED else ""
+        adjectives = [self.language.article + shared + one for one in self.nisbas if shared]
+        return index if self._likely(index) and any(one in self.text for one in adjectives) else None
+
+    def touches(self, index: int) -> bool:
+        """Whether there is a token, and only a space between it and the one before."""
+        return 0 < index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index])
+
+    def person(self, index: int) -> int | None:
+        """The last token of a person's name, with or without a title before it."""
+        title = self.lexicon.titles.at(index, self.words, self.text, peel=False)
+        if title is not None:
+            index = title.last + 1
+            if not self.touches(index) or title.last > title.first:
+                return None
+        name = self.names.at(index, titled=title is not None)
+        if name is None or not (title or len(name.parts) > 1 or " " in name.parts[0]):
+            return None
+        if title is not None and title.value.kind == "role" and not (name.given and len(name.parts) == 1):
+            return None
+        last = name.last
+        while last > index + 1 and self._doubtful(last):
+            last -= 1
+        plain = last == index + 1 and self.names.definite(self.words[last].folded) and self._doubtful(last)
+        return None if plain and self.grade(self.words[last].folded) <= PLAIN else last
+
+    def _doubtful(self, index: int) -> bool:
+        """Whether a word that no list of names has, at the end of a name, does not look like one."""
+        word = self.words[index].folded
+        return self.names.kind(index, word)[0] in ("unknown", "definite") and self.grade(word) < SURELY
+
+    def demonym(self, index: int) -> int | None:
+        """The last token of the adjective of a place, known or by its shape (``القرطانية``)."""
+        if not self.touches(index):
+            return None
+        word = self.words[index].folded
+        if self.language.article and not self.names.definite(word):
+            return None
+        owner = self.lexicon.demonyms.at(index, self.words, self.text, peel=False)
+        if owner is not None:
+            return owner.last
+        bare = word[len(self.language.article) :]
+        nisba = any(bare.endswith(one) or bare[:-1].endswith(one) for one in self.nisbas)
+        if not nisba or word in self.lexicon.stops or bare in self.lexicon.surnames or self.noun(index):
+            return None
+        return index if self.grade(bare) >= SURELY else None
+
+    def grade(self, word: str) -> int:
+        """How much a word looks like a name by its letters, without its article; -1 where nothing tells."""
+        grades = likeness(self.language)
+        bare = word.removeprefix(self.language.article) if self.names.definite(word) else word
+        return -1 if grades is None else grades.grade(bare)
+
+    def joined(self, index: int) -> int | None:
+        """The last token of a particle and what it joins (``أبو ريحان``)."""
+        kind, width = self.names.kind(index, self.words[index].folded)
+        return index + width - 1 if kind == "joined" else None
+
+    def strangers(self, index: int) -> int | None:
+        """The last of up to three words that no list has and that look like names by their letters."""
+        last = index - 1
+        while last - index + 1 < STRANGERS and self.touches(last + 1) and self._likely(last + 1):
+            last += 1
+        if last < index or (self._plural(last) and self.touches(last + 1) and self.described(last + 1)):
+            return None
+        return last
+
+    def _plural(self, index: int) -> bool:
+        """Whether a word may be a plural that the next word with the article completes (``مستوردي القمح``)."""
+        return self.words[index].folded.endswith(self.nisbas) and self.demonym(index + 1) is None
+
+    def _likely(self, index: int) -> bool:
+        return self._stranger(index) and self.grade(self.words[index].folded) > LIKELY
+
+    def _stranger(self, index: int) -> bool:
+        return self.names.kind(index, self.words[index].folded)[0] == "unknown"
+
+    def plain(self, index: int) -> bool:
+        """Whether a word may begin a phrase: no function word, verb or title."""
+        word = self.words[index]
+        return not (
+            word.folded in self.functional
+            or word.folded in self.lexicon.says
+            or word.text[:1].isdigit()
+            or self.language.verb_shape.fullmatch(word.folded)
+            or self._entitled(index)
+        )
+
+    def _entitled(self, index: int) -> bool:
+        """Whether a title begins here that announces somebody: one that something belongs to, or before a name."""
+        title = self.lexicon.titles.at(index, self.words, self.text)
+        if title is None or title.value.of or title.last > title.first:
+            return title is not None
+        return self.touches(title.last + 1) and self.names.at(title.last + 1, titled=True) is not None
+
+    def described(self, index: int) -> bool:
+        """Whether a word has the article and is neither function word nor title."""
+        return self.names.definite(self.words[index].folded) and self.plain(index)
+
+    def noun(self, index: int) -> bool:
+        """Whether a word with the article is itself a head, an office or the name of a place."""
+        look = (index, self.words, self.text)
+        tables = (self.lexicon.heads, self.lexicon.offices, self.lexicon.gazetteer)
+        return any(table.at(*look, peel=False) for table in tables)
