@@ -15,7 +15,7 @@ from workbench.extractors.entities.roles import Held, Reader
 from workbench.extractors.entities.rolewords import Said, heads, said, words_of
 from workbench.text.phrases import peelings
 
-__all__ = ["appointed", "left"]
+__all__ = ["appointed", "gone", "left"]
 
 LONGEST_OFFICE = 6
 FARTHEST = 400
@@ -94,10 +94,8 @@ def _office(reader: Reader, first: int) -> tuple[Said, int, int] | None:
 def left(reader: Reader, one: Candidate, person: Person, here: Sequence[Held]) -> Iterator[Held]:
     """The role that somebody left: of another who is said to hold it in the same sentence.
 
-    ``here``: the roles beside the other names of the article.
+    ``one``: a name beside which a word for going stands; ``here``: the roles beside the other names of the article.
     """
-    if not _gone(reader, one):
-        return
     block = reader.block(one.start)
     others = [held for held in here if held.person is not person and not held.said.sort and held.said.kind != "former"]
     near = [held for held in others if reader.block(held.start) == block and abs(held.start - one.start) <= FARTHEST]
@@ -109,7 +107,7 @@ def left(reader: Reader, one: Candidate, person: Person, here: Sequence[Held]) -
         yield Held(person, reader.article.id, former, one.start, one.start, "")
 
 
-def _gone(reader: Reader, one: Candidate) -> bool:
+def gone(reader: Reader, one: Candidate) -> bool:
     """Whether a word for going or for taking somebody's place stands beside a name."""
     gone = words_of("gone", reader.language)
     first = min(reader.word_at(one.phrase_start), reader.word_at(one.start))

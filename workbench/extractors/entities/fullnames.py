@@ -16,6 +16,7 @@ from workbench.languages.pack import LanguagePack, pack
 __all__ = ["Form", "bare", "core", "form", "kinds", "kunyas", "same", "surname_spans", "together"]
 
 Parts = tuple[str, ...]
+APART = "'"
 
 
 @cache
@@ -97,8 +98,13 @@ def _joined(front: str, word: str, language: LanguagePack) -> str:
     if not front:
         for servant in sorted({*servants, shortest + language.article}, key=len, reverse=True):
             if shortest and word.startswith(servant) and len(word) > len(servant) + 2:
-                return shortest + word[len(servant) :]
-    return front + word
+                return shortest + _apart(language) + word[len(servant) :]
+    return front + (_apart(language) if front in servants else "") + word
+
+
+def _apart(language: LanguagePack) -> str:
+    """What keeps letters of two joined words from being read as one sound (``abd'halim``)."""
+    return APART if language.capitals else ""
 
 
 @cache
@@ -153,7 +159,7 @@ def surname_spans(raw: Parts) -> tuple[tuple[int, int], ...]:
         found.append(units[-2])
     elif len(units) > 2 and not _given(raw[units[-2][0]], language) and units[-2][1] == units[-1][0]:
         found.append((units[-2][0], end))
-    if raw[0] in kinds(language, "first") and len(units) == 2:
+    if raw[0] in kinds(language, "first") and len(units) in (2, 3):
         found.append(units[0])
     return tuple(found)
 

@@ -13,17 +13,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.corpus import Article, Corpus
-from workbench.extractors.entities.appointed import appointed, left
+from workbench.extractors.entities.appointed import appointed, gone, left
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, form
 from workbench.extractors.entities.holders import Holder, Sightings, Tenure, fitting, in_article
+from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
+from workbench.extractors.entities.related import Story
 from workbench.extractors.entities.roles import Held, Reader, Walls, day
-from workbench.extractors.entities.rolewords import Said, said
+from workbench.extractors.entities.rolewords import Said, said, words_of
 from workbench.extractors.entities.surnames import Alone, SurnameFinder
+from workbench.text.phrases import peelings
 from workbench.text.sentences import sentences
 from workbench.text.spans import Spans
 
@@ -79,6 +82,7 @@ class _Who:
         join_nicknames(corpus, found, self.people)
         self.held: dict[str, list[Held]] = {}
         self.elsewhere: dict[Person, list[Said]] = defaultdict(list)
+        self.replaced: list[tuple[str, int, Person, Person | None]] = []
         for article in corpus:
             own = list(self._learned(article))
             if own:
@@ -86,8 +90,10 @@ class _Who:
             for one in own:
                 if one.said not in self.elsewhere[one.person]:
                     self.elsewhere[one.person].append(one.said)
+        self._replaced()
         self.apart = self._told_apart(corpus)
         self.sightings = Sightings((one, day(corpus[article])) for article, own in self.held.items() for one in own)
+        self.story = Story(corpus, self.people.by_article, self.held)
         self.known: dict[str, set[str]] = defaultdict(set)
         for own in self.held.values():
             for one in own:
@@ -107,8 +113,30 @@ class _Who:
             if made is not None:
                 here.append(reader.held(person, replace(made[0], kind=""), *made[1:]))
         yield from here
+        before: Person | None = None
         for candidate, person in named:
-            yield from left(reader, candidate, person, here)
+            if gone(reader, candidate):
+                former = list(left(reader, candidate, person, here))
+                yield from former
+                if not former:
+                    self.replaced.append((article.id, candidate.start, person, before))
+            before = person
+
+    def _replaced(self) -> None:
+        """Who replaces somebody holds what the other one held by the rest of the corpus (``She replaces ...``)."""
+        for article, start, person, other in self.replaced:
+            roles = [one for one in self.elsewhere.get(person, ()) if not one.sort and one.kind == ""]
+            longest = max(roles, key=lambda one: len(one.of), default=None)
+            if longest is None or len({one.head for one in roles}) > 1:
+                continue
+            own = self.held.setdefault(article, [])
+            own.append(Held(person, article, replace(longest, kind="former", gender=""), start, start, ""))
+            if (
+                other is not None
+                and other is not person
+                and all(one.person is not other or one.said.sort for one in own)
+            ):
+                own.append(Held(other, article, replace(longest, gender=""), start, start, ""))
 
     def _told_apart(self, corpus: Corpus) -> dict[tuple[Person, str], Person]:
         """For a namesake in an article, who it is: where one name is two people's by what they are."""
@@ -280,7 +308,9 @@ class _InArticle:
         left = self._read_roles(seen, taken)
         here = list(self.here)
         for what, one in sorted(left, key=lambda pair: pair[1].start):
-            holder = self._holder(what, one, here) if what else None
+            if what is not None and what.kind == "" and gone(self.reader, one):
+                what = replace(what, kind="former")
+            holder = self._whose(what, one, here) if what else None
             if holder is not None and what is not None:
                 self.meant.append(_Meant(one, holder.person, "role", holder.reason))
                 if what.kind == "":
@@ -305,6 +335,77 @@ class _InArticle:
     def _says(self, one: Candidate) -> Said | None:
         first, last = self.reader.word_at(one.start), self.reader.word_at(max(one.start, one.end - 1))
         return said(tuple(word.folded for word in self.reader.words[first : last + 1]), self.reader.language)
+
+    def _whose(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
+        """Who holds a role that stands alone: by the article, by who speaks before and after, by its story."""
+        return (
+            self._holder(what, one, here)
+            or self._going_on(what, one, here)
+            or self._by_others(what, one, here)
+            or self._named_next(what, one)
+        )
+
+    def _verb_before(self, position: int) -> str:
+        """The word right before a place where that is a verb, without what is attached to it; else empty."""
+        index = self.reader.word_at(position) - 1
+        if index < 0 or not self.reader.joined(index, index + 1):
+            return ""
+        known = lexicon(self.reader.language).says
+        cores = (peeled.core for peeled in peelings(self.reader.words[index].folded, self.reader.language))
+        return next((core for core in cores if core in known), "")
+
+    def _going_on(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
+        """The speaker before, where a verb of going on stands before a role that fits nobody else."""
+        if what.kind or self._verb_before(one.start) not in words_of("adds", self.reader.language):
+            return None
+        if any(fitting(what, held.said) for held in here):
+            return None
+        block = self.reader.block(one.start)
+        spoken = [m for m in self.meant if m.person and m.candidate.end <= one.start and m.rule != "role"]
+        spoken = [m for m in spoken if self.reader.block(m.candidate.start) == block]
+        last = max(spoken, key=lambda m: m.candidate.start, default=None)
+        if last is None or last.person is None or not self._verb_before(last.candidate.phrase_start):
+            return None
+        return Holder(last.person, "goes on speaking") if self._may_be(what, last.person) else None
+
+    def _named_next(self, what: Said, one: Candidate) -> Holder | None:
+        """The one whom the next sentence names first, speaking, without saying what he is."""
+        if what.kind not in ("", "former") or not what.of and what.kind == "":
+            return None
+        block = self.reader.block(one.start)
+        after = [m for m in self.meant if m.person and m.candidate.start >= one.end]
+        following = min(after, key=lambda m: m.candidate.start, default=None)
+        if following is None or following.person is None or self.reader.block(following.candidate.start) != block:
+            return None
+        between = self.article.text[one.end : following.candidate.start]
+        first = [m for m in self.meant if m.person is following.person and self.reader.block(m.candidate.start)]
+        new = min(m.candidate.start for m in first) == following.candidate.start
+        named = (
+            not self.people.lone(following.candidate.parts)
+            and following.candidate.phrase_start == following.candidate.start
+        )
+        if between.count(". ") != 1 or not named or not new or not self._verb_before(following.candidate.start):
+            return None
+        return Holder(following.person, "named in the next sentence") if self._may_be(what, following.person) else None
+
+    def _may_be(self, what: Said, person: Person) -> bool:
+        """Whether nothing else is said of somebody than a role, and nothing of another gender."""
+        own = [held.said for held in self.here if held.person is person] + self.who.elsewhere.get(person, [])
+        genders = {one.gender for one in own} - {""}
+        return not any(not one.sort for one in own if not fitting(what, one)) and not (
+            what.gender and genders and what.gender not in genders
+        )
+
+    def _by_others(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
+        """Who holds a role of which the article itself does not say it, by the articles of its story."""
+        if what.kind == "counterpart":
+            return None
+        named = list(dict.fromkeys(one.person for one in self.meant if one.person))
+        if what.kind == "former":
+            return self.who.story.former(what, self.article.id, named)
+        if any(fitting(what, held.said) and held.said.kind != "former" for held in here):
+            return None
+        return self.who.story.holder(what, self.article.id, named)
 
     def _holder(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
         """Who holds a role that stands alone."""

@@ -10,6 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from workbench.corpus import Article
@@ -132,10 +133,21 @@ class Reader:
             plain = [core(self._stripped(first))]
             plain += [core(word.folded) for word in self.words[first + 1 : min(first + 4, name)]]
             if any(tuple(plain[:width]) in heads(self.language) for width in range(1, len(plain) + 1)):
-                return first
+                return first if not self._appointer(first, end) else name
+            if self.words[first].folded in _times(self.language):
+                break
             if not self.language.article or not self._describing(first, last=first == name - 1):
                 break
         return name
+
+    def _appointer(self, first: int, end: int) -> bool:
+        """Whether a title behind a word for appointing is the one's who appoints (``عين الملك فلانا وزيرا``)."""
+        verbs = words_of("appoint", self.language)
+        if not first or not self.language.article or self.words[first - 1].folded not in verbs:
+            return False
+        made = self.index(end)
+        word = self.words[made].folded if made < len(self.words) else ""
+        return (word[:-1],) in heads(self.language) and core(word) == word
 
     def _describing(self, index: int, *, last: bool) -> bool:
         """Whether a word may stand between what somebody is and the name: no verb, and no other phrase's beginning.
@@ -240,7 +252,9 @@ class Reader:
             kind, meaning = means(folded, self.language)
             if folded in words_of("determiner", self.language):
                 return first - 1
-            if (kind == "other" and meaning not in known.get(head, ())) or kind in ("plain", "reply", "indefinite"):
+            if (kind == "other" and meaning not in known.get(head, ())) or kind in ("reply", "indefinite"):
+                break
+            if kind == "plain" and folded in lexicon(self.language).links:
                 break
             determined = first > 1 and self.words[first - 2].folded in words_of("determiner", self.language)
             if kind == "removed" and not determined:
@@ -261,6 +275,9 @@ class Reader:
             kind, meaning = means(word, self.language)
             if kind == "plain":
                 continue
+            if self._construct(last):
+                end = last
+                continue
             if (kind == "other" and meaning not in known.get(head, ())) or kind in ("reply", "counterpart"):
                 break
             if kind == "other" and core(word) == word and word in lexicon(self.language).stops:
@@ -269,6 +286,13 @@ class Reader:
                 break
             end = last
         return end
+
+    def _construct(self, index: int) -> bool:
+        """Whether a definite noun stands right behind a head without the article (``رئيس الاتحاد``)."""
+        head, word = self.words[index - 1].folded, self.words[index].folded
+        if not self.language.article or core(word) == word or begins(word, self.language):
+            return False
+        return core(self._stripped(index - 1)) == headed(head, self.language).core and begins(head, self.language)
 
     def joined(self, before: int, after: int) -> bool:
         """Whether nothing but a space or quotation mark stands between two words."""
@@ -281,6 +305,13 @@ class Reader:
         """The number of the block that a place of the text stands in."""
         index = min(self.index(position), len(self.words) - 1)
         return self.block_of[index] if self.words else 0
+
+
+@cache
+def _times(language: LanguagePack) -> frozenset[str]:
+    """Words for a time that may stand between a verb and a name (``أمس``), folded."""
+    words = (language.fold(row["word"]) for row in language.rows("relative_days"))
+    return frozenset(word for word in words if " " not in word)
 
 
 class Walls:

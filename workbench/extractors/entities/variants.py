@@ -21,7 +21,9 @@ VOWELS = frozenset("اويyaeiouw")
 SHORTEST_DROPPED = 4
 SHORTEST_MOVED = 5
 MOST_SOUNDS = 8
-PLAIN = "kfb"  # what stands for one sound alone in native names
+PLAIN = "kfbS"  # what stands for one sound alone in native names
+HARD = frozenset("ق")  # but this one is heard otherwise in names of one script too
+MAQSURA = "ى"
 AGREEING = {"ا": "aeo", "و": "ouw", "ي": "iey"}
 CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ا": "a", "و": "u", "ي": "i"}
 
@@ -70,7 +72,12 @@ def variant(a: str, b: str) -> bool:
             return True
     elif len(a) == len(b) >= SHORTEST_MOVED and _moved(a, b):
         return True
-    return len(a) >= SHORTEST_DROPPED and _other_consonants(a, b)
+    return len(a) >= SHORTEST_DROPPED and _other_consonants(a, b) and not _hard(a, b)
+
+
+def _hard(a: str, b: str) -> bool:
+    """Whether one of two words of one script is a native name with a letter that the other one has not."""
+    return any((letter in a) != (letter in b) and (borne(a) or borne(b)) for letter in HARD)
 
 
 def _latin(a: str, b: str) -> bool:
@@ -129,7 +136,7 @@ def _read(word: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
         if not heard:
             gaps[-1] += letters if letters[0] in CLASSES else ""
             continue
-        heard = heard[:1] if native and heard[0] in PLAIN and not word[0].isascii() else heard
+        heard = heard[:1] if native and heard[0] in PLAIN and letters not in HARD and not word[0].isascii() else heard
         tail = "".join(letter for letter in letters[1:] if letter in CLASSES)
         if found and found[-1][0] == heard[0]:
             gaps[-1] += tail
@@ -178,8 +185,17 @@ def _unwritten(arabic: str, latin: str) -> int:
     wrong = 0
     for place, (long, vowels) in enumerate(zip(own, other, strict=True)):
         heard = long[1:] if place == 0 and long[:1] == "ا" else long
+        if place == len(own) - 1 and arabic in _ending_in_a(_pack(arabic)):
+            vowels += "iey" if vowels[-1:] == "a" else ""
         wrong += any(not set(AGREEING[one]) & set(vowels) for one in heard if one in AGREEING)
     return wrong
+
+
+@cache
+def _ending_in_a(pack: LanguagePack) -> frozenset[str]:
+    """The given names, folded, that are spelled with a letter at the end which is read as a, and folded to another."""
+    listed = (row["name"] for row in pack.rows("given_names"))
+    return frozenset(pack.fold(name) for name in listed if name.endswith(MAQSURA))
 
 
 def _disagreeing(a: str, b: str) -> int:
