@@ -280,6 +280,7 @@ PACK_KEYS: dict[str, type] = {
     "people_relatives": list,
     "before_places": list,
     "before_things": list,
+    "joins_names": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

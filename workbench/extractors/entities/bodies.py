@@ -66,6 +66,7 @@ class BodyFinder:
         one of them is no mention of its own.
         """
         after = 0
+        kept: Candidate | None = None
         for index in range(len(self.words)):
             if index < after:
                 continue
@@ -74,9 +75,15 @@ class BodyFinder:
             found = self._party(party) if party is not None else None
             if headed is not None and (found is None or self._longer(headed, found[0])):
                 found = self._headed(headed), headed.last
-            if found is not None:
-                yield found[0]
-                after = found[1] + 1
+            if found is None:
+                continue
+            if kept is not None and found[0].start >= kept.end:
+                yield kept
+            elif kept is not None and kept.end - kept.start > found[0].end - found[0].start:
+                continue
+            kept, after = found[0], found[1] + 1
+        if kept is not None:
+            yield kept
 
     def _longer(self, headed: Headed, party: Candidate) -> bool:
         return self.words[headed.last].end - headed.start >= party.end - party.start

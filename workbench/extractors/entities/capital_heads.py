@@ -22,6 +22,7 @@ __all__ = ["CapitalReader"]
 
 LONGEST = 6  # the most words before or behind a head
 HEADLINE = 0.8  # a block with a larger share of words in capitals is set as a headline
+APART = 5  # the most words between a comma and the head that tells what stands before it
 STEM = 4  # the fewest letters that an unknown adjective of place shares with its place
 
 
@@ -37,6 +38,11 @@ def _joins(language: LanguagePack) -> frozenset[str]:
 @cache
 def _possessives(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("possessive") or ("\0",)
+
+
+@cache
+def _words(language: LanguagePack, setting: str) -> frozenset[str]:
+    return frozenset(language.fold(word) for word in language.settings.get(setting, ()))
 
 
 class CapitalReader:
@@ -55,6 +61,9 @@ class CapitalReader:
         self.lexicon: Lexicon = names.lexicon
         self.joins = _joins(self.language)
         self.possessives = _possessives(self.language)
+        self.things = _words(self.language, "before_things")
+        self.joints = _words(self.language, "joins_names")
+        self.plural = tuple(one.strip("'’") for one in self.possessives if len(one) > 1)
         capital = sum(self._capital(index) for index in range(len(self.words)))
         self.headline = capital > HEADLINE * len(self.words)
 
@@ -62,12 +71,14 @@ class CapitalReader:
         """The place or body whose head begins at a token; None where there is none."""
         hit = self.lexicon.heads.at(index, self.words, self.text, peel=False)
         if hit is None or self.headline:
-            return None
+            return None if self.headline else self._led(index)
         if not self._capital(hit.first):
             return self._announced(hit)
         first, last = self._before(hit.first), self._behind(hit.last)
         if first == hit.first and last == hit.last:
-            return None
+            end = self._run(last + 1) if "word" in hit.value.of and self._begins(last + 1) else None
+            kind = "ORG" if hit.value.kind == "org" else "LOC"
+            return self._led(index) if end is None else self._found(first, end, kind)
         if hit.value.kind == "place" and "org" not in hit.value.of:
             return self._outside(hit, first, last)
         return self._found(first, last, "ORG" if hit.value.kind == "org" else "LOC")
@@ -109,11 +120,79 @@ class CapitalReader:
                 return None if last is None else self._found(inner, last, "LOC")
             first = self._before(hit.first)
             known = first < hit.first and not self._adjective(first, hit.first - 1)
-            return self._found(first, hit.first - 1, "LOC") if known else None
-        if hit.value.kind == "org" and "org" in hit.value.of and self._touches(following) and self._named(following):
+            return self._found(first, hit.first - 1, "LOC") if known else self._apposed(hit)
+        if hit.value.kind == "org" and "org" in hit.value.of and self._begins(following) and self._named(following):
             last = self._run(following)
             return None if last is None else self._found(following, last, "ORG")
-        return None
+        return self._apposed(hit)
+
+    def _apposed(self, hit: Hit[Title]) -> Headed | None:
+        """A name between commas beside what it is: ``her company, Cedar Logistics,``, ``Dunmore, a small town``."""
+        following = hit.last + 1
+        if hit.value.kind == "org":
+            if not self._comma(following) or not self._capital(following) or not self._named(following):
+                return None
+            last = self._run(following)
+            return None if last is None or not self._closed(last) else self._found(following, last, "ORG")
+        article = next((at for at in range(hit.first - 1, max(0, hit.first - APART), -1) if self._comma(at)), 0)
+        if not article or self.words[article].folded not in self.things or not self._capital(article - 1):
+            return None
+        between = range(article + 1, hit.first)
+        if any(self.words[at].folded in self.lexicon.links or self._role(at) for at in between):
+            return None
+        first = article - 1
+        while first and self._touches(first) and self._capital(first - 1) and self._plain(first - 1):
+            first -= 1
+        return self._found(first, article - 1, "LOC") if self._plain(first) else None
+
+    def _comma(self, index: int) -> bool:
+        """Whether just a comma stands between a token and the one before it."""
+        if not 0 < index < len(self.words):
+            return False
+        return self.text[self.words[index - 1].end : self.words[index].start].strip() == ","
+
+    def _closed(self, last: int) -> bool:
+        """Whether a mark ends an apposition behind a token, and no second name of a list."""
+        if last + 1 == len(self.words):
+            return True
+        return not self._touches(last + 1) and not (self._comma(last + 1) and self._capital(last + 1))
+
+    def _led(self, index: int) -> Headed | None:
+        """The body that somebody leads or speaks for (``head of the River Falcons``), the place that one governs."""
+        if not self._capital(index) or not self._begins(index):
+            return None
+        before = index - 1
+        articled = self.words[before].folded in self.things
+        before -= articled
+        if before < 1 or not self._touches(before + 1) or self.words[before].folded not in self.joins:
+            return None
+        titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, before - 3), before))
+        title = next((one for one in titles if one and one.last == before - 1 and one.value.kind == "role"), None)
+        if title is None or not self._touches(before) or not self._named(index) or self._known(index):
+            return None
+        last = self._run(index)
+        if last is None or self._person(index):
+            return None
+        if title.value.of == ("place",) and not articled:
+            return self._found(index, last, "LOC")
+        return self._found(index, last, "ORG") if articled and last > index else None
+
+    def _known(self, index: int) -> bool:
+        """Whether a list has a place or body, or the adjective of a place, that begins at a token."""
+        look = (index, self.words, self.text)
+        folded = [word.folded for word in self.words[index : index + LONGEST]]
+        listed = self.lexicon.gazetteer.at(*look) or self.lexicon.demonyms.at(*look)
+        return listed is not None or self.names.gathered.places_at(0, folded) is not None
+
+    def _person(self, index: int) -> bool:
+        name = self.names.at(index)
+        return name is not None and name.given
+
+    def _role(self, index: int) -> bool:
+        return self.lexicon.titles.at(index, self.words, self.text) is not None
+
+    def _begins(self, index: int) -> bool:
+        return self._touches(index) and self._capital(index) and self._plain(index)
 
     def _named(self, index: int) -> bool:
         """Whether a word may begin the name of a body: no title, no name of a person."""
@@ -131,15 +210,24 @@ class CapitalReader:
     def _before(self, index: int) -> int:
         """The first of the words with capitals that stand before a head."""
         first = index
-        while first and index - first < LONGEST and self._touches(first):
+        while first and index - first < LONGEST and (self._touches(first) or self._owned(first)):
             before = first - 1
             particle = self.words[before].folded in self.lexicon.particles
             if not (self._capital(before) or particle) or self._possessive(before):
                 break
             first = before
-        while first < index and not self._plain(first):
+        while first < index and not self._plain(first) and not (self._titled(first) and first + 1 < index):
             first += 1
         return first
+
+    def _owned(self, index: int) -> bool:
+        """Whether an apostrophe that ends a plural stands before a token: ``Port Workers' Union``."""
+        gap = self.text[self.words[index - 1].end : self.words[index].start]
+        return gap in ("' ", "’ ") and self.words[index - 1].folded.endswith(self.plural)
+
+    def _titled(self, index: int) -> bool:
+        """Whether an article with a capital within a sentence belongs to a name: ``told The Morning Ledger``."""
+        return self._touches(index) and self.words[index].folded in self.things
 
     def _behind(self, index: int) -> int:
         """The last of the words that are joined to a head."""
@@ -157,15 +245,27 @@ class CapitalReader:
             end = self._run(following)
             if end is None:
                 break
-            last = end
+            last = self._joined(end)
         return last
+
+    def _joined(self, last: int) -> int:
+        """The last token where a conjunction joins a further word to what a body is for: ``for Trade and Reform``."""
+        second = last + 2
+        if second >= len(self.words) or self.words[last + 1].folded not in self.joints or self._known(last):
+            return last
+        if not self._touches(last + 1) or not self._begins(second) or self._known(second) or self._person(second):
+            return last
+        if self._touches(second + 1) and self._capital(second + 1):
+            return last
+        head = self.lexicon.heads.at(second, self.words, self.text)
+        return last if head is not None or self._person(last) else second
 
     def _run(self, index: int) -> int | None:
         """The last of the words with capitals that begin at a token."""
         last = None
         at = index
         while at < len(self.words) and at - index < LONGEST and (at == index or self._touches(at)):
-            if self._capital(at) and self._plain(at):
+            if self._capital(at) and (self._plain(at) or self.words[at].folded not in self.things):
                 last = at
             elif self.words[at].folded not in self.lexicon.particles:
                 break
