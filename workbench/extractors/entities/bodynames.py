@@ -63,6 +63,7 @@ class BodyNames:
     def __init__(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
         self._main: dict[Key, tuple[Key, str]] = {}
         self._counts: Counter[Key] = Counter()
+        self._known: dict[Key, Key] = {}
         self._fixed: set[Key] = set()
         names: dict[Key, _Name] = {}
         for article in corpus:
@@ -70,6 +71,10 @@ class BodyNames:
             for one in found.get(article.id, ()):
                 if one.name and one.type != "PER":
                     key = _key(one)
+                    if not one.identity and (known := _identities(language).get(language.fold(one.name))):
+                        self._known[key] = one.type, known
+                        key = one.type, known
+                        self._fixed.add(key)
                     self._counts[key] += 1
                     if key not in names:
                         names[key] = _read(one.name, language)
@@ -83,7 +88,8 @@ class BodyNames:
         """The key, the rule and the reason of a place or body."""
         if not one.name:
             return ("", ""), one.rule, ""
-        main, reason = self._main.get(_key(one), (_key(one), ""))
+        own = self._known.get(_key(one), _key(one))
+        main, reason = self._main.get(own, (own, ""))
         seen = set()
         while main in self._main and main not in seen:
             seen.add(main)
@@ -145,6 +151,12 @@ class BodyNames:
                 main = full[meanings][0]
                 if main != key and key not in self._fixed:
                     self._main[key] = main, f"the only {main[1]} in the corpus"
+
+
+@cache
+def _identities(language: LanguagePack) -> dict[str, str]:
+    """What names of places and bodies are called in every language, folded."""
+    return {language.fold(row["name"]): row["identity"] for row in language.rows("identities")}
 
 
 def _key(one: Candidate) -> Key:

@@ -309,8 +309,9 @@ class _InArticle:
         here = list(self.here)
         for what, one in sorted(left, key=lambda pair: pair[1].start):
             if what is not None and what.kind == "" and gone(self.reader, one):
-                what = replace(what, kind="former")
-            holder = self._whose(what, one, here) if what else None
+                holder = self._whose(replace(what, kind="former"), one, here) or self._whose(what, one, here)
+            else:
+                holder = self._whose(what, one, here) if what else None
             if holder is not None and what is not None:
                 self.meant.append(_Meant(one, holder.person, "role", holder.reason))
                 if what.kind == "":

@@ -310,7 +310,7 @@ class Reader:
 @cache
 def _times(language: LanguagePack) -> frozenset[str]:
     """Words for a time that may stand between a verb and a name (``أمس``), folded."""
-    words = (language.fold(row["word"]) for row in language.rows("relative_days"))
+    words = (language.fold(row["word"]) for row in language.rows("relative_days") if row["kind"] == "day")
     return frozenset(word for word in words if " " not in word)
 
 
