@@ -56,6 +56,8 @@ class BodyFinder:
         self.language = language
         self.lexicon: Lexicon = lexicon(language)
         self.places = gazetteers(language)
+        self.conjunctions = language.clitics("conjunction")
+        self.joints = {language.fold(joint) for joint in language.settings.get("joins_names", ())}
         names = NameReader(article.text, words, language)
         self.heads: HeadReader | CapitalReader = CapitalReader(names) if language.capitals else HeadReader(names)
 
@@ -153,7 +155,64 @@ class BodyFinder:
         identity = self.lexicon.identities.get(name, "")
         return Candidate(self.article.id, *span, kind, rule, *span, name=name, identity=identity)
 
-    def gazetted(self) -> Iterator[Candidate]:
+    def gazetted(self) -> list[Candidate]:
+        """The places and bodies that the gazetteer lists, and the places that stand in a list with them."""
+        found = list(self._gazetted())
+        starts = [word.start for word in self.words] if any(one.type == "LOC" for one in found) else []
+        taken = {one.start for one in found}
+        for one in [one for one in found if starts and one.type == "LOC"]:
+            last = bisect_left(starts, one.end) - 1
+            while (further := self._further(last + 1)) is not None:
+                place, last = further
+                if place.start in taken:
+                    break
+                taken.add(place.start)
+                found.append(place)
+        return found
+
+    def _further(self, index: int) -> tuple[Candidate, int] | None:
+        """A gathered place, common word or not, that a list goes on with (``تعز وإب``), and its last token."""
+        if not 0 < index < len(self.words):
+            return None
+        word, gap = self.words[index], self.text[self.words[index - 1].end : self.words[index].start]
+        if gap.strip() not in ("", "،", ","):
+            return None
+        joint = gap.isspace() and word.folded in self.joints
+        if joint:
+            index, word = index + 1, self.words[min(index + 1, len(self.words) - 1)]
+        for peeling in peelings(word.folded, self.language):
+            joined = (
+                joint
+                or (gap.isspace() and peeling.proclitics in self.conjunctions)
+                or (gap.strip() and not peeling.front)
+            )
+            known = self.places.classes(peeling.core)
+            if (
+                not joined
+                or peeling.back
+                or known.place < 0
+                or known.person
+                or not self._only_place(index, peeling.core)
+            ):
+                continue
+            found = self.places.places_at(
+                0, [one.folded for one in self.words[index : index + REACH]], first=peeling.core
+            )
+            if found is not None:
+                last = index + found[0] - 1
+                span = (unfolded(word, peeling.front, self.language), self._end(last))
+                return self._body(span, "LOC", found[1].name, "gathered"), last
+        return None
+
+    def _only_place(self, index: int, core: str) -> bool:
+        """Whether a word is nothing else that a list goes on with: no function word, title or adjective."""
+        look, word = (index, self.words, self.text), self.words[index]
+        if self.language.capitals and not word.text[:1].isupper():
+            return False
+        tables = (self.lexicon.titles, self.lexicon.demonyms, self.lexicon.offices, self.lexicon.heads)
+        return core not in self.lexicon.stops and not any(table.at(*look) for table in tables)
+
+    def _gazetted(self) -> Iterator[Candidate]:
         """The places and bodies that the gazetteer lists."""
         index = 0
         while index < len(self.words):
