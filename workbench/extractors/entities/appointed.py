@@ -1,7 +1,7 @@
 """Who comes into a role and who leaves it, where a sentence says so without a title.
 
-``انتخبت الجمعية فلانا رئيسا خلفا لفلان``, ``appointed Nadia Salam as finance minister, replacing Jamal Farah``: a name with
-what its bearer was made behind it, and a name behind a word for going.
+``انتخبت الجمعية فلانا رئيسا خلفا لفلان``, ``appointed Nadia Salam as finance minister, replacing Jamal Farah``: a name
+with what its bearer was made behind it, and a name behind a word for going.
 """
 
 from __future__ import annotations

@@ -16,17 +16,16 @@ from workbench.corpus import Article, Corpus
 from workbench.extractors.entities.appointed import appointed, gone, left
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.fullnames import bare, form
-from workbench.extractors.entities.holders import Holder, Sightings, Tenure, fitting, in_article
-from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.fullnames import bare, core, form
+from workbench.extractors.entities.holders import Sightings, Tenure, fitting, in_article
 from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
 from workbench.extractors.entities.related import Story
 from workbench.extractors.entities.roles import Held, Reader, Walls, day
-from workbench.extractors.entities.rolewords import Said, said, words_of
+from workbench.extractors.entities.rolewords import Said, heads, said
 from workbench.extractors.entities.surnames import Alone, SurnameFinder
-from workbench.text.phrases import peelings
+from workbench.extractors.entities.whose import Meant, Whose
 from workbench.text.sentences import sentences
 from workbench.text.spans import Spans
 
@@ -45,16 +44,6 @@ class Resolved:
     rule: str
     reason: str = ""
     apart: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """A candidate and the person it means, None where nothing tells."""
-
-    candidate: Candidate
-    person: Person | None
-    rule: str
-    reason: str = ""
 
 
 def resolve(corpus: Corpus, found: dict[str, list[Candidate]]) -> list[Resolved]:
@@ -177,7 +166,7 @@ class _Who:
             return one
         return replace(one, type="PER", parts=words, name="", identity="")
 
-    def _shown(self, one: _Meant) -> Resolved:
+    def _shown(self, one: Meant) -> Resolved:
         if one.person is None:
             return Resolved(one.candidate, (), one.rule)
         return Resolved(one.candidate, one.person.key, one.rule, one.reason, one.person.apart)
@@ -191,10 +180,11 @@ class _InArticle:
         self.reader = Reader(article)
         self.own = own
         self.here = who.held.get(article.id, [])
-        self.meant: list[_Meant] = []
+        self.meant: list[Meant] = []
         self.waiting: list[Candidate] = []
+        self.behind: list[tuple[int, int]] = []
 
-    def all(self) -> list[_Meant]:
+    def all(self) -> list[Meant]:
         """Every candidate with the person it means, surnames and roles that stand alone among them."""
         for candidate in self.own:
             self._in_full(candidate) if candidate.parts else self.waiting.append(candidate)
@@ -221,7 +211,7 @@ class _InArticle:
         person = self.who.apart.get((person, self.article.id), person)
         rule = "surname" if rule == "tagger" and self.people.lone(candidate.parts) else rule
         reason = f"{reason}; told apart by {person.apart}".removeprefix("; ") if person.apart else reason
-        self.meant.append(_Meant(candidate, person, rule, reason))
+        self.meant.append(Meant(candidate, person, rule, reason))
 
     def _surnames(self) -> Iterator[tuple[Candidate, Alone]]:
         """The surnames that stand alone: candidates of one part, and those that no finder saw."""
@@ -231,13 +221,19 @@ class _InArticle:
         for candidate in [one for one in self.waiting if one.parts]:
             near = self.people.called(form(candidate.parts).words, self._named())
             everywhere = near or self.people.called(form(candidate.parts).words)
-            if everywhere and (near or candidate.sure or len(everywhere) == 1):
+            if everywhere and (near or ((candidate.sure or len(everywhere) == 1) and self._no_role(candidate))):
                 self.waiting.remove(candidate)
                 yield candidate, Alone(candidate.start, candidate.end, everywhere, bool(near))
         taken = Spans((c.start, c.end) for c in self.who.found[self.article.id] if c.parts or c.name)
         for one in finder.all(taken):
             words = (self.article.text[one.start : one.end],)
             yield Candidate(self.article.id, one.start, one.end, "PER", "surname", one.start, one.end, words), one
+
+    def _no_role(self, candidate: Candidate) -> bool:
+        """Whether a word that may be a surname is no word for what somebody is, in any case."""
+        word = " ".join(candidate.parts)
+        known = heads(self.reader.language)
+        return (core(word),) not in known and (core(word)[:-1],) not in known
 
     def _named(self) -> list[Person]:
         """The people whom the article names in full."""
@@ -256,6 +252,9 @@ class _InArticle:
         for read, one in sorted(alone, key=lambda pair: pair[0].start):
             near = list(dict.fromkeys(apart.get((person, self.article.id), person) for person in one.people))
             title = self.reader.title(read) if read.phrase_start < read.start else None
+            if title is None and (behind := self.reader.surname_title(read)) is not None:
+                title = behind[0]
+                self.behind.append(behind[1:])
             candidate = self._without_another(read, title, near)
             if len(near) == 1:
                 reason = "named in full in the article" if one.here else "the only one of that surname"
@@ -298,27 +297,30 @@ class _InArticle:
         taken = [(one.candidate.phrase_start, one.candidate.end) for one in self.meant]
         taken += [(one.start, one.end) for one in self.here]
         taken += [(c.start, c.end) for c in self.own if c.parts]
+        taken += self.behind
         seen: list[Candidate] = []
         for candidate in self.waiting:
             owned = candidate.role is not None and bool(candidate.role.of or candidate.role.office)
             if candidate.parts and not owned:
-                self.meant.append(_Meant(candidate, None, candidate.rule))
+                self.meant.append(Meant(candidate, None, candidate.rule))
             else:
                 seen.append(candidate.nameless() if candidate.parts else candidate)
         left = self._read_roles(seen, taken)
         here = list(self.here)
+        who = self.who
+        whose = Whose(self.reader, self.people, who.sightings, who.story, who.elsewhere, self.meant)
         for what, one in sorted(left, key=lambda pair: pair[1].start):
             if what is not None and what.kind == "" and gone(self.reader, one):
-                holder = self._whose(replace(what, kind="former"), one, here) or self._whose(what, one, here)
+                holder = whose.holder(replace(what, kind="former"), one, here) or whose.holder(what, one, here)
             else:
-                holder = self._whose(what, one, here) if what else None
+                holder = whose.holder(what, one, here) if what else None
             if holder is not None and what is not None:
-                self.meant.append(_Meant(one, holder.person, "role", holder.reason))
+                self.meant.append(Meant(one, holder.person, "role", holder.reason))
                 if what.kind == "":
                     text = self.article.text[one.start : one.end]
                     here.append(Held(holder.person, self.article.id, what, one.start, one.end, text))
             elif one.role is not None:
-                self.meant.append(_Meant(one, None, one.rule))
+                self.meant.append(Meant(one, None, one.rule))
 
     def _read_roles(self, seen: list[Candidate], taken: list[tuple[int, int]]) -> list[tuple[Said | None, Candidate]]:
         """The roles without a name, each with what it says: as they are read here, else as a finder saw them."""
@@ -336,101 +338,3 @@ class _InArticle:
     def _says(self, one: Candidate) -> Said | None:
         first, last = self.reader.word_at(one.start), self.reader.word_at(max(one.start, one.end - 1))
         return said(tuple(word.folded for word in self.reader.words[first : last + 1]), self.reader.language)
-
-    def _whose(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
-        """Who holds a role that stands alone: by the article, by who speaks before and after, by its story."""
-        return (
-            self._holder(what, one, here)
-            or self._going_on(what, one, here)
-            or self._by_others(what, one, here)
-            or self._named_next(what, one)
-        )
-
-    def _verb_before(self, position: int) -> str:
-        """The word right before a place where that is a verb, without what is attached to it; else empty."""
-        index = self.reader.word_at(position) - 1
-        if index < 0 or not self.reader.joined(index, index + 1):
-            return ""
-        known = lexicon(self.reader.language).says
-        cores = (peeled.core for peeled in peelings(self.reader.words[index].folded, self.reader.language))
-        return next((core for core in cores if core in known), "")
-
-    def _going_on(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
-        """The speaker before, where a verb of going on stands before a role that fits nobody else."""
-        if what.kind or self._verb_before(one.start) not in words_of("adds", self.reader.language):
-            return None
-        if any(fitting(what, held.said) for held in here):
-            return None
-        block = self.reader.block(one.start)
-        spoken = [m for m in self.meant if m.person and m.candidate.end <= one.start and m.rule != "role"]
-        spoken = [m for m in spoken if self.reader.block(m.candidate.start) == block]
-        last = max(spoken, key=lambda m: m.candidate.start, default=None)
-        if last is None or last.person is None or not self._verb_before(last.candidate.phrase_start):
-            return None
-        return Holder(last.person, "goes on speaking") if self._may_be(what, last.person) else None
-
-    def _named_next(self, what: Said, one: Candidate) -> Holder | None:
-        """The one whom the next sentence names first, speaking, without saying what he is."""
-        if what.kind not in ("", "former") or not what.of and what.kind == "":
-            return None
-        block = self.reader.block(one.start)
-        after = [m for m in self.meant if m.person and m.candidate.start >= one.end]
-        following = min(after, key=lambda m: m.candidate.start, default=None)
-        if following is None or following.person is None or self.reader.block(following.candidate.start) != block:
-            return None
-        between = self.article.text[one.end : following.candidate.start]
-        first = [m for m in self.meant if m.person is following.person and self.reader.block(m.candidate.start)]
-        new = min(m.candidate.start for m in first) == following.candidate.start
-        named = (
-            not self.people.lone(following.candidate.parts)
-            and following.candidate.phrase_start == following.candidate.start
-        )
-        if between.count(". ") != 1 or not named or not new or not self._verb_before(following.candidate.start):
-            return None
-        return Holder(following.person, "named in the next sentence") if self._may_be(what, following.person) else None
-
-    def _may_be(self, what: Said, person: Person) -> bool:
-        """Whether nothing else is said of somebody than a role, and nothing of another gender."""
-        own = [held.said for held in self.here if held.person is person] + self.who.elsewhere.get(person, [])
-        genders = {one.gender for one in own} - {""}
-        return not any(not one.sort for one in own if not fitting(what, one)) and not (
-            what.gender and genders and what.gender not in genders
-        )
-
-    def _by_others(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
-        """Who holds a role of which the article itself does not say it, by the articles of its story."""
-        if what.kind == "counterpart":
-            return None
-        named = list(dict.fromkeys(one.person for one in self.meant if one.person))
-        if what.kind == "former":
-            return self.who.story.former(what, self.article.id, named)
-        if any(fitting(what, held.said) and held.said.kind != "former" for held in here):
-            return None
-        return self.who.story.holder(what, self.article.id, named)
-
-    def _holder(self, what: Said, one: Candidate, here: list[Held]) -> Holder | None:
-        """Who holds a role that stands alone."""
-        when = day(self.article)
-        named = list(dict.fromkeys(one.person for one in self.meant if one.person))
-        if what.kind == "former":
-            called = {h.person for h in here if h.said.kind == "former" and what.part_of(h.said)}
-            if called:
-                return Holder(next(iter(called)), "called so in the article") if len(called) == 1 else None
-            present = {h.person for h in here if h.said.kind != "former" and what.head == h.said.head}
-            return self.who.sightings.former(what, when, named, present)
-        if what.kind == "new":
-            latest = self.who.sightings.latest(replace(what, kind=""), named)
-            if latest is not None:
-                return latest
-        block = self.reader.block(one.start)
-        same = [h for h in here if self.reader.block(h.start) == block]
-        exact = [h for h in here if what.part_of(h.said) or what.kind == "counterpart"]
-        holder = in_article(what, exact, one.start, same)
-        if holder is not None or not what.of or what.kind == "counterpart":
-            return holder
-        if any(h.said.kind != "former" for h in exact):
-            return None
-        elsewhere = self.who.sightings.holder(what, when)
-        if elsewhere is not None and elsewhere.person in named:
-            return elsewhere
-        return in_article(what, here, one.start, same) or elsewhere

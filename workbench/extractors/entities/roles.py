@@ -88,6 +88,16 @@ class Reader:
         found = self._title(one)
         return found[0] if found else None
 
+    def surname_title(self, one: Candidate) -> tuple[Said, int, int] | None:
+        """What stands right behind a surname alone (``al-Tamimi the lawyer``), with its span."""
+        first = self.index(one.end)
+        if not self.language.capitals or first + 1 >= len(self.words) or not first or not self.joined(first - 1, first):
+            return None
+        if self.words[first].folded not in words_of("determiner", self.language):
+            return None
+        found = self._role(first + 1, {}) if begins(self.words[first + 1].folded, self.language) else None
+        return (found[0], *self.span(found[1], found[2])) if found is not None and found[1] == first else None
+
     def held(self, person: Person, what: Said, first: int, last: int) -> Held:
         """What a phrase says, as a role of somebody."""
         start, end = self.span(first, last)

@@ -186,8 +186,10 @@ def _unwritten(arabic: str, latin: str) -> int:
     for place, (long, vowels) in enumerate(zip(own, other, strict=True)):
         heard = long[1:] if place == 0 and long[:1] == "ا" else long
         if place == len(own) - 1 and arabic in _ending_in_a(_pack(arabic)):
-            vowels += "iey" if vowels[-1:] == "a" else ""
-        wrong += any(not set(AGREEING[one]) & set(vowels) for one in heard if one in AGREEING)
+            other_vowels = f"{vowels}iey" if vowels[-1:] == "a" else vowels
+        else:
+            other_vowels = vowels
+        wrong += any(not set(AGREEING[one]) & set(other_vowels) for one in heard if one in AGREEING)
     return wrong
 
 
