@@ -224,8 +224,18 @@ class BodyFinder:
                 index = index + 1 if place is None else place[1]
                 continue
             start = self._announced(hit)
-            yield self._body((start, hit.end), hit.value.type, hit.value.name, "gazetteer")
+            rule = "head" if hit.value.type == "LOC" and self._governed(hit) else "gazetteer"
+            yield self._body((start, hit.end), hit.value.type, hit.value.name, rule)
             index = hit.last + 1
+
+    def _governed(self, hit: Hit[Gazetted]) -> bool:
+        """Whether a listed place stands right behind the title of who governs or represents it: ``محافظ الأنبار``."""
+        if self.language.capitals or hit.peeling.front or not hit.first:
+            return False
+        if not adjacent(self.text, self.words[hit.first - 1], self.words[hit.first]):
+            return False
+        titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, hit.first - 3), hit.first))
+        return any(title and title.last == hit.first - 1 and title.value.of == ("place",) for title in titles)
 
     def _gathered(self, index: int) -> tuple[Candidate, int] | None:
         """A gathered place that nothing else is called like, and the token after it."""

@@ -94,7 +94,11 @@ class HeadReader(Surroundings):
         phrase = self._phrase(first)
         if phrase is not None:
             known = free or self._repeated(first, phrase) or self._led(hit)
-            return self._purpose(phrase + 1, self._run(phrase)) if known else None
+            if not known:
+                return None
+            last = self._run(phrase)
+            origin = last > phrase and self.words[last].folded.removesuffix(FEMININE[0]).removesuffix(FEMININE[1])
+            return self._purpose(phrase + 1, last if origin and origin.endswith(self.nisbas) else phrase)
         if not free:
             return None
         if self.described(first):
@@ -108,7 +112,15 @@ class HeadReader(Surroundings):
         return end if end > first and self._own_name(hit, first) else None
 
     def _led(self, hit: Hit[Title]) -> bool:
-        """Whether somebody is said to lead or speak for what a head names."""
+        """Whether somebody is said to lead or speak for what a head names, or it speaks itself."""
+        if not self.touches(hit.first):
+            return False
+        before = self.words[hit.first - 1]
+        if any(one.core in self.lexicon.says for one in peelings(before.folded, self.language)):
+            return True
+        body = self.lexicon.heads.at(hit.first - 1, self.words, self.text)
+        if body is not None and body.value.kind == "org":
+            return True
         titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, hit.first - 3), hit.first))
         return any(title and title.last == hit.first - 1 and "org" in title.value.of for title in titles)
 
