@@ -87,8 +87,9 @@ class Whose:
         if following is None or following.person is None or self.reader.block(following.candidate.start) != block:
             return None
         between = self.reader.article.text[one.end : following.candidate.start]
-        first = [m for m in self.meant if m.person is following.person and self.reader.block(m.candidate.start)]
-        new = min(m.candidate.start for m in first) == following.candidate.start
+        below = (m for m in self.meant if self.reader.block(m.candidate.start))  # a headline introduces nobody
+        first = (m.candidate.start for m in below if m.person is following.person)
+        new = min(first, default=-1) == following.candidate.start
         named = (
             not self.people.lone(following.candidate.parts)
             and following.candidate.phrase_start == following.candidate.start
