@@ -222,7 +222,8 @@ def _gap(text: str, word: Token, following: Token) -> str:
     """The punctuation between two words; ``_`` where there is none."""
     if following.start == word.end + 1 and text[word.end] == " ":
         return "_"
-    return text[word.end : following.start].strip()[:3] or "_"
+    between = text[word.end : following.start].strip()[:3]
+    return between.encode("utf-8", "replace").decode() or "_"
 
 
 def _shape(text: str) -> str:
