@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.corpus import Corpus
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.fullnames import core
+from workbench.extractors.entities.fullnames import core, kinds
 from workbench.extractors.entities.rolewords import means, stem
 from workbench.extractors.entities.variants import alike, script, skeleton
 from workbench.languages.pack import LanguagePack, pack
@@ -80,15 +81,34 @@ class BodyNames:
                         names[key] = _read(one.name, language)
                     if one.identity:
                         self._fixed.add(key)
+        self._in_brackets(corpus, found)
         groups = self._spelled_alike(names)
         groups = self._heard_alike(groups, names)
         self._without_country(groups, names)
+
+    def _in_brackets(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
+        """A body's letters or short name in brackets right behind its full name are that body."""
+        for article in corpus:
+            bodies = [one for one in found.get(article.id, ()) if one.name and one.type == "ORG"]
+            for before, after in pairwise(bodies):
+                between, behind = article.text[before.end : after.start], article.text[after.end : after.end + 1]
+                long, short = self._own(before), self._own(after)
+                if between.strip(' "«“') != "(" or behind not in ')»”"' or not behind or long == short:
+                    continue
+                if len(after.name.split()) < 2 <= len(before.name.split()) and not (
+                    long in self._fixed and short in self._fixed
+                ):
+                    main, other = (short, long) if short in self._fixed else (long, short)
+                    self._main.setdefault(other, (main, f"stands beside {main[1]} in brackets"))
+
+    def _own(self, one: Candidate) -> Key:
+        return self._known.get(_key(one), _key(one))
 
     def key(self, one: Candidate) -> tuple[Key, str, str]:
         """The key, the rule and the reason of a place or body."""
         if not one.name:
             return ("", ""), one.rule, ""
-        own = self._known.get(_key(one), _key(one))
+        own = self._own(one)
         main, reason = self._main.get(own, (own, ""))
         seen = set()
         while main in self._main and main not in seen:
@@ -183,6 +203,8 @@ def _read(name: str, language: LanguagePack) -> _Name:
     links = own.words("stopwords")
     for place, word in enumerate(words):
         if word in links and len(words) > 1 and core(word) == word and word not in _table(own):
+            continue
+        if place and word in kinds(own, "family") and own.capitals:
             continue
         kind, meaning = _meaning(word, own)
         if kind == "other":

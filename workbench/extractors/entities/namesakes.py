@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from workbench.extractors.entities.fullnames import core
@@ -13,6 +14,7 @@ from workbench.extractors.entities.holders import Holder, fitting
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.roles import Held, Reader
 from workbench.extractors.entities.rolewords import UNKNOWN, Said, heads, means, words_of
+from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import peelings
 from workbench.text.sentences import Sentence
 
@@ -103,18 +105,9 @@ class Chooser:
         words = ((word.start, word.folded) for word in self.reader.words[first:last])
         return [(at, word) for at, word in words if not any(a <= at < b for a, b in self.titles)]
 
-    def head(self, word: str) -> str:
-        """What somebody is whom a definite word says to be that; empty for other words."""
-        language = self.reader.language
-        for one in peelings(word, language):
-            plain = core(one.core)
-            if (plain,) in heads(language) and (plain != one.core or not language.article):
-                return heads(language)[(plain,)][0]
-        return ""
-
     def called(self, near: Sequence[Person], word: str) -> Person | None:
         """The one of some people whose role alone a word is."""
-        head = self.head(word)
+        head = _head(word, self.reader.language)
         own = [person for person in near if head and any(one.head == head for one in self._said(person))]
         return own[0] if len(own) == 1 else None
 
@@ -127,7 +120,7 @@ class Chooser:
         """The one whose office or body most words between two places speak of."""
         language = self.reader.language
         spoken = {means(word, language)[1] for _, word in self._words(start, end)}
-        spoken |= {head for _, word in self._words(start, end) if (head := self.head(word))}
+        spoken |= {head for _, word in self._words(start, end) if (head := _head(word, language))}
         shares = []
         for person in near:
             own = {word for one in self._said(person) for word in (one.head, *one.of)}
@@ -195,9 +188,19 @@ class _Group:
         )
 
 
-def _known(heads: Iterable[str]) -> bool:
-    """Whether some of the heads are offices that the packs know, more than ways to address somebody."""
-    return any(not head.startswith(UNKNOWN) for head in heads)
+@cache
+def _head(word: str, language: LanguagePack) -> str:
+    """What somebody is whom a definite word says to be that; empty for other words."""
+    for one in peelings(word, language):
+        plain = core(one.core)
+        if (plain,) in heads(language) and (plain != one.core or not language.article):
+            return heads(language)[(plain,)][0]
+    return ""
+
+
+def _known(offices: Iterable[str]) -> bool:
+    """Whether some of them are offices that the packs know, more than ways to address somebody."""
+    return any(not head.startswith(UNKNOWN) for head in offices)
 
 
 def _countries(said: Said) -> frozenset[str]:

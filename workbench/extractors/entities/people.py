@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 from workbench.extractors.entities.candidate import Candidate
@@ -177,8 +178,8 @@ class People:
             if len(words) > 1 and (words, person) not in self.several[words[0]]:
                 self.several[words[0]].append((words, person))
         for words in {form(one).words for one in alone} - {()}:
-            for key in _surname_keys(words):
-                self._surnames[key].append((words, person))
+            for sound in _surname_keys(words):
+                self._surnames[sound].append((words, person))
         self._called.clear()
 
     def named(self, parts: Parts, article: str = "") -> Person | None:
@@ -220,6 +221,7 @@ class People:
         return found if among is None else tuple(person for person in among if person in found)
 
 
+@cache
 def _raw(parts: Parts) -> Parts:
     return tuple(word for part in parts for word in part.replace("-", " ").split())
 

@@ -129,6 +129,6 @@ class Story:
         }
         known = {person: seen for person, seen in last.items() if seen is not None}
         newest = [person for person, seen in known.items() if seen == max(known.values())]
-        first = {person: min((d for d in days if d is not None), default=None) for person, days in own.items()}
-        over = [p for p in newest if all(o is p or (first[o] and first[p] and first[o] < first[p]) for o in own)]
+        begun = {person: min((d for d in days if d is not None), default=dt.date.max) for person, days in own.items()}
+        over = [p for p in newest if all(o is p or begun[o] < begun[p] for o in own)]
         return Holder(over[0], "the holder on that day in the story") if len(over) == 1 else None

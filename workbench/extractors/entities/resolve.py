@@ -32,6 +32,10 @@ from workbench.text.spans import Spans
 __all__ = ["Resolved", "resolve", "resolve_with_roles"]
 
 
+MOST_KEPT = 500_000
+"""How many words are kept between the two times that articles are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A candidate and whom it means: a key that all mentions of one entity share, empty where nothing tells.
@@ -70,6 +74,8 @@ class _Who:
         self.bodies = BodyNames(corpus, found)
         join_nicknames(corpus, found, self.people)
         self.held: dict[str, list[Held]] = {}
+        self._readers: dict[str, Reader] = {}
+        self._kept = 0
         self.elsewhere: dict[Person, list[Said]] = defaultdict(list)
         self.replaced: list[tuple[str, int, Person, Person | None]] = []
         for article in corpus:
@@ -93,7 +99,7 @@ class _Who:
         own = [c for c in self.found[article.id] if c.type == "PER" and c.parts and not self.people.lone(c.parts)]
         if not own:
             return
-        reader = Reader(article)
+        reader = self.reader(article)
         here: list[Held] = []
         named = [(one, person) for one in own if (person := self.people.named(one.parts, article.id)) is not None]
         for candidate, person in named:
@@ -126,6 +132,17 @@ class _Who:
                 and all(one.person is not other or one.said.sort for one in own)
             ):
                 own.append(Held(other, article, replace(longest, gender=""), start, start, ""))
+
+    def reader(self, article: Article) -> Reader:
+        """The words of an article: kept, as long as they are not too many, until they are read again."""
+        known = self._readers.pop(article.id, None)
+        if known is not None:
+            return known
+        reader = Reader(article)
+        self._kept += len(reader.words)
+        if self._kept <= MOST_KEPT:
+            self._readers[article.id] = reader
+        return reader
 
     def _told_apart(self, corpus: Corpus) -> dict[tuple[Person, str], Person]:
         """For a namesake in an article, who it is: where one name is two people's by what they are."""
@@ -177,7 +194,7 @@ class _InArticle:
 
     def __init__(self, article: Article, own: list[Candidate], who: _Who) -> None:
         self.article, self.who, self.people = article, who, who.people
-        self.reader = Reader(article)
+        self.reader = who.reader(article)
         self.own = own
         self.here = who.held.get(article.id, [])
         self.meant: list[Meant] = []
