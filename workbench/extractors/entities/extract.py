@@ -24,7 +24,7 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     ----------
     corpus: the articles; only their content (title, subtitle, body) is read.
     tagger: what finds names that no list or title announces: True for the one that comes with Riwaya (Arabic; other
-        languages have none), False for none, or any object with the method ``tag`` of `Tagger`.
+        languages have none), False for none, one of ``wb.taggers``, or any object with the method ``tag`` of `Tagger`.
     edits: the file of a researcher's corrections that are applied; None for the one beside the corpus, where there is
         one; False for none, so that corrections made now are kept only by ``save_edits``.
     progress: whether a bar is shown for more than 200 articles.
