@@ -21,6 +21,8 @@ NEEDED = {BRACKETED: ")]）", TRAILING: "-–—|/©", SLASHED: "/"}
 TAIL = 400
 """Characters from the end of a line in which a credit stands: a look for it takes no longer on a longer line."""
 NAME_SLASH = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}?[A-Z][\w'’.-]+\s*/\s*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}")
+NAME_COMMA = re.compile(r"(?:[A-Z][A-Z'’.-]+ ){1,3}[A-Z][A-Z'’.-]+, [A-Z]\w+(?: \w+){0,3}")
+"""A name in capitals and whose it is, as stands below a caption that is a sentence: ``KAY BRANDT, Herald``."""
 LONGEST = 45
 """The most words of a caption."""
 SOURCE = 6
@@ -60,10 +62,12 @@ def _at_end(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
 
 def credit_lines(lines: Sequence[Line], pack: LanguagePack) -> None:
     """Mark a credit that has a line of its own, and the line right above it, as a caption."""
-    for above, line in pairwise(lines):
+    head = next((place for place, line in enumerate(lines) if line.running), -1) + 1
+    for place, (above, line) in enumerate(pairwise(lines), 1):
         if line.words > 8 or line.sentence or line.kind not in (None, "caption") or line.hint.kind is not None:
             continue
         named = bool(NAME_SLASH.fullmatch(line.text)) or cues.says(line.text, pack) == "caption"
+        named = named or (place <= head and above.sentence and bool(NAME_COMMA.fullmatch(line.text)))
         if named and not line.apart and above.open and above.words <= LONGEST and above.hint.kind is None:
             line.mark("caption", "credit_line")
             above.mark("caption", "above_a_credit")

@@ -68,15 +68,16 @@ class Partial(NamedTuple):
     ----------
     opening: folded pattern to kind, of those that a line starts with.
     starts, ends: the first, or last, two characters to the patterns that have them.
-    contains: the patterns that stand anywhere.
+    contains: the first word to the patterns that stand anywhere.
     """
 
     opening: dict[str, str]
     starts: dict[str, Patterns]
     ends: dict[str, Patterns]
-    contains: Patterns
+    contains: dict[str, Patterns]
 
 
+TOKEN = re.compile(r"\w+")
 STEM = 4
 """Letters by which forms of a word are taken as one."""
 STEMMED = 2_000
@@ -151,7 +152,8 @@ def _partial_cue(folded: str, words: int, pack: LanguagePack, *, stopped: bool) 
         for pattern, kind in known.ends.get(text[-2:], ())
         if text.endswith(pattern) and _apart(text, len(text) - len(pattern) - 1, pattern[0])
     ]
-    found += [(kind, pattern) for pattern, kind in known.contains if pattern in text and _within(text, pattern)]
+    inside = [pair for word in known.contains.keys() & TOKEN.findall(text) for pair in known.contains[word]]
+    found += [(kind, pattern) for pattern, kind in inside if pattern in text and _within(text, pattern)]
     said = [
         (len(pattern), kind)
         for kind, pattern in found
@@ -193,7 +195,11 @@ def _partial(pack: LanguagePack) -> Partial:
         starts[pattern[:2]] = (*starts.get(pattern[:2], ()), (pattern, kind))
     for pattern, kind in by_place["ends"]:
         ends[pattern[-2:]] = (*ends.get(pattern[-2:], ()), (pattern, kind))
-    return Partial(dict(by_place["starts"]), starts, ends, tuple(by_place["contains"]))
+    contains: dict[str, Patterns] = {}
+    for pattern, kind in by_place["contains"]:
+        first = TOKEN.findall(pattern)[0]
+        contains[first] = (*contains.get(first, ()), (pattern, kind))
+    return Partial(dict(by_place["starts"]), starts, ends, contains)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -25,6 +25,7 @@ NUMBERED = re.compile(
     r"[^\d()\[\]]{2,30}\s[-–—/]\s*\d{1,2}\s*[-–—/]\s*\d{1,2}\s*[(\[][^()\[\]\d]{2,40}[)\]]\s*[-–—−ـ:：]+(?=\s)"
 )
 """A place, day and month in digits, an agency in brackets: ``المنامة - 12 - 5 (بنا) --``."""
+WORD = re.compile(r"\w+")
 DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 HALF = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 SIDES = re.compile(r"\t|\s+[|·•]\s+")
@@ -36,13 +37,17 @@ MAX_UNKNOWN = 3
 
 
 class Pieces(NamedTuple):
-    """What a stretch is made of: how many pieces are places, agencies, dates, and how long the unknown ones are."""
+    """What a stretch is made of: how many pieces are places, agencies, dates, and how long the unknown ones are.
+
+    ``numbered`` counts the words of unknown ones that are a word and a number: ``Page 3A``, ``العدد 9418``.
+    """
 
     places: int
     agencies: int
     dates: int
     dated: bool
     unknown: tuple[int, ...]
+    numbered: int = 0
 
     @property
     def known(self) -> int:
@@ -94,16 +99,25 @@ def is_dateline(line: Line, pack: LanguagePack) -> bool:
     """Whether a whole line says when or where, and nothing else (``دمشق-سانا``, ``12 شباط 2025 | 09:10``)."""
     if line.words > 14 or (line.stopped and not HALF.search(line.text)):
         return False
-    if line.words > PLACES and not any(map(str.isdigit, line.text)):
-        return False
+    if not any(map(str.isdigit, line.text)):
+        first = WORD.search(line.key)
+        if line.words > PLACES or first is None or first[0] not in _openers(pack):
+            return False
     cells = SIDES.split(line.text)
     if len(cells) == 2 and any(_is_date(cell, pack) and _beside(other, pack) for cell, other in (cells, cells[::-1])):
         return True
     pieces = analyse(line.text, pack)
-    strange = sum(pieces.unknown)
+    strange = sum(pieces.unknown) - pieces.numbered
     if (pieces.dates and pieces.dated) or DAY.search(line.text):
         return strange <= MAX_UNKNOWN
     return not strange and pieces.places >= 1 and pieces.agencies + pieces.dates >= 1
+
+
+@cache
+def _openers(pack: LanguagePack) -> frozenset[str]:
+    """The first words of places, agencies and dates: a line without a digit that begins with none is no dateline."""
+    names = (*cues.places(pack), *cues.agencies(pack), *cues.date_words(pack))
+    return frozenset(first[0] for name in names if (first := WORD.search(name)))
 
 
 def settled(text: str, pack: LanguagePack) -> list[FoundDate]:
@@ -206,7 +220,7 @@ def stated(text: str, pack: LanguagePack) -> tuple[FoundDate, ...]:
 @lru_cache(maxsize=20_000)
 def analyse(text: str, pack: LanguagePack) -> Pieces:
     """What the pieces of a text between separators are."""
-    places = agencies = 0
+    places = agencies = numbered = 0
     unknown: list[int] = []
     found = stated(text, pack)
     times, dated = len(found), bool(found)
@@ -222,11 +236,13 @@ def analyse(text: str, pack: LanguagePack) -> Pieces:
         if kinds is None:
             words = [word for word in piece.split() if len(word) > 1 and not _dated(word, pack) and not word.isdigit()]
             if words:
+                lettered = [word for word in words if not word[0].isdigit()]
+                numbered += len(words) if len(lettered) == 1 and any(map(str.isdigit, piece)) else 0
                 unknown.append(99 if any(word in pack.words("stopwords") for word in words) else len(words))
             continue
         places, agencies, times = places + kinds[0], agencies + kinds[1], times + kinds[2]
         dated |= any(_dated(word, pack) for word in piece.split()) and any(map(str.isdigit, piece))
-    return Pieces(places, agencies, times, dated, tuple(unknown))
+    return Pieces(places, agencies, times, dated, tuple(unknown), numbered)
 
 
 def _kinds(piece: str, pack: LanguagePack) -> tuple[int, int, int] | None:

@@ -170,7 +170,7 @@ def again(lines: Sequence[Line], headline: Line | None) -> None:
 
 def subtitles(lines: Sequence[Line], headline: Line | None) -> None:
     """Mark the headline-like lines between the title and the first paragraph, three at most."""
-    if headline is None:
+    if headline is None or headline not in lines:
         return
     count, dated = 0, False
     shown = lines[lines.index(headline) + 1 :]

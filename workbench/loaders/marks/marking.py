@@ -16,7 +16,18 @@ from typing import NamedTuple
 
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
-from workbench.loaders.marks import captions, cues, datelines, fields, headlines, scoring, signed, stories, writers
+from workbench.loaders.marks import (
+    captions,
+    cues,
+    datelines,
+    fields,
+    headlines,
+    lists,
+    scoring,
+    signed,
+    stories,
+    writers,
+)
 from workbench.loaders.marks.cues import cue
 from workbench.loaders.marks.datelines import settled, stated
 from workbench.loaders.marks.lines import EDGES, Line, split
@@ -116,6 +127,7 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     stories.closing(lines)
     stories.comments(lines)
     stories.letters(lines, pack)
+    lists.of_the_story(lines)
     headlines.above(lines, headline)
     headlines.again(lines, headline)
     captions.printed_twice(lines)
@@ -127,8 +139,9 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     outside_main(lines)
     scoring.judge(lines, headline, pack, outlet=outlet)
     heads = openings(lines, pack)
-    headlines.subtitles([line for line in lines if line.start not in heads], headline)
+    headlines.subtitles(next((lines[:i] for i, line in enumerate(lines) if line.start in heads), lines), headline)
     trailing(lines)
+    lists.among_links(lines)
     blocks = [block for line in lines for block in _blocks(line, heads.get(line.start, 0))]
     day = published(text, blocks, pack)
     writer, agency = writers.authors(lines, pack, outlet=outlet), signed.agency(lines, heads, pack)
@@ -227,10 +240,18 @@ def _introduced(line: Line, pack: LanguagePack) -> bool:
 @lru_cache(maxsize=20_000)
 def _buttons(text: str, pack: LanguagePack) -> bool:
     """Whether a line is made of labels that stand side by side: ``Print | E-mail | Back to top``, ``طباعة إرسال``."""
-    for parts in (SIDE_BY_SIDE.split(text), text.split()):
-        if len(parts) > 1 and 2 * sum(cues.says(part, pack) == "furniture" for part in parts) >= len(parts):
-            return True
-    return False
+    beside, words = SIDE_BY_SIDE.split(text), text.split()
+    return _half(beside, pack) or (len(words) != len(beside) and _half(words, pack))
+
+
+def _half(parts: Sequence[str], pack: LanguagePack) -> bool:
+    """Whether half of several parts are furniture; looks at no more of them than tell it."""
+    others = 0
+    for part in parts:
+        others += cues.says(part, pack) != "furniture"
+        if 2 * others > len(parts):
+            return False
+    return len(parts) > 1
 
 
 def links(lines: Sequence[Line]) -> None:

@@ -18,7 +18,8 @@ from itertools import chain, pairwise
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks.cues import stems
 from workbench.loaders.marks.lines import EDGES, Line, key
-from workbench.loaders.marks.weights import ENOUGH, WEIGHTS
+from workbench.loaders.marks.lists import continues
+from workbench.loaders.marks.weights import ENOUGH, SURER, WEIGHTS
 
 __all__ = ["judge", "score", "signs"]
 
@@ -35,6 +36,8 @@ HEADING = 8
 """The most words of a heading inside an article."""
 COHERENT = 0.2
 """The share of its content words from which a paragraph plainly is about what the article is about."""
+FULL = 5
+"""Words from which a line may be one that goes on with the story."""
 ASKING = ("?", "؟")
 ASKED = 3
 """The fewest content words of a line of which it is asked whether the article uses them."""
@@ -46,6 +49,7 @@ WORDED = (("name_dash", DASHED), ("label", LABELLED), ("item", ITEM), ("clock", 
 OPENING = re.compile(r"[«“\"]")
 PUNCTUATED = re.compile(r"[^\w\s'’-]+")
 SPOKEN = re.compile(r"[«“\"][^»”\"]*(?:[»”\"]|$)")
+QUOTED = re.compile(r"[«“\"]([^»”\"]*)[»”\"]")
 QUOTES = "«\"“”'‘’"
 LENGTHS = ((2, "of_2_words"), (5, "of_5_words"), (9, "of_9_words"), (14, "of_14_words"), (29, "of_29_words"))
 ENDS = (("?", "ends_asking"), ("؟", "ends_asking"), (":", "ends_in_colon"), ("!", "ends_calling"))
@@ -54,6 +58,8 @@ ENDS = (("?", "ends_asking"), ("؟", "ends_asking"), (":", "ends_in_colon"), ("!
 PUNCTUATION = re.compile(r"[^\w\s]+")
 MOST = 3.0
 """The most that the signs of what a line says can add: a line that lacks more is not asked for them."""
+WORDING = 3.5
+"""The most that the signs of its wording can add."""
 FORMS = (("label", LABELLED), ("item", ITEM), ("dash", DASHED), ("number", re.compile(r"\d+\s")))
 """Forms of a line that those of one list share."""
 
@@ -144,9 +150,13 @@ def judge(lines: Sequence[Line], headline: Line | None, pack: LanguagePack, *, o
 
 def _weighed(place: int, view: View) -> bool:
     """Mark a line as furniture if its signs weigh enough; those of what it says only where they can decide."""
-    shown = _signs(place, view)
+    shown = _placed(place, view)
     total = score(shown)
-    enough = ENOUGH[view.knows]
+    enough = ENOUGH[view.knows] + SURER.get(_where(place, view), 0.0)
+    if total + WORDING + MOST > enough:
+        worded = _wording(view.lines[place], view.pack, view.outlet)
+        total += sum(WEIGHTS.get(sign, 0.0) for sign in worded)
+        shown += worded
     if total + MOST > enough:
         told = _about(place, view)
         total += sum(WEIGHTS.get(sign, 0.0) for sign in told)
@@ -228,6 +238,11 @@ def _runs(loose: Sequence[bool]) -> list[int]:
 
 def _signs(place: int, view: View) -> list[str]:
     """The signs of a line, but for those of what it says (``_about``)."""
+    return _placed(place, view) + _wording(view.lines[place], view.pack, view.outlet)
+
+
+def _placed(place: int, view: View) -> list[str]:
+    """The signs of its shape, its place and its markup."""
     line = view.lines[place]
     shape = "paragraph" if line.paragraph else "stopped" if line.stopped else "sentence" if line.sentence else "loose"
     length = next((name for most, name in LENGTHS if line.words <= most), "of_more_words")
@@ -235,7 +250,6 @@ def _signs(place: int, view: View) -> list[str]:
     shown = [length, shape, where, f"{shape}_{where}", f"{length}_{shape}", view.knows, f"{view.knows}_{shape}"]
     shown += [name for end, name in ENDS if line.text.endswith(end)]
     shown += _near(place, view, where) + _listed(place, view)
-    shown += _wording(line, view.pack)
     shown += _markup(line, view)
     if (
         "names_outlet" in shown
@@ -303,7 +317,7 @@ def _listed(place: int, view: View) -> list[str]:
     return shown
 
 
-def _wording(line: Line, pack: LanguagePack) -> list[str]:
+def _wording(line: Line, pack: LanguagePack, outlet: str) -> list[str]:
     """What its own words and characters are like."""
     text = line.text[:600]
     plain = SPOKEN.sub(" ", text) if OPENING.search(text) else text
@@ -315,9 +329,11 @@ def _wording(line: Line, pack: LanguagePack) -> list[str]:
     if to_reader and 5 * to_reader >= len(words):
         shown.append("much_to_reader")
     shown += [name for name, form in WORDED if form.search(text)]
+    if line.words >= FULL and continues(line):
+        shown.append("goes_on")
     if text[0] in QUOTES:
         shown.append("opens_quote")
-    elif plain != text:
+    elif plain != text and not (outlet and all(_bare(one) == outlet for one in QUOTED.findall(line.folded[:600]))):
         shown.append("quotes")
     digits = sum(map(str.isdigit, text))
     if digits:

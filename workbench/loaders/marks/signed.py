@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import cues, datelines
@@ -24,6 +24,10 @@ CLOSE = 5
 """How many lines above the text a line can stand that names the outlet beside the writer."""
 BOX = 60
 """The most words of what an author's box says."""
+SIZES = re.compile(r"(?<!\S)\w[+-](?!\S)")
+"""A button for the size of letters: ``A+``."""
+CONTACT = 14
+"""The most words of a sentence below the text that says how its author is reached."""
 BESIDE = 4
 """The most words of a line beside the date that is a name or a desk."""
 MASTHEAD = re.compile(r"\s+[|\-–—]\s+|\t")
@@ -75,6 +79,9 @@ def boxes(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> Non
     """
     known = names(lines, author, pack)
     texts = [place for place, line in enumerate(lines) if line.running]
+    for line in lines[texts[-1] :] if len(texts) > 1 else ():
+        if line.open and line.words <= CONTACT and ADDRESS.search(line.text) and _is_contact(line, known, pack):
+            line.mark("byline", "contact")
     if len(texts) < 3:
         return
     last = texts[-1]
@@ -83,6 +90,12 @@ def boxes(lines: Sequence[Line], pack: LanguagePack, *, author: str = "") -> Non
     for line in lines:
         if line.open and line.words <= 10 and ADDRESS.search(line.text) and not line.sentence:
             line.mark("furniture", "address")
+
+
+def _is_contact(line: Line, known: Collection[str], pack: LanguagePack) -> bool:
+    """Whether a sentence with an address names the author, or asks the reader to write."""
+    words = {word.strip(EDGES) for word in line.folded.split()}
+    return any(words.issuperset(name.split()) for name in known) or not words.isdisjoint(pack.words("reader_words"))
 
 
 def _listed(lines: Sequence[Line], place: int) -> bool:
@@ -147,7 +160,12 @@ def _beside_dates(head: Sequence[Line], pack: LanguagePack) -> None:
 
 def _name_like(line: Line, pack: LanguagePack) -> bool:
     parts = [part for part in PARTS.split(line.text) if part.strip()]
-    if line.sentence or any(map(str.isdigit, line.text)) or any(count(part) > BESIDE for part in parts):
+    if (
+        line.sentence
+        or SIZES.search(line.text)
+        or any(map(str.isdigit, line.text))
+        or any(count(part) > BESIDE for part in parts)
+    ):
         return False
     if not 2 <= line.words <= BESIDE * len(parts) or len(parts) > 2:
         return False

@@ -20,6 +20,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import datelines
 from workbench.loaders.marks.cues import stems
 from workbench.loaders.marks.lines import Line
+from workbench.loaders.marks.lists import continues
 
 __all__ = ["about_author", "boxed", "closing", "comments", "letters", "related", "second_story"]
 
@@ -106,7 +107,9 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str]) -> in
         run = _run(lines, place)
         box = lines[heading + 1 : place]
         small = len(box) <= SMALL_BOX and _of_links(box)
-        if _set_apart(lines, heading, place) and _sentences(lines, place) > 1:
+        if (small and _goes_on(lines[place], box)) or (
+            _set_apart(lines, heading, place) and _sentences(lines, place) > 1
+        ):
             return place
         followed = len(run) > 1 or (small and len(box) > 1 and _sentences(lines, place) > 1)
         if (not followed and not (small and _alone(lines, place))) or _own_headline(box, counts):
@@ -122,6 +125,10 @@ def _resumption(lines: Sequence[Line], heading: int, before: Counter[str]) -> in
         if small if share is None else share >= least:
             return place
     return len(lines)
+
+
+def _goes_on(line: Line, box: Sequence[Line]) -> bool:
+    return not any(one.running for one in box) and continues(line)
 
 
 def _teaser(lines: Sequence[Line], place: int) -> bool:

@@ -32,7 +32,7 @@ STOPPED = re.compile(r"[.!?؟۔…:][»”\"’')\]]*$")
 WORDED = re.compile(r"[^\W\d_]")
 DATELINE = 12
 """The most words of a line with a year or a clock time that a line above it does not run on in."""
-DATED = re.compile(r"\d{4}|\d{1,2}:\d{2}")
+DATED = re.compile(r"(?<!\d)(?:1[89]|20|١[٨٩]|٢٠)\d\d(?!\d)|\d{1,2}:\d{2}")
 BULLET = re.compile(r"\s*(?:[-–—*•·▪●◦>#]|\d{1,2}[.)]\s)")
 TRIES = 3
 
@@ -56,9 +56,12 @@ def runs_on(lines: Sequence[str], together: Sequence[bool]) -> list[bool]:
     lengths = [len(line.rstrip()) for line in lines]
     best: set[int] = set()
     full: set[int] = set()
+    groups = [group for group in _groups(near) if len(group) > TWO]
     for width in sorted({lengths[place] for place in pairs}, reverse=True)[:TRIES]:
         tried = {place for place in pairs if _full(lines, lengths, place, width)}
-        kept = {place for group in _groups(near) for place in _believed(group, tried, lengths, width)}
+        if len(tried) <= len(best):
+            continue
+        kept = {place for group in groups for place in _believed(group, tried, lengths, width)}
         if len(kept) > len(best):
             best, full = kept, {place for place in tried if lengths[place] >= NEARLY * width}
     if not best:
@@ -80,9 +83,9 @@ def _full(lines: Sequence[str], lengths: Sequence[int], place: int, width: int) 
     """Whether the first word of the next line would not have fitted into this one."""
     if lines[place].strip() == lines[place + 1].strip():  # a caption or headline that is printed twice
         return False
-    if DATED.search(lines[place + 1]) and len(lines[place + 1].split()) <= DATELINE:
-        return False
     word = lines[place + 1].split(maxsplit=1)[0]
+    if not word[0].islower() and DATED.search(lines[place + 1]) and len(lines[place + 1].split()) <= DATELINE:
+        return False
     return LONG * width <= lengths[place] <= width < lengths[place] + 1 + len(word) + LOOSE
 
 

@@ -45,10 +45,18 @@ def authors(lines: Sequence[Line], pack: LanguagePack, *, outlet: str = "") -> s
         if not found and own and own in line.key:
             written = datelines.dateless(line.text, pack)
             rest = [part for part in PARTS.split(written) if part and key(part, pack) != own]
-            found = list(_names_in(" - ".join(rest), "", pack)) if rest else []
+            found = [name for name in _names_in(" - ".join(rest), "", pack) if key(name, pack) != own] if rest else []
         if found:
-            return "; ".join(found)
+            return "; ".join(_without_outlet(name, own) for name in found)
     return next((desk for line in signed if (desk := _desk(line, pack))), "")
+
+
+def _without_outlet(name: str, outlet: str) -> str:
+    """A name without the outlet's words behind it: ``ANN LEE HERALD``, in the Marlow Herald."""
+    words, own = name.split(), outlet.split()
+    while len(words) > 2 and words[-1].casefold() in own:
+        words.pop()
+    return " ".join(words)
 
 
 def first(line: Line, pack: LanguagePack) -> str:
