@@ -3,6 +3,7 @@
 import pytest
 
 from tests.build import corpus_of
+from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.entities import entities
 
 
@@ -117,3 +118,112 @@ def test_english_heads_take_the_capitals_beside_them(text: str, name: str, kind:
 def test_english_bodies_are_known_again_without_their_head():
     text = "The Western Meadow Movement won.\nLater, Western Meadow thanked its voters."
     assert names(text, "en") == [("Western Meadow Movement", "ORG"), ("Western Meadow", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("أصدرت محكمة استئناف بيروت حكمها.", "محكمة استئناف بيروت", "ORG"),
+        ("طعن المحامي أمام محكمة النقض أمس.", "محكمة النقض", "ORG"),
+        ("ردت محكمة الجنايات الكبرى الطلب.", "محكمة الجنايات الكبرى", "ORG"),
+        ("خسر نادي الفرسان البحري المباراة.", "نادي الفرسان البحري", "ORG"),
+        ("أعلن اتحاد الجنوب لكرة السلة موعد البطولة.", "اتحاد الجنوب لكرة السلة", "ORG"),
+        ("اعترض الاتحاد التونسي لكرة اليد أمس.", "الاتحاد التونسي لكرة اليد", "ORG"),
+        ("وقعت شركة سنابل للتأمين العقد.", "شركة سنابل للتأمين", "ORG"),
+        ("فازت شركة أفق للطيران بالعطاء.", "شركة أفق للطيران", "ORG"),
+        ("احتجت نقابة صيادلة حلب أمس.", "نقابة صيادلة حلب", "ORG"),
+        ("اتهم حزب الطليعة الشعبية خصومه.", "حزب الطليعة الشعبية", "ORG"),
+        ("انضم إليه حزب العدل والإحسان أمس.", "حزب العدل والإحسان", "ORG"),
+        ("نقل الجرحى إلى مستشفى الأمل الجامعي ليلا.", "مستشفى الأمل الجامعي", "ORG"),
+        ("وافقت غرفة تجارة عمان أمس.", "غرفة تجارة عمان", "ORG"),
+        ("نشرت صحيفة البرق اليومية الخبر.", "البرق اليومية", "ORG"),
+        ("نشرت ذلك مجلة نهر الكلمات أمس.", "نهر الكلمات", "ORG"),
+        ("وأكدت حركة فجر الشمال التزامها.", "حركة فجر الشمال", "ORG"),
+        ("هبطت الطائرة في مطار الإمام الخميني ليلا.", "مطار الإمام الخميني", "LOC"),
+        ("مروا بشارع خالد الكرمي ليلا.", "شارع خالد الكرمي", "LOC"),
+        ("تجمعوا في ميدان الشهداء مساء.", "ميدان الشهداء", "LOC"),
+    ],
+)
+def test_ordinary_words_that_name_a_body_or_place(text: str, name: str, kind: str):
+    assert (name, kind) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "توقفت حركة نقل البضائع يومين.",
+        "فككت الشرطة شبكة تهريب المخدرات.",
+        "أسس شركة متخصصة للتجارة.",
+        "تعمل في مؤسسة داعمة للثقافة.",
+        "انضم إلى حزب معارض للحكومة.",
+    ],
+)
+def test_words_that_only_describe_a_head_are_no_name(text: str):
+    assert names(text) == []
+
+
+def test_a_short_name_in_brackets_is_the_body_from_then_on():
+    arabic = found("أعلنت الهيئة العليا للانتخابات (هعا) تأجيل الاقتراع، وقالت هعا إن السبب أمني.")
+    assert arabic.mentions["text"].tolist() == ["الهيئة العليا للانتخابات", "هعا", "هعا"]
+    assert len(arabic.table) == 1
+    english = found("The Gulf Divers Federation (GDF) met. Later GDF officials left.", language="en")
+    assert english.mentions["text"].tolist() == ["Gulf Divers Federation", "GDF", "GDF"]
+    assert len(english.table) == 1
+    spelled = found("It was paid by Bright Copper Lanterns (BCL) in May. Then BCL left.", language="en")
+    assert spelled.mentions["text"].tolist() == ["Bright Copper Lanterns", "BCL", "BCL"]
+    assert names("He came late (HCL) again.", "en") == []
+
+
+def test_a_list_of_places_goes_on_with_places():
+    assert [name for name, _ in names("زار الوزير زحلة وجبيل والبترون.")] == ["زحلة", "جبيل", "البترون"]
+    assert names("سافر إلى دمشق وعاد.") == [("دمشق", "LOC")]
+    assert ("Tozeur", "LOC") in names("Protests spread to Sfax, Gafsa and Tozeur.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The trial at the Halifax Court of First Instance was delayed.", "Halifax Court of First Instance", "ORG"),
+        ("He was hired by Marwan Telecom last year.", "Marwan Telecom", "ORG"),
+        ("The head of the River Falcons resigned.", "River Falcons", "ORG"),
+        ("He told The Morning Ledger that he slept.", "The Morning Ledger", "ORG"),
+        ("Workers at her company, Cedar Weavers, walked out.", "Cedar Weavers", "ORG"),
+        ("The ship left for Dunmore, a small town on the coast.", "Dunmore", "LOC"),
+        ("The ship left Port Harwood at noon.", "Port Harwood", "LOC"),
+        ("The Port Workers' Union rejected the deal.", "Port Workers' Union", "ORG"),
+        ("The mayor of Dunmore resigned.", "Dunmore", "LOC"),
+        ("The Qamar Bank for Trade and Reform approved a loan.", "Qamar Bank for Trade and Reform", "ORG"),
+        ("Reporters from Radio Sahel were turned away.", "Radio Sahel", "ORG"),
+    ],
+)
+def test_english_names_by_what_stands_beside_them(text: str, name: str, kind: str):
+    assert names(text, "en") == [(name, kind)]
+
+
+def dated(line: str, body: str, source: str, language: str = "ar") -> list[tuple[str, str]]:
+    text = f"{line}\n{body}"
+    blocks = (Block(0, len(line), "dateline"), Block(len(line) + 1, len(text), "body"))
+    page = Article("p", source, "", None, "", "", language, text, blocks, "p.txt")
+    mentions = entities(Corpus([page]), tagger=False, edits=False).mentions
+    return list(zip(mentions["text"], mentions["type"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "places"),
+    [
+        ("وكالة نبراس - عمّان - 3 آذار 2026", "وكالة نبراس", ["عمّان"]),
+        ("طرابلس (لبنان)، الجمعة 20 آذار 2026", "شط", ["طرابلس", "لبنان"]),
+        ("موسكو ودمشق - 12 فبراير 2025:", "", ["موسكو", "دمشق"]),
+        ("صحيفة البرق | تل الوزال | 15-4-2026", "صحيفة البرق", ["تل الوزال"]),
+        ("13-02-2025 | 09:10", "", []),
+        ("بيروت - كتب نبيل حداد", "", ["بيروت"]),
+    ],
+)
+def test_the_place_of_a_dateline(line: str, source: str, places: list[str]):
+    assert dated(line, "بقيت السوق مغلقة.", source) == [(place, "LOC") for place in places]
+
+
+def test_a_place_that_only_the_dateline_tells_is_known_again():
+    body = "Residents of Tel Wazzal stayed at home."
+    line = "TEL WAZZAL, March 14, 2027"
+    assert dated(line, body, "Evening Anchor", "en") == [("TEL WAZZAL", "LOC"), ("Tel Wazzal", "LOC")]

@@ -75,6 +75,8 @@ class HeadReader(Surroundings):
         if name is not None:
             return self._found(hit, self._purpose(name + 1, name), "ORG")
         last = self._described_by(hit, first)
+        if last is None and self.stranger(first) and self.grade(self.words[first].folded) > PLAIN:
+            last = first if self._repeated(first, first) and self.plain(first) else None
         return None if last is None else self._found(hit, last, "ORG")
 
     def _titled(self, hit: Hit[Title], first: int) -> Headed | None:
@@ -85,7 +87,8 @@ class HeadReader(Surroundings):
             last, sure = second or first, second is not None
         if last is None:
             return None
-        last -= last > first and self.demonym(last) is not None
+        if last > first and self.demonym(last) is not None:
+            last -= 1
         return Headed(first, last, self.words[first].start, "ORG", self.words[first].folded, sure)
 
     def _described_by(self, hit: Hit[Title], first: int) -> int | None:
@@ -97,19 +100,19 @@ class HeadReader(Surroundings):
             if not known:
                 return None
             last = self._run(phrase)
-            origin = last > phrase and self.words[last].folded.removesuffix(FEMININE[0]).removesuffix(FEMININE[1])
-            return self._purpose(phrase + 1, last if origin and origin.endswith(self.nisbas) else phrase)
+            last = last if self._origin(self.words[last].folded) else phrase
+            return self._purpose(last + 1, last)
         if not free:
             return None
         if self.described(first):
-            last = self._definite(hit, first)
-            return first if last is None and "word" in hit.value.of and not self.noun(first) else last
+            end = self._definite(hit, first)
+            return first if end is None and "word" in hit.value.of and not self.noun(first) else end
         if not self.plain(first) or self.names.definite(self.words[first].folded):
             return None
         if "place" in hit.value.of and self.touches(first + 1) and (place := self.place(first + 1)) is not None:
             return place
-        end = self._purpose(first + 1, first)
-        return end if end > first and self._own_name(hit, first) else None
+        last = self._purpose(first + 1, first)
+        return last if last > first and self._own_name(hit, first) else None
 
     def _led(self, hit: Hit[Title]) -> bool:
         """Whether somebody is said to lead or speak for what a head names, or it speaks itself."""
@@ -119,7 +122,7 @@ class HeadReader(Surroundings):
         if any(one.core in self.lexicon.says for one in peelings(before.folded, self.language)):
             return True
         body = self.lexicon.heads.at(hit.first - 1, self.words, self.text)
-        if body is not None and body.value.kind == "org":
+        if body is not None and body.value.kind == "org" and not self.names.definite(before.folded):
             return True
         titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, hit.first - 3), hit.first))
         return any(title and title.last == hit.first - 1 and "org" in title.value.of for title in titles)
@@ -162,7 +165,8 @@ class HeadReader(Surroundings):
         if last == hit.last:
             return None
         end = self._purpose(last + 1, last, free=True)
-        if end == last:
+        owner = self.lexicon.gazetteer.at(last + 1, self.words, self.text) if end > last and not hit.value.of else None
+        if end == last or owner is not None:
             return None
         return self._found(hit, end, "ORG")
 
@@ -193,9 +197,15 @@ class HeadReader(Surroundings):
     def _run(self, index: int) -> int:
         """The last of a word with the article and the adjective that follows it."""
         following = index + 1
-        if self.touches(following) and self.described(following) and not self.noun(following):
-            return following
-        return index
+        if not self.touches(following) or not self.described(following) or self.noun(following):
+            return index
+        word = self.words[following].folded
+        agrees = word.endswith(FEMININE) and self.words[index].folded.endswith(FEMININE)
+        return following if agrees or self._origin(word) else index
+
+    def _origin(self, word: str) -> bool:
+        """Whether a word ends like an adjective made of a noun, masculine or feminine."""
+        return word.endswith(self.nisbas) or (word.endswith(FEMININE) and word[:-1].endswith(self.nisbas))
 
     def _phrase(self, first: int) -> int | None:
         """The last token of a definite phrase of two words or more: ``فجر الجنوب``, ``نهر اليشم``."""

@@ -151,9 +151,10 @@ class Surroundings:
         return self.words[index].folded.endswith(self.nisbas) and self.demonym(index + 1) is None
 
     def _likely(self, index: int) -> bool:
-        return self._stranger(index) and self.grade(self.words[index].folded) > LIKELY
+        return self.stranger(index) and self.grade(self.words[index].folded) > LIKELY
 
-    def _stranger(self, index: int) -> bool:
+    def stranger(self, index: int) -> bool:
+        """Whether no list has a word."""
         return self.names.kind(index, self.words[index].folded)[0] == "unknown"
 
     def plain(self, index: int) -> bool:
