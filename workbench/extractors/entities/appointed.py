@@ -15,7 +15,7 @@ from workbench.extractors.entities.roles import Held, Reader
 from workbench.extractors.entities.rolewords import Said, heads, said, words_of
 from workbench.text.phrases import peelings
 
-__all__ = ["appointed", "gone", "left"]
+__all__ = ["appointed", "chosen_by", "gone", "left"]
 
 LONGEST_OFFICE = 6
 FARTHEST = 400
@@ -44,6 +44,14 @@ def appointed(reader: Reader, one: Candidate) -> tuple[Said, int, int] | None:
     return _office(reader, first) if chosen else None
 
 
+def chosen_by(reader: Reader, one: Candidate) -> bool:
+    """Whether a title before a name is another's, who chooses: it stands behind a verb for that."""
+    first = reader.word_at(one.phrase_start)
+    before = reader.words[first - 1].folded if first else ""
+    verbs = words_of("appoint", reader.language)
+    return bool(reader.language.article) and any(peeled.core in verbs for peeled in peelings(before, reader.language))
+
+
 def _accusative(reader: Reader, first: int) -> tuple[Said, int, int] | None:
     """An office without the article in the case that it has where somebody is made it."""
     words = [word.folded for word in reader.words[first : first + LONGEST_OFFICE]]
@@ -54,7 +62,8 @@ def _accusative(reader: Reader, first: int) -> tuple[Said, int, int] | None:
         return None
     if feminine and not _chosen(reader, first):
         return None
-    last = reader.behind(first, known[0])
+    longer = (plain, words[1]) in heads(reader.language) if len(words) > 1 else False
+    last = reader.behind(first + longer, known[0])
     own = tuple(_bare(word, reader) for word in words[: last - first + 1])
     what = said(own, reader.language)
     return (what, first, last) if what is not None else None

@@ -21,6 +21,7 @@ __all__ = ["Story"]
 SHARED = 2
 """How many people two articles of one story name both."""
 NEAR = dt.timedelta(days=60)
+MOST_KIN = 30
 MOST = 100
 """People whom more articles name say nothing about one story."""
 
@@ -56,9 +57,8 @@ class Story:
             some = list(dict.fromkeys([*self._people.get(article, ()), *named]))
             lists = [self._articles[person] for person in some if person in self._articles]
             shared = Counter(other for own in lists if len(own) <= MOST for other in own if other != article)
-            self._kin[article] = [
-                other for other, count in shared.items() if count >= SHARED and self._near(article, other)
-            ]
+            own = [other for other, count in shared.most_common() if count >= SHARED and self._near(article, other)]
+            self._kin[article] = own[:MOST_KIN]
         return self._kin[article]
 
     def _near(self, a: str, b: str) -> bool:

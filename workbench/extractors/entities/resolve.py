@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.corpus import Article, Corpus
-from workbench.extractors.entities.appointed import appointed, gone, left
+from workbench.extractors.entities.appointed import appointed, chosen_by, gone, left
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, core, form
@@ -103,8 +103,10 @@ class _Who:
         here: list[Held] = []
         named = [(one, person) for one in own if (person := self.people.named(one.parts, article.id)) is not None]
         for candidate, person in named:
-            here.extend(reader.beside(candidate, person))
             made = appointed(reader, candidate)
+            sides = reader.beside(candidate, person)
+            by_another = made is not None and chosen_by(reader, candidate)
+            here.extend(one for one in sides if not (by_another and one.start < candidate.start))
             if made is not None:
                 here.append(reader.held(person, replace(made[0], kind=""), *made[1:]))
         yield from here

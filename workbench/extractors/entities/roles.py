@@ -246,7 +246,7 @@ class Reader:
     def _definite(self, what: Said, words: tuple[str, ...], first: int, index: int) -> bool:
         """Whether a role is one certain person's: with the article, or of something."""
         if self.language.article:
-            definite = core(words[0]) != words[0] or bool(what.of) or what.kind == "counterpart"
+            definite = any(core(word) != word for word in words) or bool(what.of) or what.kind == "counterpart"
             return definite and not (what.kind in ("former", "new") and all(core(word) == word for word in words))
         determined = self.words[first].folded in words_of("determiner", self.language)
         if not determined and first and self.words[first - 1].folded in words_of("indefinite", self.language):
