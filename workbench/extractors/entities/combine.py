@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import Lexicon
@@ -27,8 +28,8 @@ __all__ = ["NAMED", "Combiner"]
 
 NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
-CERTAIN = 0.9
-"""The score from which on its borders of a person's name are taken, where a rule takes in more words."""
+DOUBTFUL = 0.7
+"""The score below which a tagger's borders of a person's name give way to a rule that takes in more words."""
 ALIKE = 6
 """The grade of its letters from which on a word looks like a name."""
 ALONE_DROPPED = frozenset({"gathered", "gazetteer"})
@@ -70,7 +71,7 @@ class Combiner:
         taken: list[tuple[int, int]] = []
         for one in named:
             meeting = [span for span in said if span.start < one.end and one.start < span.end]
-            kept = self._agreed(one, meeting) if meeting else self._alone(one, hinted=hints.meets(one.start, one.end))
+            kept = self._agreed(one, meeting, hints) if meeting else self._alone(one, hints)
             if kept is not None:
                 used.update(span for span in meeting if span.start < kept.end and kept.start < span.end)
                 taken.append((kept.start, kept.end))
@@ -79,37 +80,83 @@ class Combiner:
         fresh = [self._new(span) for span in said if span not in used and not spans.meets(span.start, span.end)]
         yield from self._titled(fresh, roles)
 
-    def _alone(self, one: Candidate, *, hinted: bool) -> Candidate | None:
-        """A rule's candidate where the tagger says no name; ``hinted``: it thinks that a name is possible there."""
+    def _hinted(self, one: Candidate, hints: Spans) -> bool:
+        """Whether the tagger thinks it possible of each word of a candidate that it is a name, or of its surname."""
+        words = self.words[bisect_left(self._starts, one.start + 1) - 1 : bisect_left(self._starts, one.end)]
+        last = words[-1]
+        if hints.meets(last.start, last.end) and (self.names.definite(last.folded) and self.names.nisba(last.folded)):
+            return True
+        return all(hints.meets(word.start, word.end) for word in words)
+
+    def _alone(self, one: Candidate, hints: Spans) -> Candidate | None:
+        """A rule's candidate where the tagger says no name; ``hints``: where it thinks that one is possible."""
         if one.rule in ALONE_DROPPED:
-            return one if hinted else None
+            return one if hints.meets(one.start, one.end) else None
         if one.rule == "head" and not one.sure:
             return None
-        return replace(one, sure=False) if one.rule in ALONE_UNSURE else one
+        return replace(one, sure=False) if one.rule in ALONE_UNSURE and not self._hinted(one, hints) else one
 
-    def _agreed(self, one: Candidate, meeting: Sequence[Tagged]) -> Candidate | None:
+    def _agreed(self, one: Candidate, meeting: Sequence[Tagged], hints: Spans) -> Candidate | None:
         """A rule's candidate as the tagger leaves it; None where the tagger says something else there."""
         best = max(meeting, key=lambda span: min(span.end, one.end) - max(span.start, one.start))
         start, end = self._edges(best)
         if one.rule == "marked name" or (start, end, best.type) == (one.start, one.end, one.type):
             return replace(one, rule="party" if one.rule == "side" else one.rule, sure=True)
         if one.type == best.type == "PER":
-            return one if one.start <= start and end <= one.end and best.score < 0.7 else self._cut(one, best)
+            return one if self._whole(one, best, meeting, hints) else self._cut(one, best)
         if one.rule == "title" and one.parts and one.sure and one.phrase_start <= start and end <= one.end:
             return one
         longer = one.start <= start and end <= one.end
-        if longer and one.rule == "head" and one.sure:
+        if one.rule == "head" and one.sure and (longer or (one.start < start < one.end and one.type == best.type)):
             return one
         if (start, end) == (one.start, one.end):
             return one if "PER" in (one.type, best.type) else None
         own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
         return one if longer and (own or one.rule in ("head", "party")) else None
 
-    def _namelike(self, start: int, end: int) -> bool:
-        """Whether all words of a stretch look like names by their letters."""
-        words = self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        letters = likeness(self.language)
-        return letters is not None and all(letters.grade(word.folded) >= ALIKE for word in words)
+    def _whole(self, one: Candidate, best: Tagged, meeting: Sequence[Tagged], hints: Spans) -> bool:
+        """Whether a rule's name, which takes in more words than the tagger's, stands."""
+        start, end = self._edges(best)
+        joins = self._joins(one, meeting)
+        if not (one.start <= start and end <= one.end):
+            return joins and one.rule == "title" and one.start < end <= one.end
+        if joins or best.score < DOUBTFUL or self.words[self._range(best)[1]].folded in self.lexicon.particles:
+            return True
+        if one.end == end and self._given_before(one.start, start):
+            return True
+        return one.start == start and self._goes_on(end, one.end, hints)
+
+    def _given_before(self, start: int, end: int) -> bool:
+        """Whether nothing but given names stand between where a rule's name and where the tagger's begins."""
+        words = self.words[bisect_left(self._starts, start + 1) - 1 : bisect_left(self._starts, end)]
+        lexicon = self.lexicon
+        return bool(words) and all(
+            (word.folded in lexicon.given or word.folded in lexicon.given_ambiguous)
+            and not self.names.definite(word.folded)
+            for word in words
+        )
+
+    def _joins(self, one: Candidate, meeting: Sequence[Tagged]) -> bool:
+        """Whether a rule's name takes in several persons of the tagger's that stand side by side, so that it is one."""
+        if len(meeting) < 2 or any(span.type != "PER" for span in meeting) or one.end < meeting[-1].end:
+            return False
+        return all(self.text[before.end : after.start].isspace() for before, after in pairwise(meeting))
+
+    def _goes_on(self, start: int, end: int, hints: Spans) -> bool:
+        """Whether the words behind a tagger's span belong to its name.
+
+        A particle stands before them, the tagger thought of it itself, or they look like names by their letters.
+        """
+        letters, particles = likeness(self.language), self.lexicon.particles
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            before, word = self.words[index - 1].folded, self.words[index]
+            pair = f"{self.words[index - 2].folded} {before}" if index > 1 else ""
+            bound = before in particles or pair in particles
+            alike = letters is not None and letters.grade(word.folded) >= ALIKE
+            title = self.lexicon.titles.at(index, self.words, self.text, peel=False) is not None
+            if not bound and (title or not (alike or hints.meets(word.start, word.end))):
+                return False
+        return True
 
     def _folded(self, one: Candidate) -> str:
         return " ".join(self.language.fold(self.text[one.start : one.end]).replace("-", " ").split())
@@ -158,8 +205,12 @@ class Combiner:
     def _edges(self, span: Tagged) -> tuple[int, int]:
         """A span without what is attached to its words."""
         first, last = self._range(span)
-        front = self._peeling(self.words[first], span.type).front
-        return unfolded(self.words[first], front, self.language), self.words[last].end - self._back(last)
+        peeling = self._peeling(self.words[first], span.type)
+        if span.type == "PER":
+            begin = self.names.trimmed(first, last, peeling.core)[0]
+            if begin > first:
+                first, peeling = begin, self._peeling(self.words[begin], span.type)
+        return unfolded(self.words[first], peeling.front, self.language), self.words[last].end - self._back(last)
 
     def _range(self, span: Tagged) -> tuple[int, int]:
         """The first and the last word of a span."""
@@ -176,6 +227,10 @@ class Combiner:
     def _peeling(self, word: Token, kind: str) -> Peeling:
         """How the first word of a name is read: with the clitics that are attached to it, or as it stands."""
         whole, *others = (one for one in peelings(word.folded, self.language) if not one.back)
+        if kind == "PER" and whole.core not in self.lexicon.given_own:
+            particles = [one for one in others if one.core in self.lexicon.particles]
+            if particles:
+                return particles[0]
         melted = [one for one in others if one.core.startswith(self.language.article) and self._listed(one.core, kind)]
         if self._listed(whole.core, kind) and not (self.language.article and melted):
             return whole

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from workbench.corpus import Article, Block
+from workbench.extractors.entities.acronyms import abbreviated
+from workbench.extractors.entities.beside import apposed, behind_body, readings
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
@@ -50,7 +51,9 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
         page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
     found.extend(dateline_places(article, language))
-    found.extend(repeated(article.text, [words for _, words in blocks], found, language))
+    words = [own for _, own in blocks]
+    found.extend(abbreviated(article.id, article.text, words, found, language))
+    found.extend(repeated(article.text, words, found, language))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -66,12 +69,14 @@ class _Finder:
         self.lexicon = lexicon(language)
         self.names = NameReader(article.text, words, language)
         self.found = BodyFinder(article, block, words, language)
+        self.bodies: list[Candidate] = []
         self.listed = self.names.shouting or headline(block, words, language)
         self.shapes = Shapes(self.names, page, listed=self.listed)
 
     def all(self) -> Iterator[Candidate]:
         """Bodies that a head names come first, then the people outside of them, then what the gazetteer lists."""
         marks, bodies = list(self.found.marked_names()), list(self.found.bodies())
+        self.bodies = bodies
         people = [person for person in self._people() if not self._within(person, [*marks, *bodies])]
         yield from people
         bodies = [*marks, *(body for body in bodies if not self._belonging(body, people))]
@@ -86,6 +91,8 @@ class _Finder:
         if not person.parts:
             return False
         holding = [body for body in bodies if body.start <= person.start and person.end <= body.end]
+        if any(0 < person.role_end <= body.start for body in holding):
+            return True
         return any(person.rule != "title" or body.start < person.phrase_start for body in holding) or any(
             body.end > person.end for body in holding
         )
@@ -117,6 +124,7 @@ class _Finder:
             yield found
             while index < len(self.words) and self.words[index].start < found.phrase_end:
                 index += 1
+            self.shapes.previous = index - 1 if found.parts and found.sure else -1
 
     def _titled(self, index: int) -> Candidate | None:
         """A title, what belongs to it, and the name it announces; or the role alone."""
@@ -210,9 +218,16 @@ class _Finder:
         if place and self.words[index].folded not in self.lexicon.given:
             return "of", place.value.of if place.value.type == "LOC" else place.value.name, place.last
         further = self.lexicon.titles.at(*look, peel=False)
-        if further:
+        if further and not (further.first == further.last and self._borne(index)):
             return "title", further.value.title, further.last
         return self._unlisted_owner(index)
+
+    def _borne(self, index: int) -> bool:
+        """Whether a title is a given name here: another name follows it (``وزير الثقافة [عماد] حمدي``)."""
+        if self.language.capitals or self.words[index].folded not in self.lexicon.given_ambiguous:
+            return False
+        name = self.names.at(index)
+        return name is not None and len(name.parts) > 1
 
     def _unlisted_owner(self, index: int) -> tuple[str, str, int] | None:
         """An adjective of a place that no list knows, told by the name that follows it (``القرطاني هيثم التميمي``)."""
@@ -234,6 +249,10 @@ class _Finder:
         name = self.names.at(after, titled=True)
         if self.language.capitals:
             return self._capital_name(name)
+        behind = behind_body(self.names, self.bodies, hit, after)
+        if behind is not None:
+            return behind
+        name = self._undescribed(name)
         if name is not None and (name.known or not self.names.definite(name.parts[0])):
             return name
         skipped = after
@@ -247,6 +266,14 @@ class _Finder:
         if name is not None and self.names.definite(name.parts[0]) and self.names.nisba(name.parts[-1]):
             return name
         return name if role.of or role.office or hit.value.kind != "role" else None
+
+    def _undescribed(self, name: Name | None) -> Name | None:
+        """A name behind a title without the adjective at its beginning: ``المعلمة [المتقاعدة] أم كلثوم``."""
+        if name is None or name.kinds[0] != "definite" or len(name.kinds) == 1:
+            return name
+        if name.kinds[1] == "given" or (name.kinds[1] == "joined" and not self.names.likely(name.parts[0])):
+            return self.names.at(name.first + 1) or name
+        return name
 
     def _hyphen(self, index: int) -> bool:
         """Whether a hyphen binds a token to the title before it, so that both are one name (``Saint-Germain``)."""
@@ -301,18 +328,29 @@ class _Finder:
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
         if place is not None and place.last > index:
             return None
-        for peeling in _cores(word.folded, self.language):
+        for peeling in readings(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])
             if name is None or not (self._kunya(name) or (name.given and len(name.parts) > 1)):
                 continue
-            if name.kinds[0] == "ambiguous" and not self._supported(name):
+            explained = apposed(self.names, name.last)
+            if name.kinds[0] == "ambiguous" and not explained and not self._supported(name):
                 continue
             if name.kinds[0] == "ambiguous" and len(name.parts) == 2 and "given" not in name.kinds and self._says(word):
                 continue
             start = unfolded(word, peeling[0], self.language)
-            end = self._end(name.last)
-            return Candidate(self.article.id, start, end, "PER", "given name", start, end, name.parts)
-        return None
+            end, rule = self._end(name.last), "apposition" if explained else "given name"
+            return Candidate(self.article.id, start, end, "PER", rule, start, end, name.parts)
+        return self._speaking(index)
+
+    def _speaking(self, index: int) -> Candidate | None:
+        """A given name alone that is the subject of a verb of saying: ``وقالت أمل، وهي``, ``ويقول خالد إن``."""
+        word = self.words[index]
+        if index == 0 or word.folded not in self.lexicon.given_own or word.folded in self.lexicon.links:
+            return None
+        name = self.names.at(index)
+        if name is None or len(name.parts) > 1 or not self.names.spoken(index, name.last, marks=':،,«"“'):
+            return None
+        return Candidate(self.article.id, word.start, word.end, "PER", "speaker", word.start, word.end, name.parts)
 
     def _says(self, word: Token) -> bool:
         """Whether a word may be a verb of saying, alone or behind a conjunction (``ورد``)."""
@@ -323,7 +361,8 @@ class _Finder:
         words = name.parts[0].split(" ")
         if len(words) < 2 or words[0] not in self.lexicon.particles:
             return False
-        return words[-1] in self.lexicon.given or words[-1] in self.lexicon.given_ambiguous
+        inner = len(words) > 2 and words[-2] in self.lexicon.particles
+        return inner or words[-1] in self.lexicon.given or words[-1] in self.lexicon.given_ambiguous
 
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
@@ -338,20 +377,3 @@ class _Finder:
         word = self.words[last]
         backs = [peeling.back for peeling in peelings(word.folded, self.language) if peeling.back]
         return word.end - (backs[0] if backs else 0)
-
-
-@cache
-def _cores(word: str, language: LanguagePack) -> tuple[tuple[int, str], ...]:
-    """The readings of a folded word that may begin a name: as it stands, or without what is attached to it.
-
-    A particle with a preposition (``بأبي فيصل``) comes before the word as a whole, which few people have.
-    """
-    names = lexicon(language)
-    attached = [(p.front, p.core) for p in peelings(word, language) if p.proclitics and not p.back]
-    particles = tuple(one for one in attached if one[1] in names.particles)
-    if word in names.given:
-        return (*particles, (0, word))
-    if word in names.stops and word not in names.beginnings:
-        return particles
-    known = tuple(one for one in [(0, word), *attached] if one[1] in names.beginnings)
-    return known[:1] if word in names.given_ambiguous else known

@@ -15,7 +15,7 @@ from workbench.languages.schema import items
 from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
-__all__ = ["FIRST", "LISTED", "KindReader", "clitics"]
+__all__ = ["FIRST", "LISTED", "KindReader", "clitics", "days"]
 
 FIRST = ("given", "ambiguous", "joined")
 LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
@@ -48,6 +48,12 @@ def clitics(pack: LanguagePack, kind: str) -> tuple[str, ...]:
 def _particles(pack: LanguagePack) -> frozenset[str]:
     """The particles as the pack spells them."""
     return frozenset(row["particle"] for row in pack.rows("name_particles"))
+
+
+@cache
+def days(pack: LanguagePack) -> frozenset[str]:
+    """The words that name a day or a month, folded: they may follow a name (``met Ali Hassan Monday``)."""
+    return frozenset(pack.fold(row["name"]) for row in [*pack.rows("weekdays"), *pack.rows("months")])
 
 
 @cache
@@ -138,9 +144,8 @@ class KindReader:
     def borne(self, index: int) -> bool:
         """Whether people are called by a capitalised word that is an ordinary word too: ``Dr May``."""
         folded, lexicon = self.bare(index), self.lexicon
-        if not self.words[index].text[:1].isupper():
-            return False
-        return folded in lexicon.given_ambiguous or folded in lexicon.surnames_ambiguous
+        known = folded in lexicon.given_ambiguous or folded in lexicon.surnames_ambiguous
+        return known and self.words[index].text[:1].isupper()
 
     def kind(self, index: int, folded: str, *, after: tuple[str, ...] = (), foreign: bool = False) -> tuple[str, int]:
         """What part of a name a token can be, and how many tokens that part takes.
@@ -150,7 +155,7 @@ class KindReader:
         parts before it. ``foreign``: the part before it is another language's given name.
         """
         if folded in self.lexicon.particles:
-            width = self._joined(index, inside=bool(after))
+            width = self._joined(index, folded, inside=bool(after))
             if width:
                 return "joined", width
         if self.pack.capitals:
@@ -194,7 +199,7 @@ class KindReader:
             core = peeling.core
             if not peeling.proclitics or len(core) < 3:
                 continue
-            known = core in lexicon.stops or core in lexicon.given or core in lexicon.surnames
+            known = any(core in some for some in (lexicon.stops, lexicon.given, lexicon.surnames, lexicon.particles))
             if known or core in lexicon.titles or core in lexicon.heads or self.definite(core):
                 return True
             if self._conjoined(folded, core, peeling.proclitics):
@@ -232,6 +237,10 @@ class KindReader:
 
         ``core``: what the first token is without its clitics.
         """
+        title = self.lexicon.titles.at(first, self.words, self.text)
+        if title is not None and first < title.last < last:
+            first = title.last + 1
+            core = self.words[first].folded
         while first < last and self._leading(first, core):
             first += 1
             core = self.words[first].folded
@@ -242,7 +251,9 @@ class KindReader:
     def _leading(self, index: int, core: str) -> bool:
         """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
         lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
-        if core in lexicon.titles and core not in lexicon.given:
+        if word.text in self.spelled:
+            return False
+        if core in lexicon.titles and core not in lexicon.given and core not in lexicon.given_ambiguous:
             return True
         if core in lexicon.given or core in lexicon.particles:
             return word.folded in lexicon.links and word.text not in _particles(self.pack)
@@ -250,7 +261,7 @@ class KindReader:
             return True
         if core in lexicon.given_ambiguous or core in lexicon.surnames:
             return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
-        begins = following in lexicon.beginnings
+        begins = following in lexicon.beginnings or following in lexicon.given
         gathered = self.gathered.classes(core)
         known = gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE)
         return begins and not known and (self.definite(core) or following in lexicon.given)
@@ -265,30 +276,33 @@ class KindReader:
 
     # particles
 
-    def _joined(self, index: int, *, inside: bool) -> int:
+    def _joined(self, index: int, folded: str, *, inside: bool) -> int:
         """How many tokens a particle at a place takes with the words it joins (0: it joins none).
 
         ``inside``: parts of a name stand before it; a particle that is a function word too may only stand there, and
-        only as the pack spells it (``فان`` is one, ``فإن`` is not).
+        only as the pack spells it (``فان`` is one, ``فإن`` is not). ``folded``: what the first token is without its
+        clitics.
         """
         particles, links = self.lexicon.particles, self.lexicon.links
-        first, last = self.words[index], index
-        while self.words[last].folded in particles:
+        first, last, own = self.words[index], index, folded
+        while own in particles:
             following = last + 1
             if following >= len(self.words) or not self.near(last):
                 return 0
-            pair = f"{self.words[last].folded} {self.words[following].folded}"
+            pair = f"{own} {self.words[following].folded}"
             last = following + (pair in particles)
             if last >= len(self.words) or (last > following and not self.near(following)):
                 return 0
+            own = self.words[last].folded
         word = self.words[last]
         if first.folded in _owned(self.pack) and first.text not in _particles(self.pack):
             return 0
-        if word.folded in links or (self.pack.capitals and not word.text[:1].isupper()):
+        spelled = word.text in self.spelled or word.text in self.lexicon.spelled
+        if (word.folded in links and not spelled) or (self.pack.capitals and not word.text[:1].isupper()):
             return 0
         if first.folded in links and not self.pack.capitals:
-            listed = word.folded in self.lexicon.given or word.folded in self.lexicon.surnames
-            if first.text not in _particles(self.pack) or word.folded in self.lexicon.stops:
+            listed = spelled or word.folded in self.lexicon.given or word.folded in self.lexicon.surnames
+            if first.text not in _particles(self.pack) or (word.folded in self.lexicon.stops and not spelled):
                 return 0
             return last - index + 1 if inside or listed else 0
         return last - index + 1
@@ -330,22 +344,39 @@ class KindReader:
         if folded in lexicon.given:
             return "given"
         if folded in lexicon.given_ambiguous:
-            return "ambiguous" if folded not in lexicon.stops or self.capital(index + 1) else "stop"
+            return self._doubtful_capital(index, folded, after)
         if folded in lexicon.surnames:
             return "surname"
         look = (index, self.words, self.text)
+        if folded in lexicon.surnames_ambiguous and after and after[-1] in ("given", "initial"):
+            return "surname"
         if any(table.at(*look) for table in (lexicon.titles, lexicon.heads)):
             return "stop"
         if folded in lexicon.surnames_ambiguous:
             return "surname" if after or folded not in lexicon.stops else "stop"
         if folded in lexicon.stops or folded in lexicon.offices or self._verbal(folded, foreign=False):
-            borne = named and folded not in lexicon.links and self.gathered.classes(folded).weight > 1
-            return "surname" if borne else "stop"
+            named = named or (bool(after) and after[-1] == "ambiguous")
+            return "surname" if named and self._borne_behind(index, folded) else "stop"
         if lexicon.demonyms.at(*look) or folded in self.gathered.nationalities:
             return "demonym"
         if lexicon.gazetteer.at(*look):
             return "place"
         return "unknown" if len(folded) > 1 or named else "stop"
+
+    def _doubtful_capital(self, index: int, folded: str, after: tuple[str, ...]) -> str:
+        """The kind of a given name that is an ordinary word too."""
+        if folded not in self.lexicon.stops or self.capital(index + 1):
+            return "ambiguous"
+        return "surname" if after and after[-1] in ("given", "ambiguous", "initial") else "stop"
+
+    def _borne_behind(self, index: int, folded: str) -> bool:
+        """Whether an ordinary word is somebody's surname behind a given name: ``Harriet Will``, ``Oliver Banks``."""
+        if folded in self.lexicon.given_ambiguous or folded in self.lexicon.surnames_ambiguous:
+            return True
+        if folded in self.lexicon.links:
+            return False
+        last = index + 1 == len(self.words) or not self.capital(index + 1)
+        return self.gathered.classes(folded).weight > 1 or (last and folded not in days(self.pack))
 
     def capital(self, index: int) -> bool:
         """Whether a token follows the one before it closely and is written like a name's part."""

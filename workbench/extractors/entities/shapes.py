@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from workbench.corpus import Block
+from workbench.extractors.entities.kinds import days
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
@@ -22,6 +23,7 @@ from workbench.text.tokens import Token
 __all__ = ["Page", "Shapes", "headed", "headline"]
 
 SURE, UNSURE = 3.0, 1.5
+TITLE_LENGTH = 4  # the most tokens of a role before a comma
 APPOSITION = 7  # the most tokens between a name and the role that follows it
 AGE = re.compile(r"\s*(?:,\s*\d{1,3}\b(?!,\d)|\(\d{1,3}\))")
 QUOTES = "\"“”‘'«»"
@@ -82,13 +84,6 @@ def _settings(language: LanguagePack, key: str) -> frozenset[str]:
     return frozenset(language.fold(word) for word in language.settings.get(key, ()))
 
 
-@cache
-def _days(language: LanguagePack) -> frozenset[str]:
-    """The words that name a day or a month, folded: they may follow a name (``met Ali Hassan Monday``)."""
-    rows = [*language.rows("weekdays"), *language.rows("months")]
-    return frozenset(language.fold(row["name"]) for row in rows)
-
-
 def headed(reader: NameReader, name: Name) -> bool:
     """Whether what follows a name shows that it is a body's or a place's: ``Naim Kashto Street``."""
     following = name.last + 1
@@ -99,7 +94,7 @@ def headed(reader: NameReader, name: Name) -> bool:
         return False
     if reader.lexicon.heads.at(following, reader.words, reader.text) is not None:
         return True
-    if len(word.text) == 1 or word.folded in reader.lexicon.links or word.folded in _days(reader.pack):
+    if len(word.text) == 1 or word.folded in reader.lexicon.links or word.folded in days(reader.pack):
         return False
     return word.folded in reader.lexicon.stops and word.folded not in reader.lexicon.says
 
@@ -121,6 +116,9 @@ class Shapes:
         self.text = reader.text
         self.page = page
         self.listed = listed
+        self.previous = -1
+        """The last token of the sure name found before, -1 for none: names in a list support each other."""
+        self._and = _settings(reader.pack, "joins_names")
 
     def at(self, index: int) -> tuple[Name, bool] | None:
         """The name that begins at a token and whether it is sure; None where there is none."""
@@ -194,10 +192,24 @@ class Shapes:
             return name, True
         if kind in ("given", "ambiguous", "unknown", "surname") and AGE.match(self.text[self.words[name.last].end :]):
             return name, kind == "given"
+        if kind in ("given", "unknown", "surname") and self._announced(name) and self._closed(name):
+            return name, True
         if kind == "joined" and not self._article(words[0]):
             return name, False
         says = self._beside(name)
         return (name, False) if says and kind in ("unknown", "surname", "joined") else None
+
+    def _joined(self, name: Name) -> bool:
+        """Whether nothing but a conjunction or a comma stands between a name and the sure one before it."""
+        if self.previous < 0:
+            return False
+        between = self.text[self.words[self.previous].end : self.words[name.first].start].strip(" ,\u00a0")
+        words = self.words[self.previous + 1 : name.first]
+        return len(words) <= 1 and between in ("", *(word.text for word in words if word.folded in self._and))
+
+    def _closed(self, name: Name) -> bool:
+        """Whether a comma or the end of a sentence follows a name, so that nothing else goes on from it."""
+        return self.text[self.words[name.last].end :][:1] in (",", ".", ";", "")
 
     def _article(self, particle: str) -> bool:
         """Whether a particle only stands for an article, so that a word with it is a surname and no nickname."""
@@ -229,8 +241,10 @@ class Shapes:
         last = name.parts[-1].rpartition(" ")[2]
         if AGE.match(tail) or self._relative(name):
             points += 3.0
-        elif self._apposed(name):
+        elif self._apposed(name) or self._announced(name):
             points += 2.5
+        elif self._joined(name):
+            points += 2.0
         if self._beside(name):
             points += 2.0
         if last in self.page.speakers:
@@ -268,6 +282,19 @@ class Shapes:
         """Whether a word that only people take follows a name: ``, who``."""
         people = _settings(self.reader.pack, "people_relatives")
         return self._comma(name) and self.words[name.last + 1].folded in people
+
+    def _announced(self, name: Name) -> bool:
+        """Whether a role and a comma stand before a name: ``The captain, Luka Petrović, scored``."""
+        before = name.first - 1
+        if before < 0 or self.text[self.words[before].end : self.words[name.first].start].strip() != ",":
+            return False
+        for first in range(before, max(-1, before - TITLE_LENGTH), -1):
+            hit = self.lexicon.titles.at(first, self.words, self.text)
+            if hit is not None and hit.last == before:
+                return self.words[first].text[:1].islower() or self._starts(first)
+            if first and not self.reader.near(first - 1):
+                return False
+        return False
 
     def _apposed(self, name: Name) -> bool:
         """Whether a role follows a name: ``, the governor of``; ``, Iraq's water minister``."""
