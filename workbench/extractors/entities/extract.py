@@ -22,7 +22,7 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
 
     Parameters
     ----------
-    corpus: the articles; only their content (title, subtitle, body) is read.
+    corpus: the articles; their content (title, subtitle, body) is read, and the places of their datelines.
     tagger: what finds names that no list or title announces: True for the one that comes with Riwaya (Arabic; other
         languages have none), False for none, one of ``wb.taggers``, or any object with the method ``tag`` of `Tagger`.
     edits: the file of a researcher's corrections that are applied; None for the one beside the corpus, where there is
