@@ -1,4 +1,4 @@
-"""Who is named in sentences as news has them: titles of all kinds, appositions, lists, particles, words that look alike."""
+"""Who is named in sentences as news has them: titles, appositions, lists, particles, words that look alike."""
 
 from __future__ import annotations
 
