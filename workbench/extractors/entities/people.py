@@ -182,6 +182,24 @@ class People:
                 self._surnames[sound].append((words, person))
         self._called.clear()
 
+    def merge(self, person: Person, other: Person, reason: str) -> None:
+        """Make one person of two.
+
+        ``person``: the one who stays; ``other``: whose names become this one's; ``reason``: why.
+        """
+        for parts, count in other.names.items():
+            person.names[parts] += count
+            person.reasons[parts] = f"{reason} as {' '.join(person.parts)}"
+        for known in {form(parts).words for parts in other.names}:
+            self._of_form[known] = person
+        for words in {alone for parts in other.names for alone in bare(parts)}:
+            own = form(words).words
+            for sound in _surname_keys(own) if own else ():
+                self._surnames[sound] = [(w, person if p is other else p) for w, p in self._surnames[sound]]
+            self.several[words[0]] = [(w, person if p is other else p) for w, p in self.several[words[0]]]
+        self.people.remove(other)
+        self._called.clear()
+
     def named(self, parts: Parts, article: str = "") -> Person | None:
         """The person with this name; of several who may be meant the one whom an article names in full."""
         words = form(parts).words

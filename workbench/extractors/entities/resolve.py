@@ -24,6 +24,7 @@ from workbench.extractors.entities.people import People, Person
 from workbench.extractors.entities.related import Story
 from workbench.extractors.entities.roles import Held, Reader, Walls, day
 from workbench.extractors.entities.rolewords import Said, heads, said
+from workbench.extractors.entities.samerole import same_role
 from workbench.extractors.entities.surnames import Alone, SurnameFinder
 from workbench.extractors.entities.whose import Meant, Whose
 from workbench.text.sentences import sentences
@@ -86,6 +87,7 @@ class _Who:
                 if one.said not in self.elsewhere[one.person]:
                     self.elsewhere[one.person].append(one.said)
         self._replaced()
+        self._same_role()
         self.apart = self._told_apart(corpus)
         self.sightings = Sightings((one, day(corpus[article])) for article, own in self.held.items() for one in own)
         self.story = Story(corpus, self.people.by_article, self.held)
@@ -118,6 +120,23 @@ class _Who:
                 if not former:
                     self.replaced.append((article.id, candidate.start, person, before))
             before = person
+
+    def _same_role(self) -> None:
+        """Two people of one foreign surname and office become one."""
+        merged: dict[Person, Person] = {}
+        for one, two in same_role(self.elsewhere, self.people.by_article.items()):
+            if one in merged or two in merged:
+                continue
+            more, less = sorted((one, two), key=lambda person: -person.names.total())
+            self.people.merge(more, less, "the same surname and office")
+            self.elsewhere[more] += self.elsewhere.pop(less)
+            merged[less] = more
+        if not merged:
+            return
+        for where, people in self.people.by_article.items():
+            self.people.by_article[where] = list(dict.fromkeys(merged.get(person, person) for person in people))
+        for where, own in self.held.items():
+            self.held[where] = [one._replace(person=merged.get(one.person, one.person)) for one in own]
 
     def _replaced(self) -> None:
         """Who replaces somebody holds what the other one held by the rest of the corpus (``She replaces ...``)."""
