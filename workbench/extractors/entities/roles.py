@@ -171,8 +171,8 @@ class Reader:
             following = self.words[index + 1].folded if index + 1 < len(self.words) else ""
             bound = core(word) == word and word in known.links and len(word) < 3
             return not bound or means(following, self.language)[0] == "plain"
-        barred = known.stops if last else known.links | known.says
-        return kind != "other" or core(word) != word or word not in barred
+        barred = word in known.stops if last else word in known.links or word in known.says
+        return kind != "other" or core(word) != word or not barred
 
     def _aside(self, end: int) -> tuple[Said, int, int] | None:
         """The role between commas or brackets behind a name: ``، وزير الدفاع السوري،``."""
