@@ -31,9 +31,9 @@ LEARNED = 3400
 TOGETHER = 20
 """Sentences that are read as one article."""
 SYSTEMS = ("rules only", "tagger only", "all", "all, its scheme")
-"""``its scheme``: as ANERcorp writes names. Bodies named by whose they are (``الحكومة اللبنانية``) are none, and the word
-that says what a thing is (``نادي``، ``جامعة``، ``مطار``، ``حركة``) counts on neither side, since ANERcorp leaves it out
-of most names and Riwaya leaves it in."""
+"""``its scheme``: as ANERcorp writes names. Bodies named by whose they are (``الحكومة اللبنانية``) are none, and the
+word that says what a thing is (``نادي``، ``جامعة``، ``مطار``، ``حركة``) counts on neither side, since ANERcorp leaves
+it out of most names and Riwaya leaves it in."""
 
 
 class Name(NamedTuple):

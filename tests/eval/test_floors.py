@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.eval import bcubed, newswire, wire
 from tests.eval import dates as date_eval
 from tests.eval import entities as entity_eval
 from tests.eval import pages as page_eval
 from tests.eval import quotes as quote_eval
-from tests.eval import wire
 from tests.eval.gold import SAMPLE_GOLD, SEED_GOLD, Collection, collections
+from tests.eval.stories import NAMES, stories
 from workbench.extractors.entities import entities
 from workbench.extractors.overlap import overlap
 from workbench.extractors.quotes import quotes
@@ -23,17 +24,23 @@ from workbench.extractors.quotes import quotes
 # collection, part: direct quotes with speaker F1, indirect ones F1, people precision, people recall
 FLOORS = {
     ("seeds", "tune"): (0.99, 0.90, 1.0, 1.0),
-    ("seeds", "held"): (0.96, 0.61, 1.0, 1.0),
+    ("seeds", "held"): (0.96, 0.65, 1.0, 1.0),
     ("sample", "tune"): (0.97, 0.86, 1.0, 1.0),
     ("sample", "held"): (0.94, 0.77, 1.0, 0.96),
 }
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
-WIRE_FLOORS = {"tune": (0.50, 0.82, 0.95, 0.62), "held": (0.34, 0.80, 0.84, 0.60)}
+# (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
+WIRE_FLOORS = {"tune": (0.64, 0.84, 0.82, 0.90), "held": (0.56, 0.81, 0.84, 0.90)}
+# part of the invented stories: people precision, people recall, merges B-cubed F1
+STORY_FLOORS = {"tune": (0.97, 0.97, 0.97), "held": (0.65, 0.75, 0.86)}
+# exact agreement with ANERcorp's development part, F1 over persons, places and organisations
+NEWSWIRE_FLOORS = {"tagger only": 0.74, "all": 0.71}
 # part of the saved pages: lines of content F1, titles exact, dates exact
-PAGE_FLOORS = {"tune": (0.996, 0.985, 0.985), "held": (0.89, 0.94, 0.94)}
+PAGE_FLOORS = {"tune": (0.996, 0.985, 0.985), "held": (0.92, 0.95, 0.92)}
 DIGESTS = {
     date_eval.GOLD: "df00a0a3bc89ae96",
     page_eval.GOLD: "b3fe0d5640c3e6d6",
+    NAMES: "a104c1f8f272441b",
     wire.GOLD: "aa48434c6dcd225a",
     SEED_GOLD: "b008c572b568c4a0",
     SAMPLE_GOLD: "3dd46d3cdffaba21",
@@ -93,6 +100,23 @@ def test_quality_on_newswire_does_not_fall(part: str):
     assert scores["direct spans"].f1 >= spans
     assert scores["people"].precision >= precision
     assert scores["people"].recall >= recall
+
+
+@pytest.mark.parametrize("part", list(STORY_FLOORS))
+def test_names_of_the_stories_are_found_no_worse(part: str):
+    totals = entity_eval.Totals()
+    for story in stories(part):
+        entity_eval.measure(story, part, totals, errors=part == "tune")
+    precision, recall, merges = STORY_FLOORS[part]
+    assert totals.scores["people"].precision >= precision
+    assert totals.scores["people"].recall >= recall
+    assert bcubed.bcubed(totals.merges)[2] >= merges
+
+
+@pytest.mark.skipif(not newswire.DATA.exists(), reason="the newswire sentences are not on this machine")
+@pytest.mark.parametrize("system", list(NEWSWIRE_FLOORS))
+def test_names_agree_with_anercorp_no_worse(system: str):
+    assert newswire.measure(system)["all"].f1 >= NEWSWIRE_FLOORS[system]
 
 
 @pytest.fixture(scope="module")
