@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.lexicon import Lexicon
+from workbench.extractors.entities.lexicon import UNLIKE, Lexicon
 from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
@@ -28,6 +28,8 @@ __all__ = ["NAMED", "Combiner"]
 
 NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
+CERTAIN = 0.95
+"""The score from which on a place of one ordinary word is one all the same."""
 DOUBTFUL = 0.7
 """The score below which a tagger's borders of a person's name give way to a rule that takes in more words."""
 ALIKE = 6
@@ -77,8 +79,20 @@ class Combiner:
                 taken.append((kept.start, kept.end))
                 yield kept
         spans = Spans(taken)
-        fresh = [self._new(span) for span in said if span not in used and not spans.meets(span.start, span.end)]
+        left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
+        fresh = [self._new(span) for span in left if not self._ordinary(span)]
         yield from self._titled(fresh, roles)
+
+    def _ordinary(self, span: Tagged) -> bool:
+        """Whether a place of one word is an ordinary word by its letters or by the lists, and the tagger is unsure."""
+        first, last = self._range(span)
+        letters = likeness(self.language)
+        if span.type != "LOC" or first != last or span.score >= CERTAIN or letters is None:
+            return False
+        core = self._peeling(self.words[first], span.type).core
+        place = self.gathered.places.get(core)
+        doubtful = place is None or place.ambiguous
+        return doubtful and core not in self.lexicon.gazetteer and letters.grade(core) <= UNLIKE
 
     def _hinted(self, one: Candidate, hints: Spans) -> bool:
         """Whether the tagger thinks it possible of each word of a candidate that it is a name, or of its surname."""
