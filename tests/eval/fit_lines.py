@@ -192,12 +192,12 @@ def compare(fitted: dict[str, dict[str, dict[str, float]]]) -> None:
             print(f"{share:.0%} forgotten, {name:<16}{cells}", flush=True)
 
 
-def write(table: dict[str, float]) -> None:
-    """Replace the table of weights, what stands above it kept."""
-    head = TABLE.read_text("utf-8").partition("WEIGHTS: ")[0]
+def write(table: dict[str, float], path: Path, name: str) -> None:
+    """Replace a table of weights in a module, what stands above it kept."""
+    head = path.read_text("utf-8").partition(f"{name}: ")[0]
     rows = pprint.pformat(dict(sorted(table.items(), key=lambda one: -one[1])), sort_dicts=False, width=40)
     body = "\n ".join(rows.removeprefix("{").removesuffix("}").split("\n "))
-    TABLE.write_text(f"{head}WEIGHTS: dict[str, float] = {{\n {body},\n}}\n", "utf-8")
+    path.write_text(f"{head}{name}: dict[str, float] = {{\n {body},\n}}\n", "utf-8")
 
 
 def main() -> None:
@@ -210,7 +210,7 @@ def main() -> None:
     print(Counter((one.weight, one.furniture) for one in known))
     whole = fit(known)
     if given.write:
-        write(whole)
+        write(whole, TABLE, "WEIGHTS")
     if given.quick:
         return
     outlets = list(tuned())

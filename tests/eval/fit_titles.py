@@ -11,7 +11,6 @@ that is measured, and by weights fitted on all. ``--write`` replaces the table.
 from __future__ import annotations
 
 import argparse
-import pprint
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ import numpy as np
 from tests.eval import pages as page_eval
 from tests.eval.blocks import SEEDS, sample, seeds
 from tests.eval.dropped_cues import without
+from tests.eval.fit_lines import write
 from workbench.languages import pack
 from workbench.loaders import load
 from workbench.loaders.marks import title_weights, titles
@@ -146,14 +146,6 @@ def compare(known: Sequence[Example], whole: dict[str, float], *, errors: bool) 
                     print("      ", one.shown[one.right] if one.right >= 0 else "none")
 
 
-def write(table: dict[str, float]) -> None:
-    """Replace the table of weights of headlines, what stands above it kept."""
-    head = TABLE.read_text("utf-8").partition("TITLES: ")[0]
-    rows = pprint.pformat(dict(sorted(table.items(), key=lambda one: -one[1])), sort_dicts=False, width=40)
-    body = "\n ".join(rows.removeprefix("{").removesuffix("}").split("\n "))
-    TABLE.write_text(f"{head}TITLES: dict[str, float] = {{\n {body},\n}}\n", "utf-8")
-
-
 def main() -> None:
     """Fit, compare, and write where that is asked."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -169,7 +161,7 @@ def main() -> None:
     ]
     whole = fit(known)
     if given.write:
-        write(whole)
+        write(whole, TABLE, "TITLES")
     compare(known, whole, errors=given.errors)
 
 
