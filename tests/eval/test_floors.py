@@ -34,7 +34,7 @@ WIRE_FLOORS = {"tune": (0.64, 0.84, 0.82, 0.90), "held": (0.56, 0.81, 0.84, 0.90
 # part of the invented stories: people precision, people recall, merges B-cubed F1
 STORY_FLOORS = {"tune": (0.97, 0.97, 0.97), "held": (0.65, 0.75, 0.86)}
 # exact agreement with ANERcorp's development part, F1 over persons, places and organisations
-NEWSWIRE_FLOORS = {"tagger only": 0.74, "all": 0.71}
+NEWSWIRE_FLOORS = {"tagger only": 0.74, "all": 0.70}
 # part of the saved pages: lines of content F1, titles exact, dates exact
 PAGE_FLOORS = {"tune": (0.996, 0.985, 0.985), "held": (0.92, 0.95, 0.92)}
 DIGESTS = {

@@ -22,7 +22,7 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
 
     Parameters
     ----------
-    corpus: the articles; their content (title, subtitle, body) is read, and the places of their datelines.
+    corpus: the articles; only their content (title, subtitle, body) is read.
     tagger: what finds names that no list or title announces: True for the one that comes with Riwaya (Arabic; other
         languages have none), False for none, one of ``wb.taggers``, or any object with the method ``tag`` of `Tagger`.
     edits: the file of a researcher's corrections that are applied; None for the one beside the corpus, where there is
@@ -57,20 +57,24 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
         key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end),
     )
     ids, names = _identities(corpus, resolved)
-    rows = [_mention(corpus, one, ids) for one in resolved if one.key and one.rule != "side"]
+    named = {ids[one.key] for one in resolved if one.key and one.rule != "side"}
+    sides = [one for one in resolved if one.rule == "side" and one.candidate.type == "LOC" and ids[one.key] in named]
+    aside = {id(one) for one in sides}
+    rows = [_mention(corpus, one, ids) for one in resolved if one.key and id(one) not in aside]
     columns = [*MENTION_COLUMNS, "reason", "phrase_start", "phrase_end"]
     mentions = pd.DataFrame(rows, columns=columns)
     unresolved = [one.candidate for one in resolved if not one.key]
-    sides = [(one.candidate, ids[one.key]) for one in resolved if one.rule == "side"]
     table = entity_table(corpus, mentions, names)
+    spoken = [(one.candidate, ids[one.key]) for one in sides]
     held = [(ids[key], tenure) for key, tenure in tenures if key in ids]
-    return Entities(corpus, mentions, table, unresolved=unresolved, sides=sides, held=held, edits=edits)
+    return Entities(corpus, mentions, table, unresolved=unresolved, sides=spoken, held=held, edits=edits)
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
     c = one.candidate
     text = corpus[c.article].text[c.start : c.end]
-    return (c.article, c.start, c.end, text, ids[one.key], c.type, one.rule, one.reason, c.phrase_start, c.phrase_end)
+    rule = "party" if one.rule == "side" else one.rule
+    return (c.article, c.start, c.end, text, ids[one.key], c.type, rule, one.reason, c.phrase_start, c.phrase_end)
 
 
 def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[str, ...], str], dict[str, Known]]:
@@ -78,7 +82,7 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one in resolved:
         c = one.candidate
-        if one.key and one.rule not in ("role", "surname", "nickname", "side"):
+        if one.key and one.rule not in ("role", "surname", "nickname") and (one.rule, c.type) != ("side", "LOC"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, Known] = {}

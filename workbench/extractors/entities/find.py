@@ -50,10 +50,10 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
             own = list(Combiner(article.id, finder.names, known).joined(own, said))
         page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
-    found.extend(dateline_places(article, language))
     words = [own for _, own in blocks]
     found.extend(abbreviated(article.id, article.text, words, found, language))
-    found.extend(repeated(article.text, words, found, language))
+    dated = list(dateline_places(article, language))  # outside the content: they only tell what is a place in it
+    found.extend(repeated(article.text, words, [*found, *dated], language))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 

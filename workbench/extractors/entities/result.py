@@ -83,7 +83,7 @@ class Entities(Graphed, Correctable):
 
     @property
     def sides(self) -> pd.DataFrame:
-        """Phrases that stand for a state or its people and name nothing (``الجانب الروسي``, ``الجيش اللبناني``).
+        """Phrases that stand for a state named elsewhere and name nothing themselves (``الجانب الروسي``).
 
         A frame with the columns article, start, end, text, entity, type: they can speak, but are no mentions.
         """
