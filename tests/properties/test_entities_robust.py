@@ -20,7 +20,7 @@ SENTENCES = [
 ]
 LANGUAGES = st.sampled_from(["ar", "en"])
 ARABIC = "الرئيس السوري أحمد الشرع وزير الدفاع أبو بن قال السابق « » ، . \n في شركة"
-ENGLISH = "the former President Ms Abu al- Dr. Vladimir Putin , 's ( ) of \ud800"
+ENGLISH = "the former President Ms Abu al- Dr. Vladimir Putin , 's ( ) of"
 WORDS = ARABIC.split(" ") + ENGLISH.split(" ")
 
 
