@@ -9,7 +9,7 @@ tagger sees, needs support from elsewhere in the corpus.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ __all__ = ["NAMED", "Combiner"]
 
 NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
+HINTED = 0.15
+"""The score from which on a tagger says that something may be a name."""
 CERTAIN = 0.95
 """The score from which on a place of one ordinary word is one all the same."""
 DOUBTFUL = 0.7
@@ -68,12 +70,15 @@ class Combiner:
         named = [one for one in found if one.parts or one.name]
         likely = [one for one in tagged if one.score >= NAMED]
         said = [one for one in likely if not self._credit(one) and not self._head(one)]
-        hints = Spans((one.start, one.end) for one in tagged if one.score < NAMED)
+        hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
+        ruled_out = self._ruled_out(tagged)
         used: set[Tagged] = set()
         taken: list[tuple[int, int]] = []
         for one in named:
             meeting = [span for span in said if span.start < one.end and one.start < span.end]
             kept = self._agreed(one, meeting, hints) if meeting else self._alone(one, hints)
+            if kept is not None and kept.rule == "title" and ruled_out(kept):
+                kept = replace(kept, sure=False)
             if kept is not None:
                 used.update(span for span in meeting if span.start < kept.end and kept.start < span.end)
                 taken.append((kept.start, kept.end))
@@ -82,6 +87,13 @@ class Combiner:
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
         fresh = [self._new(span) for span in left if not self._ordinary(span)]
         yield from self._titled(fresh, roles)
+
+    @staticmethod
+    def _ruled_out(tagged: Sequence[Tagged]) -> Callable[[Candidate], bool]:
+        """Whether a tagger that tells its doubts has none that a candidate is no name."""
+        told = Spans((one.start, one.end) for one in tagged)
+        doubts = any(one.score < NAMED for one in tagged)
+        return lambda one: doubts and not told.meets(one.start, one.end)
 
     def _ordinary(self, span: Tagged) -> bool:
         """Whether a place of one word is an ordinary word by its letters or by the lists, and the tagger is unsure."""

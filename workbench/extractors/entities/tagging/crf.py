@@ -19,8 +19,10 @@ from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
 NONE = "O"
-SURE = 0.85
+SURE = 0.98
 """How likely a word is no part of a name from which on nothing is said of it."""
+MOST = 0.59
+"""The highest score of a word that is more likely no part of a name."""
 __all__ = ["MODELS", "CrfTagger", "default_tagger"]
 
 TYPE_OF = {"PERS": "PER", **{kind: kind for kind in TYPES}}
@@ -76,12 +78,13 @@ class CrfTagger:
             begin = at
 
     def _doubtful(self, word: Token, at: int) -> Iterator[Tagged]:
-        """A word that the tagger takes for no part of a name, where it is far from sure."""
-        if self._tagger.marginal(NONE, at) > SURE:
+        """A word that the tagger takes for no part of a name, where it is not quite sure."""
+        none = self._tagger.marginal(NONE, at)
+        if none > SURE:
             return
         likely = {kind: sum(self._tagger.marginal(tag, at) for tag in tags) for kind, tags in self._tags.items()}
         kind = max(likely, key=lambda one: likely[one])
-        yield Tagged(word.start, word.end, kind, min(likely[kind], 1 - SURE))
+        yield Tagged(word.start, word.end, kind, min(1 - none, MOST))
 
 
 @cache
