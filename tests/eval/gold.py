@@ -36,10 +36,19 @@ class Collection:
         """The articles of one part."""
         return [article for article in self.corpus if self.parts[self.page(article)] == part]
 
+    def file(self, file: str) -> Path:
+        """Where a gold table stands."""
+        return self.gold / file
+
+    def column(self, name: str) -> dict[str, str]:
+        """A column of ``parts.tsv`` by page; empty where there is none."""
+        path = self.file("parts.tsv")
+        return {row["page"]: row[name] for row in read(path) if name in row} if path.is_file() else {}
+
     def rows(self, file: str) -> list[dict[str, str]]:
         """The rows of a gold table, each with its span as ``start`` and ``end``."""
         by_page = {self.page(article): article for article in self.corpus}
-        return [located(row, by_page[row["page"]].text) for row in read(self.gold / file)]
+        return [located(row, by_page[row["page"]].text) for row in read(self.file(file))]
 
 
 def read(path: Path) -> list[dict[str, str]]:
