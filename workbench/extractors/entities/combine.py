@@ -8,6 +8,7 @@ tagger sees, needs support from elsewhere in the corpus.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +35,7 @@ CERTAIN = 0.95
 """The score from which on a place of one ordinary word is one all the same."""
 DOUBTFUL = 0.7
 """The score below which a tagger's borders of a person's name give way to a rule that takes in more words."""
+BREAK = re.compile(r"\s*[:;؛،?؟!\n]")
 ALIKE = 6
 """The grade of its letters from which on a word looks like a name."""
 ALONE_DROPPED = frozenset({"gathered", "gazetteer"})
@@ -68,7 +70,7 @@ class Combiner:
         """The candidates that are left of both, in no order."""
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
-        likely = [one for one in tagged if one.score >= NAMED]
+        likely = [self._unbroken(one) for one in tagged if one.score >= NAMED]
         said = [one for one in likely if not self._credit(one) and not self._head(one)]
         hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
         ruled_out = self._ruled_out(tagged)
@@ -87,6 +89,11 @@ class Combiner:
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
         fresh = [self._new(span) for span in left if not self._ordinary(span)]
         yield from self._titled(fresh, roles)
+
+    def _unbroken(self, span: Tagged) -> Tagged:
+        """A span up to the first mark that no name runs over: ``[السقني]: الدين ...``."""
+        broken = BREAK.search(self.text, span.start, span.end)
+        return span if broken is None else span._replace(end=broken.start())
 
     @staticmethod
     def _ruled_out(tagged: Sequence[Tagged]) -> Callable[[Candidate], bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from workbench.corpus import Corpus, expect
+from workbench.extractors.entities.elsewhere import named_elsewhere
 from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.resolve import Resolved, resolve_with_roles
 from workbench.extractors.entities.result import Entities
@@ -50,6 +51,7 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     expect(corpus, "Corpus", maker="wb.load(...)")
     shared = all_candidates(corpus, tagger=tagger, processes=processes_for(corpus))
     found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
+    found = named_elsewhere(corpus, found)
     order = {article.id: position for position, article in enumerate(corpus)}
     resolutions, tenures = resolve_with_roles(corpus, found)
     resolved = sorted(
