@@ -14,10 +14,14 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 
-__all__ = ["EDITS", "change", "read", "write"]
+__all__ = ["EDITS", "FILES", "JUDGEMENTS", "change", "read", "write"]
 
 EDITS = "entity-edits.csv"
 """What a researcher has corrected in the entities."""
+JUDGEMENTS = "quote-judgements.csv"
+"""What coders have said of the quotations."""
+FILES = (EDITS, JUDGEMENTS)
+"""All that a saved corpus takes along."""
 WAIT = 5.0
 """Seconds that one waits for another who changes a file in the same folder."""
 

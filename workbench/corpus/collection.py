@@ -201,8 +201,9 @@ class Corpus(Sequence[Article]):
     def save(self, folder: str | os.PathLike[str]) -> Path:
         """Keep the corpus in a folder of its own, as Parquet with a manifest; ``wb.open`` brings it back.
 
-        It holds the articles with their blocks, the report, the marks and the corrections of entities made by hand,
-        and of each file that was read its size and SHA-256. A corpus that is there already is replaced in one step.
+        It holds the articles with their blocks, the report, the marks, corrections of entities and judgements of
+        quotations made by hand, and of each file that was read its size and SHA-256. A corpus that is there already is
+        replaced in one step.
 
         Returns
         -------
@@ -218,11 +219,15 @@ class Corpus(Sequence[Article]):
         articles = [self._unmarked.get(article.id, article) for article in self._articles]
         saved.save(path, articles, self.report, digest=self.digest)
         self._keep_marks(path)
-        edits = self.read_beside(beside.EDITS)
-        if edits is not None:
-            beside.change(path / beside.EDITS, lambda _: edits)
+        for name in beside.FILES:
+            self._keep_beside(path, name)
         self.home = path
         return path
+
+    def _keep_beside(self, folder: Path, name: str) -> None:
+        content = self.read_beside(name)
+        if content is not None:
+            beside.change(folder / name, lambda _: content)
 
     def __repr__(self) -> str:
         return f"Corpus({len(self)} articles from {len(self.sources)} sources; {self.report!r})"

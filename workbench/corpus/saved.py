@@ -9,6 +9,7 @@ A saved corpus is a folder of its own::
     inputs-NNNNN.parquet    file, path (from the corpus's folder), bytes, modified (ns since 1970), sha256, loader, rows
     marks.csv               the marks made by hand
     entity-edits.csv        the corrections of entities made by hand
+    quote-judgements.csv    the judgements of quotations made by hand
 
 A part is three files of one number. What the manifest doesn't name is no part of the corpus; the manifest is written
 last and put in place in one step, so that a stop at any moment leaves the corpus as it was before or as it is after.

@@ -15,15 +15,12 @@ Only action and entity must be there, and what the action needs; columns of one'
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from workbench.errors import WorkbenchError
+from workbench.corpus import sheets
+from workbench.corpus.sheets import UnreadableError, whole
 from workbench.extractors.entities.tables import TYPES
 
 __all__ = ["ACTIONS", "Edit", "Step", "UnreadableError", "dumped", "parsed", "without_steps"]
@@ -34,12 +31,7 @@ COLUMNS = (
     *("entity_names", "to_names", "page", "corpus"),
 )
 NEEDED = {"merge": ("to",), "rename": ("to",), "retype": ("type",), "split": ("to",), "add": ("article", "start")}
-DEFUSED = re.compile(r"'*[=+\-@\t\r]")
-HINT = "mend the file or move it away: it is never overwritten in this state."
-
-
-class UnreadableError(WorkbenchError):
-    """A file holds no corrections."""
+WHAT = "corrections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +66,8 @@ def parsed(content: bytes | None) -> list[Step]:
     ------
     UnreadableError: it is no file of corrections at all.
     """
-    if content is None or not content.strip():
-        return []
-    try:
-        table = list(csv.reader(io.StringIO(_text(content), newline=""), delimiter=_delimiter(content), strict=True))
-    except csv.Error as error:
-        raise UnreadableError(f"the corrections cannot be read: {error}.", hint=HINT) from error
-    names = [name.strip().lower() for name in table[0]]
-    missing = [name for name in ("action", "entity") if name not in names]
-    if missing or len({*names}) < len([name for name in names if name]) + ("" in names):
-        said = f"they have no column {' and no column '.join(missing)}" if missing else "two columns have one name"
-        raise UnreadableError(f"the corrections cannot be read: {said}.", hint=HINT)
-    rows = [
-        _row(names, [_plain(cell) for cell in cells], number)
-        for number, cells in enumerate(table[1:], start=2)
-        if any(cell.strip() for cell in cells)
-    ]
+    names, table = sheets.rows(content, what=WHAT, needed=("action", "entity"))
+    rows = [_row(names, cells, number) for number, cells in table]
     return [tuple(one for _, one in step) for _, step in groupby(rows, key=lambda row: row[0])]
 
 
@@ -100,39 +78,17 @@ def dumped(steps: Iterable[Step]) -> bytes | None:
         return None
     own = dict.fromkeys(name for _, edit in numbered for name, _ in edit.cells if name not in COLUMNS)
     names = [*COLUMNS, *own]
-    stream = io.StringIO(newline="")
-    table = csv.writer(stream)
-    table.writerow(names)
+    table = []
     for number, edit in numbered:
         cells = dict(edit.cells) if edit.cells else _cells(edit)
         cells["n"] = str(number)
-        table.writerow([_safe(cells.get(name, "")) for name in names])
-    return codecs.BOM_UTF8 + stream.getvalue().encode("utf-8", "surrogatepass")
+        table.append([cells.get(name, "") for name in names])
+    return sheets.content(names, table)
 
 
 def without_steps() -> bytes:
     """The file as it is before anything was said."""
-    return codecs.BOM_UTF8 + ",".join(COLUMNS).encode() + b"\r\n"
-
-
-def _text(content: bytes) -> str:
-    """The text of a file; what Excel calls Unicode text is UTF-16."""
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = (
-            content.decode("utf-16") if wide else content.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogatepass")
-        )
-    except UnicodeDecodeError as error:
-        raise UnreadableError(
-            "the corrections cannot be read: they are not in UTF-8.", hint="save the file as “CSV UTF-8”."
-        ) from error
-    return re.sub(r"\Asep=.\r?\n", "", text)
-
-
-def _delimiter(content: bytes) -> str:
-    """What stands between the cells of the first row: a comma, a semicolon or a tab."""
-    head = _text(content).split("\n", 1)[0]
-    return max(",;\t", key=head.count)
+    return sheets.content(COLUMNS, [])
 
 
 def _row(names: Sequence[str], values: Sequence[str], number: int) -> tuple[tuple[str, int], Edit]:
@@ -159,7 +115,7 @@ def _row(names: Sequence[str], values: Sequence[str], number: int) -> tuple[tupl
     try:
         if surplus:
             raise ValueError(f"{len(surplus)} cells stand behind the last column")
-        edit = replace(edit, start=_whole(cells, "start"), end=_whole(cells, "end"))
+        edit = replace(edit, start=whole(cells, "start"), end=whole(cells, "end"))
         _check(edit)
     except ValueError as error:
         rest = tuple((f"cell {place}", value) for place, value in enumerate(surplus, start=len(names) + 1))
@@ -189,16 +145,6 @@ def _check(edit: Edit) -> None:
         raise ValueError(f"{edit.action} needs {' and '.join(missing)}")
 
 
-def _whole(cells: Mapping[str, str], name: str) -> int:
-    """A number that a spreadsheet may have written with a decimal point; -1 where there is none."""
-    value = cells.get(name, "").strip()
-    if value in ("", "-1"):
-        return -1
-    if not re.fullmatch(r"\d{1,15}(?:[.,]0+)?", value):
-        raise ValueError(f"{name} is {value[:40]!r} and no number")
-    return int(re.split("[.,]", value)[0])
-
-
 def _names(cell: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in cell.split(" | ") if name.strip())
 
@@ -208,13 +154,3 @@ def _cells(edit: Edit) -> dict[str, str]:
     cells |= {name: " | ".join(getattr(edit, name)) for name in ("entity_names", "to_names")}
     cells |= {name: "" if cells[name] < 0 else str(cells[name]) for name in ("start", "end")}
     return cells
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if DEFUSED.match(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    """A cell as it was before it was made safe."""
-    return cell[1:] if cell.startswith("'") and DEFUSED.match(cell) else cell

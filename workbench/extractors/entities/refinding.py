@@ -73,6 +73,23 @@ class Pages:
         """The fingerprint of an article."""
         return fingerprint(self.corpus[article].text.encode("utf-8", "replace").decode())
 
+    def now(self, article: str, page: str) -> str:
+        """The id that an article has now, by the one that it had and its fingerprint then (empty: unknown).
+
+        Raises
+        ------
+        MisfitError: it is gone.
+        """
+        own = self.has(article)
+        if own and (not page or self.of(article) == page):
+            return article
+        same = self.ids.get(page, [])
+        if len(same) == 1 or (own and not same):
+            return same[0] if same else article
+        if same:
+            raise MisfitError(f"{article!r} may be one of {', '.join(same)}, whose text is the same")
+        raise MisfitError(f"there is no article {article!r} now")
+
 
 class Standing:
     """Mentions and entities as they stand between one correction and the next.
@@ -220,15 +237,7 @@ class Standing:
         ------
         MisfitError: it is gone.
         """
-        own = self.pages.has(edit.article)
-        if own and (not edit.page or self.pages.of(edit.article) == edit.page):
-            return edit.article
-        same = self.pages.ids.get(edit.page, [])
-        if len(same) == 1 or (own and not same):
-            return same[0] if same else edit.article
-        if same:
-            raise MisfitError(f"{edit.article!r} may be one of {', '.join(same)}, whose text is the same")
-        raise MisfitError(f"there is no article {edit.article!r} now")
+        return self.pages.now(edit.article, edit.page)
 
     def place(self, edit: Edit) -> tuple[str, int, int]:
         """Where the mention of a correction stands now.
