@@ -94,8 +94,9 @@ _STANCES = _set("endorsing neutral distancing")
 _FLAG = frozenset({"", "1"})
 _FORM_TAGS = _set("past pres part masdar passive")
 
-PATTERN_WORDS = _set("quote object describe")
-"""What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something"."""
+PATTERN_WORDS = _set("quote object describe goes_on")
+"""What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something"; goes_on: it
+goes on with what the same speaker said before."""
 
 NEVER_IN_DATA = _set("mark tatweel control persian")
 """Rules of ``fold.tsv`` for reading other people's text: no file of the pack is spelled with their characters."""
@@ -157,7 +158,7 @@ SCHEMA: dict[str, FileSpec] = {
     "name_words.tsv": FileSpec(
         columns=("word", "kind"),
         key=("word", "kind"),
-        values={"kind": _set("son kunya servant family noble faith first ending called calls")},
+        values={"kind": _set("son kunya servant family noble faith first ending called calls honour")},
     ),
     "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
     "role_words.tsv": FileSpec(
@@ -205,6 +206,12 @@ SCHEMA: dict[str, FileSpec] = {
             "value": frozenset({"", *map(str, range(-2, 13))}),
         },
     ),
+    "quantities.tsv": FileSpec(
+        columns=("word", "kind", "value"),
+        key=("word",),
+        values={"kind": _set("number part scale scales fraction none")},
+        optional=_set("value"),
+    ),
     "furniture.tsv": FileSpec(
         columns=("pattern", "kind", "where"),
         key=("pattern", "where"),
@@ -239,6 +246,14 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("name", "gender", "ambiguous"),
         key=("name",),
         values={"gender": _set("m f u"), "ambiguous": _FLAG},
+    ),
+    "genders.tsv": FileSpec(
+        columns=("word", "gender", "kind"),
+        key=("word", "kind"),
+        values={
+            "gender": _set("m f p n"),
+            "kind": _set("pronoun title noun_end past_end pres_end pres_begin part_end masdar_end object"),
+        },
     ),
     "surnames.tsv": FileSpec(columns=("name", "ambiguous"), key=("name",), values={"ambiguous": _FLAG}),
     "name_particles.tsv": FileSpec(columns=("particle", "kind"), key=("particle",), values={"kind": _set("joins")}),

@@ -16,11 +16,12 @@ from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.kinds import LISTED, clitics
-from workbench.extractors.entities.lexicon import Title, lexicon
+from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
+from workbench.extractors.entities.tidying import tidied
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.spans import Spans
@@ -47,7 +48,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
         own = list(finder.all())
         if tagger is not None and finder.words:
             said = tagger.tag(article.text, finder.words, language)
-            own = list(Combiner(article.id, finder.names, known).joined(own, said))
+            own = tidied(own, list(Combiner(article.id, finder.names, known).joined(own, said)), finder.names)
         page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
     words = [own for _, own in blocks]
@@ -271,9 +272,18 @@ class _Finder:
         """A name behind a title without the adjective at its beginning: ``المعلمة [المتقاعدة] أم كلثوم``."""
         if name is None or name.kinds[0] != "definite" or len(name.kinds) == 1:
             return name
+        if self._plain_noun(name) and (later := self.names.at(name.first + 1, titled=True)) is not None:
+            return later
         if name.kinds[1] == "given" or (name.kinds[1] == "joined" and not self.names.likely(name.parts[0])):
             return self.names.at(name.first + 1) or name
         return name
+
+    def _plain_noun(self, name: Name) -> bool:
+        """Whether an ordinary word with the article belongs to the title before it: ``نقيب [العمال] القصار``."""
+        bare = name.parts[0].removeprefix(self.language.article)
+        known = self.names.gathered.classes(name.parts[0]).person or self.names.gathered.classes(bare).person
+        listed = name.kinds[1] == "surname" or self.names.likely(name.parts[1])
+        return not known and listed and self.names.grade(bare) <= UNLIKE
 
     def _hyphen(self, index: int) -> bool:
         """Whether a hyphen binds a token to the title before it, so that both are one name (``Saint-Germain``)."""

@@ -1,11 +1,13 @@
 """Full names without what may be left out: what is left is what two spellings of one name share.
 
 ``نصر الدين بن خليل الحسيني`` is (نصردين, خليل, حسيني): ابن, articles and the particles of foreign families are dropped,
-``عبد``, ``أبو`` and ``الدين`` are joined to their words. The words for it stand in the packs (``name_words.tsv``).
+``عبد``, ``أبو`` and ``الدين`` are joined to their words, and so is a title inside a family name (``الشيخ علي``). The
+words for it stand in the packs (``name_words.tsv``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +15,7 @@ from workbench.extractors.entities.variants import alike, borne, same_person_nam
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack, pack
 
-__all__ = ["Form", "bare", "core", "form", "kinds", "kunyas", "same", "surname_spans", "together"]
+__all__ = ["Form", "bare", "core", "form", "honoured", "kinds", "kunyas", "same", "surname_spans", "together"]
 
 Parts = tuple[str, ...]
 APART = "'"
@@ -30,11 +32,13 @@ class Form:
     """A name without what may be left out.
 
     ``words``: its words. ``tail``: how many of them stand before a family name with a particle (``دي لا توري``) that
-    may be left out; all, where there is none.
+    may be left out; all, where there is none. ``whole``: the last word with such a particle written together with it
+    (``لوغوينيك``), where one stands before it.
     """
 
     words: Parts
     tail: int
+    whole: str = ""
 
     @property
     def initials(self) -> int:
@@ -57,7 +61,7 @@ def form(parts: Parts) -> Form:
         return Form((), 0)
     language = pack(script(raw[0]))
     words: list[str] = []
-    tail, joined = 0, ""
+    tail, joined, whole = 0, "", ""
     noble, family = kinds(language, "noble"), kinds(language, "family")
     for place, word in enumerate(raw):
         last = place == len(raw) - 1
@@ -71,10 +75,23 @@ def form(parts: Parts) -> Form:
             continue
         elif not last and word in noble:
             tail = tail or len(words)
+            whole += word
+        elif honoured(raw, place, language):
+            joined += core(word)
         else:
             words.append(_joined(joined, core(word), language))
-            joined = ""
-    return Form(tuple(words), tail or len(words))
+            whole, joined = whole if last else "", ""
+    return Form(tuple(words), tail or len(words), f"{whole}{words[-1]}" if whole and words else "")
+
+
+def honoured(raw: Sequence[str], place: int, language: LanguagePack) -> bool:
+    """Whether a word is a title that belongs to a family name with the word behind it: ``فرح [الشيخ] علي``.
+
+    ``raw``: the words of the name; ``place``: which of them.
+    """
+    titles = kinds(language, "honour")
+    before = raw[place - 1] if place else ""
+    return place < len(raw) - 1 and (raw[place] in titles or f"{before} {raw[place]}" in titles)
 
 
 @cache
@@ -113,6 +130,10 @@ def same(a: Form, b: Form) -> str:
     reason = same_person_name(a.words, b.words)
     if reason:
         return reason
+    if (a.whole or b.whole) and len(a.words) == len(b.words) > 1:
+        ends = alike(a.whole or a.words[-1], b.words[-1]) or alike(a.words[-1], b.whole or b.words[-1])
+        if ends and all(alike(x, y) for x, y in zip(a.words[:-1], b.words[:-1], strict=True)):
+            return "spelling"
     if len(a.words) > len(b.words):
         a, b = b, a
     count = len(a.words)
@@ -179,7 +200,7 @@ def _units(raw: Parts, language: LanguagePack) -> list[tuple[int, int]]:
     start = -1
     for place, word in enumerate(raw):
         last = place == len(raw) - 1
-        if not last and any(word in kind for kind in leading):
+        if not last and (any(word in kind for kind in leading) or honoured(raw, place, language)):
             start = place if start < 0 else start
         elif word in sons and not last:
             start = -1

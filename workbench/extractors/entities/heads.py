@@ -70,7 +70,7 @@ class HeadReader(Surroundings):
         inner = self.at(first)
         if inner is not None and inner.type == "LOC" and inner.first == first:
             return self._found(hit, inner.last, "ORG")
-        name = self.person(first)
+        name = self._called_after(first, bearer="phrase" not in of or {"place", "word"} <= set(of))
         name = self.strangers(first) if name is None else name
         if name is not None:
             return self._found(hit, self._purpose(name + 1, name), "ORG")
@@ -78,6 +78,18 @@ class HeadReader(Surroundings):
         if last is None and self.stranger(first) and self.grade(self.words[first].folded) > PLAIN:
             last = first if self._repeated(first, first) and self.plain(first) else None
         return None if last is None else self._found(hit, last, "ORG")
+
+    def _called_after(self, first: int, *, bearer: bool) -> int | None:
+        """The last token of the person whom a body is called after.
+
+        ``bearer``: it may be called after somebody with an office; what belongs to somebody (``حزب الرئيس ...``) is
+        not, but for one whose purpose follows (``مؤسسة الرئيس فلان للثقافة``).
+        """
+        name = self.person(first, bearer=bearer)
+        if name is not None or bearer:
+            return name
+        other = self.person(first)
+        return other if other is not None and self._purpose(other + 1, other) > other else None
 
     def _titled(self, hit: Hit[Title], first: int) -> Headed | None:
         """The name of what is only announced by its head: ``صحيفة [المساء]``, ``مجلة [نهر العرب]``."""

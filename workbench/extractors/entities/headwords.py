@@ -87,8 +87,11 @@ class Surroundings:
         """Whether there is a token, and only a space between it and the one before."""
         return 0 < index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index])
 
-    def person(self, index: int) -> int | None:
-        """The last token of a person's name, with or without a title before it."""
+    def person(self, index: int, *, bearer: bool = True) -> int | None:
+        """The last token of a person's name, with or without a title before it.
+
+        ``bearer``: what stands before it may be called after somebody with an office (``شارع القاضي رشيد الناطور``).
+        """
         title = self.lexicon.titles.at(index, self.words, self.text, peel=False)
         if title is not None:
             index = title.last + 1
@@ -97,7 +100,12 @@ class Surroundings:
         name = self.names.at(index, titled=title is not None)
         if name is None or not (title or len(name.parts) > 1 or " " in name.parts[0]):
             return None
-        if title is not None and title.value.kind == "role" and not (name.given and len(name.parts) == 1):
+        if (
+            title is not None
+            and title.value.kind == "role"
+            and not bearer
+            and not (name.given and len(name.parts) == 1)
+        ):
             return None
         last = name.last
         while last > index + 1 and self._doubtful(last):

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from workbench.extractors.entities.lexicon import COMMON, UNLIKE, Lexicon, lexicon
+from workbench.extractors.entities.lexicon import Lexicon, lexicon
 from workbench.extractors.entities.tagging.likeness import Likeness
+from workbench.extractors.entities.variants import VOWELS
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
-__all__ = ["FIRST", "LISTED", "KindReader", "clitics", "days"]
+__all__ = ["FIRST", "FOREIGN_LETTERS", "LISTED", "SURE_LETTERS", "KindReader", "clitics", "days", "spelled_particles"]
 
 FIRST = ("given", "ambiguous", "joined")
 LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
 LETTERS = Path(__file__).parent / "tagging" / "models"
 SURE_LETTERS = 7  # the grade of a word that looks like nothing but a name (see `Likeness`)
+FOREIGN_LETTERS = 6  # the grade from which on a word behind a conjunction is a foreign name
 LIKELY_LETTERS = 4  # the grade of a word that may well be a name
 LEAST_LETTERS = 2  # the least grade of a word that no list knows and that follows a given name
 ABBREVIATED = 5  # the most letters of a title that a full stop ends
@@ -45,7 +47,7 @@ def clitics(pack: LanguagePack, kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _particles(pack: LanguagePack) -> frozenset[str]:
+def spelled_particles(pack: LanguagePack) -> frozenset[str]:
     """The particles as the pack spells them."""
     return frozenset(row["particle"] for row in pack.rows("name_particles"))
 
@@ -186,13 +188,13 @@ class KindReader:
             return "demonym"
         if lexicon.gazetteer.at(index, self.words, self.text, peel=False) or folded in lexicon.offices:
             return "stop"
-        if len(folded) < 2 or self._attached(folded) or self._verbal(folded, foreign=foreign):
+        if len(folded) < 2 or self.attached(folded) or self._verbal(folded, foreign=foreign):
             return "stop"
         if self.definite(folded):
             return "definite"
         return "unknown" if foreign or self.grade(folded) >= least else "stop"
 
-    def _attached(self, folded: str) -> bool:
+    def attached(self, folded: str) -> bool:
         """Whether a word that no list knows is a known word with a conjunction or preposition joined to it."""
         lexicon = self.lexicon
         for peeling in peelings(folded, self.pack):
@@ -200,16 +202,31 @@ class KindReader:
             if not peeling.proclitics or len(core) < 3:
                 continue
             known = any(core in some for some in (lexicon.stops, lexicon.given, lexicon.surnames, lexicon.particles))
-            if known or core in lexicon.titles or core in lexicon.heads or self.definite(core):
+            if known or core in lexicon.titles or core in lexicon.heads:
+                return True
+            if self.definite(core) and self.grade(folded) <= self.grade(core.removeprefix(self.pack.article)):
                 return True
             if self._conjoined(folded, core, peeling.proclitics):
                 return True
         return False
 
+    def joint(self, folded: str) -> str | None:
+        """What a conjunction leaves of a word that no list knows and that is a foreign name behind it; else None."""
+        for peeling in peelings(folded, self.pack):
+            one = peeling.proclitics in clitics(self.pack, "conjunction") and len(peeling.core) > 3
+            if one and peeling.core[0] not in VOWELS and self.letters is not None:
+                return peeling.core if self.grade(peeling.core) >= FOREIGN_LETTERS else None
+        return None
+
     def _conjoined(self, folded: str, core: str, proclitics: str) -> bool:
-        """Whether a word is a name by its letters, and so is what a conjunction before it leaves (``وبغالانوف``)."""
+        """Whether a word is a name by its letters, and so is what a conjunction before it leaves (``وبغالانوف``).
+
+        A foreign name that begins with the conjunction's letter goes on with a vowel (``ويليام``, ``والتر``).
+        """
         if self.letters is None or proclitics[0] not in clitics(self.pack, "conjunction") or len(core) < 4:
             return False
+        if self.joint(folded) is not None:
+            return True
         return self.grade(core) >= SURE_LETTERS and (len(proclitics) > 1 or self.grade(folded) < LIKELY_LETTERS)
 
     def _verbal(self, folded: str, *, foreign: bool) -> bool:
@@ -232,48 +249,6 @@ class KindReader:
         """Whether a word ends like an adjective of origin, as most family names with the article do."""
         return folded.endswith(clitics(self.pack, "nisba"))
 
-    def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
-        """The first and the last token of a name without the words at its ends that no name has.
-
-        ``core``: what the first token is without its clitics.
-        """
-        title = self.lexicon.titles.at(first, self.words, self.text)
-        if title is not None and first < title.last < last:
-            first = title.last + 1
-            core = self.words[first].folded
-        while first < last and self._leading(first, core):
-            first += 1
-            core = self.words[first].folded
-        while first < last and self._trailing(last):
-            last -= 1
-        return first, last
-
-    def _leading(self, index: int, core: str) -> bool:
-        """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
-        lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
-        if word.text in self.spelled:
-            return False
-        if core in lexicon.titles and core not in lexicon.given and core not in lexicon.given_ambiguous:
-            return True
-        if core in lexicon.given or core in lexicon.particles:
-            return word.folded in lexicon.links and word.text not in _particles(self.pack)
-        if core in lexicon.stops or any(one.core in lexicon.stops for one in peelings(word.folded, self.pack)):
-            return True
-        if core in lexicon.given_ambiguous or core in lexicon.surnames:
-            return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
-        begins = following in lexicon.beginnings or following in lexicon.given
-        gathered = self.gathered.classes(core)
-        known = gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE)
-        return begins and not known and (self.definite(core) or following in lexicon.given)
-
-    def _trailing(self, index: int) -> bool:
-        """Whether a word at the end of a name is none of it: a function word, a verb, a letter."""
-        word, lexicon = self.words[index], self.lexicon
-        if word.folded in lexicon.given or word.text in self.spelled or word.folded in lexicon.surnames:
-            return False
-        verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
-        return len(word.folded) < 2 or word.folded in lexicon.stops or verb or self._attached(word.folded)
-
     # particles
 
     def _joined(self, index: int, folded: str, *, inside: bool) -> int:
@@ -295,14 +270,14 @@ class KindReader:
                 return 0
             own = self.words[last].folded
         word = self.words[last]
-        if first.folded in _owned(self.pack) and first.text not in _particles(self.pack):
+        if first.folded in _owned(self.pack) and first.text not in spelled_particles(self.pack):
             return 0
         spelled = word.text in self.spelled or word.text in self.lexicon.spelled
         if (word.folded in links and not spelled) or (self.pack.capitals and not word.text[:1].isupper()):
             return 0
         if first.folded in links and not self.pack.capitals:
             listed = spelled or word.folded in self.lexicon.given or word.folded in self.lexicon.surnames
-            if first.text not in _particles(self.pack) or (word.folded in self.lexicon.stops and not spelled):
+            if first.text not in spelled_particles(self.pack) or (word.folded in self.lexicon.stops and not spelled):
                 return 0
             return last - index + 1 if inside or listed else 0
         return last - index + 1

@@ -102,12 +102,18 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         stops=stops,
         links=pack.words("stopwords"),
         party_heads=frozenset(pack.fold(row["phrase"]) for row in pack.rows("parties")),
-        beginnings=given | ambiguous | particles,
+        beginnings=given | ambiguous | particles | _eastern(pack),
         spelled=_spelled(pack),
         says=_verbs(pack),
         openers=frozenset(openers(pack)),
         identities={row["name"]: row["identity"] for row in pack.rows("identities")},
     )
+
+
+def _eastern(pack: LanguagePack) -> frozenset[str]:
+    """The family names that stand before the given name and look like nothing else."""
+    firsts = frozenset(pack.fold(row["word"]) for row in pack.rows("name_words") if row["kind"] == "first")
+    return frozenset() if pack.capitals else frozenset(name for name in firsts if len(name) > 2)
 
 
 def _sure(names: frozenset[str], pack: LanguagePack) -> frozenset[str]:

@@ -9,10 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.extractors.entities.kinds import FIRST, LISTED, KindReader
+from workbench.extractors.entities.fullnames import kinds
+from workbench.extractors.entities.kinds import (
+    FIRST,
+    FOREIGN_LETTERS,
+    LISTED,
+    SURE_LETTERS,
+    KindReader,
+    spelled_particles,
+)
+from workbench.extractors.entities.lexicon import COMMON, UNLIKE
 from workbench.text.phrases import peelings
 
 __all__ = ["Name", "NameReader"]
+
+SYLLABLES = 5  # the most letters of a given name behind a family name of the east, or of one half of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,10 @@ class NameReader(KindReader):
         ``titled``: a title stands before it, so that words which no list knows may begin it. ``core``: what the
         first token is without its clitics. ``shape``: any word that is written as a name may begin it.
         """
+        width = self.eastern(first, core or self.bare(first), titled=titled)
+        if width:
+            own = (core or self.bare(first), *(self.words[at].folded for at in range(first + 1, first + width)))
+            return Name(first, first + width - 1, own, given=True, known=True, kinds=("given",) * width)
         parts: list[str] = []
         kinds: list[str] = []
         index = first
@@ -53,9 +68,7 @@ class NameReader(KindReader):
             if parts and not self.near(index - 1):
                 break
             folded = core if index == first and core else self.bare(index)
-            kind, width = self.kind(index, folded, after=tuple(kinds), foreign=bool(parts) and self.foreign(parts[-1]))
-            if kind == "stop" and titled and self._titular(index, kinds):
-                kind = "surname"
+            kind, width = self._read(index, folded, parts, kinds, titled=titled)
             if parts and self._bound(index) and folded not in self.lexicon.stops and kind != "demonym":
                 parts[-1] += f" {folded}"
                 index += 1
@@ -74,6 +87,92 @@ class NameReader(KindReader):
             return None
         given = "given" in kinds or "ambiguous" in kinds
         return Name(first, index - 1, tuple(parts), given, bool(LISTED & set(kinds)), tuple(kinds))
+
+    def _read(self, index: int, folded: str, parts: list[str], before: list[str], *, titled: bool) -> tuple[str, int]:
+        """What part of a name a token can be behind the parts before it, and how many tokens that part takes."""
+        foreign = bool(parts) and self.foreign(parts[-1])
+        kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
+        if kind == "stop" and titled and self._titular(index, before):
+            kind = "surname"
+        own = bool(before) and before[-1] in FIRST and (titled or before != ["ambiguous"])
+        took = self.honoured(index) if own else 0
+        return ("joined", took) if took else (kind, width)
+
+    def honoured(self, index: int) -> int:
+        """How many tokens a title takes that is in a family name with the given name behind it (0: it is in none)."""
+        if self.pack.capitals or self.words[index].folded not in kinds(self.pack, "honour"):
+            return 0
+        following = index + 1
+        if following >= len(self.words) or not self.near(index):
+            return 0
+        folded = self.words[following].folded
+        if folded in self.lexicon.particles:
+            width = self._joined(following, folded, inside=True)
+            return 1 + width if width else 0
+        given = folded in self.lexicon.given or folded in self.lexicon.given_ambiguous
+        spelled = self.words[following].text in self.spelled or self.words[following].text in self.lexicon.spelled
+        barred = folded in self.lexicon.stops and not spelled
+        return 2 if given and not barred and not self.definite(folded) else 0
+
+    def eastern(self, index: int, folded: str, *, titled: bool) -> int:
+        """How many words a name takes that begins with a family name of the east: ``تشو وي لين`` (0: it is none).
+
+        ``titled``: a title stands before it, so that a short family name is enough.
+        """
+        if self.pack.capitals or folded not in kinds(self.pack, "first") or (len(folded) < 3 and not titled):
+            return 0
+        width = 1
+        while width < 3 and index + width < len(self.words) and self.near(index + width - 1):
+            word = self.words[index + width].folded
+            known = word in self.lexicon.given or self.gathered.classes(word).foreign or len(word) == 2
+            if len(word) > SYLLABLES or word in self.lexicon.stops or self.definite(word):
+                break
+            if not known and (self.kind(index + width, word)[0] != "unknown" or self.grade(word) < FOREIGN_LETTERS):
+                break
+            width += 1
+        return width if width > 1 else 0
+
+    def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
+        """The first and the last token of a name without the words at its ends that no name has.
+
+        ``core``: what the first token is without its clitics.
+        """
+        title = self.lexicon.titles.at(first, self.words, self.text)
+        if title is not None and first < title.last < last:
+            first = title.last + 1
+            core = self.words[first].folded
+        while first < last and self._leading(first, core):
+            first += 1
+            core = self.words[first].folded
+        while first < last and self._trailing(last):
+            last -= 1
+        return first, last
+
+    def _leading(self, index: int, core: str) -> bool:
+        """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
+        lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
+        if word.text in self.spelled:
+            return False
+        if core in lexicon.titles and core not in lexicon.given and core not in lexicon.given_ambiguous:
+            return True
+        if core in lexicon.given or core in lexicon.particles:
+            return word.folded in lexicon.links and word.text not in spelled_particles(self.pack)
+        if core in lexicon.stops or any(one.core in lexicon.stops for one in peelings(word.folded, self.pack)):
+            return True
+        if core in lexicon.given_ambiguous or core in lexicon.surnames:
+            return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
+        begins = following in lexicon.beginnings or following in lexicon.given
+        gathered = self.gathered.classes(core)
+        known = gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE)
+        return begins and not known and (self.definite(core) or following in lexicon.given)
+
+    def _trailing(self, index: int) -> bool:
+        """Whether a word at the end of a name is none of it: a function word, a verb, a letter."""
+        word, lexicon = self.words[index], self.lexicon
+        if word.folded in lexicon.given or word.text in self.spelled or word.folded in lexicon.surnames:
+            return False
+        verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
+        return len(word.folded) < 2 or word.folded in lexicon.stops or verb or self.attached(word.folded)
 
     def parts(self, first: int, last: int, core: str) -> tuple[str, ...]:
         """The components of a name from a token to another, a particle and its word being one.

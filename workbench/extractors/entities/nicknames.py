@@ -14,6 +14,7 @@ from workbench.languages.pack import LanguagePack, pack
 
 __all__ = ["join_nicknames"]
 
+GAP = "…"  # what stands in a cue for any words
 REACH = 90
 """How many characters may stand between a full name and the nickname that is said to be its bearer's."""
 
@@ -33,9 +34,9 @@ def _joined(article: Article, before: Candidate, after: Candidate, people: Peopl
         return
     language = pack(article.language)
     said = _plain(between, language)
-    if any(said.endswith(cue) for cue in _cues(language, "called")) or _bracketed(article, before, after):
+    if any(_says(said, cue) for cue in _cues(language, "called")) or _bracketed(article, before, after):
         _bear(before, after, people, article.id)
-    elif any(said.endswith(cue) for cue in _cues(language, "calls")):
+    elif any(_says(said, cue) for cue in _cues(language, "calls")):
         _bear(after, before, people, article.id)
 
 
@@ -67,6 +68,11 @@ def _plain(text: str, language: LanguagePack) -> str:
     return " " + " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
+def _says(said: str, cue: tuple[str, ...]) -> bool:
+    """Whether the words between two names end in a cue; one of two parts (``known to ... as``) is all of them."""
+    return said.endswith(cue[-1]) and (len(cue) == 1 or said.startswith(cue[0] + " "))
+
+
 @cache
-def _cues(language: LanguagePack, kind: str) -> Sequence[str]:
-    return tuple(" " + cue for cue in sorted(kinds(language, kind)))
+def _cues(language: LanguagePack, kind: str) -> Sequence[tuple[str, ...]]:
+    return tuple(tuple(f" {part.strip()}" for part in cue.split(GAP)) for cue in sorted(kinds(language, kind)))

@@ -127,9 +127,9 @@ class People:
     def _support(self, parts: Parts, counts: Counter[Parts]) -> None:
         """A full name that rests on little, taken for a name where it is somebody's whom others name surely."""
         one = form(parts)
-        if one.words in self._of_form or one.initials:
+        if one.words in self._of_form:
             return
-        matches = self._matching(one)
+        matches = self._initialled(one) if one.initials else self._matching(one)
         if len(matches) == 1:
             person, (reason, known) = next(iter(matches.items()))
             self._join(person, one, [parts], counts, f"{reason} of {_shown(known, person)}")
@@ -263,6 +263,8 @@ def _pair_keys(one: Form) -> list[tuple[str, str]]:
         lasts |= sounds(words[one.tail - 1])
     if len(words) > 2:
         lasts |= together(words[-2], words[-1])
+    if one.whole:
+        lasts |= sounds(one.whole)
     return sorted(product(sounds(words[0]), lasts))
 
 

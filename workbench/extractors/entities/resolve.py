@@ -18,6 +18,7 @@ from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, core, form
 from workbench.extractors.entities.holders import Sightings, Tenure, fitting, in_article
+from workbench.extractors.entities.honours import titled_surnames
 from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
@@ -70,6 +71,7 @@ class _Who:
     """Who is who in one corpus."""
 
     def __init__(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
+        found = titled_surnames(corpus, found)
         self.found = dict(found)
         self.people = People(found)
         self.bodies = BodyNames(corpus, found)

@@ -15,7 +15,7 @@ from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack, packs
 from workbench.languages.schema import items
 
-__all__ = ["alike", "borne", "same_person_name", "script", "skeleton", "sounds", "variant"]
+__all__ = ["VOWELS", "alike", "borne", "same_person_name", "script", "skeleton", "sounds", "variant"]
 
 VOWELS = frozenset("اويyaeiouw")
 SHORTEST_DROPPED = 4

@@ -1,0 +1,110 @@
+"""Names as a tagger and the rules leave them, put right by what the words themselves say.
+
+Two names that a conjunction joins are two, though no list has the second (``دوبوا وتشيديبيري``); a family name with a
+title in it (``السيد أحمد``) is not cut in two; an ordinary word that another describes is nobody's name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.fullnames import honoured
+from workbench.extractors.entities.lexicon import UNLIKE
+from workbench.extractors.entities.names import NameReader
+from workbench.text.phrases import peelings, unfolded
+from workbench.text.spans import Spans
+
+__all__ = ["tidied"]
+
+
+def tidied(before: Iterable[Candidate], own: Sequence[Candidate], names: NameReader) -> list[Candidate]:
+    """The candidates of a block as they ought to be.
+
+    Parameters
+    ----------
+    before: what the rules found alone.
+    own: what is left of it and of what a tagger says.
+    names: the reader of names over the block's words.
+    """
+    whole = [one for one in before if _holds_title(one, names)]
+    spans = Spans((one.start, one.end) for one in whole)
+    kept = [one for one in own if not spans.meets(one.start, one.end)] if whole else own
+    return [part for one in [*whole, *kept] for part in _Tidier(names).parts(one)]
+
+
+def _holds_title(one: Candidate, names: NameReader) -> bool:
+    """Whether a personal name holds a title that is half of a family name."""
+    if one.type != "PER" or len(one.parts) < 2 or names.pack.capitals:
+        return False
+    words = [word for part in one.parts for word in part.split(" ")]
+    return any(honoured(words, place, names.pack) for place in range(1, len(words)))
+
+
+class _Tidier:
+    """Looks at the names of one block again."""
+
+    def __init__(self, names: NameReader) -> None:
+        self.names = names
+        self.starts = [word.start for word in names.words]
+
+    def parts(self, one: Candidate) -> Iterator[Candidate]:
+        """The names that a candidate holds: itself, two where a conjunction joins them, none where it is none."""
+        if one.type != "PER" or not one.parts or self.names.pack.capitals:
+            yield one
+            return
+        first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
+        if one.rule == "tagger" and first == last and self._described(first):
+            return
+        joint = next((at for at in range(last, first, -1) if self._joined(at)), -1)
+        if joint < 0:
+            yield self._freed(one, first, last)
+            return
+        yield from self.parts(self._cut(one, first, joint - 1))
+        yield self._freed(self._cut(one, joint, last), joint, last)
+
+    def _described(self, index: int) -> bool:
+        """Whether a word with the article stands before another that only describes it (``العنبر الثالث``)."""
+        names, following = self.names, index + 1
+        if not names.definite(names.words[index].folded) or following == len(names.words) or not names.near(index):
+            return False
+        word = names.words[following].folded
+        bare = word.removeprefix(names.pack.article)
+        listed = names.gathered.classes(word).person or names.gathered.classes(bare).person
+        return names.definite(word) and not listed and names.grade(bare) <= UNLIKE and not self._titled(following)
+
+    def _titled(self, index: int) -> bool:
+        return self.names.lexicon.titles.at(index, self.names.words, self.names.text) is not None
+
+    def _joined(self, index: int) -> bool:
+        """Whether a word is a foreign name behind a conjunction that is written together with it."""
+        folded = self.names.words[index].folded
+        known = self.names.gathered.classes(folded)
+        return not known.person and self.names.joint(folded) is not None
+
+    def _freed(self, one: Candidate, first: int, last: int) -> Candidate:
+        """A name without the conjunction that is written together with its first word."""
+        word = self.names.words[first]
+        core = self.names.joint(word.folded) if one.start == word.start and self._joined(first) else None
+        if core is None:
+            return one
+        start = unfolded(word, len(word.folded) - len(core), self.names.pack)
+        parts = self.names.parts(first, last, core)
+        return replace(one, start=start, parts=parts, phrase_start=max(one.phrase_start, start))
+
+    def _cut(self, one: Candidate, first: int, last: int) -> Candidate:
+        """One of two names."""
+        words = self.names.words
+        parts = self.names.parts(first, last, words[first].folded)
+        if words[first].start <= one.start:
+            return replace(one, end=words[last].end, phrase_end=words[last].end, parts=self._own(one, first, last))
+        start, end = words[first].start, words[last].end
+        return Candidate(one.article, start, end, "PER", one.rule, start, end, parts, sure=one.sure)
+
+    def _own(self, one: Candidate, first: int, last: int) -> tuple[str, ...]:
+        """The parts of a name that begins as another one does."""
+        core = one.parts[0].split(" ")[0]
+        known = {peeling.core for peeling in peelings(self.names.words[first].folded, self.names.pack)}
+        return self.names.parts(first, last, core if core in known else self.names.words[first].folded)
