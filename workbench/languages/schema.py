@@ -212,6 +212,12 @@ SCHEMA: dict[str, FileSpec] = {
         values={"kind": _set("number part scale scales fraction none")},
         optional=_set("value"),
     ),
+    "quantities.tsv": FileSpec(
+        columns=("word", "kind", "value"),
+        key=("word",),
+        values={"kind": _set("number part scale scales fraction none")},
+        optional=_set("value"),
+    ),
     "furniture.tsv": FileSpec(
         columns=("pattern", "kind", "where"),
         key=("pattern", "where"),
