@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import cues
-from workbench.loaders.marks.lines import FINAL_STOP, Line, count
+from workbench.loaders.marks.lines import FINAL_STOP, Line, count, key
 
-__all__ = ["credit_lines", "credited", "in_brackets", "printed_twice", "shown_between"]
+__all__ = ["credit_lines", "credited", "credited_to", "in_brackets", "printed_twice", "shown_between"]
 
 BRACKETED = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,90})\s*[)\]）]\W*$")
 WHOLE = re.compile(r"[\[(]\s*([^\[\]()]{2,40}:.*)[\])]$", re.DOTALL)
@@ -23,6 +23,7 @@ TAIL = 400
 NAME_SLASH = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}?[A-Z][\w'’.-]+\s*/\s*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}")
 NAME_COMMA = re.compile(r"(?:[A-Z][A-Z'’.-]+ ){1,3}[A-Z][A-Z'’.-]+, [A-Z]\w+(?: \w+){0,3}")
 """A name in capitals and whose it is, as stands below a caption that is a sentence: ``KAY BRANDT, Herald``."""
+ITEM = re.compile(r"[-–—*•▪●■]\s")
 LONGEST = 45
 """The most words of a caption."""
 SOURCE = 6
@@ -54,6 +55,18 @@ def credited(lines: Sequence[Line], pack: LanguagePack) -> None:
             line.mark("caption", "all_in_brackets")
 
 
+def credited_to(lines: Sequence[Line], headline: Line | None, outlet: str, pack: LanguagePack) -> None:
+    """Mark lines between headline and text that end in a dash and the outlet, or whom the byline names alone."""
+    first = next((place for place, line in enumerate(lines) if line.running), 0)
+    start = lines.index(headline) + 1 if headline is not None else first
+    bylines = [cues.cue_words(line.text, pack, "byline") for line in lines[start:first] if line.kind == "byline"]
+    names = {key(name, pack) for name in (outlet, *bylines)} - {""}
+    for line in lines[start:first] if names else ():
+        match = _at_end(TRAILING, line) if line.open and line.words >= 4 and line.hint.kind is None else None
+        if match and key(match[1], pack) in names:
+            line.mark("caption", "credit_of_the_page")
+
+
 def _at_end(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
     if not any(sign in line.text for sign in NEEDED[pattern]):
         return None
@@ -83,6 +96,8 @@ def in_brackets(line: Line) -> bool:
     if match is None or line.paragraph or line.words < 4 or count(match[1]) > SOURCE:
         return False
     before = line.text[: match.start()].rstrip()
+    if line.stopped and any(map(str.isdigit, match[1])):  # Sent off: Lee (88).
+        return False
     return bool(before) and not FINAL_STOP.search(before)
 
 
@@ -102,7 +117,7 @@ def shown_between(lines: Sequence[Line], headline: Line | None) -> None:
 def _stopped_before(line: Line) -> bool:
     """Whether a line is a sentence or two with a source in brackets behind the full stop."""
     match = _at_end(BRACKETED, line)
-    if match is None or line.words > STOPPED or count(match[1]) > 3 or line.text.endswith("."):
+    if match is None or line.words > STOPPED or count(match[1]) > 3 or line.text.endswith(".") or ITEM.match(line.text):
         return False
     return bool(FINAL_STOP.search(line.text[: match.start()].rstrip())) and match[1].strip()[:1].isalpha()
 

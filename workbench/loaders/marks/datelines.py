@@ -13,7 +13,18 @@ from workbench.loaders.marks.lines import Line, count, key
 from workbench.loaders.published import days
 from workbench.text.dates import FoundDate
 
-__all__ = ["either", "is_dated_name", "is_dateline", "is_desk", "is_name", "opening", "settled", "stated", "with_date"]
+__all__ = [
+    "either",
+    "is_dated_name",
+    "is_dateline",
+    "is_desk",
+    "is_name",
+    "is_updated",
+    "opening",
+    "settled",
+    "stated",
+    "with_date",
+]
 
 REACH = 140
 """How many characters of a paragraph can hold its dateline."""
@@ -34,6 +45,8 @@ PLACES = 7
 """The most words of a line that says where, by places and agencies alone."""
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?")
 MAX_UNKNOWN = 3
+UPDATED = 24
+"""The most words of a line that says when a page was published and when updated."""
 
 
 class Pieces(NamedTuple):
@@ -84,6 +97,8 @@ def opening(text: str, pack: LanguagePack, *, sure: bool = False) -> int:
 def _opens(pieces: Pieces, separator: str, *, bracketed: bool, capitals: bool) -> bool:
     """Whether the pieces before a separator make a dateline, not a speaker (``روسيا:``) or a topic."""
     strangers = len(pieces.unknown) == 0 or (len(pieces.unknown) == 1 and pieces.unknown[0] <= MAX_UNKNOWN)
+    if bracketed and pieces.places and len(pieces.unknown) <= 2 and max(pieces.unknown, default=0) <= MAX_UNKNOWN:
+        return True
     if bracketed and len(pieces.unknown) == 2 and (pieces.dated or max(pieces.unknown) <= MAX_UNKNOWN):  # place, agency
         return pieces.dated or capitals
     if not strangers or not pieces.known:
@@ -171,7 +186,23 @@ def dateless(text: str, pack: LanguagePack) -> str:
     before = text[: found[0].start].rstrip(" -–—|،,").split()
     while before and key(before[-1], pack) in cues.date_words(pack):
         before.pop()
+    if before and text[: found[0].start][-1:].strip():  # no space between: two elements of a page
+        before[-1] = _unglued(before[-1], pack)
     return " ".join(before)
+
+
+def _unglued(word: str, pack: LanguagePack) -> str:
+    """A word without the name of a day that is written together with it."""
+    folded = key(word, pack)
+    day = next((day for day in cues.date_words(pack) if len(day) > MAX_UNKNOWN and folded.endswith(day)), "")
+    return word[: -len(day)] if day and len(folded) == len(word) > len(day) + MAX_UNKNOWN else word
+
+
+def is_updated(line: Line, pack: LanguagePack) -> bool:
+    """Whether a line states two days: ``Updated 12 February 2023, first published 11 February 2023``."""
+    if line.words > UPDATED or sum(map(str.isdigit, line.text)) < 6:
+        return False
+    return len({found.date for found in stated(line.text, pack)}) > 1
 
 
 def is_dated_name(line: Line, pack: LanguagePack) -> bool:

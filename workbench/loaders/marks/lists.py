@@ -1,4 +1,4 @@
-"""Short lines that are the article's though no paragraph stands below them: results, names under a statement.
+"""Short lines that are the article's though no paragraph stands below them: results, line-ups, figures.
 
 What stands below the last paragraph is mostly labels and links. A list of the article's own is told from them by two
 things together: its lines have a form that links have not (a label before a colon, several numbers), and they speak of
@@ -31,13 +31,8 @@ WIDEST = 20
 LABELLED = re.compile(r"[^:：.]{1,30}[:：]\s\S")
 NUMBERS = re.compile(r"(?<![\d:.,/])\d+(?![\d:/])")
 ITEM = re.compile(r"(?:[-–—*•▪●■]|\d{1,2}[.)-])\s")
-ORDINAL = re.compile(r"(?:[-–—*•▪●■]|\d{1,2}[.)-])\s|\S+[:：]\s\S")
-SIGNERS = 4
-"""The most lines of those who sign a statement."""
-NAME = (3, 9)
-"""The fewest and the most words of the body that signs."""
-POINTS = 2
-"""How many points make a text a statement."""
+RANKED = re.compile(r"\d{1,2}\s+[^\d]+\s\d+")
+"""A row of a table of ranks: ``1 Millbrook 47``."""
 BOX = 6
 """The most lines of a box of links inside the article."""
 SAID = 6
@@ -48,7 +43,7 @@ SIGNS = ("weighed", "related_block", "link", "below_the_text", "below_the_end", 
 
 
 def of_the_story(lines: Sequence[Line]) -> None:
-    """Mark the article's own list below a paragraph, where no further one follows, and who signs a statement."""
+    """Mark the article's own list below a paragraph, where no further one follows."""
     texts = [place for place, line in enumerate(lines) if line.running]
     if len(texts) < 2:
         return
@@ -57,7 +52,7 @@ def of_the_story(lines: Sequence[Line]) -> None:
     while place < len(lines):
         end = next((other for other in range(place + 1, len(lines)) if not _loose(lines[other])), len(lines))
         if end > place + 1 and (lines[place].running or _said(lines[place])) and not _text(lines, end):
-            listed = _listed(lines, place + 1, end, paragraphs) or _signed(lines, place + 1, end, paragraphs)
+            listed = _listed(lines, place + 1, end, paragraphs)
             for line in lines[place + 1 : listed]:
                 line.mark("body", "list_of_the_story")
         place = max(end, place + 1)
@@ -80,6 +75,9 @@ def _listed(lines: Sequence[Line], start: int, end: int, paragraphs: Sequence[Li
     rows = [place for place in range(start, end) if _is_row(lines[place])]
     if len(rows) < ROWS or rows[0] > start + 1 or len(rows) < MOSTLY * (rows[-1] + 1 - start):
         return 0
+    above = lines[start - 1 if rows[0] == start else start]
+    if all(RANKED.fullmatch(lines[place].text) for place in rows) and not above.text.endswith((":", "：")):
+        return 0  # a table of ranks that no line of the article introduces: the outlet's
     named = {stem for line in paragraphs for stem in stems(line)}
     told = sum(not named.isdisjoint(stems(lines[place])) for place in rows)
     return rows[-1] + 1 if told >= TOLD * len(rows) else 0
@@ -90,22 +88,6 @@ def _is_row(line: Line) -> bool:
     if line.words > WIDEST:
         return False
     return bool(LABELLED.match(line.text)) or len(NUMBERS.findall(ITEM.sub("", line.text, count=1))) > 1
-
-
-def _signed(lines: Sequence[Line], start: int, end: int, paragraphs: Sequence[Line]) -> int:
-    """Where the names end of those who sign a statement of several points: one stands word for word in its text."""
-    stopped = [place for place in range(start) if lines[place].open and lines[place].sentence]
-    if sum(bool(ORDINAL.match(lines[place].text)) for place in stopped) < POINTS:
-        return 0
-    while start < end and lines[start].sentence:  # Long live work.
-        start += 1
-    said = " ".join(line.folded for line in paragraphs)
-    signers = [
-        place
-        for place in range(start, min(end, start + SIGNERS))
-        if NAME[0] <= lines[place].words <= NAME[1] and not lines[place].sentence and lines[place].key in said
-    ]
-    return signers[-1] + 1 if signers and end - start <= SIGNERS else 0
 
 
 def among_links(lines: Sequence[Line]) -> None:

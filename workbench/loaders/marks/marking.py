@@ -17,14 +17,18 @@ from typing import NamedTuple
 from workbench.corpus import CONTENT_KINDS, Block, BlockKind
 from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import (
+    asides,
+    bynames,
     captions,
     cues,
     datelines,
     fields,
     headlines,
     lists,
+    mastheads,
     scoring,
     signed,
+    statements,
     stories,
     writers,
 )
@@ -109,31 +113,11 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     """
     hints = hints or Hints()
     lines = split(text, pack, hints.lines or fields.head(text))
-    by_hint(lines)
-    by_cue(lines, pack)
-    by_signs(lines, pack)
-    signed.signatures(lines, pack)
-    captions.credited(lines, pack)
-    links(lines)
-    captions.credit_lines(lines, pack)
-    stories.boxed(lines)
-    outlet = hints.outlet or signed.outlet(lines, pack)
+    said(lines, pack)
+    outlet = hints.outlet or mastheads.outlet(lines, pack)
     signed.for_outlet(lines, outlet, pack)
     headline = headlines.title(lines, pack, known=hints.title)
-    signed.head(lines, headline, pack, author=hints.author)
-    stories.about_author(lines, signed.names(lines, hints.author, pack))
-    stories.related(lines, headline)
-    stories.second_story(lines)
-    stories.closing(lines)
-    stories.comments(lines)
-    stories.letters(lines, pack)
-    lists.of_the_story(lines)
-    headlines.above(lines, headline)
-    headlines.again(lines, headline)
-    captions.printed_twice(lines)
-    captions.shown_between(lines, headline)
-    repeated(lines)
-    pull_quotes(lines)
+    around(lines, headline, pack, author=hints.author, outlet=outlet)
     signed.bylines(lines, pack, author=hints.author)
     signed.boxes(lines, pack, author=hints.author)
     outside_main(lines)
@@ -148,10 +132,50 @@ def mark(text: str, pack: LanguagePack, hints: Hints | None = None) -> tuple[tup
     return tuple(blocks), Found(_title(lines), day, writer, agency, "" if hints.outlet else outlet)
 
 
+def said(lines: Sequence[Line], pack: LanguagePack) -> None:
+    """What lines say of themselves, each alone or with the one beside it: before the headline is looked for."""
+    by_hint(lines)
+    by_cue(lines, pack)
+    by_signs(lines, pack)
+    signed.signatures(lines, pack)
+    bynames.in_brackets(lines, pack)
+    bynames.above_the_text(lines, pack)
+    captions.credited(lines, pack)
+    links(lines)
+    captions.credit_lines(lines, pack)
+    stories.boxed(lines)
+
+
+def around(lines: Sequence[Line], headline: Line | None, pack: LanguagePack, *, author: str, outlet: str) -> None:
+    """What stands around the headline, between the paragraphs and below them."""
+    signed.head(lines, headline, pack, author=author)
+    captions.credited_to(lines, headline, outlet, pack)
+    bynames.beside_a_place(lines, headline, pack)
+    stories.about_author(lines, signed.names(lines, author, pack))
+    stories.related(lines, headline)
+    asides.between_entries(lines)
+    stories.second_story(lines)
+    stories.closing(lines)
+    stories.comments(lines)
+    stories.letters(lines, pack)
+    bynames.below_the_text(lines, pack)
+    lists.of_the_story(lines)
+    statements.addressed(lines, headline)
+    statements.signed(lines)
+    headlines.above(lines, headline)
+    headlines.again(lines, headline)
+    captions.printed_twice(lines)
+    captions.shown_between(lines, headline)
+    repeated(lines)
+    pull_quotes(lines)
+
+
 def by_hint(lines: Sequence[Line]) -> None:
     """What the markup says."""
     for line in lines:
-        if line.hint.kind:
+        if line.hint.rule == "beside_picture" and (who := bynames.beside_portrait(line)):
+            line.mark(who, "beside_portrait")
+        elif line.hint.kind:
             line.mark(line.hint.kind, line.hint.rule)
 
 
@@ -165,6 +189,8 @@ def by_cue(lines: Sequence[Line], pack: LanguagePack) -> None:
             line.section = said.kind
         elif said.kind == "related" and (said.whole or line.text.rstrip().endswith(":") or _heads(line)):
             line.section = "related"
+        elif said.kind == "furniture" and datelines.is_updated(line, pack):
+            line.mark("dateline", "published_and_updated")
         else:
             line.mark(DIRECT[said.kind], f"cue_{said.kind}")
 

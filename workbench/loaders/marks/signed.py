@@ -1,4 +1,4 @@
-"""Where a page says who wrote it, for which agency, and in which outlet it stands, as its own lines say it."""
+"""Where a page says who wrote it, and for which agency, as its own lines say it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from workbench.loaders.marks import cues, datelines
 from workbench.loaders.marks.lines import EDGES, Line, count, key
 from workbench.loaders.marks.writers import ADDRESS, NAME, PARTS, by_capitals, first, is_joined
 
-__all__ = ["agency", "boxes", "bylines", "head", "names", "outlet", "signatures"]
+__all__ = ["agency", "boxes", "bylines", "head", "names", "signatures"]
 
 BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 SIGNED = re.compile(r"\(([^()]{2,40})\)(?:\s*[\w.]{1,4}(?:\s+[\w.]{1,4}){0,2}(?:\s*/\s*[\w. ]{1,9})?)?\s*\.?$")
-YEARS = re.compile(r"\d{4}(?:\s*[-–]\s*\d{4})?|©|\(c\)|\(C\)|[Cc]opyright")
 LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+)?:\s")
 LONG_ROW = 18
 """The most words of a row with a name, a date and counts."""
@@ -30,8 +29,6 @@ CONTACT = 14
 """The most words of a sentence below the text that says how its author is reached."""
 BESIDE = 4
 """The most words of a line beside the date that is a name or a desk."""
-MASTHEAD = re.compile(r"\s+[|\-–—]\s+|\t")
-OUTLET = 6
 
 
 def signatures(lines: Sequence[Line], pack: LanguagePack) -> None:
@@ -217,42 +214,3 @@ def _in_byline(line: Line, pack: LanguagePack) -> str:
             return known
     named = (" ".join(part.split()).strip(EDGES) for part in PARTS.split(rest))
     return next((part for part in named if cues.agency_like(part, pack)), "")
-
-
-def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
-    """The outlet that the copyright line names, where a line of the page's head names it too; else empty."""
-    stated = next((line.text for line in lines if line.rule == "field_source"), "")
-    if stated:
-        return " ".join(stated.split())
-    rights = [line for line in lines[-8:] if YEARS.search(line.text) and _claims(line, pack)]
-    if not rights:
-        return ""
-    claimed = f" {_plain(' '.join(line.folded for line in rights))} "
-    parts = [part for line in lines[:25] for part in MASTHEAD.split(line.text) if len(part) > 3]
-    names = [
-        " ".join(part.split()).strip(EDGES)
-        for part in parts
-        if 1 <= count(part) <= OUTLET and f" {key(part, pack)} " in claimed
-    ]
-    return max(names, key=len, default="") or _claimed(rights[0], lines, pack)
-
-
-def _claimed(rights: Line, lines: Sequence[Line], pack: LanguagePack) -> str:
-    """The first words of the name behind a copyright sign that stand on the page twice more."""
-    behind = YEARS.split(rights.text)[-1]
-    words = re.split(r"[.،,|]", behind)[0].split()
-    others = [line.folded for line in lines if line is not rights]
-    for size in range(min(OUTLET, len(words)), 1, -1):
-        name = " ".join(words[:size])
-        if sum(pack.fold(name) in other for other in others) > 1 and pack.fold(words[0]) not in pack.words("stopwords"):
-            return name.strip(EDGES)
-    return ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", text).split())
-
-
-def _claims(line: Line, pack: LanguagePack) -> bool:
-    """Whether a line states a copyright."""
-    return "©" in line.text or "(c)" in line.text.lower() or cues.says(line.text, pack) == "furniture"

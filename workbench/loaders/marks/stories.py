@@ -11,7 +11,6 @@ paragraphs of another story hold none or one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -20,16 +19,10 @@ from workbench.languages.pack import LanguagePack
 from workbench.loaders.marks import datelines
 from workbench.loaders.marks.cues import stems
 from workbench.loaders.marks.lines import Line
-from workbench.loaders.marks.lists import continues
+from workbench.loaders.marks.resuming import ENTRY, SAME_STORY, coming_back, kept, resumption, run_from, stems_of
 
 __all__ = ["about_author", "boxed", "closing", "comments", "letters", "related", "second_story"]
 
-KEY_TERMS = 8
-"""How many of the words that a text repeats stand for what it is about."""
-SAME_STORY = 0.25
-"""The share of key terms that a story comes back to."""
-ONE_TERM = 0.12
-"""The share that one of the key terms makes: enough for paragraphs below a few links."""
 TRIES = 5
 """How many headlines that are printed again are tried as the beginning of a second story."""
 COMMENTED = 40
@@ -40,20 +33,8 @@ LONGEST_LETTER = 6
 """The most lines of one reader's words."""
 BOXED = 8
 """The most lines of such a box."""
-QUESTION = ("?", "؟")
-LONG_RUN = 45
-"""The words of paragraphs that stand together below a few links, from which they are the article, not a notice."""
-QUOTES = "«\"“”'‘"
-SHORTEST = 3
-"""The fewest words of a headline that a summary stands under."""
-UNDER = 4
-"""The most words of a heading inside an article, where it is no question."""
-ENTRY = re.compile(r"(?:[•●▪■*–-]\s*)?\d{1,2}[:.]\d{2}\s+\S")
-"""An entry of live coverage: the time of day, and what happened."""
 CLOSED = 60
 """The words of text above a line from which it can close the article, where no two paragraphs stand there."""
-SMALL_BOX = 5
-"""The most lines of a box of links inside an article."""
 
 
 def related(lines: Sequence[Line], headline: Line | None = None) -> None:
@@ -70,23 +51,10 @@ def related(lines: Sequence[Line], headline: Line | None = None) -> None:
                 texts += line.running or (line.open and ENTRY.match(line.text) is not None)
             place += 1
             continue
-        end = _kept(lines, place, _resumption(lines, place, before)) if texts else _first_text(lines, place, headline)
+        end = kept(lines, place, resumption(lines, place, before)) if texts else _first_text(lines, place, headline)
         for inside in lines[place:end]:
             _take(inside, "related_block")
         place = end
-
-
-def _kept(lines: Sequence[Line], heading: int, end: int) -> int:
-    """Where a related block ends: before the heading that the resuming paragraph stands under.
-
-    Such a heading is shorter than the links, or is a question where the article above asks some.
-    """
-    box = lines[heading + 1 : end] if end < len(lines) else []
-    if _under_heading(box):
-        return end - 1
-    asks = sum(line.open and line.text.endswith(QUESTION) for line in lines[:heading]) > 1
-    last = box[-1] if len(box) > 1 else None
-    return end - 1 if last is not None and asks and last.open and last.text.endswith(QUESTION) else end
 
 
 def _take(line: Line, rule: str) -> None:
@@ -95,130 +63,11 @@ def _take(line: Line, rule: str) -> None:
         line.kind, line.rule = "related", rule
 
 
-def _resumption(lines: Sequence[Line], heading: int, before: Counter[str]) -> int:
-    """Where the article goes on after a heading of related stories; the number of lines where it doesn't."""
-    counts = Counter(line.key for line in lines[heading:])
-    entries = sum(bool(ENTRY.match(line.text)) for line in lines[:heading]) > 1
-    for place in range(heading + 1, len(lines)):
-        if entries and ENTRY.match(lines[place].text) and not lines[place].section:
-            return place
-        if lines[place].section or not lines[place].running:
-            continue
-        run = _run(lines, place)
-        box = lines[heading + 1 : place]
-        small = len(box) <= SMALL_BOX and _of_links(box)
-        if (small and _goes_on(lines[place], box)) or (
-            _set_apart(lines, heading, place) and _sentences(lines, place) > 1
-        ):
-            return place
-        followed = len(run) > 1 or (small and len(box) > 1 and _sentences(lines, place) > 1)
-        if (not followed and not (small and _alone(lines, place))) or _own_headline(box, counts):
-            continue
-        if small and len(run) > 1 and _under_heading(box):
-            return place
-        share = coming_back(run, before)
-        if _teaser(lines, place) and (share is None or share < SAME_STORY):
-            continue
-        if small and len(run) > 1 and sum(line.words for line in run) >= LONG_RUN and not _teaser(lines, place):
-            return place
-        least = ONE_TERM if small and followed else SAME_STORY
-        if small if share is None else share >= least:
-            return place
-    return len(lines)
-
-
-def _goes_on(line: Line, box: Sequence[Line]) -> bool:
-    return not any(one.running for one in box) and continues(line)
-
-
-def _teaser(lines: Sequence[Line], place: int) -> bool:
-    """Whether a paragraph stands alone under a headline, with the next headline or nothing below it: a summary."""
-    above = lines[place - 1]
-    if above.kind not in (None, "related") or not above.headline or above.words < SHORTEST:
-        return False
-    asks = sum(line.open and line.text.endswith(QUESTION) for line in lines[: place - 1]) > 1
-    if (lines[place].apart and not above.apart) or (asks and above.text.endswith(QUESTION)):
-        return False
-    below = next((line for line in lines[place + 1 :] if line.kind not in ("furniture", "dateline")), None)
-    if below is None or below.section:
-        return True
-    return not below.running and below.headline and below.words > 1 and below.text[0] not in QUOTES
-
-
-def _sentences(lines: Sequence[Line], place: int) -> int:
-    """How many lines from a place on are sentences, before one is not."""
-    count = 0
-    for line in lines[place:]:
-        if line.kind in ("furniture", "caption"):
-            continue
-        if not line.open or line.section or not line.stopped:
-            break
-        count += 1
-    return count
-
-
-def _set_apart(lines: Sequence[Line], heading: int, place: int) -> bool:
-    """Whether an empty line ends a related block whose lines stand right below its heading, and a paragraph follows."""
-    end = next((other for other in range(heading + 1, place + 1) if lines[other].apart), 0)
-    if end < heading + 2:
-        return False
-    between = [line for line in lines[end:place] if line.kind != "furniture"]
-    return not between or (len(between) == 1 and between[0].open and between[0].words <= UNDER + 1)
-
-
-def _under_heading(box: Sequence[Line]) -> bool:
-    """Whether the last line of a box is no link but a heading of the article: a few words below longer links."""
-    last = box[-1] if len(box) > 1 else None
-    if last is None or not (last.open and last.headline) or last.hint.link or not 2 <= last.words <= UNDER:
-        return False
-    below = last.apart and not all(line.apart for line in box)
-    return below or all(line.words > UNDER for line in box[:-1] if line.open)
-
-
-def _of_links(box: Sequence[Line]) -> bool:
-    """Whether a box holds links, of which one may have a sentence of summary."""
-    shown = [line for line in box if line.kind != "furniture"]
-    return all(line.kind in (None, "related") for line in shown) and sum(line.stopped for line in shown) <= (
-        len(shown) > 1
-    )
-
-
-def _alone(lines: Sequence[Line], place: int) -> bool:
-    """Whether no further line follows a paragraph, or another section does: it is no teaser among others."""
-    after = next((line for line in lines[place + 1 :] if line.open), None)
-    return after is None or bool(after.section)
-
-
-def _own_headline(box: Sequence[Line], counts: Counter[str]) -> bool:
-    """Whether the last headline above a paragraph is printed twice: then it begins a story of its own."""
-    for line in reversed(box):
-        if line.open and line.headline and line.words >= 4:
-            return counts[line.key] > 1
-    return False
-
-
-def _run(lines: Sequence[Line], place: int) -> list[Line]:
-    """Up to four paragraphs from a place on, with no more between two of them than one short line."""
-    run: list[Line] = []
-    gap = 0
-    for line in lines[place:]:
-        if line.section or len(run) == 4:
-            break
-        if line.running:
-            run.append(line)
-            gap = 0
-        elif line.kind not in ("caption", "furniture"):
-            gap += 1
-            if gap > 1:
-                break
-    return run
-
-
 def _first_text(lines: Sequence[Line], heading: int, headline: Line | None) -> int:
     """After a heading above the text: the headline, else the first paragraphs, with two lines above them."""
     if headline is not None and headline in lines[heading:]:
         return lines.index(headline)
-    runs = {place: len(_run(lines, place)) for place in range(heading + 1, len(lines)) if lines[place].running}
+    runs = {place: len(run_from(lines, place)) for place in range(heading + 1, len(lines)) if lines[place].running}
     titled = any(line.open and line.headline and line.words >= 4 for line in lines[:heading])
     for place, length in runs.items():
         if length >= min(2, max(runs.values())):
@@ -233,19 +82,6 @@ def _first_text(lines: Sequence[Line], heading: int, headline: Line | None) -> i
                 back -= 1
             return back
     return len(lines)
-
-
-def coming_back(paragraphs: Sequence[Line], before: Counter[str]) -> float | None:
-    """The share of the key terms of what stood before that paragraphs use; None where it repeated too few words."""
-    words = set(_stems(paragraphs))
-    terms = [word for word, count in before.most_common(KEY_TERMS) if count > 1]
-    if len(terms) < 3:
-        return None
-    return sum(term in words for term in terms) / len(terms)
-
-
-def _stems(lines: Sequence[Line]) -> list[str]:
-    return [stem for line in lines for stem in stems(line)]
 
 
 def second_story(lines: Sequence[Line]) -> None:
@@ -266,7 +102,7 @@ def second_story(lines: Sequence[Line]) -> None:
             continue
         below = [lines[text] for text in texts if text > place][:4]
         above = [one for one in lines[:place] if one.open and (one.running or one.key in head)]
-        share = coming_back(below, Counter(_stems(above))) if below else None
+        share = coming_back(below, Counter(stems_of(above))) if below else None
         if share is not None and share < _least(below):
             for inside in lines[place:]:
                 _take(inside, "second_story")
@@ -346,7 +182,7 @@ def _comes_back(lines: Sequence[Line], closer: int, before: Counter[str]) -> boo
         if lines[place].section:
             return False
         if lines[place].running:
-            run = _run(lines, place)
+            run = run_from(lines, place)
             share = coming_back(run, before)
             return len(run) > 1 and share is not None and share >= SAME_STORY
     return False

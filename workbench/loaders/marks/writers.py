@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.languages.pack import LanguagePack
-from workbench.loaders.marks import cues, datelines
+from workbench.loaders.marks import bynames, cues, datelines
 from workbench.loaders.marks.lines import EDGES, Line, count, key
 
 __all__ = ["ADDRESS", "NAME", "PARTS", "authors", "by_capitals", "first", "is_joined"]
@@ -23,6 +23,12 @@ NAME = 5
 """The most words of a name in a byline."""
 PLAIN = 3
 """The most words of a name that only another name beside it shows to be one."""
+NAME_AT_LEAST = 2
+"""The fewest words of a name."""
+DATED = frozenset(["date_in_line", "element_time", "class_date"])
+"""Rules of lines with a date that may name the writer too."""
+LAST = frozenset(["credits_in_brackets", "initials", "behind_a_dash", "element_time", "class_date"])
+"""Rules of lines that are asked for the writer after all others."""
 MOST = 6
 """The most writers of one page."""
 
@@ -37,23 +43,48 @@ def authors(lines: Sequence[Line], pack: LanguagePack, *, outlet: str = "") -> s
     outlet: whose name is no writer's.
     """
     own = key(outlet, pack)
-    signed = [
-        line for line in lines if (line.kind == "byline" and line.rule != "signature") or line.rule == "date_in_line"
-    ]
+    signed = [line for line in lines if (line.kind == "byline" and line.rule != "signature") or line.rule in DATED]
+    signed.sort(key=lambda line: line.rule in LAST)
     for line in signed:
-        found = [name for name in _several(line, pack) if key(name, pack) != own]
+        found = [name for name in _shown(line, pack) if key(name, pack) != own]
         if not found and own and own in line.key:
             written = datelines.dateless(line.text, pack)
             rest = [part for part in PARTS.split(written) if part and key(part, pack) != own]
             found = [name for name in _names_in(" - ".join(rest), "", pack) if key(name, pack) != own] if rest else []
         if found:
-            return "; ".join(_without_outlet(name, own) for name in found)
+            return "; ".join(_without_outlet(name, own, pack) for name in found)
     return next((desk for line in signed if (desk := _desk(line, pack))), "")
 
 
-def _without_outlet(name: str, outlet: str) -> str:
+def _shown(line: Line, pack: LanguagePack) -> Sequence[str]:
+    """The names that a line shows, as the rule that found it tells."""
+    if name := bynames.named(line):
+        return [name]
+    if line.kind == "dateline" and line.rule != "date_in_line":  # markup puts the name beside the date
+        written = datelines.dateless(line.text, pack)
+        first = key(written, pack).split(maxsplit=1)[:1]
+        introduced = cues.cue_words(written, pack, "byline") != written
+        if not written or not (introduced or cues.given_names(pack).issuperset(first)):
+            return ()
+        return _names_in(written, "", pack)
+    if line.rule == "credits_in_brackets":
+        words = PARTS.split(line.text.strip("()[]. "))[0].split()
+        end = next((i for i, word in enumerate(words) if i > NAME_AT_LEAST and _for_the(word, pack)), len(words))
+        return _names_in(f"{words[0].rstrip(':')}: {' '.join(words[1:end])}", "", pack)
+    return _several(line, pack)
+
+
+def _for_the(word: str, pack: LanguagePack) -> bool:
+    """Whether a word has a preposition and the article written with it: ``للنشرة``."""
+    joined = [pack.fold(row["clitic"]) for row in pack.rows("clitics") if row["kind"] == "preposition_article"]
+    return any(key(word, pack).startswith(clitic) for clitic in joined)
+
+
+def _without_outlet(name: str, outlet: str, pack: LanguagePack) -> str:
     """A name without the outlet's words behind it: ``ANN LEE HERALD``, in the Marlow Herald."""
     words, own = name.split(), outlet.split()
+    if not pack.capitals and key(words[0], pack) not in cues.given_names(pack):
+        return name
     while len(words) > 2 and words[-1].casefold() in own:
         words.pop()
     return " ".join(words)
