@@ -77,11 +77,12 @@ class Judge:
         self.names = known_names(collection)
 
     def right(self, wanted: str, entity: str) -> bool:
-        """Whether the entity is who is wanted; nobody is right where nobody is."""
+        """Whether the entity is who is wanted, or one of them; nobody is right where nobody is."""
         if not wanted or not entity:
             return not wanted and not entity
         own = names_of(self.found, entity, self.aligned)
-        return any(same_name(name, *own) for name in self.names.get(wanted, [wanted]))
+        several = wanted.split(" | ")
+        return any(same_name(name, *own) for one in several for name in self.names.get(one, [one]))
 
 
 def known_names(collection: Collection) -> dict[str, list[str]]:

@@ -10,22 +10,26 @@ from workbench.extractors.entities import Entities
 from workbench.extractors.entities import entities as find_entities
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import name_in_marks
+from workbench.extractors.quotes.judgingjournal import Kept
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.lineages import lineages
+from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.openers import close, open_content
 from workbench.extractors.quotes.phrases import Named, Speaker, speakers_of
 from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes
-from workbench.extractors.quotes.subjects import subject
+from workbench.extractors.quotes.subjects import governed, subject
+from workbench.extractors.quotes.uncued import Told, attribution, introducer
 from workbench.languages.pack import pack
 from workbench.progress import steps
 from workbench.text.marks import Marked, marked
-from workbench.text.sentences import sentences
+from workbench.text.sentences import Sentence, sentences
 from workbench.text.tokens import tokens
 
 __all__ = ["quotes"]
 
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 SHORTEST = 2  # words of an indirect statement
+FRAGMENT = 3  # words from which a marked stretch inside a report is a quotation of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,17 @@ class Found:
     flags: tuple[str, ...] = ()
 
 
-def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool = True) -> Quotes:
+def quotes(
+    corpus: Corpus, entities: Entities | None = None, *, judgements: Kept = None, progress: bool = True
+) -> Quotes:
     """Who said what: the direct and indirect quotations of a corpus, each with its speaker.
 
     Parameters
     ----------
     corpus: the articles; only their content (title, subtitle, body) is read.
     entities: who the speakers are; extracted from the corpus where not given.
+    judgements: the file of what coders have said of them (``quotes.save_judgements``); None for the one beside the
+        corpus, False for none.
     progress: whether a bar is shown for more than 200 articles.
 
     Returns
@@ -74,11 +82,15 @@ def quotes(corpus: Corpus, entities: Entities | None = None, *, progress: bool =
         reader.read()
         rows += [_row(article, found, number) for number, found in enumerate(reader.found, start=len(rows) + 1)]
         rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
-    return _result(corpus, known, rows, rejected)
+    return _result(corpus, known, rows, rejected, judgements)
 
 
 def _result(
-    corpus: Corpus, known: Entities, rows: list[tuple[object, ...]], rejected: list[tuple[object, ...]]
+    corpus: Corpus,
+    known: Entities,
+    rows: list[tuple[object, ...]],
+    rejected: list[tuple[object, ...]],
+    judgements: Kept,
 ) -> Quotes:
     import pandas as pd
 
@@ -87,7 +99,7 @@ def _result(
     ids, summary = lineages(corpus, table)
     table.insert(len(QUOTE_COLUMNS) - 1, "lineage", ids)
     left_out = pd.DataFrame(rejected, columns=["article", "start", "end", "text", "reason"])
-    return Quotes(corpus, known, table, summary, rejected=left_out)
+    return Quotes(corpus, known, table, summary, rejected=left_out, judgements=judgements)
 
 
 def _row(article: Article, found: Found, number: int) -> tuple[object, ...]:
@@ -129,7 +141,9 @@ class _Reader:
         self.speakers = speakers_of(article, named)
         self.found: list[Found] = []
         self.rejected: list[tuple[Marked, str]] = []
-        self.told: list[Speaker] = []
+        self.inner: list[Marked] = []
+        self.memory = Memory()
+        self.told = Told()
 
     def read(self) -> None:
         """Every sentence of every content block, in order."""
@@ -137,15 +151,25 @@ class _Reader:
         previous = None
         for block in self.article.content:
             if previous is not None and block.kind != previous:
-                self.told.clear()
+                self.memory.clear()
+                self.told = Told()
             previous = block.kind
-            pairs = [m for m in marked(text, self.language, start=block.start, end=block.end) if m.depth == 0]
+            every = marked(text, self.language, start=block.start, end=block.end)
+            pairs = [m for m in every if m.depth == 0]
+            self.inner = [m for m in every if m.depth == 1 and m.closed]
+            known, spoken = len(self.found), None
             able_at, marks_at = [s.start for s in self.speakers[block]], [m.start for m in pairs]
             for sentence in sentences(text, self.language, start=block.start, end=block.end):
                 inside = pairs[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)]
                 words = tokens(text, self.language, start=sentence.start, end=sentence.end)
                 able = self.speakers[block][bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)]
-                self._sentence(Passage(self.article, sentence, words=words, speakers=able, marks=inside))
+                passage = Passage(self.article, sentence, words=words, speakers=able, marks=inside)
+                self._sentence(passage)
+                spoken = introducer(passage, sentence.start, sentence.end) or spoken
+            announces = text[block.start : block.end].rstrip().endswith(":")
+            self.told.announced = (spoken or self.memory.last()) if announces else None
+            if len(self.found) == known and not announces:
+                self.told.closed = True
 
     def _sentence(self, passage: Passage) -> None:
         names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
@@ -157,8 +181,11 @@ class _Reader:
             _drop_inner(cue, found[:position])
             self._tell(cue, found[:position])
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
+        if not reporting and (topic := _topic(passage)) is not None:
+            self.memory.topic(topic)
         taken = self._direct(passage, reporting, names)
         self._indirect(passage, reporting, taken)
+        self.found.sort(key=lambda one: (one.start, one.end))
 
     def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str], earlier: list[Cue]) -> None:
         """Where the content of a cue begins, and who its subject is."""
@@ -169,7 +196,7 @@ class _Reader:
             opener = open_content(cue, passage, names)
             if opener is not None and (before is None or opener[0] in ("colon", "particle")):
                 cue.opened, cue.content = opener[0], (opener[1], -1)
-        who, rule = subject(cue, passage, self.told, marks_before=before is not None)
+        who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
         if cue.origin is not None:
             cue.subject, cue.via, cue.rule = cue.origin, who, "verb from"
@@ -192,10 +219,7 @@ class _Reader:
         if cue.subject is None or cue.content[0] < 0:
             return
         around = [one for one in earlier if one.subject and one.content[0] <= cue.start < one.content[1]]
-        if around and self.told:
-            self.told.insert(len(self.told) - 1, cue.subject)
-        else:
-            self.told.append(cue.subject)
+        self.memory.tell(cue.subject, inner=bool(around))
 
     def _direct(self, passage: Passage, reporting: list[Cue], names: dict[Marked, str]) -> list[Cue]:
         """Rows for what stands in marks; gives back the cues whose content is thereby told."""
@@ -204,6 +228,9 @@ class _Reader:
             around = [cue for cue in reporting if cue.content[0] <= mark.start and mark.end <= cue.content[1] + 1]
             if mark.start == mark.end:
                 continue
+            if not around and mark not in names:
+                cue = attribution(mark, passage, self.told, self.memory)
+                around = [] if cue is None else [cue]
             why = names.get(mark, "") or self._scare(mark, around, passage)
             if why:
                 self.rejected.append((mark, why))
@@ -212,7 +239,29 @@ class _Reader:
             taken.extend(around)
             flags = () if mark.closed else ("unclosed",)
             self.found.append(Found(mark.start, mark.end, "direct", cue, cue.content, flags))
+            if cue.start < 0 and cue.subject is not None:
+                self.memory.tell(cue.subject)
+            self.told.cue, self.told.end, self.told.closed = cue, mark.end + mark.closed, mark.closed
+            self._nested(mark, passage, cue)
         return taken
+
+    def _nested(self, outer: Marked, passage: Passage, cue: Cue) -> None:
+        """Rows for what others say inside a quotation: ``قال: «سمعته يقول: "لا"»``."""
+        inner = [one for one in self.inner if outer.start <= one.start and one.end <= outer.end]
+        if not inner:
+            return
+        words = [word for word in passage.words if outer.start <= word.start < outer.end]
+        able = passage.speakers_from(outer.start)
+        within = Passage(
+            self.article,
+            Sentence(outer.start, outer.end),
+            words=words,
+            speakers=[one for one in able if one.end <= outer.end],
+            marks=inner,
+        )
+        reader = _Inner(self, cue)
+        reader.read_inside(within)
+        self.found.extend(reader.found)
 
     def _scare(self, mark: Marked, around: list[Cue], passage: Passage) -> str:
         """Why a marked stretch quotes nobody: nothing reports it, or it is one word in the middle of a report."""
@@ -222,7 +271,7 @@ class _Reader:
         cue = max(around, key=lambda c: c.content[0])
         begins = passage.gap(cue.content[0], mark.start) == 0
         describes = cue.verb is not None and cue.verb.describe
-        return "scare word" if words < SHORTEST and not begins and not describes else ""
+        return "scare word" if words < FRAGMENT and not begins and not describes else ""
 
     def _indirect(self, passage: Passage, reporting: list[Cue], taken: list[Cue]) -> None:
         """Rows for what is reported without marks."""
@@ -237,7 +286,30 @@ class _Reader:
                 continue
             kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())
             self.found.append(Found(start, end, kind, cue, cue.content, flags))
-        self.found.sort(key=lambda one: (one.start, one.end))
+
+
+class _Inner(_Reader):
+    """Reads what others say inside somebody's words: only what stands in marks of its own."""
+
+    def __init__(self, reader: _Reader, outer: Cue) -> None:
+        self.article, self.language, self.speakers = reader.article, reader.language, reader.speakers
+        self.memory, self.told = Memory(), Told()
+        self.found, self.rejected, self.inner = [], [], []
+        self.outer = outer
+
+    def read_inside(self, passage: Passage) -> None:
+        """The statements of others in a quotation."""
+        self._sentence(passage)
+        own = self.outer.subject.entity if self.outer.subject else ""
+        others = [one for one in self.found if one.kind == "direct" and one.cue.start >= 0]
+        self.found = [one for one in others if one.cue.subject is None or one.cue.subject.entity != own or not own]
+        for one in self.found:
+            one.cue.via = one.cue.via or self.outer.subject
+
+
+def _topic(passage: Passage) -> Speaker | None:
+    """Whom a sentence without a report is about: the first person or body that no preposition governs."""
+    return next((one for one in passage.speakers if one.kind in LIVELY and not governed(one, passage)), None)
 
 
 def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:

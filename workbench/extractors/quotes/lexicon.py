@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from workbench.extractors.entities.lexicon import openers
+from workbench.extractors.quotes.genders import form_gender
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Phrases
@@ -18,7 +19,8 @@ __all__ = ["Attribution", "SpeechLexicon", "Verb", "speech_lexicon"]
 class Verb:
     """A form of a verb of saying: its stance, its tag, and what may follow it.
 
-    ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun.
+    ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun. ``goes_on``: it goes on with what
+    somebody said (``أضاف``). ``gender``: what the form says of its subject, see `genders`.
     """
 
     stance: str
@@ -27,6 +29,8 @@ class Verb:
     quote: bool
     object: bool
     describe: bool
+    goes_on: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "quote" in words,
                 "object" in words,
                 "describe" in words,
+                "goes_on" in words,
+                form_gender(form, tag, row["verb"], pack),
             )
             yield form, verb
             if tag == "masdar" and (noun := _without_pronoun(form, pack)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import NameReader
+from workbench.extractors.quotes.genders import name_gender, noun_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings
@@ -33,7 +34,8 @@ class Speaker:
     """A noun phrase that can speak.
 
     ``start``/``end`` is the whole phrase, ``name_start``/``name_end`` the words that name the speaker; ``entity`` is
-    empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group, document.
+    empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group, document. ``gender``:
+    m, f, p (several) or empty, see `genders`.
     """
 
     start: int
@@ -43,6 +45,7 @@ class Speaker:
     entity: str
     kind: str
     flag: str = ""
+    gender: str = ""
 
 
 KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
@@ -57,11 +60,35 @@ class Named:
         self._sides = _by_article(entities.sides)
         places = entities.mentions[entities.mentions["type"] == "LOC"]
         self.places: dict[str, str] = dict(zip(places["text"], places["entity"], strict=True))
+        self._genders = _genders(entities)
 
     def of(self, article: Article) -> list[Speaker]:
         """The noun phrases of an article that name an entity or somebody unknown."""
         named = [*self._mentions[article.id], *self._sides[article.id]]
-        return [*map(_mention, named), *map(_unknown, self._unresolved[article.id])]
+        speakers = [*map(_mention, named), *map(_unknown, self._unresolved[article.id])]
+        return [replace(one, gender=self._gender(one, article)) for one in speakers]
+
+    def _gender(self, one: Speaker, article: Article) -> str:
+        if one.kind == "person":
+            return self._genders.get(one.entity, "")
+        language = pack(article.language)
+        return noun_gender(language.fold(article.text[one.start : one.end]), language)
+
+
+def _genders(entities: Entities) -> dict[str, str]:
+    """What the titles before the names of each person, and the given names, say of their gender."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    mentions = entities.mentions[entities.mentions["type"] == "PER"]
+    columns = ("article", "start", "end", "phrase_start", "entity")
+    for article_id, start, end, begin, entity in zip(*(mentions[name] for name in columns), strict=True):
+        article = entities.corpus[article_id]
+        language = pack(article.language)
+        title, name = language.fold(article.text[begin:start]), language.fold(article.text[start:end]).split()
+        if title.strip() and (said := noun_gender(title, language)):
+            votes[entity][said] += 2
+        if len(name) > 1 and (said := name_gender(name[0], language)):
+            votes[entity][said] += 1
+    return {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
 
 
 def _by_article(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
@@ -133,7 +160,8 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
         if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
             demonym = places.demonyms.at(following, words, article.text, peel=False)
             end = demonym.end if demonym else end
-        yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value)
+        gender = "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
+        yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
 
 
 def _adjectives(article: Article, words: list[Token], known: dict[str, str]) -> Iterator[Speaker]:

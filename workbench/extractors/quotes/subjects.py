@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["subject"]
+__all__ = ["governed", "subject"]
 
 NEAR = 4  # the most words between a verb and its subject
+HELD = 3  # the most words between the body that somebody heads and his name
 BEFORE = {"verb": 3, "noun": 8}
 BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
 def subject(
-    cue: Cue, passage: Passage, told: list[Speaker], *, marks_before: bool = False
+    cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = False
 ) -> tuple[Speaker | None, str]:
     """The speaker of a cue and the rule that found it: ``after``, ``before``, ``carried``; None where nobody is named.
 
     Parameters
     ----------
-    told: the speakers so far, the last one last, with the one of this sentence's previous cue at the end.
+    memory: who spoke and who was spoken of so far, with the speaker of this sentence's previous cue at the end.
     marks_before: the quotation stands before the cue, so that its subject may follow in any language.
     """
     if cue.tag == "source":
@@ -30,14 +36,14 @@ def subject(
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
     if cue.tag == "part":
-        return _carried(cue, passage, told)
+        return _carried(cue, passage, memory)
     if cue.tag == "masdar":
         found = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
-        return (found, "before") if found else (told[-1] if told else None, "carried")
-    return _of_verb(cue, passage, told, marks_before=marks_before)
+        return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
+    return _of_verb(cue, passage, memory, marks_before=marks_before)
 
 
-def _of_verb(cue: Cue, passage: Passage, told: list[Speaker], *, marks_before: bool) -> tuple[Speaker | None, str]:
+def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker | None, str]:
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     verb_first = bool(pack(passage.article.language).settings["verb_first"])
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
@@ -52,7 +58,21 @@ def _of_verb(cue: Cue, passage: Passage, told: list[Speaker], *, marks_before: b
     if far is not None:
         return far, "before"
     lead = _lead(cue, passage)
-    return (lead, "lead") if lead is not None else ((told[-1] if told else None), "carried")
+    return (lead, "lead") if lead is not None else (_remembered(cue, passage, memory), "carried")
+
+
+def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
+    """Who is meant by a verb without a subject: whoever was last spoken of, as far as its form agrees."""
+    return memory.carried(gender(cue, passage), goes_on=cue.verb is not None and cue.verb.goes_on)
+
+
+def gender(cue: Cue, passage: Passage) -> str:
+    """What a cue says of its subject: by its form, or by a pronoun beside it."""
+    if cue.verb is not None and cue.verb.gender:
+        return cue.verb.gender
+    language = pack(passage.article.language)
+    beside = [passage.words[at].folded for at in (cue.index - 1, cue.last + 1) if 0 <= at < len(passage.words)]
+    return next((said for word in beside if (said := pronoun_gender(word, language))), "")
 
 
 def _lead(cue: Cue, passage: Passage) -> Speaker | None:
@@ -64,17 +84,37 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
-    for speaker in passage.speakers_from(cue.end - 1):
-        if speaker.name_end <= end:
-            between = passage.text[cue.end : speaker.start]
-            if passage.gap(cue.end, speaker.start) > NEAR or any(mark in between for mark in STOPS | {":"}):
-                return None
-            if cue.tag == "source" or not _governed(speaker, passage):
-                return speaker
+    behind = [speaker for speaker in passage.speakers_from(cue.end - 1) if speaker.name_end <= end]
+    for at, speaker in enumerate(behind):
+        between = passage.text[cue.end : speaker.start]
+        if passage.gap(cue.end, speaker.start) > NEAR or any(mark in between for mark in STOPS | {":"}):
+            return None
+        if cue.tag == "source" or not governed(speaker, passage):
+            return _holder(cue, passage, speaker, behind[at + 1 : at + 2])
     return None
 
 
-def _governed(speaker: Speaker, passage: Passage) -> bool:
+def _holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]) -> Speaker:
+    """Who speaks where a title stands before a body: ``نفى [مدير شركة «النور» الموردة سامر الديراني]``.
+
+    The person named right behind the body, or else somebody whose name the page does not say.
+    """
+    title = cue.last + 1
+    if found.kind not in ("body", "place") or title >= len(passage.words) or passage.words[title].start >= found.start:
+        return found
+    language = pack(passage.article.language)
+    hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
+    if hit is None or hit.value.kind != "role" or passage.gap(hit.end, found.start) > 1:
+        return found
+    for person in following:
+        between = passage.text[found.end : person.start]
+        near = passage.gap(found.end, person.start) <= HELD and not any(mark in between for mark in BREAKS)
+        if person.kind == "person" and near and not governed(person, passage):
+            return replace(person, start=hit.start)
+    return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")
+
+
+def governed(speaker: Speaker, passage: Passage) -> bool:
     """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject."""
     if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
         return True
@@ -94,16 +134,17 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         far = passage.gap(found.end, cue.start) > reach
         if far or any(mark in passage.text[found.end : cue.start] for mark in breaks):
             return None
-        if found.kind != "place" or not _governed(found, passage) or found is ahead[0]:
+        if found.kind != "place" or not governed(found, passage) or found is ahead[0]:
             return found
     return None
 
 
-def _carried(cue: Cue, passage: Passage, told: list[Speaker]) -> tuple[Speaker | None, str]:
+def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
     """The subject of a participle: who spoke last in the sentence, else its first person or body, else anywhere."""
-    if told and passage.sentence.start <= told[-1].start < cue.start:
-        return told[-1], "carried"
+    told = memory.last()
+    if told is not None and passage.sentence.start <= told.start < cue.start:
+        return told, "carried"
     ahead = next((s for s in passage.speakers if s.kind != "place"), None)
     if ahead is not None and ahead.start < cue.start:
         return ahead, "before"
-    return (told[-1] if told else None), "carried"
+    return _remembered(cue, passage, memory), "carried"

@@ -1,0 +1,74 @@
+"""Who can be meant by an inflected verb or a pronoun: a man (m), a woman (f), several (p), a thing (n); "" unknown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from workbench.languages.pack import LanguagePack
+
+__all__ = ["agree", "form_gender", "name_gender", "noun_gender", "pronoun_gender"]
+
+
+@cache
+def _table(pack: LanguagePack, kind: str) -> tuple[tuple[str, str], ...]:
+    """The folded words of a kind with their genders, the longest first."""
+    rows = {pack.fold(row["word"]): row["gender"] for row in pack.rows("genders") if row["kind"] == kind}
+    return tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
+
+
+def _ending(word: str, kind: str, pack: LanguagePack) -> str:
+    return next((gender for end, gender in _table(pack, kind) if word.endswith(end) and len(word) > len(end)), "")
+
+
+def form_gender(form: str, tag: str, base: str, pack: LanguagePack) -> str:
+    """The gender of the subject that a form of a verb says.
+
+    Parameters
+    ----------
+    form, base: the form, and the verb as the pack lists it.
+    tag: past, pres, part or masdar.
+    """
+    folded, plain = pack.fold(form), pack.fold(base)
+    if not _table(pack, "past_end"):
+        return ""
+    if tag in ("past", "pres"):
+        bare = next((folded.removesuffix(end) for end, _ in _table(pack, "object") if folded.endswith(end)), folded)
+        if plain in (folded, bare):
+            return "m"
+        own = folded if _ending(folded, "pres_end", pack) else bare
+        if tag == "past":
+            return _ending(bare, "past_end", pack) or "m"
+        begins = next((gender for begin, gender in _table(pack, "pres_begin") if own.startswith(begin)), "")
+        return _ending(own, "pres_end", pack) or begins or "m"
+    if tag == "part":
+        return _ending(folded, "part_end", pack) or "m"
+    return _ending(folded, "masdar_end", pack) if tag == "masdar" else ""
+
+
+def pronoun_gender(word: str, pack: LanguagePack) -> str:
+    """The gender of a folded word that is a pronoun; empty for any other."""
+    return dict(_table(pack, "pronoun")).get(word, "")
+
+
+def noun_gender(phrase: str, pack: LanguagePack) -> str:
+    """The gender of a folded noun phrase, by a title in it or by the ending of its first word."""
+    words = phrase.split()
+    titles = dict(_table(pack, "title"))
+    listed = next((titles[word] for word in words if word in titles), "")
+    if listed or not words:
+        return listed
+    return (_ending(words[0], "noun_end", pack) or "m") if _table(pack, "noun_end") else ""
+
+
+@cache
+def name_gender(name: str, pack: LanguagePack) -> str:
+    """The gender of a folded given name; empty where no list knows it or both bear it."""
+    genders = Counter(row["gender"] for row in pack.rows("given_names") if pack.fold(row["name"]) == name)
+    gender = next(iter(genders), "")
+    return gender if len(genders) == 1 and gender in ("m", "f") else ""
+
+
+def agree(wanted: str, gender: str) -> bool:
+    """Whether a subject of one gender may be somebody of another; what is unknown may be anybody."""
+    return not wanted or not gender or wanted == gender

@@ -1,0 +1,55 @@
+"""Who is meant where nobody is named: those who spoke and those whom the sentences before were about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.extractors.quotes.genders import agree
+from workbench.extractors.quotes.phrases import Speaker
+
+__all__ = ["Memory"]
+
+LIVELY = ("person", "body", "group", "document", "role")
+"""Kinds of noun phrases that a pronoun may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    speaker: Speaker
+    spoke: bool
+
+
+class Memory:
+    """The speakers and topics of an article so far, the last one last."""
+
+    def __init__(self) -> None:
+        self._events: list[_Event] = []
+
+    def clear(self) -> None:
+        """Forget all: a headline's speaker is not carried into the text."""
+        self._events.clear()
+
+    def tell(self, speaker: Speaker, *, inner: bool = False) -> None:
+        """Somebody spoke; ``inner``: inside another's report, so that the other is carried on."""
+        event = _Event(speaker, spoke=True)
+        self._events.insert(len(self._events) - (1 if inner and self._events else 0), event)
+
+    def topic(self, speaker: Speaker) -> None:
+        """A sentence was about somebody who did not speak."""
+        self._events.append(_Event(speaker, spoke=False))
+
+    def last(self) -> Speaker | None:
+        """Who spoke last."""
+        return next((one.speaker for one in reversed(self._events) if one.spoke), None)
+
+    def carried(self, gender: str = "", *, goes_on: bool = False) -> Speaker | None:
+        """Who is meant by a verb without a subject.
+
+        Parameters
+        ----------
+        gender: what the verb says of its subject.
+        goes_on: the verb goes on with what was said (``وأضاف``), so that only who spoke can be meant.
+        """
+        events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
+        fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
+        return next(fitting, None)

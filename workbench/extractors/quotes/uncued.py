@@ -1,0 +1,128 @@
+"""Whose words stand in marks that no verb of saying introduces.
+
+A colon and whoever is named before it, a name behind the marks, the speaker of the sentence that the marks go on with,
+the paragraph that announces them; and where nothing of this holds, long stretches are somebody's words all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.corpus import Article
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.memory import LIVELY, Memory
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.subjects import governed
+from workbench.languages.pack import pack
+from workbench.text.marks import Marked
+
+__all__ = ["Told", "attribution", "introducer", "uncued"]
+
+LONG = 5
+"""Words from which a stretch in marks is somebody's words, whatever stands around it."""
+TITLED = 0.6
+"""The share of capitalised words from which a stretch is a title, in a script with capitals."""
+CLOSE = 3
+"""The most characters between marks and the name behind them."""
+DASHES = "-–—"
+
+
+class Told:
+    """What was quoted last in an article, for the marks that go on with it."""
+
+    def __init__(self) -> None:
+        self.cue: Cue | None = None
+        self.end = -1
+        self.closed = True
+        self.announced: Speaker | None = None
+        """Who is named in a paragraph that ends with a colon, until the next paragraph is over."""
+
+
+def uncued(rule: str, speaker: Speaker | None, content: tuple[int, int], *flags: str) -> Cue:
+    """A cue without words of its own."""
+    cue = Cue(-1, -1, -1, -1, "neutral", "colon", rule, joined=False)
+    cue.subject, cue.content, cue.opened = speaker, content, "mark"
+    cue.flags.update(flags)
+    return cue
+
+
+def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> Cue | None:
+    """The cue of words in marks that no verb introduces; None where they are nobody's."""
+    content = (mark.start, mark.end)
+    text, sentence = passage.text, passage.sentence
+    before = text[sentence.start : max(sentence.start, mark.start - 1)].rstrip()
+    if before.endswith(":"):
+        colon = sentence.start + len(before) - 1
+        speaker = introducer(passage, sentence.start, colon)
+        if speaker is not None:
+            return uncued("colon", speaker, content)
+        return uncued("colon", memory.carried(), content, "carried")
+    behind = _behind(mark, passage)
+    if behind is not None:
+        return uncued("beside", behind, content)
+    going_on = _goes_on(mark, passage, told)
+    if going_on is not None:
+        return uncued("continued", going_on, content, "carried")
+    if not _own_words(mark, passage):
+        return None
+    speaker = introducer(passage, sentence.start, mark.start) or memory.carried()
+    return uncued("uncued", speaker, content, "carried", "uncued")
+
+
+def introducer(passage: Passage, start: int, end: int) -> Speaker | None:
+    """Who is named between two places: a person or body that nothing governs, else any, the first first."""
+    inside = [one for one in passage.speakers if start <= one.start and one.end <= end]
+    free = [one for one in inside if one.kind in LIVELY and not governed(one, passage)]
+    people = [one for one in inside if one.kind == "person"]
+    return next(iter([*free, *people, *(one for one in inside if one.kind in LIVELY)]), None)
+
+
+def _behind(mark: Marked, passage: Passage) -> Speaker | None:
+    """Who is named right behind the marks, after a colon or a dash: ``"I will not go": minister digs in``."""
+    if not mark.closed:
+        return None
+    between = passage.text[mark.end + 1 : mark.end + 1 + CLOSE]
+    sign = between.lstrip(" \u00a0")[:1]
+    if sign not in (":", *DASHES) or not sign:
+        return None
+    following = passage.speakers_from(mark.end + 1)
+    near = following and not passage.gap(mark.end + 1, following[0].start)
+    return following[0] if near else None
+
+
+def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
+    """Who spoke last, where the marks go on with it.
+
+    They do as the second half of an interrupted quotation, as a sentence of their own behind the one that quotes, and
+    as a paragraph that opens with a mark where the one before never closed its own or ended with a colon.
+    """
+    if told.cue is None and told.announced is None:
+        return None
+    text = passage.text
+    opens = not text[passage.sentence.start : mark.start - 1].strip()
+    if opens and told.announced is not None:
+        return told.announced
+    if told.cue is None or told.cue.subject is None:
+        return None
+    between = text[told.end : mark.start - 1]
+    if "\n" in between:
+        return told.cue.subject if opens and not told.closed else None
+    if told.end > passage.sentence.start:
+        interrupted = told.end < told.cue.start < mark.start and between.rstrip(" \u00a0")[-1:] in (*COMMAS, *DASHES)
+        return told.cue.subject if interrupted else None
+    alone = not passage.gap(mark.end, passage.sentence.end)
+    return told.cue.subject if opens and alone else None
+
+
+def _own_words(mark: Marked, passage: Passage) -> bool:
+    """Whether a stretch is so long, or so much a sentence, that it can only be somebody's words."""
+    words = passage.text[mark.start : mark.end].split()
+    if len(words) < LONG:
+        return False
+    if not pack(passage.article.language).capitals:
+        return True
+    rest = words[1:]
+    return sum(word[:1].isupper() for word in rest) < TITLED * len(rest)
+
+
