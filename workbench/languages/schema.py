@@ -151,7 +151,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("clitic", "kind"),
         values={
             "kind": _set("conjunction preposition article preposition_article future enclitic nisba possessed")
-            | _set("possessive contraction")
+            | _set("possessive contraction dual")
         },
     ),
     "sounds.tsv": FileSpec(columns=("letters", "sound"), key=("letters",), lists=_set("sound")),
@@ -205,12 +205,6 @@ SCHEMA: dict[str, FileSpec] = {
             | _set("past past_first coming this year"),
             "value": frozenset({"", *map(str, range(-2, 13))}),
         },
-    ),
-    "quantities.tsv": FileSpec(
-        columns=("word", "kind", "value"),
-        key=("word",),
-        values={"kind": _set("number part scale scales fraction none")},
-        optional=_set("value"),
     ),
     "quantities.tsv": FileSpec(
         columns=("word", "kind", "value"),

@@ -2,7 +2,8 @@
 
 A mark pairs with the next mark that closes its kind, within one paragraph. Marks of another kind
 inside are nested. Straight marks alternate; where a paragraph has an odd number of them, the spaces
-beside each decide. A pair written the wrong way round (``»...«``) is paired too. A mark that never
+beside each decide. A pair written the wrong way round (``»...«``) is paired too, and one of two kinds (``«...”``)
+where the second stands at the end of words. A mark that never
 closes ends with its paragraph and says so, except that a lone apostrophe is no quotation mark.
 """
 
@@ -18,6 +19,7 @@ __all__ = ["Marked", "marked"]
 
 DEEPEST = 8  # marks that may stand open inside the first
 APOSTROPHES = frozenset("'’‘")
+ENDING = frozenset(".،,؛;:!?؟)…")
 
 
 class Marked(NamedTuple):
@@ -72,6 +74,9 @@ def _paragraph(text: str, pack: LanguagePack, start: int, end: int) -> list[Mark
             opened, _, kind = stack[level]
             found.append(Marked(opened + 1, position, kind, level, closed=True))
             del stack[level:]
+        elif stack and _closes_another(mark, before, after, stack[-1][1]):
+            found.append(Marked(stack[-1][0] + 1, position, "mixed", len(stack) - 1, closed=True))
+            del stack[-1:]
         elif mark in opens and not after.isspace() and not (mark in APOSTROPHES and before.isalnum()):
             closing, kind = opens[mark]
             stack.append((position, closing, kind))
@@ -79,6 +84,13 @@ def _paragraph(text: str, pack: LanguagePack, start: int, end: int) -> list[Mark
     if stack and text[stack[0][0]] not in APOSTROPHES:
         found.append(Marked(stack[0][0] + 1, end, stack[0][2], 0, closed=False))
     return found
+
+
+def _closes_another(mark: str, before: str, after: str, awaited: str) -> bool:
+    """Whether a mark of another kind ends what is open (``«...“``): it stands behind a word and before none."""
+    if mark in APOSTROPHES or awaited in APOSTROPHES or after.isalnum():
+        return False
+    return not before.isspace() and (after.isspace() or after in ENDING)
 
 
 @cache

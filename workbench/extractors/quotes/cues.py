@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.corpus import Article
@@ -26,6 +27,7 @@ class Passage:
     Parameters
     ----------
     words, speakers, marks: those of the sentence, in order; noun phrases and outermost marks do not overlap.
+    everybody: the noun phrases of the whole article.
     """
 
     def __init__(
@@ -36,12 +38,14 @@ class Passage:
         words: list[Token],
         speakers: list[Speaker],
         marks: list[Marked],
+        everybody: Sequence[Speaker] = (),
     ) -> None:
         self.article = article
         self.sentence = sentence
         self.words = words
         self.speakers = speakers
         self.marks = marks
+        self.everybody = everybody
         self._starts = [word.start for word in words]
         self._ends = [word.end for word in words]
         self._speaking = [speaker.start for speaker in speakers]

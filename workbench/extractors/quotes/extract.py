@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from workbench.corpus import Article, Corpus, expect, expect_same
 from workbench.extractors.entities import Entities
 from workbench.extractors.entities import entities as find_entities
-from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, cues
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.judgingjournal import Kept
+from workbench.extractors.quotes.labels import first_word, label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.lineages import lineages
 from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.openers import close, open_content
 from workbench.extractors.quotes.phrases import Named, Speaker, speakers_of
 from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes
-from workbench.extractors.quotes.subjects import governed, subject
+from workbench.extractors.quotes.subjects import governed, is_pronoun, subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer
 from workbench.languages.pack import pack
 from workbench.progress import steps
@@ -144,6 +145,8 @@ class _Reader:
         self.inner: list[Marked] = []
         self.memory = Memory()
         self.told = Told()
+        self.everybody = [one for own in self.speakers.values() for one in own]
+        self.read_to = -1
 
     def read(self) -> None:
         """Every sentence of every content block, in order."""
@@ -160,20 +163,45 @@ class _Reader:
             known, spoken = len(self.found), None
             able_at, marks_at = [s.start for s in self.speakers[block]], [m.start for m in pairs]
             for sentence in sentences(text, self.language, start=block.start, end=block.end):
+                if sentence.start < self.read_to:
+                    continue
                 inside = pairs[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)]
                 words = tokens(text, self.language, start=sentence.start, end=sentence.end)
                 able = self.speakers[block][bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)]
-                passage = Passage(self.article, sentence, words=words, speakers=able, marks=inside)
-                self._sentence(passage)
+                passage = Passage(
+                    self.article, sentence, words=words, speakers=able, marks=inside, everybody=self.everybody
+                )
+                labelled = label(passage, opens_line=not text[block.start : sentence.start].rpartition("\n")[2].strip())
+                if labelled is not None and block.kind == "body" and _spoken(labelled, passage):
+                    self._line(labelled, passage, block.end)
+                else:
+                    self._sentence(passage, labelled)
                 spoken = introducer(passage, sentence.start, sentence.end) or spoken
             announces = text[block.start : block.end].rstrip().endswith(":")
             self.told.announced = (spoken or self.memory.last()) if announces else None
             if len(self.found) == known and not announces:
                 self.told.closed = True
 
-    def _sentence(self, passage: Passage) -> None:
+    def _line(self, cue: Cue, passage: Passage, stop: int) -> None:
+        """A row for what a speaker says behind the colon of a line, to its end."""
+        text, start = self.article.text, cue.content[0]
+        end = text.find("\n", start, stop)
+        end = self.read_to = stop if end < 0 else end
+        while end > start and (text[end - 1].isspace() or text[end - 1] == "."):
+            end -= 1
+        cue.content = (start, end)
+        self.found.append(Found(start, end, "direct", cue, cue.content, ("unmarked",)))
+        if cue.subject is not None:
+            self.memory.tell(cue.subject)
+        whole = Marked(start, end, "line", 0, closed=True)
+        inner = [one for one in marked(text, self.language, start=start, end=end) if one.depth == 0 and one.closed]
+        words = tokens(text, self.language, start=start, end=end)
+        able = [one for one in self.everybody if start <= one.start and one.end <= end]
+        self._nested(whole, Passage(self.article, Sentence(start, end), words=words, speakers=able, marks=inner), cue)
+
+    def _sentence(self, passage: Passage, labelled: Cue | None = None) -> None:
         names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
-        found = [cue for cue in [_headline(passage), *cues(passage)] if cue is not None]
+        found = [cue for cue in [labelled, *cues(passage)] if cue is not None]
         for position, cue in enumerate(found):
             self._open(cue, passage, names, found[:position])
             if cue.content[0] >= 0 and cue.content[1] < 0:
@@ -248,6 +276,7 @@ class _Reader:
     def _nested(self, outer: Marked, passage: Passage, cue: Cue) -> None:
         """Rows for what others say inside a quotation: ``قال: «سمعته يقول: "لا"»``."""
         inner = [one for one in self.inner if outer.start <= one.start and one.end <= outer.end]
+        inner = inner or [one for one in passage.marks if outer.start < one.start and one.end < outer.end]
         if not inner:
             return
         words = [word for word in passage.words if outer.start <= word.start < outer.end]
@@ -270,7 +299,7 @@ class _Reader:
         words = passage.gap(mark.start, mark.end)
         cue = max(around, key=lambda c: c.content[0])
         begins = passage.gap(cue.content[0], mark.start) == 0
-        describes = cue.verb is not None and cue.verb.describe
+        describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
         return "scare word" if words < FRAGMENT and not begins and not describes else ""
 
     def _indirect(self, passage: Passage, reporting: list[Cue], taken: list[Cue]) -> None:
@@ -294,7 +323,7 @@ class _Inner(_Reader):
     def __init__(self, reader: _Reader, outer: Cue) -> None:
         self.article, self.language, self.speakers = reader.article, reader.language, reader.speakers
         self.memory, self.told = Memory(), Told()
-        self.found, self.rejected, self.inner = [], [], []
+        self.found, self.rejected, self.inner, self.everybody = [], [], [], reader.everybody
         self.outer = outer
 
     def read_inside(self, passage: Passage) -> None:
@@ -305,6 +334,13 @@ class _Inner(_Reader):
         self.found = [one for one in others if one.cue.subject is None or one.cue.subject.entity != own or not own]
         for one in self.found:
             one.cue.via = one.cue.via or self.outer.subject
+
+
+def _spoken(cue: Cue, passage: Passage) -> bool:
+    """Whether what follows a label are the speaker's own words throughout: no headline that quotes some of them."""
+    start, end = cue.content[0], passage.sentence.end
+    marks = [mark for mark in passage.marks if mark.start > start]
+    return passage.marked_at(start) is None and (not marks or passage.text[end - 1] in STOPS)
 
 
 def _topic(passage: Passage) -> Speaker | None:
@@ -322,22 +358,6 @@ def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
             cue.via, one.content = one.subject, (-1, -1)
 
 
-def _headline(passage: Passage) -> Cue | None:
-    """The cue of a sentence of the form ``فلان: ...``: the colon behind its first noun phrase."""
-    if not passage.speakers:
-        return None
-    first = passage.speakers[0]
-    if first.start != passage.sentence.start or passage.text[first.end : first.end + 1] != ":":
-        return None
-    start = first.end + 1
-    while start < passage.sentence.end and passage.text[start].isspace():
-        start += 1
-    last = passage.gap(passage.sentence.start, first.end) - 1
-    cue = Cue(first.end, first.end + 1, last, last, "neutral", "colon", "headline", joined=False)
-    cue.content, cue.opened, cue.subject = (start, -1), "colon", first
-    return cue
-
-
 def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked | None:
     """The quotation that a cue follows: ``«...»، قال فلان``."""
     ended = [m for m in passage.marks if m.closed and m.end < cue.start and m not in names]
@@ -346,6 +366,7 @@ def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marke
     between = passage.text[ended[-1].end + 1 : cue.start]
     gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]
     words_between = passage.gap(ended[-1].end, cue.start) - sum(passage.gap(s.start, s.end) for s in gap_speaker)
+    words_between -= cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
     inside_comma = passage.text[ended[-1].end - 1] in COMMAS
     apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
     return ended[-1] if words_between == 0 and apart else None
@@ -356,7 +377,7 @@ def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list
     if cue.subject is None:
         return
     text, sentence = passage.text, passage.sentence
-    if passage.gap(sentence.start, cue.start) == 0:
+    if cue.index <= first_word(passage):
         start = max(cue.end, cue.subject.end)
         while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
             start += 1

@@ -1,103 +1,86 @@
-"""The same statement across outlets: wordings of one speaker that share most of their words.
-
-Two wordings belong together when at least two content words, 60 % of those of the shorter and 20 % of those of both,
-are shared. Words are compared by their beginnings, so that ``بنّاء`` and ``بنّاءة`` agree; function words do not count.
-"""
+"""The same statement across outlets: which quotations are wordings of one statement, and what each lineage tells."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus
+from workbench.extractors.quotes.grouping import grouped
+from workbench.extractors.quotes.parties import Parties
+from workbench.extractors.quotes.precedence import first_source
 from workbench.extractors.quotes.result import LINEAGE_COLUMNS
-from workbench.languages.pack import LanguagePack, pack
-from workbench.text.tokens import tokens
+from workbench.extractors.quotes.statements import statements
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["lineages", "stems"]
+    from workbench.extractors.entities.result import Entities
 
-SHARE = 0.6
-OF_BOTH = 0.2
-SHARED = 2
-STEM = 4  # letters of a word that must agree
+__all__ = ["lineages"]
 
 
-def stems(text: str, language: LanguagePack) -> frozenset[str]:
-    """The content words of a wording, each cut to what its inflections share."""
-    common = language.words("stopwords")
-    cores = (_core(token.folded, language) for token in tokens(text, language) if token.folded not in common)
-    return frozenset(core[:STEM] for core in cores if core not in common)
+def lineages(
+    corpus: Corpus, table: pd.DataFrame, entities: Entities | None = None, *, meaning: bool = False
+) -> tuple[list[str], pd.DataFrame]:
+    """The lineage of each quotation of a table, and the frame of lineages.
 
+    Two wordings belong together when they are the same speaker's, or of speakers that are tied (a body and who speaks
+    for it; nobody named, in nearly the same words), and share enough of what tells: content words by how rare they are,
+    their character grams, numbers; more of it where they are short. Groups do not depend on the order of the articles.
 
-def _core(word: str, language: LanguagePack) -> str:
-    """A word without its conjunction and its article."""
-    for conjunction in language.clitics("conjunction"):
-        if word.startswith(conjunction) and len(word) > len(conjunction) + 2:
-            word = word.removeprefix(conjunction)
-            break
-    article = language.article
-    return word.removeprefix(article) if article and len(word) > len(article) + 2 else word
+    Parameters
+    ----------
+    corpus, table, entities: the quotations, and who their speakers are.
+    meaning: whether wordings are compared by what they mean too, which joins paraphrases, and Arabic with English; it
+        needs the extra ``meaning``.
 
+    Returns
+    -------
+    The id of the lineage of each row, and the frame that ``Quotes.lineages`` describes.
 
-def lineages(corpus: Corpus, table: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
-    """The lineage of each quotation of a table, and the frame of lineages (lineage, speaker, wording, sources, quotes).
-
-    ``sources`` and ``quotes`` are lists, in the order of the table; ``wording`` is the longest.
+    Raises
+    ------
+    MissingExtraError: ``meaning`` is asked for and not installed.
     """
-    parent = list(range(len(table)))
+    found = statements(corpus, table, entities)
+    meanings = None
+    if meaning:
+        from workbench.extractors.quotes.meaning import Meanings
 
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    articles = table["article"].tolist()
-    words = [stems(text, pack(corpus[article].language)) for text, article in zip(table["text"], articles, strict=True)]
-    for a, b in _related(words, table["speaker"].tolist()):
-        first, second = sorted((root(a), root(b)))
-        parent[second] = first
-    groups: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(table)):
-        groups[root(index)].append(index)
-    ids = {group: f"l{number}" for number, group in enumerate(groups, start=1)}
-    return [ids[root(index)] for index in range(len(table))], _frame(corpus, table, groups, ids)
+        meanings = Meanings(found)
+    together = grouped(found, Parties.found(table, entities), meanings)
+    groups = sorted(sorted(row for at in group for row in found[at].rows) for group in together)
+    ids = [""] * len(table)
+    for number, group in enumerate(groups, start=1):
+        for row in group:
+            ids[row] = f"l{number}"
+    return ids, _frame(corpus, table, groups)
 
 
-def _related(words: list[frozenset[str]], speakers: list[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of quotations of one speaker whose wordings belong together; equal wordings are compared once."""
-    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
-    first_of: dict[tuple[str, frozenset[str]], int] = {}
-    for index, (own, speaker) in enumerate(zip(words, speakers, strict=True)):
-        if not speaker or len(own) < SHARED:
-            continue
-        first = first_of.setdefault((speaker, own), index)
-        if first != index:
-            yield first, index
-            continue
-        shared = Counter(other for word in own for other in by_word[speaker, word])
-        for word in own:
-            by_word[speaker, word].append(index)
-        for other, count in shared.items():
-            sizes = len(own), len(words[other])
-            enough = count >= SHARED and count >= SHARE * min(sizes)
-            if enough and count >= OF_BOTH * (sum(sizes) - count):
-                yield other, index
-
-
-def _frame(corpus: Corpus, table: pd.DataFrame, groups: dict[int, list[int]], ids: dict[int, str]) -> pd.DataFrame:
+def _frame(corpus: Corpus, table: pd.DataFrame, groups: Sequence[Sequence[int]]) -> pd.DataFrame:
     import pandas as pd
 
-    source = {article.id: article.source for article in corpus}
-    texts, speakers = table["text"].tolist(), table["speaker"].tolist()
-    articles, quotes = table["article"].tolist(), table["quote"].tolist()
+    columns = {name: table[name].tolist() for name in ("text", "speaker", "article", "quote", "kind", "stance")}
     rows = []
-    for group, members in groups.items():
-        wording = max((texts[index] for index in members), key=len)
-        sources = list(dict.fromkeys(source[articles[index]] for index in members))
-        rows.append((ids[group], speakers[group], wording, sources, [quotes[index] for index in members]))
+    for number, group in enumerate(groups, start=1):
+        own = {name: [values[row] for row in group] for name, values in columns.items()}
+        wording = max(own["text"], key=len)
+        speakers = Counter(speaker for speaker in own["speaker"] if speaker)
+        speaker = min(speakers, key=lambda name: (-speakers[name], own["speaker"].index(name)), default="")
+        articles = [corpus[article] for article in dict.fromkeys(own["article"])]
+        sources = list(dict.fromkeys(article.source for article in articles))
+        rows.append(
+            (
+                f"l{number}",
+                speaker,
+                wording,
+                sources,
+                own["quote"],
+                first_source(articles),
+                sorted(set(own["kind"])),
+                sorted(set(own["stance"])),
+            )
+        )
     return pd.DataFrame(rows, columns=list(LINEAGE_COLUMNS))

@@ -52,4 +52,5 @@ class Memory:
         """
         events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
         fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
-        return next(fitting, None)
+        found = next(fitting, None)
+        return self.last() if found is None and gender == "p" else found

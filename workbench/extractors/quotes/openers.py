@@ -45,7 +45,7 @@ class _Reader:
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
         subject_before = self._subject_stands_before(cue)
-        position, loose, behind_subject, commas = cue.end, 0, cue.end if subject_before else 0, 0
+        position, loose, behind_subject, commas = cue.end, 0, cue.end if subject_before or cue.tag == "part" else 0, 0
         while position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(position)
             if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
@@ -89,16 +89,24 @@ class _Reader:
         if text[position] == ":":
             return "colon", self._past_space(position + 1)
         mark = self.passage.marked_at(position)
-        if mark is not None and mark not in self.names and not self._apposed(mark):
+        quotes = self.verb.quote or self.verb.describe
+        if mark is not None and quotes and mark not in self.names and not self._apposed(mark):
             return "mark", mark.start
         index = self.passage.word_at(position)
         if index is None:
             return None
         hit = self.known.openers.at(index, self.passage.words, text, peel=False)
-        if hit is not None and hit.value in self.verb.particles:
+        if hit is not None and hit.value in self.verb.particles and not self._subordinate(index, hit):
             return self._particle(hit)
         start = self._joined(index) if joined else None
         return ("joined", start) if start is not None else None
+
+    def _subordinate(self, index: int, hit: Hit[str]) -> bool:
+        """Whether a particle only makes a clause of a preposition (``قبل أن``) that the verb does not take."""
+        if index == 0 or hit.value in self.known.prepositions:
+            return False
+        before = self.passage.words[index - 1].folded
+        return before in self.known.prepositions and before not in self.verb.particles
 
     def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
         """What a particle opens: not the place or person that a mere preposition leads to."""
@@ -223,11 +231,19 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
         return comma if near else other.start
     if other.verb is not None and _coordinate(other, passage):
         return passage.words[other.index - 1].end if not other.joined else other.start - 1
-    if near and (other.joined or passage.gap(comma, other.start) <= 1):
+    if near and (other.joined or passage.gap(comma, other.start) <= 1 or _contrasts(comma, other, passage)):
         return comma
     if other.tag == "source" and near:
         return comma
     return None
+
+
+def _contrasts(comma: int, other: Cue, passage: Passage) -> bool:
+    """Whether a connecting word alone stands between a comma and a verb: ``، غير أنها أقرت``, ``, but he insisted``."""
+    known = speech_lexicon(pack(passage.article.language))
+    first = passage.gap(passage.sentence.start, comma)
+    hit = known.connectives.at(first, passage.words, passage.text) if first < len(passage.words) else None
+    return hit is not None and passage.gap(hit.end, other.start) <= 1
 
 
 def _coordinate(other: Cue, passage: Passage) -> bool:

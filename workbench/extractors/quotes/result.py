@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, frame_html
 from workbench.extractors.entities.result import Entities
+from workbench.extractors.quotes.judging import Judgeable
+from workbench.extractors.quotes.judgingjournal import Kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,10 +34,10 @@ QUOTE_COLUMNS = (
     "lineage",
 )
 REJECTED_COLUMNS = ("article", "start", "end", "text", "reason")
-LINEAGE_COLUMNS = ("lineage", "speaker", "wording", "sources", "quotes")
+LINEAGE_COLUMNS = ("lineage", "speaker", "wording", "sources", "quotes", "first", "kinds", "stances")
 
 
-class Quotes:
+class Quotes(Judgeable):
     """The quotations of a corpus, direct and indirect, each with its speaker.
 
     Attributes
@@ -53,7 +55,12 @@ class Quotes:
     leads to nobody), ``unknown-name`` (a name that no list knows), ``no-speaker``; where he was found: ``carried`` (on
     from the sentence before), ``lead`` (the noun phrase that begins the sentence), ``document`` (whoever issued the
     statement); and about the words: ``unmarked`` (direct without marks, behind a colon), ``unclosed`` (a mark that
-    never closes: the quotation ends with its paragraph), ``negated`` (the verb is).
+    never closes: the quotation ends with its paragraph), ``negated`` (the verb is). Those of coders: ``corrected``,
+    ``added`` (missed by the rules), ``kept`` (judged before, and found by the rules no more), ``outside`` (no content).
+
+    Coders judge them with ``accept``, ``reject``, ``correct`` and ``add``, in place; ``undo`` and ``redo`` go back and
+    forth, ``judgements`` lists what they said, ``agreement`` measures them and the rules. The column verdict says what
+    the one whose judgement counts has said (accepted corrected added; empty: nobody has judged it).
     """
 
     def __init__(
@@ -64,21 +71,21 @@ class Quotes:
         lineages: pd.DataFrame,
         *,
         rejected: pd.DataFrame | None = None,
+        judgements: Kept = False,
     ) -> None:
         import pandas as pd
 
-        self.rejected = pd.DataFrame(columns=list(REJECTED_COLUMNS)) if rejected is None else rejected
+        left_out = pd.DataFrame(columns=list(REJECTED_COLUMNS)) if rejected is None else rejected
         self.corpus = corpus
         self.entities = entities
-        self.table = table
-        self.lineages = lineages
+        self._begin(table, lineages, left_out, judgements)
 
     def __len__(self) -> int:
         return len(self.table)
 
     def __repr__(self) -> str:
         counts = self.table["kind"].value_counts()
-        return f"Quotes({counts.get('direct', 0)} direct, {counts.get('indirect', 0)} indirect)"
+        return f"Quotes({counts.get('direct', 0)} direct, {counts.get('indirect', 0)} indirect{self._told()})"
 
     def _repr_html_(self) -> str:
         return frame_html(self.table[["quote", "article", "text", "kind", "speaker_text", "cue"]])

@@ -7,14 +7,17 @@ from dataclasses import replace
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["governed", "subject"]
+__all__ = ["governed", "is_pronoun", "subject"]
 
 NEAR = 4  # the most words between a verb and its subject
+TITLED = 9  # the same where a title begins the subject
 HELD = 3  # the most words between the body that somebody heads and his name
+APPOSED = 14  # the most words of an apposition between a name and its verb
 BEFORE = {"verb": 3, "noun": 8}
 BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
@@ -57,13 +60,37 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     far = None if verb_first else _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     if far is not None:
         return far, "before"
+    if not verb_first and not marks_before and (unnamed := _unnamed(cue, passage)) is not None:
+        return unnamed, "before"
     lead = _lead(cue, passage)
     return (lead, "lead") if lead is not None else (_remembered(cue, passage, memory), "carried")
+
+
+def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
+    """A subject without a name right before a verb, in a language that puts it there: ``One official ... said``."""
+    if cue.index == 0 or cue.tag not in ("past", "pres"):
+        return None
+    language, before = pack(passage.article.language), passage.words[cue.index - 1]
+    if before.folded in language.words("stopwords") or is_pronoun(before.folded, passage):
+        return None
+    between = passage.text[before.end : cue.start]
+    first = cue.index - 1
+    while first > 0 and not any(sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS):
+        first -= 1
+    if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
+        return None
+    start = passage.words[first].start
+    return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
 
 
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who is meant by a verb without a subject: whoever was last spoken of, as far as its form agrees."""
     return memory.carried(gender(cue, passage), goes_on=cue.verb is not None and cue.verb.goes_on)
+
+
+def is_pronoun(word: str, passage: Passage) -> bool:
+    """Whether a folded word stands for somebody: ``he``, ``هي``."""
+    return bool(pronoun_gender(word, pack(passage.article.language)))
 
 
 def gender(cue: Cue, passage: Passage) -> str:
@@ -85,13 +112,27 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     behind = [speaker for speaker in passage.speakers_from(cue.end - 1) if speaker.name_end <= end]
+    near = TITLED if _titled(cue.last + 1, passage) else NEAR
     for at, speaker in enumerate(behind):
         between = passage.text[cue.end : speaker.start]
-        if passage.gap(cue.end, speaker.start) > NEAR or any(mark in between for mark in STOPS | {":"}):
+        if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
         if cue.tag == "source" or not governed(speaker, passage):
             return _holder(cue, passage, speaker, behind[at + 1 : at + 2])
     return None
+
+
+def _titled(index: int, passage: Passage) -> bool:
+    """Whether a title stands at a word, also in the dual (``نائبا``), so that whoever bears it may be named later."""
+    if index >= len(passage.words):
+        return False
+    language, word = pack(passage.article.language), passage.words[index]
+    titles = lexicon(language).titles
+    if titles.at(index, passage.words, passage.text, peel=False) is not None:
+        return True
+    duals = [end for end in language.clitics("dual") if word.folded.endswith(end) and len(word.folded) > len(end) + 2]
+    shorter = [word._replace(folded=word.folded.removesuffix(end)) for end in duals]
+    return any(titles.at(0, [one], passage.text, peel=False) is not None for one in shorter)
 
 
 def _holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]) -> Speaker:
@@ -128,13 +169,41 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
 
 
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
-    """The nearest noun phrase before a cue; a place that a preposition governs gives way to whoever is there."""
+    """The nearest noun phrase before a cue; one that a preposition governs gives way to whoever is there."""
     ahead = passage.speakers_before(cue.start)
+    bearer = _apposed(cue, passage, ahead)
+    if bearer is not None:
+        return bearer
+    nearest: Speaker | None = None
     for found in reversed(ahead):
-        far = passage.gap(found.end, cue.start) > reach
-        if far or any(mark in passage.text[found.end : cue.start] for mark in breaks):
+        behind = found.end if nearest is None else nearest.end
+        if passage.gap(behind, cue.start) > reach or any(mark in passage.text[found.end : cue.start] for mark in breaks):
+            break
+        if found.kind == "person" or not _led_to(found, passage):
+            return found
+        nearest = nearest or found
+    return nearest if nearest is not None and (nearest.kind != "place" or nearest is ahead[0]) else None
+
+
+def _led_to(speaker: Speaker, passage: Passage) -> bool:
+    """Whether a preposition leads to a noun phrase."""
+    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
+        return True
+    before = passage.gap(passage.sentence.start, speaker.start)
+    known = speech_lexicon(pack(passage.article.language))
+    return before > 0 and passage.words[before - 1].folded in known.prepositions
+
+
+def _apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
+    """The person whom an apposition between commas explains right before a cue: ``A, head of the B, said``."""
+    text = passage.text
+    if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
+        return None
+    for found in reversed(ahead):
+        if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
             return None
-        if found.kind != "place" or not governed(found, passage) or found is ahead[0]:
+        comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
+        if found.kind == "person" and comma in tuple(COMMAS) and not governed(found, passage):
             return found
     return None
 

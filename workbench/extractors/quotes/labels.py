@@ -1,0 +1,115 @@
+"""Lines of the form ``Name: what he says``: headlines, interviews, live pages.
+
+What follows the colon are the speaker's own words without marks, to the end of the line.
+"""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import STOPS, Cue, Passage
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.memory import LIVELY
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+
+__all__ = ["first_word", "label"]
+
+LOOSE = 5
+"""The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
+EARLY = 3
+"""The most words before the name: ``عاجل | وزير الصحة: ...``."""
+SAID = 3
+"""Words from which what follows a colon may be said."""
+
+
+def label(passage: Passage, *, opens_line: bool) -> Cue | None:
+    """The cue of a line that begins with a speaker and a colon; its content runs to the end of the sentence.
+
+    Parameters
+    ----------
+    opens_line: whether the sentence begins its line.
+    """
+    if not opens_line:
+        return None
+    begin, text = passage.sentence.start, passage.text
+    colon = _colon(passage)
+    if colon < 0:
+        return None
+    first = first_word(passage)
+    speaker = next((one for one in passage.speakers if one.start >= begin and one.end <= colon), None)
+    if speaker is None:
+        speaker = _by_title(passage, first, colon)
+    if speaker is None or speaker.kind not in LIVELY or _is_outlet(speaker, passage):
+        return None
+    before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0
+    if before > EARLY or passage.gap(speaker.end, colon) > LOOSE or _speaks(passage, colon):
+        return None
+    start = colon + 1
+    while start < passage.sentence.end and text[start].isspace():
+        start += 1
+    if passage.gap(start, passage.sentence.end) < SAID:
+        return None
+    last = passage.gap(begin, colon) - 1
+    cue = Cue(colon, colon + 1, last, last, "neutral", "colon", "headline", joined=False)
+    cue.content, cue.opened, cue.subject = (start, -1), "colon", speaker
+    return cue
+
+
+def first_word(passage: Passage) -> int:
+    """The index of the first word that is no clock time or number before the sentence (``09:40 According to``)."""
+    for index, word in enumerate(passage.words):
+        if not word.folded.isdigit():
+            return index
+    return 0
+
+
+def _colon(passage: Passage) -> int:
+    """The first colon outside of marks and clock times, in the first words of the sentence; -1 where there is none."""
+    text, place = passage.text, passage.sentence.start
+    while 0 <= (place := text.find(":", place, passage.sentence.end)):
+        inside = any(mark.start <= place < mark.end for mark in passage.marks)
+        clock = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+        if not inside and not clock:
+            return -1 if any(sign in text[passage.sentence.start : place] for sign in STOPS) else place
+        place += 1
+    return -1
+
+
+def _by_title(passage: Passage, first: int, colon: int) -> Speaker | None:
+    """Who is meant by a title alone before the colon (``المفوض: ...``): the only one in the article who bears it."""
+    if first >= len(passage.words) or passage.gap(passage.words[first].start, colon) > 2:
+        return None
+    language = pack(passage.article.language)
+    hit = lexicon(language).titles.at(first, passage.words, passage.text, peel=False)
+    if hit is None or passage.gap(hit.end, colon):
+        return None
+    title = passage.words[first].folded
+    found = {
+        one.entity: one
+        for one in passage.everybody
+        if one.kind == "person" and one.start < one.name_start
+        and title in language.fold(passage.text[one.start : one.name_start]).split()
+    }
+    if len(found) != 1:
+        return Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
+    (one,) = found.values()
+    return Speaker(hit.start, hit.end, hit.start, hit.end, one.entity, "person", gender=one.gender)
+
+
+def _is_outlet(speaker: Speaker, passage: Passage) -> bool:
+    """Whether the label is the outlet's own name, which asks and is not quoted."""
+    fold = pack(passage.article.language).fold
+    named = fold(passage.text[speaker.name_start : speaker.name_end])
+    return bool(passage.article.source) and named in fold(passage.article.source) and speaker.kind != "person"
+
+
+def _speaks(passage: Passage, colon: int) -> bool:
+    """Whether a verb of saying stands before the colon: then that is the cue."""
+    known = speech_lexicon(pack(passage.article.language))
+    for index, word in enumerate(passage.words):
+        if word.start >= colon:
+            return False
+        hit = known.verbs.at(index, passage.words, passage.text)
+        if hit is not None and hit.value.tag in ("past", "pres", "part") and passage.speaker_at(word.start) is None:
+            return True
+    return False
