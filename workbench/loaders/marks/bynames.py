@@ -55,7 +55,9 @@ def beside_a_place(lines: Sequence[Line], headline: Line | None, pack: LanguageP
         return
     said = " ".join(line.folded for line in (headline, *texts[:LEAD]))
     for line in lines[lines.index(headline) + 1 : lines.index(texts[0])]:
-        if line.kind not in (None, "caption") or line.sentence or line.hint.kind or line.words > COLUMN + NAME[1]:
+        if line.sentence or line.hint.kind or line.words > COLUMN + NAME[1]:
+            continue
+        if line.kind not in (None, "caption") and line.rule != "beside_the_date":
             continue
         if rule := _beside(line, said, [*texts, headline], pack):
             line.kind, line.rule = "byline", rule

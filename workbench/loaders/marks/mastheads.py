@@ -51,7 +51,7 @@ def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
     rights = [line for line in lines[-FOOT:] if len(line.text) <= WIDEST and YEARS.search(line.text)]
     rights = [line for line in rights if _claims(line, pack)]
     claimed = f" {_plain(' '.join(line.folded for line in rights))} " if rights else ""
-    head = [line for line in lines[:HEAD] if len(line.text) <= WIDEST]
+    head = [line for line in lines[:HEAD] if len(line.text) <= WIDEST and line not in rights]
     parts = [part for line in head for part in MASTHEAD.split(line.text) if len(part) > 3]
     names = [
         " ".join(part.split()).strip(EDGES)
@@ -87,9 +87,9 @@ def _borne_out(lines: Sequence[Line], rights: Sequence[Line], pack: LanguagePack
 def _candidates(lines: Sequence[Line], pack: LanguagePack) -> list[str]:
     """The parts of the first lines that can be a masthead, in order."""
     first = next((place for place, line in enumerate(lines) if line.running), 0)
-    shown = [line for line in lines[: min(HEAD, first)] if line.open and not line.section and len(line.text) <= WIDEST]
+    shown = [line for line in lines[: min(HEAD, first)] if line.open or line.rule == "buttons"]
     found = []
-    for line in shown[:TOP]:
+    for line in [one for one in shown if not one.section and len(one.text) <= WIDEST][:TOP]:
         parts = [" ".join(part.split()).strip(EDGES) for part in MASTHEAD.split(line.text)]
         if len(parts) <= 2 and not line.sentence:
             found += [part for part in parts[:1] if _can_be(part, pack)]
@@ -106,10 +106,11 @@ def _can_be(part: str, pack: LanguagePack) -> bool:
 def _evidence(name: str, lines: Sequence[Line], rights: Sequence[Line], pack: LanguagePack) -> int:
     """How much speaks for a name beside the line of the head that holds it, and that line."""
     bare = _bare(name, pack)
-    foot = [line for line in lines[-FOOT:] if not line.running and len(line.text) <= WIDEST]
+    last = max((place for place, line in enumerate(lines) if line.running), default=0)
+    foot = [line for line in lines[last + 1 :][-FOOT:] if len(line.text) <= WIDEST]
     said = _plain(" ".join(line.folded for line in rights))
     whole = _says(said, bare)
-    opens = any(_opens(line, bare) for line in foot) and len(lines) > 2 * FOOT
+    opens = any(_opens(line, bare) for line in foot)
     words = {word for word in bare.split() if len(word) >= DISTINCT and not _is_kind(word, pack)}
     shared = not whole and any(_says(said, word) for word in words)
     kind = any(_is_kind(word, pack) for word in name.split()) and count(name) > 1

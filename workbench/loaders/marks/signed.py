@@ -27,6 +27,7 @@ SIZES = re.compile(r"(?<!\S)\w[+-](?!\S)")
 """A button for the size of letters: ``A+``."""
 CONTACT = 14
 """The most words of a sentence below the text that says how its author is reached."""
+COMMAS = (",", "،")
 BESIDE = 4
 """The most words of a line beside the date that is a name or a desk."""
 
@@ -159,6 +160,7 @@ def _name_like(line: Line, pack: LanguagePack) -> bool:
     parts = [part for part in PARTS.split(line.text) if part.strip()]
     if (
         line.sentence
+        or line.text.endswith(COMMAS)
         or SIZES.search(line.text)
         or any(map(str.isdigit, line.text))
         or any(count(part) > BESIDE for part in parts)
