@@ -13,7 +13,7 @@ from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.applying import APPLIED, Edited
 from workbench.extractors.entities.editfile import Edit, Step
 from workbench.extractors.entities.journal import Journal, Kept
-from workbench.extractors.entities.refinding import Pages, one_line
+from workbench.extractors.entities.refinding import MisfitError, Pages, one_line
 from workbench.extractors.entities.tables import TYPES
 
 if TYPE_CHECKING:
@@ -122,6 +122,18 @@ class Correcting:
         if entity in now.gone:
             return entity, now.gone[entity].name
         raise UnknownNameError(f"no entity has the id {entity!r}.", hint="entities.table lists the ids in `entity`.")
+
+    def known_by(self, entity: str) -> tuple[str, ...]:
+        """The type and the spellings by which an entity is found again on another run; nothing for no entity's id."""
+        now = self._now.now(entity)
+        return self._now.names_of(now) if now else ()
+
+    def found_again(self, entity: str, names: Sequence[str] = ()) -> str:
+        """The id that an entity of another run has now, by ``known_by`` of then; empty: nobody, or several."""
+        try:
+            return self._now.find(entity, names)
+        except MisfitError:
+            return ""
 
     def _is_added(self, article: str, start: int, end: int) -> bool:
         """Whether somebody has said whom a span names."""

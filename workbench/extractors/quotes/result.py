@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, frame_html
 from workbench.extractors.entities.result import Entities
-from workbench.extractors.quotes.judging import Judgeable
+from workbench.extractors.quotes.agreement import Measurable
 from workbench.extractors.quotes.judgingjournal import Kept
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ REJECTED_COLUMNS = ("article", "start", "end", "text", "reason")
 LINEAGE_COLUMNS = ("lineage", "speaker", "wording", "sources", "quotes", "first", "kinds", "stances")
 
 
-class Quotes(Judgeable):
+class Quotes(Measurable):
     """The quotations of a corpus, direct and indirect, each with its speaker.
 
     Attributes
