@@ -94,9 +94,9 @@ _STANCES = _set("endorsing neutral distancing")
 _FLAG = frozenset({"", "1"})
 _FORM_TAGS = _set("past pres part masdar passive")
 
-PATTERN_WORDS = _set("quote object describe goes_on")
+PATTERN_WORDS = _set("quote object describe goes_on ownerless")
 """What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something"; goes_on: it
-goes on with what the same speaker said before."""
+goes on with what the same speaker said before; ownerless: nobody is named as its subject."""
 
 NEVER_IN_DATA = _set("mark tatweel control persian")
 """Rules of ``fold.tsv`` for reading other people's text: no file of the pack is spelled with their characters."""
@@ -274,6 +274,8 @@ LISTS: tuple[str, ...] = (
     "noun_markers.txt",
     "asides.txt",
     "reader_words.txt",
+    "anonymity.txt",
+    "clause_starts.txt",
 )
 """The plain lists of a pack."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.corpus import Article
+from workbench.extractors.quotes.genders import pronoun_gender
 from workbench.extractors.quotes.lexicon import Attribution, SpeechLexicon, Verb, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -131,11 +132,18 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         joined = source.peeling.proclitics != ""
         cue = Cue(source.start, source.end, index, source.last, source.value.stance, "source", "source", joined)
         return (None if _inside(cue, passage) else cue), source.last
+    hidden = known.anonymity.at(index, passage.words, passage.text)
+    if hidden is not None:
+        return None, hidden.last
+    if verb is not None and (owned := _owned(index, verb, passage)) is not None:
+        return owned, verb.last
     if verb is None or is_noun(index, verb, passage, known):
         return None, index
     if verb.value.tag == "noun" and not _whose(verb, passage):
         return None, index
     value = verb.value
+    if value.tag == "pres" and not _agrees(index, verb, passage):
+        return None, index
     joined = verb.peeling.proclitics != ""
     cue = Cue(verb.start, verb.end, index, verb.last, value.stance, value.tag, "verb", joined, value)
     return (None if _inside(cue, passage) else cue), verb.last
@@ -148,6 +156,34 @@ def _whose(hit: Hit[Verb], passage: Passage) -> bool:
         return False
     speaker = passage.speaker_at(passage.words[following].start)
     return speaker is not None and speaker.start == passage.words[following].start
+
+
+def _owned(index: int, hit: Hit[Verb], passage: Passage) -> Cue | None:
+    """The cue of a verbal noun whose owner stands before it: ``Putin's warning that``."""
+    ahead = passage.speakers_before(passage.words[index].start)
+    following = hit.last + 1
+    if not ahead or following >= len(passage.words) or not passage.article.language:
+        return None
+    language = pack(passage.article.language)
+    owner = passage.words[index - 1]
+    endings = language.clitics("possessive")
+    if not endings or not owner.folded.endswith(endings) or not ahead[-1].start <= owner.start <= ahead[-1].end:
+        return None
+    that = speech_lexicon(language).openers.at(following, passage.words, passage.text, peel=False)
+    if that is None or that.value in speech_lexicon(language).prepositions or that.value not in hit.value.particles:
+        return None
+    return Cue(hit.start, hit.end, index, hit.last, hit.value.stance, "owned", "verb", joined=False, verb=hit.value)
+
+
+def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:
+    """Whether a form that is also the plain word (``state``) has a subject of several or a pronoun before it."""
+    language = pack(passage.article.language)
+    if language.settings["verb_first"] or not hit.value.plain or hit.first != hit.last:
+        return True
+    if index == 0:
+        return False
+    before = passage.words[index - 1].folded
+    return before.endswith("s") or bool(pronoun_gender(before, language)) or before in language.words("clause_starts")
 
 
 def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.corpus import Article, Corpus, expect, expect_same
 from workbench.extractors.entities import Entities
@@ -30,6 +31,10 @@ __all__ = ["quotes"]
 
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 SHORTEST = 2  # words of an indirect statement
+CALLED = 6  # the most words of a source that no list knows
+TRAILED = 2  # more words than that are reported before a verb that trails them
+AFTER = 4  # the most words behind such a verb
+PASSED = 3  # the most characters between a source and the verb of who passes its words on
 FRAGMENT = 3  # words from which a marked stretch inside a report is a quotation of its own
 
 
@@ -208,6 +213,7 @@ class _Reader:
                 cue.content = (cue.content[0], close(cue, passage, found[position + 1 :]))
             _drop_inner(cue, found[:position])
             self._tell(cue, found[:position])
+        _pass_on(found)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
         if not reporting and (topic := _topic(passage)) is not None:
             self.memory.topic(topic)
@@ -233,11 +239,13 @@ class _Reader:
             _attributed(cue, passage, before, earlier)
         elif cue.content[0] < 0 and before is not None:
             cue.opened, cue.content = "before", (before.start, before.end)
-        if rule == "lead":
-            cue.flags.add("lead")
+        if rule in ("lead", "ownerless"):
+            cue.flags.add(rule)
         if rule == "carried" and who is not None:
             cue.flags.add("carried")
             cue.subject = replace(who, start=cue.start)
+        if cue.content[0] < 0 and cue.verb is not None and "that" in cue.verb.particles and rule != "lead":
+            _trailing(cue, passage, earlier)
         weak = cue.opened in ("object", "joined") and rule == "carried" and cue.tag != "part"
         if weak or (who is None and cue.opened in ("object", "joined", "bare")):
             cue.content = (-1, -1)
@@ -348,6 +356,17 @@ def _topic(passage: Passage) -> Speaker | None:
     return next((one for one in passage.speakers if one.kind in LIVELY and not governed(one, passage)), None)
 
 
+def _pass_on(found: list[Cue]) -> None:
+    """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``."""
+    for source, verb in pairwise(found):
+        opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
+        if opens and verb.verb is not None and source.content[0] <= verb.start and verb.content[0] >= 0:
+            if verb.start - source.content[0] <= PASSED and verb.opened in ("particle", "mark", "colon", "bare"):
+                verb.via, verb.subject = verb.subject, source.subject
+                verb.flags -= {"carried", "lead"}
+                source.content = (-1, -1)
+
+
 def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
     """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
     for one in earlier:
@@ -372,11 +391,32 @@ def _marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marke
     return ended[-1] if words_between == 0 and apart else None
 
 
+def _trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
+    """The content of a verb that stands behind it with its subject: ``The letter was late, she recalled.``"""
+    language = pack(passage.article.language)
+    if not language.settings["opener_optional"] or cue.tag not in ("past", "pres") or earlier:
+        return
+    text, who = passage.text, cue.subject
+    beside = who is not None and min(abs(who.end - cue.start), abs(who.start - cue.end)) <= 1
+    spoken = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    begin = passage.words[cue.index - 1].start if spoken else min(who.start if beside and who else cue.start, cue.start)
+    before = text[passage.sentence.start : begin].rstrip()
+    last = max(cue.end, who.end if beside and who is not None else cue.end)
+    if not (beside or spoken) or not before.endswith(tuple(COMMAS)) or passage.gap(last, passage.sentence.end) > AFTER:
+        return
+    end = passage.sentence.start + len(before) - 1
+    if passage.gap(passage.sentence.start, end) > TRAILED:
+        cue.opened, cue.content = "clause", (passage.sentence.start, end)
+
+
 def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
     """The content of a phrase such as ``بحسب``: what follows it at the head of a sentence, else what it follows."""
+    text, sentence = passage.text, passage.sentence
+    opens = cue.index <= first_word(passage)
+    if cue.subject is None and opens:
+        cue.subject = _called(cue, passage)
     if cue.subject is None:
         return
-    text, sentence = passage.text, passage.sentence
     if cue.index <= first_word(passage):
         start = max(cue.end, cue.subject.end)
         while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
@@ -389,6 +429,15 @@ def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
         cue.opened, cue.content = "clause", (sentence.start, end)
+
+
+def _called(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whoever is named between a phrase that attributes and a comma, though no list knows him (``بحسب البلدية، ...``)."""
+    end = min((place for sign in COMMAS if (place := passage.text.find(sign, cue.end, passage.sentence.end)) > 0), default=-1)
+    start = next((word.start for word in passage.words if word.start >= cue.end), -1)
+    if not 0 <= start < end or passage.gap(start, end) > CALLED:
+        return None
+    return Speaker(start, end, start, end, "", "group", "unknown-name")
 
 
 def _past_links(passage: Passage, start: int) -> int:

@@ -20,7 +20,8 @@ class Verb:
     """A form of a verb of saying: its stance, its tag, and what may follow it.
 
     ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun. ``goes_on``: it goes on with what
-    somebody said (``أضاف``). ``gender``: what the form says of its subject, see `genders`.
+    somebody said (``أضاف``). ``ownerless``: nobody is named as its subject (``تم التأكيد``). ``plain``: the form is the
+    verb as the pack lists it. ``gender``: what the form says of its subject, see `genders`.
     """
 
     stance: str
@@ -31,6 +32,8 @@ class Verb:
     describe: bool
     goes_on: bool = False
     gender: str = ""
+    ownerless: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class SpeechLexicon:
     connectives: Phrases[str]
     negations: Phrases[str]
     asides: Phrases[str]
+    anonymity: Phrases[str]
     prepositions: frozenset[str]
 
 
@@ -79,6 +83,7 @@ def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
         connectives=Phrases([(line, line) for line in pack.lines("connectives")], pack),
         negations=Phrases([(line, line) for line in pack.lines("negations")], pack),
         asides=Phrases([(line, line) for line in pack.lines("asides")], pack),
+        anonymity=Phrases([(line, line) for line in pack.lines("anonymity")], pack),
         prepositions=pack.words("noun_markers") | frozenset(pack.clitics("preposition")),
     )
 
@@ -103,7 +108,9 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "object" in words,
                 "describe" in words,
                 "goes_on" in words,
-                form_gender(form, tag, row["verb"], pack),
+                "" if "ownerless" in words else form_gender(form, tag, row["verb"], pack),
+                "ownerless" in words,
+                form == row["verb"],
             )
             yield form, verb
             if tag == "masdar" and (noun := _without_pronoun(form, pack)):

@@ -11,7 +11,7 @@ from workbench.extractors.quotes.grouping import grouped
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.precedence import first_source
 from workbench.extractors.quotes.result import LINEAGE_COLUMNS
-from workbench.extractors.quotes.statements import statements
+from workbench.extractors.quotes.statements import name_stems, statements
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +50,7 @@ def lineages(
         from workbench.extractors.quotes.meaning import Meanings
 
         meanings = Meanings(found)
-    together = grouped(found, Parties.found(table, entities), meanings)
+    together = grouped(found, Parties.found(table, entities), names=name_stems(entities), meanings=meanings)
     groups = sorted(sorted(row for at in group for row in found[at].rows) for group in together)
     ids = [""] * len(table)
     for number, group in enumerate(groups, start=1):

@@ -191,7 +191,9 @@ class _Reader:
         if self.verb.object and cue.tag not in ("masdar", "noun"):
             return "object", start
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
-            return "bare", start
+            index = self.passage.word_at(start)
+            links = self.language.words("stopwords") - self.language.words("clause_starts")
+            return ("bare", start) if index is not None and self.passage.words[index].folded not in links else None
         return None
 
     def _subject_stands_before(self, cue: Cue) -> bool:

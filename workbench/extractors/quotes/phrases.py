@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Named", "Speaker", "speakers_of"]
 
 APART = '.،,:؛;\n«"“'
+NOUN = 6  # the most words of a noun phrase without a name
+ADVERB = ("اً", "ًا")  # how an adverb ends that looks like a name behind a verb (``قال ضاحكاً``)
 REACH = 4  # how many words may stand between a document and the body that issued it
 
 
@@ -116,7 +118,7 @@ def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
     for block in article.content:
         inside = [one for one in named if block.start <= one.start < block.end]
         words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
-        unnamed = [*_groups(article, words), *_adjectives(article, words, known.places)]
+        unnamed = [*_groups(article, words), *_adjectives(article, words, known.places), *_hidden(article, words)]
         merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
@@ -164,6 +166,31 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
 
 
+def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
+    """Somebody who is said not to give a name: ``One nurse, who asked not to be named``, ``مزارعة رفضت ذكر اسمها``."""
+    language = pack(article.language)
+    known = speech_lexicon(language)
+    for index in range(1, len(words)):
+        if known.anonymity.at(index, words, article.text) is None:
+            continue
+        last = index - 1
+        while last > 0 and words[last].folded in language.words("stopwords"):
+            last -= 1
+        first = last
+        while first > 0 and last - first < NOUN and not _parted(article.text, words[first - 1], words[first]):
+            if known.verbs.at(first - 1, words, article.text) is not None:
+                break
+            first -= 1
+        while first < last and words[first].folded.isdigit():
+            first += 1
+        start, end = words[first].start, words[last].end
+        yield Speaker(start, end, start, end, "", "group", "anonymous", noun_gender(words[first].folded, language))
+
+
+def _parted(text: str, before: Token, after: Token) -> bool:
+    return any(sign in APART for sign in text[before.end : after.start])
+
+
 def _adjectives(article: Article, words: list[Token], known: dict[str, str]) -> Iterator[Speaker]:
     """A state that speaks through an adjective behind a verbal noun: ``تأكيد روسي`` is Russia's."""
     language = pack(article.language)
@@ -183,12 +210,36 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
     for index in range(1, len(words)):
         if not any(one.core in table.says for one in peelings(words[index - 1].folded, language)):
             continue
+        if (unnamed := _indefinite(index, words, article)) is not None:
+            yield unnamed
+            continue
+        if article.text[words[index].start : words[index].end].endswith(ADVERB):
+            continue
         name = reader.at(index, titled=True)
         if name is None or reader.definite(name.parts[0]) or _wrapped(words[index].folded, language):
             continue
         if reader.spoken(index, name.last, marks=':«"“'):
             start, end = words[index].start, words[name.last].end
             yield Speaker(start, end, start, end, "", "person", "unknown-name")
+
+
+def _indefinite(index: int, words: list[Token], article: Article) -> Speaker | None:
+    """Somebody whom a verb of saying introduces by what he is, without an article: ``قال موظف``, ``تقول مزارعة من``."""
+    language = pack(article.language)
+    before = speech_lexicon(language).verbs.at(index - 1, words, article.text)
+    word = words[index]
+    if before is None or before.value.tag not in ("past", "pres") or not before.value.quote or not before.value.gender:
+        return None
+    if not adjacent(article.text, words[index - 1], word) or word.folded in language.words("stopwords"):
+        return None
+    table = lexicon(language)
+    if word.folded.startswith(language.article) or word.folded in table.given or word.folded in table.surnames:
+        return None
+    title = table.titles.at(index, words, article.text, peel=False)
+    woman = before.value.gender == "f" and noun_gender(word.folded, language) == "f"
+    if (title is None or title.value.of or title.last > index) and not woman:
+        return None
+    return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", before.value.gender)
 
 
 def _wrapped(word: str, language: LanguagePack) -> bool:

@@ -40,6 +40,12 @@ def subject(
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
     if cue.tag == "part":
         return _carried(cue, passage, memory)
+    if cue.verb is not None and cue.verb.ownerless:
+        return memory.last(), "ownerless"
+    if cue.tag == "owned":
+        return passage.speakers_before(cue.start)[-1], "of"
+    if cue.tag == "masdar" and cue.index == 0 and (later := _later(cue, passage)) is not None:
+        return later, "later"
     if cue.tag == "masdar":
         found = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
         return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
@@ -120,6 +126,12 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         if cue.tag == "source" or not governed(speaker, passage):
             return _holder(cue, passage, speaker, behind[at + 1 : at + 2])
     return None
+
+
+def _later(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who does what a sentence goes on to tell, whose verbal noun opens it: ``بتأكيده أن ...، يرسم [فلان] ...``."""
+    found = [one for one in passage.speakers_from(cue.end) if one.kind == "person"]
+    return next((one for one in found if any(sign in passage.text[cue.end : one.start] for sign in COMMAS)), None)
 
 
 def _titled(index: int, passage: Passage) -> bool:

@@ -1,8 +1,9 @@
-"""What is compared when two wordings are: content words without clitics, character grams, numbers, negation.
+"""What is compared when two wordings are: content words without clitics, numbers, negation; and how much a word tells.
 
-Words are compared by their beginnings and by their grams, so that ``بنّاءة`` and ``بنّاء`` agree. How much a word tells
-is how rare it is among the wordings of the corpus (inverse document frequency, Spärck Jones 1972, "A statistical
-interpretation of term specificity"), so that the words of a story's subject join nothing.
+Words are compared by their beginnings, else by their character grams, so that ``بنّاءة`` and ``بنّاء`` agree, and ``اتفاق``
+with ``اتفقا`` in part. How much a word tells is how rare it is among the wordings of the corpus (inverse document
+frequency, Spärck Jones 1972, "A statistical interpretation of term specificity"), so that the words of a story's
+subject join nothing; names tell less than other words.
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log1p
+from math import fsum, log1p
 
 from workbench.languages.pack import LanguagePack
 from workbench.text.quantities import Quantities, denies, quantities
 from workbench.text.tokens import tokens
 
-__all__ = ["Weights", "Wording", "core", "wording"]
+__all__ = ["Weights", "Wording", "core", "stem", "wording"]
 
 STEM = {True: 4, False: 5}  # letters of a stem, where the article is written in one word with its noun, and elsewhere
-GRAM = 3
+ALIKE = 0.5  # of the grams of two words, from which they count as related
+NAME = 0.4  # what a name tells, as a share of another word as rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class Wording:
     text, language: as it stands, and the code of its language.
     words: its content words, folded, without clitics, in order.
     stems: what the inflections of those share, in the same order.
-    grams: the character grams of the content words.
     quantities: the numbers that it states.
     denials: how many of its words negate.
     """
@@ -41,7 +42,6 @@ class Wording:
     language: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
-    grams: frozenset[str]
     quantities: Quantities
     denials: int
 
@@ -57,19 +57,19 @@ def wording(text: str, language: LanguagePack) -> Wording:
     common = language.words("stopwords")
     cores = [core(token.folded, language) for token in found if token.folded not in common]
     words = tuple(word for word in cores if word and word not in common)
-    stem = STEM[bool(language.article)]
-    grams = frozenset(
-        padded[i : i + GRAM] for word in words for padded in [f"_{word}_"] for i in range(len(padded) - 2)
-    )
     return Wording(
         text,
         language.code,
         words,
-        tuple(word[:stem] for word in words),
-        grams,
+        tuple(stem(word, language) for word in words),
         quantities(text, language, found),
         sum(denies(token.folded, language) for token in found),
     )
+
+
+def stem(word: str, language: LanguagePack) -> str:
+    """What the inflections of a word without clitics share."""
+    return word[: STEM[bool(language.article)]]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -97,17 +97,54 @@ def _without(word: str, fronts: Iterable[str]) -> str:
     return next((word.removeprefix(f) for f in fronts if word.startswith(f) and len(word) > len(f) + 2), word)
 
 
-class Weights:
-    """How much each stem tells in a corpus, from 0 (in every wording) to 1 (in one)."""
+@lru_cache(maxsize=1 << 17)
+def _grams(word: str) -> frozenset[str]:
+    padded = f"_{word}_"
+    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
+
+class Weights:
+    """How much each stem tells in a corpus, from 0 (in every wording) to 1 (in one).
+
+    Parameters
+    ----------
+    wordings: those of the corpus.
+    names: the stems of names.
+    """
+
+    def __init__(self, wordings: Sequence[Wording], names: frozenset[str] = frozenset()) -> None:
         self._spread: Counter[str] = Counter(stem for one in wordings for stem in one.distinct)
         self._most = max(len(wordings), 1)
+        self._names = names
 
     def of(self, stem: str) -> float:
         """The weight of one stem."""
-        return log1p(self._most / max(self._spread[stem], 1)) / log1p(self._most)
+        rare = log1p(self._most / max(self._spread[stem], 1)) / log1p(self._most)
+        return rare * NAME if stem in self._names else rare
 
-    def total(self, stems: Iterable[str]) -> float:
-        """The weight of several."""
-        return sum(map(self.of, stems))
+    def cover(self, one: Wording, other: Wording) -> tuple[float, float]:
+        """How much of the lighter of two wordings the other holds, by weight, and how much of the heavier one."""
+        (held, whole), (back, all_back) = sorted(
+            [self._held(one, other), self._held(other, one)], key=lambda shares: (shares[1], shares[0])
+        )
+        return (held / whole if whole else 0.0), (back / all_back if all_back else 0.0)
+
+    def _held(self, one: Wording, other: Wording) -> tuple[float, float]:
+        """The weight of what another wording holds of one, and of all of it."""
+        there = other.distinct
+        words = dict(zip(one.stems, one.words, strict=True))
+        weights = {stem: self.of(stem) for stem in words}
+        credit = [
+            weights[stem] * (1.0 if stem in there else _related(word, other.words)) for stem, word in words.items()
+        ]
+        return fsum(credit), fsum(weights.values())
+
+
+def _related(word: str, others: Sequence[str]) -> float:
+    """How alike a word is to the likest of some others: Dice's coefficient of their grams, 0 below a least."""
+    own = _grams(word)
+    best = 0.0
+    for other in others:
+        grams = _grams(other)
+        best = max(best, 2 * len(own & grams) / (len(own) + len(grams)))
+    return best if best >= ALIKE else 0.0
