@@ -106,7 +106,8 @@ def _display(one: Resolved, spellings: Counter[str]) -> str:
         return one.candidate.name
     if not spellings:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
-    words = len(one.key) - 1 - bool(one.apart) if one.candidate.parts else 0
+    own = one.key[1 : len(one.key) - bool(one.apart)] if one.candidate.parts else ()
+    words = sum(len(part.split()) for part in own)
     return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name]))
 
 

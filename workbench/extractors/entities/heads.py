@@ -8,16 +8,23 @@ tells that a place follows (``بلدة``) and stays outside.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from workbench.extractors.entities.headwords import PLAIN, SURELY, Surroundings
+from workbench.extractors.entities.headwords import FEMININE, PLAIN, SURELY, Surroundings
 from workbench.extractors.entities.lexicon import Title
+from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, peelings
 
 __all__ = ["FEMININE", "HeadReader", "Headed"]
 
 ADJECTIVES = 2  # the most words with the article between a head and what it is for
-FEMININE = ("ة", "ه", "ات")  # how feminine nouns and their adjectives end, also in careless spelling
+
+
+@cache
+def _worldly(language: LanguagePack) -> frozenset[str]:
+    """The adjectives that end the name of a body of many countries (``المنظمة البحرية الدولية``), folded."""
+    return frozenset(language.fold(word) for word in language.settings.get("body_adjectives", ()))
 
 
 class Headed(NamedTuple):
@@ -63,6 +70,8 @@ class HeadReader(Surroundings):
             owner = self.demonym(office.last + 1)
             longer = office.last > office.first and owner is None
             return self._found(hit, office.last if owner is None else owner, "ORG", sure=longer or owner is not None)
+        if "office" in of and self.described(first) and (owner := self.demonym(first + 1)) is not None:
+            return self._found(hit, owner, "ORG")
         if "place" in of and (place := self.place(first) or self.named(first)) is not None:
             return self._found(hit, self._purpose(place + 1, place), "ORG")
         if "org" not in of and "phrase" not in of:
@@ -176,6 +185,8 @@ class HeadReader(Surroundings):
             last += 1
         if last == hit.last:
             return None
+        if hit.value.of and last - hit.last == ADJECTIVES and self.words[last].folded in _worldly(self.language):
+            return self._found(hit, last, "ORG")
         end = self._purpose(last + 1, last, free=True)
         owner = self.lexicon.gazetteer.at(last + 1, self.words, self.text) if end > last and not hit.value.of else None
         if end == last or owner is not None:

@@ -17,10 +17,12 @@ from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token
 
-__all__ = ["PLAIN", "SURELY", "Surroundings"]
+__all__ = ["FEMININE", "PLAIN", "SURELY", "Surroundings"]
 
 LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
 SURELY = 5  # for an adjective of origin, or a word with the article
+ORIGIN = 7  # for a feminine adjective of origin, by its masculine form
+FEMININE = ("ة", "ه", "ات")  # how feminine nouns and their adjectives end, also in careless spelling
 PLAIN = 1  # up to this grade the letters of a word are those of an ordinary one
 SHARED = 4  # the fewest letters of a place that its adjective keeps
 STRANGERS = 3  # the most words that no list has in one name
@@ -41,6 +43,12 @@ def _functional(language: LanguagePack) -> frozenset[str]:
 @cache
 def _nisbas(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("nisba")
+
+
+@cache
+def _described(language: LanguagePack) -> frozenset[str]:
+    """Adjectives, folded and without the article, that look like those of a place and are none (``ساحلي``)."""
+    return frozenset(language.fold(word) for word in language.settings.get("plain_adjectives", ()))
 
 
 class Surroundings:
@@ -132,7 +140,15 @@ class Surroundings:
         nisba = any(bare.endswith(one) or bare[:-1].endswith(one) for one in self.nisbas)
         if not nisba or word in self.lexicon.stops or bare in self.lexicon.surnames or self.noun(index):
             return None
-        return index if self.grade(bare) >= SURELY else None
+        return index if self._originates(bare) else None
+
+    def _originates(self, adjective: str) -> bool:
+        """Whether an adjective, which no list has, looks as if it were made of a place's name."""
+        if self.grade(adjective) >= SURELY:
+            return True
+        plain = adjective[:-1]
+        described = not adjective.endswith(FEMININE) or plain in _described(self.language)
+        return not described and self.grade(plain) >= ORIGIN and not self.gathered.classes(plain).ordinary
 
     def grade(self, word: str) -> int:
         """How much a word looks like a name by its letters, without its article; -1 where nothing tells."""

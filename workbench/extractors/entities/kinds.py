@@ -23,6 +23,7 @@ LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
 LETTERS = Path(__file__).parent / "tagging" / "models"
 SURE_LETTERS = 7  # the grade of a word that looks like nothing but a name (see `Likeness`)
 FOREIGN_LETTERS = 6  # the grade from which on a word behind a conjunction is a foreign name
+UNWRITTEN = VOWELS | set("رلنس")  # a name that begins with the letter of a conjunction may go on with one of these
 LIKELY_LETTERS = 4  # the grade of a word that may well be a name
 LEAST_LETTERS = 2  # the least grade of a word that no list knows and that follows a given name
 ABBREVIATED = 5  # the most letters of a title that a full stop ends
@@ -141,6 +142,10 @@ class KindReader:
         grade = self.letters.grade(folded)
         return SURE_LETTERS if grade < 0 else grade
 
+    def hyphen(self, index: int) -> bool:
+        """Whether a hyphen binds a token to the one before it."""
+        return index > 0 and self.text[self.words[index - 1].end : self.words[index].start] == "-"
+
     # kinds
 
     def borne(self, index: int) -> bool:
@@ -214,14 +219,15 @@ class KindReader:
         """What a conjunction leaves of a word that no list knows and that is a foreign name behind it; else None."""
         for peeling in peelings(folded, self.pack):
             one = peeling.proclitics in clitics(self.pack, "conjunction") and len(peeling.core) > 3
-            if one and peeling.core[0] not in VOWELS and self.letters is not None:
+            if one and peeling.core[0] not in UNWRITTEN and self.letters is not None:
                 return peeling.core if self.grade(peeling.core) >= FOREIGN_LETTERS else None
         return None
 
     def _conjoined(self, folded: str, core: str, proclitics: str) -> bool:
         """Whether a word is a name by its letters, and so is what a conjunction before it leaves (``وبغالانوف``).
 
-        A foreign name that begins with the conjunction's letter goes on with a vowel (``ويليام``, ``والتر``).
+        A foreign name that begins with the conjunction's letter goes on with a vowel (``ويليام``), but before
+        some consonants none is written (``ورنر``, ``وست``).
         """
         if self.letters is None or proclitics[0] not in clitics(self.pack, "conjunction") or len(core) < 4:
             return False
@@ -279,7 +285,7 @@ class KindReader:
             listed = spelled or word.folded in self.lexicon.given or word.folded in self.lexicon.surnames
             if first.text not in spelled_particles(self.pack) or (word.folded in self.lexicon.stops and not spelled):
                 return 0
-            return last - index + 1 if inside or listed else 0
+            return last - index + 1 if inside or listed or last > index + 1 else 0
         return last - index + 1
 
     # capitals

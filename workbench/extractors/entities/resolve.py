@@ -19,6 +19,7 @@ from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, core, form
 from workbench.extractors.entities.holders import Sightings, Tenure, fitting, in_article
 from workbench.extractors.entities.honours import titled_surnames
+from workbench.extractors.entities.known_names import KnownNames
 from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
@@ -73,6 +74,7 @@ class _Who:
     def __init__(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
         found = titled_surnames(corpus, found)
         self.found = dict(found)
+        self.names = KnownNames(corpus, found)
         self.people = People(found)
         self.bodies = BodyNames(corpus, found)
         join_nicknames(corpus, found, self.people)
@@ -188,12 +190,14 @@ class _Who:
 
     def of(self, article: Article) -> list[Resolved]:
         """Every candidate of an article, its bare surnames and its roles, with the entity each means."""
-        self.found[article.id] = [self._as_surname(one) for one in self.found[article.id]]
-        others = [one for one in self.found[article.id] if one.name or one.type != "PER"]
+        own = [self._as_surname(one) for one in self.found[article.id]]
+        reader = self.reader(article)
+        self.found[article.id] = own = self.names.joined(reader, own)
+        others = [one for one in own if one.name or one.type != "PER"]
         resolved = [Resolved(one, *self.bodies.key(one)) for one in others]
-        people = [one for one in self.found[article.id] if not (one.name or one.type != "PER")]
+        people = [one for one in own if not (one.name or one.type != "PER")]
         if people or self.people.people:
-            resolved.extend(self._shown(one) for one in _InArticle(article, people, self).all())
+            resolved.extend(self._shown(one) for one in _InArticle(reader, people, self).all())
         return resolved
 
     def _as_surname(self, one: Candidate) -> Candidate:
@@ -215,9 +219,9 @@ class _Who:
 class _InArticle:
     """Who is who in one article."""
 
-    def __init__(self, article: Article, own: list[Candidate], who: _Who) -> None:
-        self.article, self.who, self.people = article, who, who.people
-        self.reader = who.reader(article)
+    def __init__(self, reader: Reader, own: list[Candidate], who: _Who) -> None:
+        self.reader, self.who, self.people = reader, who, who.people
+        self.article = article = reader.article
         self.own = own
         self.here = who.held.get(article.id, [])
         self.meant: list[Meant] = []

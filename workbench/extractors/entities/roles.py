@@ -213,7 +213,9 @@ class Reader:
         blocked = Walls(taken)
         index = 0
         while index < len(self.words):
-            found = self._role(index, known) if begins(self.words[index].folded, self.language) else None
+            word = self.words[index]
+            told = begins(word.folded, self.language) and word.text not in _function_words(self.language)
+            found = self._role(index, known) if told else None
             if found is None or blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
                 index += 1
                 continue
@@ -322,6 +324,12 @@ def _times(language: LanguagePack) -> frozenset[str]:
     """Words for a time that may stand between a verb and a name (``أمس``), folded."""
     words = (language.fold(row["word"]) for row in language.rows("relative_days") if row["kind"] == "day")
     return frozenset(word for word in words if " " not in word)
+
+
+@cache
+def _function_words(language: LanguagePack) -> frozenset[str]:
+    """Function words as the pack spells them: ``أمام`` is one, ``إمام`` is none."""
+    return frozenset(language.lines("stopwords"))
 
 
 class Walls:

@@ -28,7 +28,7 @@ APPOSITION = 7  # the most tokens between a name and the role that follows it
 AGE = re.compile(r"\s*(?:,\s*\d{1,3}\b(?!,\d)|\(\d{1,3}\))")
 QUOTES = "\"“”‘'«»"
 ENDS = ".!?:;\n"
-KIND = {"given": 3.0, "ambiguous": 2.5, "initial": 2.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
+KIND = {"given": 3.0, "ambiguous": 2.5, "initial": 2.5, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
 LATER = {"given": 1.0, "ambiguous": 0.5, "initial": 1.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
 LONG_WORD, TITLE_WORDS, TITLE_SHARE = 4, 4, 0.75
 
@@ -54,7 +54,11 @@ class Page:
                 self.common.add(word.folded)
                 continue
             begin = index
-            while begin and reader.near(begin - 1) and words[begin - 1].folded in lexicon.particles:
+            while (
+                begin
+                and reader.near(begin - 1)
+                and (words[begin - 1].folded in lexicon.particles or reader.hyphen(begin))
+            ):
                 begin -= 1
             before = words[begin - 1] if begin and reader.near(begin - 1) else None
             after = words[index + 1] if index + 1 < len(words) and reader.near(index) else None
@@ -118,7 +122,7 @@ class Shapes:
         self.listed = listed
         self.previous = -1
         """The last token of the sure name found before, -1 for none: names in a list support each other."""
-        self._and = _settings(reader.pack, "joins_names")
+        self._and, self._of = _settings(reader.pack, "joins_names"), _settings(reader.pack, "before_bodies")
 
     def at(self, index: int) -> tuple[Name, bool] | None:
         """The name that begins at a token and whether it is sure; None where there is none."""
@@ -245,7 +249,7 @@ class Shapes:
             points += 2.5
         elif self._joined(name):
             points += 2.0
-        if self._beside(name):
+        if self._beside(name) or self._from(name):
             points += 2.0
         if last in self.page.speakers:
             points += 2.0
@@ -270,6 +274,24 @@ class Shapes:
             return False
         after = name.last + 1 < len(self.words) and reader.near(name.last) and self.words[name.last + 1].folded in says
         return after or (name.first > 0 and reader.near(name.first - 1) and self.words[name.first - 1].folded in says)
+
+    def _from(self, name: Name) -> bool:
+        """Whether somebody is said to be of a body and speaks: ``Ada Nwosu-Grant of the World Bank said``."""
+        index = name.last + 1
+        if index + 2 >= len(self.words) or self.reader.possessive(name.last) or not self.reader.near(name.last):
+            return False
+        if self.words[index].folded not in self._of:
+            return False
+        speaks = name.first > 0 and self.words[name.first - 1].folded in self.lexicon.says
+        for at in range(index + 1, min(index + APPOSITION + 1, len(self.words))):
+            if not self.reader.near(at - 1):
+                return False
+            word = self.words[at]
+            if speaks or word.folded in self.lexicon.says:
+                return True
+            if not word.text[:1].isupper() and word.folded not in self.lexicon.links:
+                return False
+        return False
 
     def _comma(self, name: Name) -> bool:
         """Whether a comma and a word follow a name."""

@@ -83,7 +83,7 @@ class SurnameFinder:
     def _here(self, index: int) -> Alone | None:
         """The surname at a word of somebody whom the article names in full."""
         word = self.reader.words[index]
-        if self.language.capitals and not word.text[:1].isupper():
+        if self.language.capitals and (not word.text[:1].isupper() or self._hyphened(word)):
             return None
         for peeling in peelings(word.folded, self.language):
             sequences = self._alone.get(peeling.core, ())
@@ -99,6 +99,11 @@ class SurnameFinder:
             own = tuple(dict.fromkeys(person for words, person in fits if len(words) == longest))
             return Alone(start, end, own, here=True)
         return self._spelled_otherwise(index)
+
+    def _hyphened(self, word: Token) -> bool:
+        """Whether a hyphen binds a word to another one (``Nwosu-Grant``)."""
+        text = self.reader.article.text
+        return text[word.start - 1 : word.start] == "-" or text[word.end : word.end + 1] == "-"
 
     def _follows(self, words: Parts, index: int, peeling: Peeling) -> bool:
         """Whether the words of a surname behind its first one stand behind a word."""
