@@ -88,7 +88,19 @@ def quotes(of: Corpus | None = None) -> Quotes:
         rows.append((*head, cue, *span(one, cue), stance, "hand", flags, "l1"))
     table = pd.DataFrame(rows, columns=list(QUOTE_COLUMNS))
     lineages = pd.DataFrame(
-        [("l1", "e1", said[1][2], ["الضفة", "المرفأ"], ["q1", "q2"])], columns=list(LINEAGE_COLUMNS)
+        [
+            (
+                "l1",
+                "e1",
+                said[1][2],
+                ["الضفة", "المرفأ"],
+                ["q1", "q2"],
+                "",
+                ["direct", "indirect"],
+                ["endorsing", "neutral"],
+            )
+        ],
+        columns=list(LINEAGE_COLUMNS),
     )
     return Quotes(of, entities(of), table, lineages)
 

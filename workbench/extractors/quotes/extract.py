@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from workbench.corpus import Article, Corpus, expect, expect_same
 from workbench.extractors.entities import Entities
@@ -15,6 +16,7 @@ from workbench.extractors.quotes.judgingjournal import Kept
 from workbench.extractors.quotes.labels import first_word, label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.lineages import lineages
+from workbench.extractors.quotes.meaning import encoder
 from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.openers import close, open_content
 from workbench.extractors.quotes.phrases import Named, Speaker, speakers_of
@@ -26,6 +28,9 @@ from workbench.progress import steps
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
 from workbench.text.tokens import tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["quotes"]
 
@@ -51,7 +56,12 @@ class Found:
 
 
 def quotes(
-    corpus: Corpus, entities: Entities | None = None, *, judgements: Kept = None, progress: bool = True
+    corpus: Corpus,
+    entities: Entities | None = None,
+    *,
+    meaning: bool = False,
+    judgements: Kept = None,
+    progress: bool = True,
 ) -> Quotes:
     """Who said what: the direct and indirect quotations of a corpus, each with its speaker.
 
@@ -59,6 +69,8 @@ def quotes(
     ----------
     corpus: the articles; only their content (title, subtitle, body) is read.
     entities: who the speakers are; extracted from the corpus where not given.
+    meaning: whether wordings of one statement are found by what they mean too, in other words and across languages; it
+        needs the extra ``meaning`` and raises MissingExtraError without it.
     judgements: the file of what coders have said of them (``quotes.save_judgements``); None for the one beside the
         corpus, False for none.
     progress: whether a bar is shown for more than 200 articles.
@@ -80,6 +92,8 @@ def quotes(
     known = find_entities(corpus, progress=progress) if entities is None else entities
     expect(known, "Entities", maker="wb.entities(corpus)")
     expect_same(corpus, known.corpus, what="entities")
+    if meaning:
+        encoder()
     named = Named(known)
     rows: list[tuple[object, ...]] = []
     rejected: list[tuple[object, ...]] = []
@@ -88,24 +102,33 @@ def quotes(
         reader.read()
         rows += [_row(article, found, number) for number, found in enumerate(reader.found, start=len(rows) + 1)]
         rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
-    return _result(corpus, known, rows, rejected, judgements)
+    return _result(corpus, known, _table(corpus, known, rows, meaning=meaning), rejected, judgements)
+
+
+def _table(
+    corpus: Corpus, known: Entities, rows: list[tuple[object, ...]], *, meaning: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables of quotations and of lineages."""
+    import pandas as pd
+
+    columns = [*[column for column in QUOTE_COLUMNS if column != "lineage"], "clause_start", "clause_end", "via"]
+    table = pd.DataFrame(rows, columns=columns)
+    ids, summary = lineages(corpus, table, known, meaning=meaning)
+    table.insert(len(QUOTE_COLUMNS) - 1, "lineage", ids)
+    return table, summary
 
 
 def _result(
     corpus: Corpus,
     known: Entities,
-    rows: list[tuple[object, ...]],
+    tables: tuple[pd.DataFrame, pd.DataFrame],
     rejected: list[tuple[object, ...]],
     judgements: Kept,
 ) -> Quotes:
     import pandas as pd
 
-    columns = [*[column for column in QUOTE_COLUMNS if column != "lineage"], "clause_start", "clause_end", "via"]
-    table = pd.DataFrame(rows, columns=columns)
-    ids, summary = lineages(corpus, table)
-    table.insert(len(QUOTE_COLUMNS) - 1, "lineage", ids)
     left_out = pd.DataFrame(rejected, columns=["article", "start", "end", "text", "reason"])
-    return Quotes(corpus, known, table, summary, rejected=left_out, judgements=judgements)
+    return Quotes(corpus, known, *tables, rejected=left_out, judgements=judgements)
 
 
 def _row(article: Article, found: Found, number: int) -> tuple[object, ...]:

@@ -1,9 +1,9 @@
 """What is compared when two wordings are: content words without clitics, numbers, negation; and how much a word tells.
 
-Words are compared by their beginnings, else by their character grams, so that ``بنّاءة`` and ``بنّاء`` agree, and ``اتفاق``
-with ``اتفقا`` in part. How much a word tells is how rare it is among the wordings of the corpus (inverse document
-frequency, Spärck Jones 1972, "A statistical interpretation of term specificity"), so that the words of a story's
-subject join nothing; names tell less than other words.
+Words are compared by their beginnings, else by their character grams, so that ``بنّاءة`` and ``بنّاء`` agree, and
+``اتفاق`` with ``اتفقا`` in part. How much a word tells is how rare it is among the wordings of the corpus (inverse
+document frequency, Spärck Jones 1972, "A statistical interpretation of term specificity"), so that the words of a
+story's subject join nothing; names tell less than other words.
 """
 
 from __future__ import annotations

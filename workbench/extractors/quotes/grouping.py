@@ -1,0 +1,143 @@
+"""Which statements belong together: candidates by shared words, likeness, and average linkage over the candidates.
+
+No two statements are compared that share no telling word (or, where the meaning is compared, do not stand near each
+other in time), and no word that stands everywhere leads to a candidate, so that the work grows with the number of
+statements and not with its square. Groups are joined by average linkage (Sokal and Michener 1958), a pair that was
+never a candidate counting as unlike: a chain of wordings, each like the next, does not become one statement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
+
+from workbench.extractors.quotes.likeness import APART, Likeness, likely
+from workbench.extractors.quotes.parties import Parties
+from workbench.extractors.quotes.statements import Statement, pages_of
+from workbench.extractors.quotes.wordings import Weights
+
+if TYPE_CHECKING:
+    from workbench.extractors.quotes.meaning import Meanings
+
+__all__ = ["grouped"]
+
+Pair = tuple[int, int]
+
+SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
+KEPT = 20  # candidates of one statement, those that share most
+LINK = 0.30  # mean probability from which two groups are joined
+BEST = 0.9  # log-odds for two statements that are each other's likest on their pages
+
+
+def grouped(
+    found: Sequence[Statement],
+    parties: Parties,
+    *,
+    names: frozenset[str] = frozenset(),
+    meanings: Meanings | None = None,
+) -> list[list[int]]:
+    """The groups of statements, by their positions, each in one; ``names`` are the stems of names."""
+    weights = Weights([one.wording for one in found], names)
+    like = Likeness(weights)
+    near = dict(meanings.near(found, parties)) if meanings is not None else {}
+    odds: dict[Pair, float] = {}
+    for i, j in sorted({*_candidates(found, parties, weights), *near}):
+        relation = parties.relation(found[i].speaker, found[j].speaker)
+        if relation:
+            meaning = meanings.cosine(i, j) if meanings is not None else None
+            odds[i, j] = like.of(found[i], found[j], relation, meaning=meaning)
+    for pair in _mutual(found, odds):
+        odds[pair] += BEST
+    return _linked(len(found), odds)
+
+
+def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) -> Iterable[Pair]:
+    """Pairs that share telling words, numbers or names; each statement with those that it shares most with."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        party = parties.of(one.speaker)
+        for key in _keys(one):
+            places[party, key].append(at)
+            if party:
+                places["", key].append(at)
+    for at, one in enumerate(found):
+        shared: dict[int, float] = defaultdict(float)
+        own = _keys(one)
+        for key in own:
+            others = places[parties.of(one.speaker), key]
+            if 1 < len(others) <= SPREAD:
+                weight = weights.of(key) if key[0] not in "#@" else 1.0
+                for other in others:
+                    shared[other] += weight
+        shared.pop(at, None)
+        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:KEPT]:
+            yield min(at, other), max(at, other)
+
+
+def _keys(one: Statement) -> list[str]:
+    context = one.context.distinct if one.context is not None else frozenset()
+    return [*sorted(one.wording.distinct | context), *one.marks]
+
+
+def _mutual(found: Sequence[Statement], odds: dict[Pair, float]) -> list[Pair]:
+    """Pairs of which each is the likest to the other on one of the other's pages."""
+    best: dict[tuple[int, str], float] = {}
+    for (i, j), value in odds.items():
+        for one, other in ((i, j), (j, i)):
+            for page in pages_of(found[other]):
+                best[one, page] = max(best.get((one, page), APART), value)
+    return [
+        (i, j)
+        for (i, j), value in odds.items()
+        if value > APART
+        and not set(found[i].articles) & set(found[j].articles)
+        and any(best[i, page] == value for page in pages_of(found[j]))
+        and any(best[j, page] == value for page in pages_of(found[i]))
+    ]
+
+
+def _linked(count: int, odds: dict[Pair, float]) -> list[list[int]]:
+    """Average linkage over the pairs that were compared; groups that hold a contradiction are never joined."""
+    members = {at: [at] for at in range(count)}
+    sums: dict[int, dict[int, float]] = defaultdict(dict)
+    apart: dict[int, set[int]] = defaultdict(set)
+    for (i, j), value in odds.items():
+        if value <= APART:
+            apart[i].add(j)
+            apart[j].add(i)
+        else:
+            sums[i][j] = sums[j][i] = likely(value)
+    heap = [(-value, i, j) for i, row in sums.items() for j, value in row.items() if i < j and value >= LINK]
+    heapify(heap)
+    while heap:
+        mean, i, j = heappop(heap)
+        if i not in members or j not in members or j in apart[i] or _mean(i, j, members, sums) != -mean:
+            continue
+        _join(i, j, members, sums, apart)
+        for other in sums[i]:
+            value = _mean(i, other, members, sums)
+            if value >= LINK:
+                heappush(heap, (-value, min(i, other), max(i, other)))
+    return list(members.values())
+
+
+def _mean(i: int, j: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]]) -> float:
+    return sums[i].get(j, 0.0) / (len(members[i]) * len(members[j]))
+
+
+def _join(
+    i: int, j: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]], apart: dict[int, set[int]]
+) -> None:
+    """Put the group ``j`` into the group ``i``."""
+    members[i] += members.pop(j)
+    for other, value in sums.pop(j).items():
+        sums[other].pop(j)
+        if other != i:
+            sums[i][other] = sums[other][i] = sums[i].get(other, 0.0) + value
+    sums[i].pop(j, None)
+    for other in apart.pop(j, ()):
+        apart[other].discard(j)
+        apart[other].add(i)
+        apart[i].add(other)

