@@ -94,9 +94,10 @@ _STANCES = _set("endorsing neutral distancing")
 _FLAG = frozenset({"", "1"})
 _FORM_TAGS = _set("past pres part masdar passive")
 
-PATTERN_WORDS = _set("quote object describe goes_on ownerless")
+PATTERN_WORDS = _set("quote object describe goes_on ownerless addressed")
 """What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something"; goes_on: it
-goes on with what the same speaker said before; ownerless: nobody is named as its subject."""
+goes on with what the same speaker said before; ownerless: nobody is named as its subject; addressed: who is
+told stands right behind it, never who tells."""
 
 NEVER_IN_DATA = _set("mark tatweel control persian")
 """Rules of ``fold.tsv`` for reading other people's text: no file of the pack is spelled with their characters."""
@@ -252,7 +253,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("word", "kind"),
         values={
             "gender": _set("m f p n"),
-            "kind": _set("pronoun title noun_end past_end pres_end pres_begin part_end masdar_end object"),
+            "kind": _set("pronoun addressed title noun_end past_end pres_end pres_begin part_end masdar_end object"),
         },
     ),
     "surnames.tsv": FileSpec(columns=("name", "ambiguous"), key=("name",), values={"ambiguous": _FLAG}),
@@ -298,6 +299,7 @@ PACK_KEYS: dict[str, type] = {
     "before_places": list,
     "before_things": list,
     "joins_names": list,
+    "before_days": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

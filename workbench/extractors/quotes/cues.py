@@ -142,6 +142,8 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
     if verb.value.tag == "noun" and not _whose(verb, passage):
         return None, index
     value = verb.value
+    if not pack(passage.article.language).settings["verb_first"] and (value.tag == "masdar" or _headless(index, value)):
+        return None, index
     if value.tag == "pres" and not _agrees(index, verb, passage):
         return None, index
     joined = verb.peeling.proclitics != ""
@@ -173,6 +175,11 @@ def _owned(index: int, hit: Hit[Verb], passage: Passage) -> Cue | None:
     if that is None or that.value in speech_lexicon(language).prepositions or that.value not in hit.value.particles:
         return None
     return Cue(hit.start, hit.end, index, hit.last, hit.value.stance, "owned", "verb", joined=False, verb=hit.value)
+
+
+def _headless(index: int, verb: Verb) -> bool:
+    """Whether a form that needs its subject before it opens the sentence: ``Asked whether``."""
+    return verb.tag == "past" and index == 0
 
 
 def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:

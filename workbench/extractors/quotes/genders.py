@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.languages.pack import LanguagePack
 
-__all__ = ["agree", "form_gender", "name_gender", "noun_gender", "pronoun_gender"]
+__all__ = ["addressed_gender", "agree", "form_gender", "name_gender", "noun_gender", "pronoun_gender"]
 
 
 @cache
@@ -49,6 +49,11 @@ def form_gender(form: str, tag: str, base: str, pack: LanguagePack) -> str:
 def pronoun_gender(word: str, pack: LanguagePack) -> str:
     """The gender of a folded word that is a pronoun; empty for any other."""
     return dict(_table(pack, "pronoun")).get(word, "")
+
+
+def addressed_gender(word: str, pack: LanguagePack) -> str:
+    """The same of a pronoun that a preposition governs: ``according to him``."""
+    return dict(_table(pack, "addressed")).get(word, "")
 
 
 def noun_gender(phrase: str, pack: LanguagePack) -> str:

@@ -27,8 +27,8 @@ Pair = tuple[int, int]
 
 SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
 KEPT = 20  # candidates of one statement, those that share most
-LINK = 0.30  # mean probability from which two groups are joined
-BEST = 0.9  # log-odds for two statements that are each other's likest on their pages
+LINK = 0.35  # mean probability from which two groups are joined
+BEST = 1.2  # log-odds for two statements that are each other's likest on their pages
 
 
 def grouped(

@@ -244,7 +244,7 @@ class Judged:
         known |= self._words("cue", place, place.cue, "cue")
         frame = self.found.table
         empty = {str(name): -1 if frame[name].dtype.kind in "iuf" else "" for name in frame}
-        empty |= {name: False for name in frame if frame[name].dtype.kind == "b"}
+        empty |= {str(name): False for name in frame if frame[name].dtype.kind == "b"}
         return {**{name: value for name, value in empty.items() if name not in known}, **known}
 
     def _words(self, name: str, place: Place, span: Span, column: str) -> Row:

@@ -21,7 +21,7 @@ class Verb:
 
     ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun. ``goes_on``: it goes on with what
     somebody said (``أضاف``). ``ownerless``: nobody is named as its subject (``تم التأكيد``). ``plain``: the form is the
-    verb as the pack lists it. ``gender``: what the form says of its subject, see `genders`.
+    verb as the pack lists it. ``addressed``: right behind it stands who is told, never who tells (``told``). ``gender``: what the form says of its subject, see `genders`.
     """
 
     stance: str
@@ -34,6 +34,7 @@ class Verb:
     gender: str = ""
     ownerless: bool = False
     plain: bool = False
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "" if "ownerless" in words else form_gender(form, tag, row["verb"], pack),
                 "ownerless" in words,
                 form == row["verb"],
+                "addressed" in words,
             )
             yield form, verb
             if tag == "masdar" and (noun := _without_pronoun(form, pack)):

@@ -183,8 +183,8 @@ class _Reader:
         text, end = self.passage.text, self.passage.sentence.end
         first = behind_subject
         if not first and cue.index > 0 and self.language.settings["opener_optional"]:
-            carried = self.passage.words[cue.index - 1].folded in self.language.words("stopwords")
-            first = cue.end if carried else 0
+            first = cue.end
+        first = self._past_day(first) if first == cue.end else first
         start = self._past_space(first)
         if not first or start >= end or text[first:start].strip():
             return None
@@ -195,6 +195,15 @@ class _Reader:
             links = self.language.words("stopwords") - self.language.words("clause_starts")
             return ("bare", start) if index is not None and self.passage.words[index].folded not in links else None
         return None
+
+    def _past_day(self, position: int) -> int:
+        """Where a clause may begin behind a verb and the day of speaking: ``said (on) Monday``."""
+        words, fold = self.passage.words, self.language.fold
+        days = {fold(row["name"]) for row in self.language.rows("weekdays")}
+        index = self.passage.gap(self.passage.sentence.start, position)
+        if index + 1 < len(words) and words[index].folded in self.language.settings["before_days"]:
+            index += 1
+        return words[index].end if index < len(words) and words[index].folded in days else position
 
     def _subject_stands_before(self, cue: Cue) -> bool:
         """Whether the subject is the noun phrase right before the verb."""

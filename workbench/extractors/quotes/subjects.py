@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.genders import addressed_gender, pronoun_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.phrases import Speaker
@@ -35,6 +35,10 @@ def subject(
     if cue.tag == "source":
         document = passage.speaker_at(cue.end - 1)
         told_of = document if document is not None and document.kind == "document" else None
+        following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
+        said = addressed_gender(following, pack(passage.article.language))
+        if told_of is None and said:
+            return memory.carried(said), "source"
         return told_of or _after(cue, passage, passage.sentence.end), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
@@ -47,7 +51,7 @@ def subject(
     if cue.tag == "masdar" and cue.index == 0 and (later := _later(cue, passage)) is not None:
         return later, "later"
     if cue.tag == "masdar":
-        found = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+        found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
         return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
     return _of_verb(cue, passage, memory, marks_before=marks_before)
 
@@ -56,7 +60,10 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     verb_first = bool(pack(passage.article.language).settings["verb_first"])
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
-    behind = _after(cue, passage, end) if verb_first or marks_before else None
+    addressed = cue.verb is not None and cue.verb.addressed
+    behind = _after(cue, passage, end) if verb_first or (marks_before and not addressed) else None
+    if not verb_first and cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage):
+        return _remembered(cue, passage, memory), "carried"
     ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
     touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
@@ -191,10 +198,18 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         behind = found.end if nearest is None else nearest.end
         if passage.gap(behind, cue.start) > reach or any(mark in passage.text[found.end : cue.start] for mark in breaks):
             break
-        if found.kind == "person" or not _led_to(found, passage):
+        if not _led_to(found, passage):
             return found
         nearest = nearest or found
     return nearest if nearest is not None and (nearest.kind != "place" or nearest is ahead[0]) else None
+
+
+def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
+    """The nearest person, group or body before a verbal noun, whatever governs it: ``عن [مصدر] قوله``."""
+    ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
+    if not ahead or passage.gap(ahead[-1].end, cue.start) > BEFORE["noun"]:
+        return None
+    return None if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS) else ahead[-1]
 
 
 def _led_to(speaker: Speaker, passage: Passage) -> bool:
@@ -211,13 +226,17 @@ def _apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None
     text = passage.text
     if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
         return None
+    others = []
     for found in reversed(ahead):
         if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
-            return None
+            break
         comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
-        if found.kind == "person" and comma in tuple(COMMAS) and not governed(found, passage):
+        if comma not in tuple(COMMAS) or _led_to(found, passage):
+            continue
+        if found.kind == "person":
             return found
-    return None
+        others.append(found)
+    return others[-1] if others else None
 
 
 def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
