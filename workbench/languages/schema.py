@@ -300,6 +300,8 @@ PACK_KEYS: dict[str, type] = {
     "before_things": list,
     "joins_names": list,
     "before_days": list,
+    "people_from": list,
+    "definite": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

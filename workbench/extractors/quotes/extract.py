@@ -27,6 +27,7 @@ from workbench.languages.pack import pack
 from workbench.progress import steps
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
+from workbench.text.spans import Spans
 from workbench.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -175,6 +176,8 @@ class _Reader:
         self.told = Told()
         self.everybody = [one for own in self.speakers.values() for one in own]
         self.read_to = -1
+        self.open_cue: Cue | None = None
+        """The cue of words in marks that opened a paragraph, whose speaker the next sentence may name."""
 
     def read(self) -> None:
         """Every sentence of every content block, in order."""
@@ -238,8 +241,12 @@ class _Reader:
             self._tell(cue, found[:position])
         _pass_on(found)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
-        if not reporting and (topic := _topic(passage)) is not None:
+        topic = _topic(passage) if not reporting else None
+        if topic is not None:
             self.memory.topic(topic)
+        if topic is not None and self.open_cue is not None and not passage.marks:
+            self.open_cue.subject = replace(topic, flag="")
+        self.open_cue = None
         taken = self._direct(passage, reporting, names)
         self._indirect(passage, reporting, taken)
         self.found.sort(key=lambda one: (one.start, one.end))
@@ -300,6 +307,8 @@ class _Reader:
             self.found.append(Found(mark.start, mark.end, "direct", cue, cue.content, flags))
             if cue.start < 0 and cue.subject is not None:
                 self.memory.tell(cue.subject)
+            alone = passage.gap(mark.start, mark.end) == len(passage.words)
+            self.open_cue = cue if cue.rule == "uncued" and alone else None
             self.told.cue, self.told.end, self.told.closed = cue, mark.end + mark.closed, mark.closed
             self._nested(mark, passage, cue)
         return taken
@@ -355,6 +364,7 @@ class _Inner(_Reader):
         self.article, self.language, self.speakers = reader.article, reader.language, reader.speakers
         self.memory, self.told = Memory(), Told()
         self.found, self.rejected, self.inner, self.everybody = [], [], [], reader.everybody
+        self.open_cue = None
         self.outer = outer
 
     def read_inside(self, passage: Passage) -> None:
@@ -375,8 +385,11 @@ def _spoken(cue: Cue, passage: Passage) -> bool:
 
 
 def _topic(passage: Passage) -> Speaker | None:
-    """Whom a sentence without a report is about: the first person or body that no preposition governs."""
-    return next((one for one in passage.speakers if one.kind in LIVELY and not governed(one, passage)), None)
+    """Whom a sentence without a report is about: the first person or body that no preposition governs, or any person."""
+    quoted = Spans((mark.start, mark.end) for mark in passage.marks)
+    outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
+    free = (one for one in outside if not governed(one, passage))
+    return next(free, None) or next((one for one in outside if one.kind == "person"), None)
 
 
 def _pass_on(found: list[Cue]) -> None:
@@ -435,13 +448,14 @@ def _trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
 def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
     """The content of a phrase such as ``بحسب``: what follows it at the head of a sentence, else what it follows."""
     text, sentence = passage.text, passage.sentence
-    opens = cue.index <= first_word(passage)
-    if cue.subject is None and opens:
-        cue.subject = _called(cue, passage)
+    opens = cue.index <= first_word(passage) or _clause_begins(cue, passage)
+    if cue.subject is None:
+        ends = passage.gap(cue.end, sentence.end) == 0
+        cue.subject = _called(cue, passage) if opens else _topic(passage) if ends else None
     if cue.subject is None:
         return
-    if cue.index <= first_word(passage):
-        start = max(cue.end, cue.subject.end)
+    if opens:
+        start = _past_comma(max(cue.end, cue.subject.end), passage)
         while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
             start += 1
         cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
@@ -451,7 +465,21 @@ def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list
         end = cue.start
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
-        cue.opened, cue.content = "clause", (sentence.start, end)
+        colon = text.rfind(":", sentence.start, end)
+        begin = passage.words[passage.gap(sentence.start, colon)].start if colon > 0 else sentence.start
+        cue.opened, cue.content = "clause", (begin, end)
+
+
+def _clause_begins(cue: Cue, passage: Passage) -> bool:
+    """Whether a semicolon stands right before a cue (``؛ فبحسب``)."""
+    before = passage.text[passage.sentence.start : passage.words[cue.index].start].rstrip()
+    return before.endswith(("؛", ";"))
+
+
+def _past_comma(position: int, passage: Passage) -> int:
+    """Behind the comma that ends a phrase which attributes, where a few words of it are left (``عن مصدر في الوزارة،``)."""
+    commas = [at for sign in COMMAS if (at := passage.text.find(sign, position, passage.sentence.end)) > 0]
+    return min(commas) + 1 if commas and passage.gap(position, min(commas)) <= CALLED else position
 
 
 def _called(cue: Cue, passage: Passage) -> Speaker | None:

@@ -12,6 +12,10 @@ from workbench.text.tokens import Token, tokens
 __all__ = ["name_in_marks"]
 
 
+LONGEST = 5
+"""The most words of a name that a noun before its marks announces, in a script without capitals."""
+
+
 def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
     """Why a marked stretch is a name and no quotation, or empty.
 
@@ -29,6 +33,8 @@ def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
         hit = table.at(0, inside, article.text)
         if hit is not None and hit.last == len(inside) - 1:
             return "known name"
+    if len(inside) > LONGEST and not language.capitals:
+        return ""
     before = [index for index, word in enumerate(words) if word.end < mark.start]
     for first in before[-3:]:
         hit = speech_lexicon(language).scare.at(first, words, article.text)

@@ -261,7 +261,7 @@ class Judged:
         told = ("start", "end", "speaker", "kind", "cue_start")
         shown, found = self.shown, self.found.rows
         return shown.keys() != found.keys() or any(
-            shown[quote][name] != found[quote][name] for quote in self.counting for name in told
+            shown[quote][name] != found[quote][name] for quote in self.counting if quote in found for name in told
         )
 
     @cached_property

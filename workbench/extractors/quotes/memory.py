@@ -24,9 +24,12 @@ class Memory:
 
     def __init__(self) -> None:
         self._events: list[_Event] = []
+        self._before: Speaker | None = None
 
     def clear(self) -> None:
-        """Forget all: a headline's speaker is not carried into the text."""
+        """Begin anew: a headline's speaker is carried into the text only where that has named nobody yet."""
+        people = [one.speaker for one in self._events if one.speaker.kind == "person"]
+        self._before = people[-1] if people else self._before
         self._events.clear()
 
     def tell(self, speaker: Speaker, *, inner: bool = False) -> None:
@@ -53,4 +56,6 @@ class Memory:
         events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
         fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
         found = next(fitting, None)
+        if found is None and not self._events and self._before is not None:
+            return self._before if agree(gender, self._before.gender) else None
         return self.last() if found is None and gender == "p" else found

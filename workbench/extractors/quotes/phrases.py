@@ -114,16 +114,46 @@ def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
     """The speakers of each content block, in order, none overlapping another."""
     named = known.of(article)
     owners: list[Speaker] = []
+    bodies: dict[str, Speaker] = {}
     found: dict[Block, list[Speaker]] = {}
     for block in article.content:
         inside = [one for one in named if block.start <= one.start < block.end]
         words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
         unnamed = [*_groups(article, words), *_adjectives(article, words, known.places), *_hidden(article, words)]
         merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
+        bodies.update(_heads(article, merged))
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
+        taken = Spans((one.start, one.end) for one in merged)
+        merged += [one for one in _short(article, words, bodies) if not taken.meets(one.start, one.end)]
         found[block] = _apart([*merged, *_documents(article, words, merged, owners)])
     return found
+
+
+def _heads(article: Article, speakers: list[Speaker]) -> Iterator[tuple[str, Speaker]]:
+    """The bodies that are named, each by the word that says what it is: the first, or the last in a script with capitals."""
+    language = pack(article.language)
+    for one in speakers:
+        if one.kind == "body" and one.entity:
+            words = language.fold(article.text[one.name_start : one.name_end]).split()
+            if len(words) > 1:
+                yield (words[-1] if language.capitals else words[0].removeprefix(language.article)), one
+
+
+def _short(article: Article, words: list[Token], bodies: dict[str, Speaker]) -> Iterator[Speaker]:
+    """A body named by what it is alone, after its full name: ``النقابة``, ``the board``."""
+    language = pack(article.language)
+    article_words = language.settings["definite"]
+    for index, word in enumerate(words):
+        if language.article:
+            head = word.folded.removeprefix(language.article)
+            definite = word.folded != head
+        else:
+            head, definite = word.folded, index > 0 and words[index - 1].folded in article_words
+        body = bodies.get(head) if definite else None
+        if body is not None and (not language.capitals or word.text.islower()):
+            start = words[index - 1].start if article_words else word.start
+            yield replace(body, start=start, end=word.end, name_start=start, name_end=word.end)
 
 
 def _apart(speakers: list[Speaker]) -> list[Speaker]:
@@ -236,10 +266,19 @@ def _indefinite(index: int, words: list[Token], article: Article) -> Speaker | N
     if word.folded.startswith(language.article) or word.folded in table.given or word.folded in table.surnames:
         return None
     title = table.titles.at(index, words, article.text, peel=False)
-    woman = before.value.gender == "f" and noun_gender(word.folded, language) == "f"
+    woman = before.value.gender == "f" and noun_gender(word.folded, language) == "f" and _described(index, words, article)
     if (title is None or title.value.of or title.last > index) and not woman:
         return None
     return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", before.value.gender)
+
+
+def _described(index: int, words: list[Token], article: Article) -> bool:
+    """Whether it is said right behind a noun where somebody is from or what he says: ``مزارعة [من] ...``, ``ممرضة[:]``."""
+    language = pack(article.language)
+    if article.text[words[index].end : words[index].end + 1] in (":", "،", ","):
+        return True
+    following = words[index + 1].folded if index + 1 < len(words) else ""
+    return following in language.settings["people_from"]
 
 
 def _wrapped(word: str, language: LanguagePack) -> bool:
