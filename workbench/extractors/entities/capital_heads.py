@@ -175,7 +175,14 @@ class CapitalReader:
             return None
         if title.value.of == ("place",) and not articled:
             return self._found(index, last, "LOC")
-        return self._found(index, last, "ORG") if articled and last > index else None
+        led = articled or (bool({"org"} & set(title.value.of)) and not self._owner(index))
+        return self._found(index, last, "ORG") if led and last > index else None
+
+    def _owner(self, index: int) -> bool:
+        """Whether a name may be a place's or a person's, so that nothing says that it is a body's."""
+        word = self.words[index]
+        known = self.names.gathered.classes(word.folded)
+        return bool(known.person) or known.place >= 0 or known.first or word.folded in self.lexicon.particles
 
     def _known(self, index: int) -> bool:
         """Whether a list has a place or body, or the adjective of a place, that begins at a token."""
@@ -266,13 +273,21 @@ class CapitalReader:
         at = index
         while at < len(self.words) and at - index < LONGEST and (at == index or self._touches(at)):
             if self._capital(at) and (self._plain(at) or self.words[at].folded not in self.things):
-                last = at
+                last = at + 1 if self._partner(at + 1) else at
+                if last > at:
+                    at += 1
             elif self.words[at].folded not in self.lexicon.particles:
                 break
             if self._possessive(at):
                 break
             at += 1
         return last
+
+    def _partner(self, index: int) -> bool:
+        """Whether a token is the other name of a firm: ``Moss & Hale``."""
+        if not 0 < index < len(self.words) or not self._capital(index):
+            return False
+        return self.text[self.words[index - 1].end : self.words[index].start] == " & "
 
     def _touches(self, index: int) -> bool:
         return 0 < index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index])

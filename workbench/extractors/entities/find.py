@@ -347,8 +347,12 @@ class _Finder:
                 continue
             if name.kinds[0] == "ambiguous" and len(name.parts) == 2 and "given" not in name.kinds and self._says(word):
                 continue
+            speaks = place is not None and peeling[1] in self.lexicon.given_ambiguous
+            if speaks and not (self._speaks(name) and self.names.nisba(name.parts[-1])):
+                continue
             start = unfolded(word, peeling[0], self.language)
-            end, rule = self._end(name.last), "apposition" if explained else "given name"
+            rule = "speaker" if speaks else "apposition" if explained else "given name"
+            end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", rule, start, end, name.parts)
         return self._speaking(index)
 
@@ -361,6 +365,13 @@ class _Finder:
         if name is None or len(name.parts) > 1 or not self.names.spoken(index, name.last, marks=':،,«"“'):
             return None
         return Candidate(self.article.id, word.start, word.end, "PER", "speaker", word.start, word.end, name.parts)
+
+    def _speaks(self, name: Name) -> bool:
+        """Whether a verb of saying stands right before a name or right behind it."""
+        before, after = name.first - 1, name.last + 1
+        if before >= 0 and self.names.near(before) and self._says(self.words[before]):
+            return True
+        return after < len(self.words) and self.names.near(name.last) and self._says(self.words[after])
 
     def _says(self, word: Token) -> bool:
         """Whether a word may be a verb of saying, alone or behind a conjunction (``ورد``)."""

@@ -222,6 +222,10 @@ class People:
             self._beginnings[word] = known
         return known
 
+    def heard(self, word: str) -> bool:
+        """Whether anybody's surname sounds like a folded word."""
+        return any(sound in self._surnames for sound in sounds(core(word)))
+
     def known_surname(self, word: str) -> bool:
         """Whether anybody is called so by surname alone, with the article or without."""
         return core(word) in self._alone

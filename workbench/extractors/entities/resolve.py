@@ -222,6 +222,7 @@ class _InArticle:
     def __init__(self, reader: Reader, own: list[Candidate], who: _Who) -> None:
         self.reader, self.who, self.people = reader, who, who.people
         self.article = article = reader.article
+        reader.bodies = {one.start: one.end for one in who.found[article.id] if one.type == "ORG" and one.name}
         self.own = own
         self.here = who.held.get(article.id, [])
         self.meant: list[Meant] = []
@@ -340,6 +341,7 @@ class _InArticle:
         """Roles without a name: those that finders saw, names that turn out to be none, and those read here."""
         taken = [(one.candidate.phrase_start, one.candidate.end) for one in self.meant]
         taken += [(one.start, one.end) for one in self.here]
+        taken += [self._title_of(one.candidate) for one in self.meant if one.rule == "nickname"]
         taken += [(c.start, c.end) for c in self.own if c.parts]
         taken += self.behind
         seen: list[Candidate] = []
@@ -365,6 +367,12 @@ class _InArticle:
                     here.append(Held(holder.person, self.article.id, what, one.start, one.end, text))
             elif one.role is not None:
                 self.meant.append(Meant(one, None, one.rule))
+
+    def _title_of(self, nickname: Candidate) -> tuple[int, int]:
+        """Where the role stands that is said right before a nickname, with the nickname."""
+        held = next(self.reader.beside(nickname, Person()), None)
+        start = held.start if held is not None and held.start < nickname.start else nickname.start
+        return start, nickname.end
 
     def _read_roles(self, seen: list[Candidate], taken: list[tuple[int, int]]) -> list[tuple[Said | None, Candidate]]:
         """The roles without a name, each with what it says: as they are read here, else as a finder saw them."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from workbench.corpus import Article
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.fullnames import core
+from workbench.extractors.entities.fullnames import core, kinds
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.rolewords import UNKNOWN, Said, begins, headed, heads, means, said, words_of
@@ -59,6 +59,8 @@ class Reader:
     """
 
     article: Article
+    bodies: dict[int, int] = field(default_factory=dict)
+    """Where each body that the article names begins, and where it ends."""
 
     def __post_init__(self) -> None:
         self.language: LanguagePack = pack(self.article.language)
@@ -135,7 +137,7 @@ class Reader:
         if not name or self.block_of[name - 1] != self.block_of[name]:
             return name
         between = text[self.words[name - 1].end : self.words[name].start].strip()
-        if between and not (between in COMMAS and text[end : end + 1] in COMMAS):
+        if between and not (between in COMMAS and self._closed(end)):
             return name
         for first in range(name - 1, max(name - 1 - BEFORE, -1), -1):
             if first < name - 1 and not self.joined(first, first + 1):
@@ -149,6 +151,13 @@ class Reader:
             if not self.language.article or not self._describing(first, last=first == name - 1):
                 break
         return name
+
+    def _closed(self, end: int) -> bool:
+        """Whether a comma, or a nickname, follows a name that ends at a place."""
+        following = self.index(end)
+        if self.article.text[end : end + 1] in COMMAS or following == len(self.words):
+            return end < len(self.article.text) and self.article.text[end : end + 1] in COMMAS
+        return self.words[following].folded in _nicknaming(self.language)
 
     def _appointer(self, first: int, end: int) -> bool:
         """Whether a title behind a word for appointing is the one's who appoints (``عين الملك فلانا وزيرا``)."""
@@ -216,11 +225,29 @@ class Reader:
             word = self.words[index]
             told = begins(word.folded, self.language) and word.text not in _function_words(self.language)
             found = self._role(index, known) if told else None
+            found = self._of_body(found) if found is not None else None
             if found is None or blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
                 index += 1
                 continue
             yield found
             index = max(index, found[2]) + 1
+
+    def _of_body(self, found: tuple[Said, int, int]) -> tuple[Said, int, int]:
+        """A role with the body that stands right behind it and that it is of: ``the chairman [of Horizon Tugs]``."""
+        what, first, last = found
+        at = last + 1
+        while (
+            at < len(self.words)
+            and self.joined(at - 1, at)
+            and means(self.words[at].folded, self.language)[0] == "plain"
+        ):
+            at += 1
+        end = self.bodies.get(self.words[at].start) if at < len(self.words) and self.joined(at - 1, at) else None
+        if end is None or (self.language.capitals and at == last + 1):
+            return found
+        last = self.index(end) - 1
+        whole = said(tuple(word.folded for word in self.words[first : last + 1]), self.language)
+        return (whole, first, last) if whole is not None and whole.head == what.head else found
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where a role's words stand in the text, without what is attached to them."""
@@ -324,6 +351,12 @@ def _times(language: LanguagePack) -> frozenset[str]:
     """Words for a time that may stand between a verb and a name (``أمس``), folded."""
     words = (language.fold(row["word"]) for row in language.rows("relative_days") if row["kind"] == "day")
     return frozenset(word for word in words if " " not in word)
+
+
+@cache
+def _nicknaming(language: LanguagePack) -> frozenset[str]:
+    """The first words of what joins a nickname to a name, folded."""
+    return frozenset(cue.split()[0] for cue in kinds(language, "called"))
 
 
 @cache

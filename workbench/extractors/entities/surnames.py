@@ -23,6 +23,10 @@ from workbench.text.tokens import Token
 __all__ = ["Alone", "SurnameFinder"]
 
 
+LONG = 7  # the fewest letters of a surname that is known by its sound alone
+SURE = 7  # the grade of its letters
+
+
 class Alone(NamedTuple):
     """A surname that stands alone: its span, the people who are called so, and whether the article names them."""
 
@@ -70,12 +74,12 @@ class SurnameFinder:
         end = 0
         for index, word in enumerate(self.reader.words):
             if (
-                not self.people.may_begin(word.folded, self.language)
+                not (self.people.may_begin(word.folded, self.language) or self._foreign(word.folded))
                 or word.start < end
                 or taken.meets(word.start, word.end)
             ):
                 continue
-            found = self._here(index) or self._elsewhere(index)
+            found = self._here(index) or self._elsewhere(index) or self._heard(index)
             if found is not None and not taken.meets(found.start, found.end):
                 end = found.end
                 yield found
@@ -168,6 +172,22 @@ class SurnameFinder:
                 end = self.reader.words[last].end - self._back(self.reader.words[last])
                 return Alone(start, end, own, here=False)
         return None
+
+    def _foreign(self, word: str) -> bool:
+        """Whether a word is a foreign name by its letters and sounds like somebody's surname."""
+        letters = likeness(self.language)
+        if letters is None or len(word) < LONG or not self.people.heard(word):
+            return False
+        known = gazetteers(self.language).classes(word)
+        return letters.grade(word) >= SURE and not known.person and known.place < 0 and word not in self.lexicon.stops
+
+    def _heard(self, index: int) -> Alone | None:
+        """A foreign surname that no article spells so: of the only one whose surname sounds like it."""
+        word = self.reader.words[index]
+        if not self._foreign(word.folded):
+            return None
+        called = self.people.called((word.folded,), self._called) or self.people.called((word.folded,))
+        return Alone(word.start, word.end, called, here=False) if len(called) == 1 else None
 
     def _adjective(self, word: str) -> bool:
         """Whether a surname is an adjective of place too (``الأميركي``), so that alone it says nothing."""

@@ -29,7 +29,7 @@ def tidied(before: Iterable[Candidate], own: Sequence[Candidate], names: NameRea
     own: what is left of it and of what a tagger says.
     names: the reader of names over the block's words.
     """
-    whole = [one for one in before if _holds_title(one, names)]
+    whole = [one for one in before if one.rule == "speaker" or _holds_title(one, names)]
     spans = Spans((one.start, one.end) for one in whole)
     kept = [one for one in own if not spans.meets(one.start, one.end)] if whole else own
     return [part for one in [*whole, *kept] for part in _Tidier(names).parts(one)]
@@ -72,7 +72,8 @@ class _Tidier:
             return False
         word = names.words[following].folded
         bare = word.removeprefix(names.pack.article)
-        listed = names.gathered.classes(word).person or names.gathered.classes(bare).person
+        classes = [names.gathered.classes(one) for one in (word, bare)]
+        listed = any(one.person and not one.ordinary for one in classes)
         return names.definite(word) and not listed and names.grade(bare) <= UNLIKE and not self._titled(following)
 
     def _titled(self, index: int) -> bool:
