@@ -55,7 +55,8 @@ class Measurable(Judgeable):
             the file, or the article's id; or ``article``), start and end (code points) or text and nth (the nth place
             where the words stand, 1 where it is empty), kind (direct, indirect, or rejected for what is no quotation),
             and, where they are measured, speaker (an entity's id, name or alias; empty for nobody) and stance. A page
-            counts where it has a row. Without ``a``, the tool and every coder are measured.
+            counts where it has a row. A file of judgements will do too; of each quotation its last row counts.
+            Without ``a``, the tool and every coder are measured.
         overlap: the least intersection over union of two spans that are one quotation, above 0, at most 1.
         parts: what has to agree besides the span: ``span`` (nothing), ``speaker``, ``kind``, ``stance``.
         seed: of the draws of the intervals.

@@ -100,11 +100,11 @@ def gold_rater(gold: str | os.PathLike[str] | pd.DataFrame, corpus: Corpus, enti
     pages = _pages(corpus)
     speakers = _speakers(entities)
     where, rows = _rows(gold)
+    latest: dict[object, Item] = {}
     for number, row in rows:
-        page = row.get("page") or row.get("article", "")
-        if page not in pages:
+        article = pages.get(row.get("page", "")) or pages.get(row.get("article", ""), "")
+        if not article:
             continue
-        article = pages[page]
         try:
             span = Spanned(*_span(row, corpus[article].text))
         except ValueError as error:
@@ -112,7 +112,11 @@ def gold_rater(gold: str | os.PathLike[str] | pd.DataFrame, corpus: Corpus, enti
         said = row.get("speaker", "")
         holds = REJECTED not in (row.get("kind", ""), row.get("verdict", ""))
         speaker = speakers.get(said) or speakers.get(folded(said), said)
-        rater.add(Item(article, span, span, holds, speaker, row.get("kind", ""), row.get("stance", "")))
+        item = Item(article, span, span, holds, speaker, row.get("kind", ""), row.get("stance", ""))
+        shown = (article, row.get("found_start") or span.start, row.get("found_end") or span.end)
+        latest[tuple(map(str, shown)) if row.get("verdict") else number] = item
+    for item in latest.values():
+        rater.add(item)
     return rater
 
 

@@ -190,6 +190,8 @@ def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     if index == 0:
         return False
     before = passage.words[index - 1].folded
+    if any(sign in passage.text[passage.words[index - 1].end : passage.words[index].start] for sign in COMMAS):
+        return True
     return before.endswith("s") or bool(pronoun_gender(before, language)) or before in language.words("clause_starts")
 
 

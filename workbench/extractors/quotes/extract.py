@@ -202,8 +202,10 @@ class _Reader:
                 passage = Passage(
                     self.article, sentence, words=words, speakers=able, marks=inside, everybody=self.everybody
                 )
-                labelled = label(passage, opens_line=not text[block.start : sentence.start].rpartition("\n")[2].strip())
-                if labelled is not None and block.kind == "body" and _spoken(labelled, passage):
+                begins = not text[block.start : sentence.start].rpartition("\n")[2].strip()
+                line = text[sentence.start : block.end].partition("\n")[0] if begins else ""
+                labelled = label(passage, line=line)
+                if labelled is not None and _spoken(labelled, passage):
                     self._line(labelled, passage, block.end)
                 else:
                     self._sentence(passage, labelled)
@@ -258,7 +260,7 @@ class _Reader:
         before = _marks_before(cue, passage, names)
         if cue.verb is not None:
             opener = open_content(cue, passage, names)
-            if opener is not None and (before is None or opener[0] in ("colon", "particle")):
+            if opener is not None and (before is None or cue.tag == "part" or opener[0] in ("colon", "particle")):
                 cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
@@ -276,7 +278,10 @@ class _Reader:
             cue.subject = replace(who, start=cue.start)
         if cue.content[0] < 0 and cue.verb is not None and "that" in cue.verb.particles and rule != "lead":
             _trailing(cue, passage, earlier)
-        weak = cue.opened in ("object", "joined") and rule == "carried" and cue.tag != "part"
+        beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+        weak = cue.opened in ("object", "joined", "bare") and rule == "carried" and cue.tag != "part" and not beside
+        if cue.opened == "object" and who is not None and who.flag == "anonymous" and rule == "before":
+            weak = True
         if weak or (who is None and cue.opened in ("object", "joined", "bare")):
             cue.content = (-1, -1)
 

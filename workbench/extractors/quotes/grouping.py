@@ -40,7 +40,7 @@ def grouped(
 ) -> list[list[int]]:
     """The groups of statements, by their positions, each in one; ``names`` are the stems of names."""
     weights = Weights([one.wording for one in found], names)
-    like = Likeness(weights)
+    like = Likeness(weights, found)
     near = dict(meanings.near(found, parties)) if meanings is not None else {}
     odds: dict[Pair, float] = {}
     for i, j in sorted({*_candidates(found, parties, weights), *near}):

@@ -12,7 +12,7 @@ from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["first_word", "label"]
+__all__ = ["bearer", "first_word", "label"]
 
 LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
@@ -22,14 +22,14 @@ SAID = 3
 """Words from which what follows a colon may be said."""
 
 
-def label(passage: Passage, *, opens_line: bool) -> Cue | None:
+def label(passage: Passage, *, line: str) -> Cue | None:
     """The cue of a line that begins with a speaker and a colon; its content runs to the end of the sentence.
 
     Parameters
     ----------
-    opens_line: whether the sentence begins its line.
+    line: the line from the beginning of the sentence on; empty where the sentence does not begin its line.
     """
-    if not opens_line:
+    if not line:
         return None
     begin, text = passage.sentence.start, passage.text
     colon = _colon(passage)
@@ -47,7 +47,7 @@ def label(passage: Passage, *, opens_line: bool) -> Cue | None:
     start = colon + 1
     while start < passage.sentence.end and text[start].isspace():
         start += 1
-    if passage.gap(start, passage.sentence.end) < SAID:
+    if len(line[start - begin :].split()) < SAID:
         return None
     last = passage.gap(begin, colon) - 1
     cue = Cue(colon, colon + 1, last, last, "neutral", "colon", "headline", joined=False)
@@ -76,12 +76,21 @@ def _colon(passage: Passage) -> int:
 
 
 def _by_title(passage: Passage, first: int, colon: int) -> Speaker | None:
-    """Who is meant by a title alone before the colon (``المفوض: ...``): the only one in the article who bears it."""
+    """Who is meant by a title alone before the colon (``المفوض: ...``)."""
     if first >= len(passage.words) or passage.gap(passage.words[first].start, colon) > 2:
         return None
+    found = bearer(passage, first)
+    return None if found is None or passage.gap(found.end, colon) else found
+
+
+def bearer(passage: Passage, first: int) -> Speaker | None:
+    """Who is meant by a title alone: the only one in the article who bears it, else nobody that is known.
+
+    None where no title stands at the word.
+    """
     language = pack(passage.article.language)
     hit = lexicon(language).titles.at(first, passage.words, passage.text, peel=False)
-    if hit is None or passage.gap(hit.end, colon):
+    if hit is None:
         return None
     title = passage.words[first].folded
     found = {

@@ -7,7 +7,9 @@ they are two statements; so they are where one denies what the other says in the
 
 from __future__ import annotations
 
-from math import exp
+from collections import Counter
+from collections.abc import Sequence
+from math import exp, fsum, log1p
 
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Weights, Wording
@@ -19,6 +21,7 @@ SAME_WORDS = 0.75  # of all content words by weight, from which a denial on one 
 NEAR = 0.7  # of all content words, from which words without a known speaker are somebody's whom another outlet names
 NEAR_WORDS = 4
 NEARLY = 2.0  # log-odds of such
+UNLIKE = -5.0
 ACROSS = 0.6  # of the names and numbers of both, from which wordings in two languages may be one
 
 
@@ -28,10 +31,13 @@ class Likeness:
     Parameters
     ----------
     weights: of the stems of the corpus.
+    found: the statements of the corpus.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, found: Sequence[Statement]) -> None:
         self._weights = weights
+        self._spread = Counter(mark for one in found for mark in one.marks)
+        self._most = max(len(found), 1)
 
     def of(self, a: Statement, b: Statement, relation: str, *, meaning: float | None = None) -> float:
         """The log-odds that two statements are one; ``APART`` where something contradicts.
@@ -53,7 +59,7 @@ class Likeness:
         elif alike:
             odds = -2.0 + 3.0 * short + 2.3 * long + 3.4 * numbers
         else:
-            odds = _across(a, b)
+            odds = self._across(a, b)
         beside = bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)
         return odds - 0.8 * beside - 1.0 * (relation == "joined")
 
@@ -66,18 +72,23 @@ class Likeness:
             ways.append((a.wording, b.context))
         return max((self._weights.cover(one, other) for one, other in ways), key=sum)
 
+    def _across(self, a: Statement, b: Statement) -> float:
+        """Wordings in two languages, by the numbers and names alone and how rare they are."""
+        one, other = set(a.marks), set(b.marks)
+        shared, every = self._tell(one & other), self._tell(one | other)
+        return -3.0 + 2.5 * shared if shared >= ACROSS * every else UNLIKE
+
+    def _tell(self, marks: set[str]) -> float:
+        """What numbers and names tell: a name half as much as a number as rare."""
+        tells = (
+            (0.5 if mark.startswith("@") else 1.0) * log1p(self._most / self._spread[mark]) / log1p(self._most)
+            for mark in marks
+        )
+        return fsum(tells)
+
     def _denied(self, a: Statement, b: Statement) -> bool:
         """Whether one denies what the other says, in the same words."""
         return a.sure and b.sure and (a.wording.denials > 0) != (b.wording.denials > 0)
-
-
-def _across(a: Statement, b: Statement) -> float:
-    """Wordings in two languages, by the numbers and names alone."""
-    one, other = set(a.marks), set(b.marks)
-    shared = one & other
-    if not shared or len(shared) < len(one | other) * ACROSS:
-        return -3.0
-    return -1.0 + 1.2 * len(shared)
 
 
 def likely(odds: float) -> float:

@@ -56,6 +56,6 @@ class Memory:
         events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
         fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
         found = next(fitting, None)
-        if found is None and not self._events and self._before is not None:
+        if found is None and not any(one.spoke for one in self._events) and self._before is not None:
             return self._before if agree(gender, self._before.gender) else None
         return self.last() if found is None and gender == "p" else found

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
+from workbench.extractors.quotes.genders import pronoun_gender
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
@@ -15,6 +16,7 @@ __all__ = ["close", "open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
+SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
 
@@ -63,7 +65,7 @@ class _Reader:
             if index is not None:
                 if self._other_verb(index) or loose > LOOSE:
                     break
-                if behind_subject and not commas and self._object(index):
+                if behind_subject and not commas % 2 and self._object(index):
                     return "object", position
                 loose += 1
                 position = self.passage.words[index].end
@@ -103,7 +105,7 @@ class _Reader:
 
     def _subordinate(self, index: int, hit: Hit[str]) -> bool:
         """Whether a particle only makes a clause of a preposition (``قبل أن``) that the verb does not take."""
-        if index == 0 or hit.value in self.known.prepositions:
+        if index == 0 or hit.value in self.known.prepositions or self.known.verbs.at(index - 2, self.passage.words, self.passage.text):
             return False
         before = self.passage.words[index - 1].folded
         return before in self.known.prepositions and before not in self.verb.particles
@@ -134,7 +136,7 @@ class _Reader:
             return False
         words = self.passage.words
         links = self.language.words("stopwords") | self.known.prepositions
-        if words[index].folded in links or words[index - 1].folded in links:
+        if words[index].folded in links - self.language.words("clause_starts") or words[index - 1].folded in links:
             return False
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
@@ -207,8 +209,16 @@ class _Reader:
 
     def _subject_stands_before(self, cue: Cue) -> bool:
         """Whether the subject is the noun phrase right before the verb."""
+        index, words = cue.index, self.passage.words
+        if index > 0 and pronoun_gender(words[index - 1].folded, self.language):
+            return True
         before = self.passage.speakers_before(cue.start)
-        return bool(before) and not self.passage.text[before[-1].end : cue.start].strip()
+        if not before:
+            return False
+        between = [word for word in words[:index] if word.start >= before[-1].end]
+        if len(between) == 1 and self.known.negations.at(index - 1, words, self.passage.text):
+            return True
+        return not self.passage.text[before[-1].end : cue.start].strip(SPACED)
 
 
 def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:

@@ -200,10 +200,12 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
     """Somebody who is said not to give a name: ``One nurse, who asked not to be named``, ``مزارعة رفضت ذكر اسمها``."""
     language = pack(article.language)
     known = speech_lexicon(language)
+    behind = 0
     for index in range(1, len(words)):
-        if known.anonymity.at(index, words, article.text) is None:
+        hit = known.anonymity.at(index, words, article.text)
+        if hit is None or index < behind:
             continue
-        last = index - 1
+        last, behind = index - 1, hit.last + 1
         while last > 0 and words[last].folded in language.words("stopwords"):
             last -= 1
         first = last

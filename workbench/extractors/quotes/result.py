@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.corpus import Corpus, frame_html
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.quotes.agreement import Measurable
+from workbench.extractors.quotes.comparing import Compared
 from workbench.extractors.quotes.judgingjournal import Kept
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ REJECTED_COLUMNS = ("article", "start", "end", "text", "reason")
 LINEAGE_COLUMNS = ("lineage", "speaker", "wording", "sources", "quotes", "first", "kinds", "stances")
 
 
-class Quotes(Measurable):
+class Quotes(Measurable, Compared):
     """The quotations of a corpus, direct and indirect, each with its speaker.
 
     Attributes
@@ -48,7 +49,9 @@ class Quotes(Measurable):
         speaker_end (the words that name the speaker; -1 where none do), cue, cue_start, cue_end (the verb or phrase
         that introduces it; -1 where there is none), stance (endorsing neutral distancing), rule, flags (separated by
         spaces, see below), lineage (the id shared by the wordings of one statement).
-    lineages: a frame with the columns lineage, speaker, wording (the longest), sources (a list), quotes (a list).
+    lineages: a frame with the columns lineage, speaker (of most of its wordings), wording (the longest), sources (a
+        list), quotes (a list), first (the outlet that had it first: published before all others, or credited by them;
+        empty where nothing tells), kinds, stances (lists).
     rejected: a frame with the columns article, start, end, text, reason: what stands in marks and quotes nobody.
 
     The flags say why a speaker is empty: ``anonymous`` or ``collective`` (a source, officials), ``role`` (a title that
@@ -89,15 +92,3 @@ class Quotes(Measurable):
 
     def _repr_html_(self) -> str:
         return frame_html(self.table[["quote", "article", "text", "kind", "speaker_text", "cue"]])
-
-    def matrix(self) -> pd.DataFrame:
-        """Speaker by source: how many statements of each speaker each outlet carries; speakers by their names."""
-        import pandas as pd
-
-        known = self.table[self.table["speaker"] != ""]
-        source = known["article"].map({article.id: article.source for article in self.corpus})
-        counts = pd.crosstab(known["speaker"], source).reindex(columns=self.corpus.sources, fill_value=0)
-        counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-        counts.index = pd.Index([self.entities.name(str(entity)) for entity in counts.index], name="speaker")
-        counts.columns.name = "source"
-        return counts

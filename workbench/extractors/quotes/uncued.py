@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from workbench.corpus import Article
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.subjects import governed
@@ -87,8 +88,10 @@ def _behind(mark: Marked, passage: Passage) -> Speaker | None:
     if sign not in (":", *DASHES) or not sign:
         return None
     following = passage.speakers_from(mark.end + 1)
-    near = following and not passage.gap(mark.end + 1, following[0].start)
-    return following[0] if near else None
+    if following and not passage.gap(mark.end + 1, following[0].start):
+        return following[0]
+    first = passage.gap(passage.sentence.start, mark.end + 1)
+    return bearer(passage, first) if first < len(passage.words) else None
 
 
 def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
