@@ -40,7 +40,8 @@ def check(corpus: Corpus) -> None:
     slices(corpus, named.unresolved, ("start", "end", "text"))
     slices(corpus, said.table, ("start", "end", "text"))
     slices(corpus, said.table[said.table["speaker_start"] >= 0], ("speaker_start", "speaker_end", "speaker_text"))
-    slices(corpus, said.table, ("cue_start", "cue_end", "cue"))
+    slices(corpus, said.table[said.table["cue_start"] >= 0], ("cue_start", "cue_end", "cue"))
+    assert set(said.table[said.table["cue_start"] < 0]["cue"]) <= {""}
     slices(corpus, said.rejected, ("start", "end", "text"))
     assert set(said.table["speaker"]) - {""} <= set(named.table["entity"])
     assert set(named.mentions["entity"]) == set(named.table["entity"])

@@ -28,6 +28,7 @@ Pair = tuple[int, int]
 SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
 KEPT = 20  # candidates of one statement, those that share most
 LINK = 0.35  # mean probability from which two groups are joined
+DOUBTFUL = -1.2  # log-odds below which that tells nothing
 BEST = 1.2  # log-odds for two statements that are each other's likest on their pages
 
 
@@ -91,7 +92,7 @@ def _mutual(found: Sequence[Statement], odds: dict[Pair, float]) -> list[Pair]:
     return [
         (i, j)
         for (i, j), value in odds.items()
-        if value > APART
+        if value > DOUBTFUL
         and not set(found[i].articles) & set(found[j].articles)
         and any(best[i, page] == value for page in pages_of(found[j]))
         and any(best[j, page] == value for page in pages_of(found[i]))

@@ -35,6 +35,7 @@ class Journal:
         self._alone: bytes | None = None
         self.rows: list[Judgement] = []
         self.version = 0
+        self._read: bytes | None = None
         self.unreadable = ""
         if self.path is not None and not self.path.is_file():
             raise LoadError(
@@ -42,7 +43,8 @@ class Journal:
                 hint="quotes.save_judgements(path) makes one; judgements=None is the usual.",
             )
         try:
-            self.rows = parsed(self._content())
+            self._read = self._content()
+            self.rows = parsed(self._read)
         except WorkbenchError as error:
             self.unreadable = str(error).split(" Hint: ", 1)[0]
 
@@ -128,12 +130,13 @@ class Journal:
 
     def _change(self, made: Callable[[list[Judgement]], list[Judgement]]) -> None:
         after: list[Judgement] = []
+        new: list[bytes | None] = []
 
         def change(old: bytes | None) -> bytes | None:
-            rows = made(parsed(old))
-            new = dumped(rows) if rows or self.path is not None else None
-            after[:] = parsed(new)
-            return new
+            rows = made(self.rows if old == self._read and not self.unreadable else parsed(old))
+            after[:] = [one if one.cells else parsed(dumped([one]))[0] for one in rows]
+            new[:] = [dumped(after) if after or self.path is not None else None]
+            return new[0]
 
         if self._beside:
             self.corpus.change_beside(beside.JUDGEMENTS, change)
@@ -142,7 +145,7 @@ class Journal:
         else:
             self._alone = change(self._alone)
         self.unreadable = ""
-        self.rows = after
+        self.rows, self._read = after, new[0]
         self.version += 1
 
 

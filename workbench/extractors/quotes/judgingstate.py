@@ -43,6 +43,8 @@ class Judging:
 
     corpus: Corpus
     entities: Entities
+    meaning: bool = False
+    """Whether lineages are found by what wordings mean too."""
 
     def _begin(self, table: pd.DataFrame, lineages: pd.DataFrame, rejected: pd.DataFrame, kept: Kept) -> None:
         """Take the frames as they were extracted, and the judgements that are kept."""
@@ -79,7 +81,7 @@ class Judging:
             if now.regrouped:
                 from workbench.extractors.quotes.lineages import lineages as group
 
-                ids, summary = group(self.corpus, table)
+                ids, summary = group(self.corpus, table, self.entities, meaning=self.meaning)
                 table = table.assign(lineage=ids)
             self._frames = table, summary
         return self._frames

@@ -66,7 +66,7 @@ def first_word(passage: Passage) -> int:
 def _colon(passage: Passage) -> int:
     """The first colon outside of marks and clock times, in the first words of the sentence; -1 where there is none."""
     text, place = passage.text, passage.sentence.start
-    while 0 <= (place := text.find(":", place, passage.sentence.end)):
+    while (place := text.find(":", place, passage.sentence.end)) >= 0:
         inside = any(mark.start <= place < mark.end for mark in passage.marks)
         clock = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
         if not inside and not clock:
@@ -96,7 +96,8 @@ def bearer(passage: Passage, first: int) -> Speaker | None:
     found = {
         one.entity: one
         for one in passage.everybody
-        if one.kind == "person" and one.start < one.name_start
+        if one.kind == "person"
+        and one.start < one.name_start
         and title in language.fold(passage.text[one.start : one.name_start]).split()
     }
     if len(found) != 1:

@@ -20,8 +20,9 @@ class Verb:
     """A form of a verb of saying: its stance, its tag, and what may follow it.
 
     ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun. ``goes_on``: it goes on with what
-    somebody said (``أضاف``). ``ownerless``: nobody is named as its subject (``تم التأكيد``). ``plain``: the form is the
-    verb as the pack lists it. ``addressed``: right behind it stands who is told, never who tells (``told``). ``gender``: what the form says of its subject, see `genders`.
+    somebody said (``أضاف``). ``gender``: what the form says of its subject, see `genders`. ``ownerless``: nobody is
+    named as its subject (``تم التأكيد``). ``plain``: the form is the verb as the pack lists it. ``addressed``: right
+    behind it stands who is told, never who tells (``told``).
     """
 
     stance: str

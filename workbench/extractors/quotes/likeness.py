@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import exp, fsum, log1p
 
 from workbench.extractors.quotes.statements import Statement
-from workbench.extractors.quotes.wordings import Weights, Wording
+from workbench.extractors.quotes.wordings import Weights
 
 __all__ = ["APART", "Likeness", "likely"]
 
@@ -22,7 +22,10 @@ NEAR = 0.7  # of all content words, from which words without a known speaker are
 NEAR_WORDS = 4
 NEARLY = 2.0  # log-odds of such
 UNLIKE = -5.0
-ACROSS = 0.6  # of the names and numbers of both, from which wordings in two languages may be one
+SOON = 14  # days from which the same words are rather said anew
+OWN = 0.3  # of a short stretch, from which its clause is looked at: other things are said in one clause too
+AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
+ACROSS = 0.5  # of the names and numbers of both, from which wordings in two languages may be one
 
 
 class Likeness:
@@ -61,22 +64,24 @@ class Likeness:
         else:
             odds = self._across(a, b)
         beside = bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)
-        return odds - 0.8 * beside - 1.0 * (relation == "joined")
+        later = bool(a.day and b.day) and abs(a.day - b.day) > SOON
+        return odds - 0.8 * beside - 1.0 * (relation == "joined") - 1.5 * later
 
     def _cover(self, a: Statement, b: Statement) -> tuple[float, float]:
         """What two wordings share, of the shorter and of the longer; a short stretch also with its clause."""
-        ways: list[tuple[Wording, Wording]] = [(a.wording, b.wording)]
-        if a.context is not None:
-            ways.append((a.context, b.wording))
-        if b.context is not None:
-            ways.append((a.wording, b.context))
-        return max((self._weights.cover(one, other) for one, other in ways), key=sum)
+        ways = [self._weights.cover(a.wording, b.wording)]
+        around = [(a.context, b.wording), (b.context, a.wording)]
+        for context, other in around:
+            if context is not None and ways[0][0] >= OWN:
+                short, long = self._weights.cover(context, other)
+                ways.append((short * AROUND, long * AROUND))
+        return max(ways, key=sum)
 
     def _across(self, a: Statement, b: Statement) -> float:
         """Wordings in two languages, by the numbers and names alone and how rare they are."""
         one, other = set(a.marks), set(b.marks)
         shared, every = self._tell(one & other), self._tell(one | other)
-        return -3.0 + 2.5 * shared if shared >= ACROSS * every else UNLIKE
+        return -2.5 + 3.5 * shared if shared >= ACROSS * every else UNLIKE
 
     def _tell(self, marks: set[str]) -> float:
         """What numbers and names tell: a name half as much as a number as rare."""

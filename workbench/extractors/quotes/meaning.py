@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import MissingExtraError
+from workbench.extractors.quotes.likeness import AROUND
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Wording
@@ -30,6 +31,7 @@ __all__ = ["Meanings", "encoder"]
 LEAST = 0.25  # cosine of a candidate
 BAND = 1000  # statements of one party on either side of one, by day, that it is compared with
 KEPT = 20  # candidates of one statement
+OWN = 0.2  # cosine of a short stretch, from which its clause is looked at
 CENTRED = 0.5  # of the mean of all vectors taken off each: what all wordings of a corpus share tells nothing
 DIGITS = 5  # of a cosine, so that sums in another order give the same
 
@@ -64,13 +66,10 @@ class Meanings:
 
     def cosine(self, i: int, j: int) -> float:
         """How alike two statements are in meaning, from -1 to 1; short stretches also by their clauses."""
-        ways = [
-            (one, other)
-            for one in (self._vectors[i], self._clauses.get(i))
-            for other in (self._vectors[j], self._clauses.get(j))
-            if one is not None and other is not None
-        ]
-        return max(round(float(one @ other), DIGITS) for one, other in ways)
+        own = float(self._vectors[i] @ self._vectors[j])
+        around = [(self._clauses.get(i), self._vectors[j]), (self._clauses.get(j), self._vectors[i])]
+        ways = [AROUND * float(clause @ other) for clause, other in around if clause is not None and own >= OWN]
+        return round(max([own, *ways]), DIGITS)
 
     def near(self, found: Sequence[Statement], parties: Parties) -> Iterator[tuple[tuple[int, int], float]]:
         """Pairs of statements of one party that mean something alike; of many, those near each other in time."""

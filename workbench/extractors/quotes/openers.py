@@ -105,7 +105,11 @@ class _Reader:
 
     def _subordinate(self, index: int, hit: Hit[str]) -> bool:
         """Whether a particle only makes a clause of a preposition (``قبل أن``) that the verb does not take."""
-        if index == 0 or hit.value in self.known.prepositions or self.known.verbs.at(index - 2, self.passage.words, self.passage.text):
+        if (
+            index == 0
+            or hit.value in self.known.prepositions
+            or self.known.verbs.at(index - 2, self.passage.words, self.passage.text)
+        ):
             return False
         before = self.passage.words[index - 1].folded
         return before in self.known.prepositions and before not in self.verb.particles

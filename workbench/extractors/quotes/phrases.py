@@ -74,7 +74,8 @@ class Named:
         if one.kind == "person":
             return self._genders.get(one.entity, "")
         language = pack(article.language)
-        return noun_gender(language.fold(article.text[one.start : one.end]), language)
+        gender = noun_gender(language.fold(article.text[one.start : one.end]), language)
+        return gender if one.kind == "role" or gender == "f" else ""
 
 
 def _genders(entities: Entities) -> dict[str, str]:
@@ -131,7 +132,7 @@ def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
 
 
 def _heads(article: Article, speakers: list[Speaker]) -> Iterator[tuple[str, Speaker]]:
-    """The bodies that are named, each by the word that says what it is: the first, or the last in a script with capitals."""
+    """The bodies that are named, each by the word that says what it is: the first, or the last where there are capitals."""
     language = pack(article.language)
     for one in speakers:
         if one.kind == "body" and one.entity:
@@ -192,7 +193,9 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
         if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
             demonym = places.demonyms.at(following, words, article.text, peel=False)
             end = demonym.end if demonym else end
-        gender = "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
+        gender = (
+            "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
+        )
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
 
 
@@ -268,14 +271,16 @@ def _indefinite(index: int, words: list[Token], article: Article) -> Speaker | N
     if word.folded.startswith(language.article) or word.folded in table.given or word.folded in table.surnames:
         return None
     title = table.titles.at(index, words, article.text, peel=False)
-    woman = before.value.gender == "f" and noun_gender(word.folded, language) == "f" and _described(index, words, article)
+    woman = (
+        before.value.gender == "f" and noun_gender(word.folded, language) == "f" and _described(index, words, article)
+    )
     if (title is None or title.value.of or title.last > index) and not woman:
         return None
     return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", before.value.gender)
 
 
 def _described(index: int, words: list[Token], article: Article) -> bool:
-    """Whether it is said right behind a noun where somebody is from or what he says: ``مزارعة [من] ...``, ``ممرضة[:]``."""
+    """Whether right behind a noun stands where somebody is from or what he says: ``مزارعة [من] ...``, ``ممرضة[:]``."""
     language = pack(article.language)
     if article.text[words[index].end : words[index].end + 1] in (":", "،", ","):
         return True

@@ -57,13 +57,9 @@ class Quotes(Measurable, Compared):
     The flags say why a speaker is empty: ``anonymous`` or ``collective`` (a source, officials), ``role`` (a title that
     leads to nobody), ``unknown-name`` (a name that no list knows), ``no-speaker``; where he was found: ``carried`` (on
     from the sentence before), ``lead`` (the noun phrase that begins the sentence), ``document`` (whoever issued the
-    statement); and about the words: ``unmarked`` (direct without marks, behind a colon), ``unclosed`` (a mark that
-    never closes: the quotation ends with its paragraph), ``negated`` (the verb is). Those of coders: ``corrected``,
-    ``added`` (missed by the rules), ``kept`` (judged before, and found by the rules no more), ``outside`` (no content).
-
-    Coders judge them with ``accept``, ``reject``, ``correct`` and ``add``, in place; ``undo`` and ``redo`` go back and
-    forth, ``judgements`` lists what they said, ``agreement`` measures them and the rules. The column verdict says what
-    the one whose judgement counts has said (accepted corrected added; empty: nobody has judged it).
+    statement), ``ownerless`` (nobody says it: who spoke last); and about the words: ``unmarked`` (direct without marks,
+    behind a colon), ``unclosed`` (a mark that never closes: the quotation ends with its paragraph), ``negated`` (the
+    verb is), ``uncued`` (nothing introduces the marks: their length alone speaks for them).
     """
 
     def __init__(

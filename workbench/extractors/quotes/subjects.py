@@ -22,9 +22,7 @@ BEFORE = {"verb": 3, "noun": 8}
 BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
-def subject(
-    cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = False
-) -> tuple[Speaker | None, str]:
+def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = False) -> tuple[Speaker | None, str]:
     """The speaker of a cue and the rule that found it: ``after``, ``before``, ``carried``; None where nobody is named.
 
     Parameters
@@ -88,7 +86,9 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     between = passage.text[before.end : cue.start]
     first = cue.index - 1
-    while first > 0 and not any(sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS):
+    while first > 0 and not any(
+        sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS
+    ):
         first -= 1
     if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
         return None
@@ -196,7 +196,9 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
     nearest: Speaker | None = None
     for found in reversed(ahead):
         behind = found.end if nearest is None else nearest.end
-        if passage.gap(behind, cue.start) > reach or any(mark in passage.text[found.end : cue.start] for mark in breaks):
+        if passage.gap(behind, cue.start) > reach or any(
+            mark in passage.text[found.end : cue.start] for mark in breaks
+        ):
             break
         if not _led_to(found, passage):
             return found

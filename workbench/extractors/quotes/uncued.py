@@ -6,10 +6,6 @@ the paragraph that announces them; and where nothing of this holds, long stretch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from workbench.corpus import Article
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.memory import LIVELY, Memory
@@ -127,5 +123,3 @@ def _own_words(mark: Marked, passage: Passage) -> bool:
         return True
     rest = words[1:]
     return sum(word[:1].isupper() for word in rest) < TITLED * len(rest)
-
-

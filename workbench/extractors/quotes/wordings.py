@@ -13,12 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log1p
+from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
 from workbench.text.quantities import Quantities, denies, quantities
 from workbench.text.tokens import tokens
 
-__all__ = ["Weights", "Wording", "core", "stem", "wording"]
+__all__ = ["Cover", "Weights", "Wording", "core", "stem", "wording"]
 
 STEM = {True: 4, False: 5}  # letters of a stem, where the article is written in one word with its noun, and elsewhere
 ALIKE = 0.5  # of the grams of two words, from which they count as related
@@ -55,8 +56,8 @@ def wording(text: str, language: LanguagePack) -> Wording:
     """A text as it is compared."""
     found = tokens(text, language)
     common = language.words("stopwords")
-    cores = [core(token.folded, language) for token in found if token.folded not in common]
-    words = tuple(word for word in cores if word and word not in common)
+    cores = [(core(token.folded, language), token.folded in common) for token in found]
+    words = tuple(word for word, function in cores if word and not (function and word in common))
     return Wording(
         text,
         language.code,
@@ -103,6 +104,14 @@ def _grams(word: str) -> frozenset[str]:
     return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))
 
 
+class Cover(NamedTuple):
+    """What two wordings share: of the lighter and of the heavier one, from 0 to 1, and how much that weighs."""
+
+    short: float
+    long: float
+    weight: float
+
+
 class Weights:
     """How much each stem tells in a corpus, from 0 (in every wording) to 1 (in one).
 
@@ -122,12 +131,12 @@ class Weights:
         rare = log1p(self._most / max(self._spread[stem], 1)) / log1p(self._most)
         return rare * NAME if stem in self._names else rare
 
-    def cover(self, one: Wording, other: Wording) -> tuple[float, float]:
-        """How much of the lighter of two wordings the other holds, by weight, and how much of the heavier one."""
+    def cover(self, one: Wording, other: Wording) -> Cover:
+        """How much of each of two wordings the other holds, by weight."""
         (held, whole), (back, all_back) = sorted(
             [self._held(one, other), self._held(other, one)], key=lambda shares: (shares[1], shares[0])
         )
-        return (held / whole if whole else 0.0), (back / all_back if all_back else 0.0)
+        return Cover(held / whole if whole else 0.0, back / all_back if all_back else 0.0, min(held, back))
 
     def _held(self, one: Wording, other: Wording) -> tuple[float, float]:
         """The weight of what another wording holds of one, and of all of it."""

@@ -1,0 +1,119 @@
+"""What a cue reports that stands behind or around it: marks before a verb, clauses that a phrase attributes."""
+
+from __future__ import annotations
+
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.labels import first_word
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.memory import LIVELY
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.subjects import governed, is_pronoun
+from workbench.languages.pack import pack
+from workbench.text.marks import Marked
+from workbench.text.spans import Spans
+
+__all__ = ["attributed", "marks_before", "topic_of", "trailing"]
+
+TRAILING = 3  # the most words between closing marks and the verb that follows them
+CALLED = 6  # the most words of a source that no list knows
+TRAILED = 2  # more words than that are reported before a verb that trails them
+AFTER = 4  # the most words behind such a verb
+
+
+def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked | None:
+    """The quotation that a cue follows: ``«...»، قال فلان``."""
+    ended = [m for m in passage.marks if m.closed and m.end < cue.start and m not in names]
+    if not ended or cue.joined or passage.gap(ended[-1].end, cue.start) > TRAILING:
+        return None
+    between = passage.text[ended[-1].end + 1 : cue.start]
+    gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]
+    words_between = passage.gap(ended[-1].end, cue.start) - sum(passage.gap(s.start, s.end) for s in gap_speaker)
+    words_between -= cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    inside_comma = passage.text[ended[-1].end - 1] in COMMAS
+    apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
+    return ended[-1] if words_between == 0 and apart else None
+
+
+def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
+    """The content of a verb that stands behind it with its subject: ``The letter was late, she recalled.``"""
+    language = pack(passage.article.language)
+    if not language.settings["opener_optional"] or cue.tag not in ("past", "pres") or earlier:
+        return
+    text, who = passage.text, cue.subject
+    beside = who is not None and min(abs(who.end - cue.start), abs(who.start - cue.end)) <= 1
+    spoken = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    begin = passage.words[cue.index - 1].start if spoken else min(who.start if beside and who else cue.start, cue.start)
+    before = text[passage.sentence.start : begin].rstrip()
+    last = max(cue.end, who.end if beside and who is not None else cue.end)
+    if not (beside or spoken) or not before.endswith(tuple(COMMAS)) or passage.gap(last, passage.sentence.end) > AFTER:
+        return
+    end = passage.sentence.start + len(before) - 1
+    if passage.gap(passage.sentence.start, end) > TRAILED:
+        cue.opened, cue.content = "clause", (passage.sentence.start, end)
+
+
+def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
+    """The content of a phrase such as ``بحسب``: what follows it at the head of a sentence, else what it follows."""
+    text, sentence = passage.text, passage.sentence
+    opens = cue.index <= first_word(passage) or _clause_begins(cue, passage)
+    if cue.subject is None:
+        ends = passage.gap(cue.end, sentence.end) == 0
+        cue.subject = _called(cue, passage) if opens else topic_of(passage) if ends else None
+    if cue.subject is None:
+        return
+    if opens:
+        start = _past_comma(max(cue.end, cue.subject.end), passage)
+        while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
+            start += 1
+        cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
+    elif before is not None:
+        cue.opened, cue.content = "before", (before.start, before.end)
+    elif not any(one.content[0] >= 0 for one in earlier):
+        end = cue.start
+        while end > sentence.start and not text[end - 1].isalnum():
+            end -= 1
+        colon = text.rfind(":", sentence.start, end)
+        begin = passage.words[passage.gap(sentence.start, colon)].start if colon > 0 else sentence.start
+        cue.opened, cue.content = "clause", (begin, end)
+
+
+def _clause_begins(cue: Cue, passage: Passage) -> bool:
+    """Whether a semicolon stands right before a cue (``؛ فبحسب``)."""
+    before = passage.text[passage.sentence.start : passage.words[cue.index].start].rstrip()
+    return before.endswith(("؛", ";"))
+
+
+def _past_comma(position: int, passage: Passage) -> int:
+    """Behind the comma that ends a phrase which attributes, where few words of it are left (``عن مصدر في الوزارة،``)."""
+    commas = [at for sign in COMMAS if (at := passage.text.find(sign, position, passage.sentence.end)) > 0]
+    return min(commas) + 1 if commas and passage.gap(position, min(commas)) <= CALLED else position
+
+
+def _called(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whoever stands between a phrase that attributes and a comma, though no list knows him (``بحسب البلدية، ...``)."""
+    end = min(
+        (place for sign in COMMAS if (place := passage.text.find(sign, cue.end, passage.sentence.end)) > 0), default=-1
+    )
+    start = next((word.start for word in passage.words if word.start >= cue.end), -1)
+    if not 0 <= start < end or passage.gap(start, end) > CALLED:
+        return None
+    return Speaker(start, end, start, end, "", "group", "unknown-name")
+
+
+def _past_links(passage: Passage, start: int) -> int:
+    """Content without the connecting word that introduces it (``فقد``)."""
+    known = speech_lexicon(pack(passage.article.language))
+    links = pack(passage.article.language).words("stopwords")
+    first = passage.word_at(start)
+    if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
+        return start
+    word = passage.words[first]
+    return passage.words[first + 1].start if word.folded in links and len(word.folded) <= 3 else start
+
+
+def topic_of(passage: Passage) -> Speaker | None:
+    """Whom a sentence is about: the first person or body that no preposition governs, else the first person."""
+    quoted = Spans((mark.start, mark.end) for mark in passage.marks)
+    outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
+    free = (one for one in outside if not governed(one, passage))
+    return next(free, None) or next((one for one in outside if one.kind == "person"), None)

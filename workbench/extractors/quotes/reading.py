@@ -1,0 +1,309 @@
+"""The quotations of one article, read sentence by sentence and cue by cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from workbench.corpus import Article, Block
+from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
+from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
+from workbench.extractors.quotes.fragments import name_in_marks
+from workbench.extractors.quotes.labels import label
+from workbench.extractors.quotes.memory import Memory
+from workbench.extractors.quotes.openers import close, open_content
+from workbench.extractors.quotes.phrases import Named, Speaker, speakers_of
+from workbench.extractors.quotes.subjects import is_pronoun, subject
+from workbench.extractors.quotes.uncued import Told, attribution, introducer
+from workbench.languages.pack import pack
+from workbench.text.marks import Marked, marked
+from workbench.text.sentences import Sentence, sentences
+from workbench.text.tokens import tokens
+
+__all__ = ["Found", "Reader"]
+
+SHORTEST = 2  # words of an indirect statement
+PASSED = 3  # the most characters between a source and the verb of who passes its words on
+FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
+UNOPENED = ("object", "joined", "bare")
+"""How content begins that nothing but its place tells."""
+REPORTED = ("particle", "mark", "colon", "bare")
+"""How a clause begins that a source may stand before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation before it has an id: ``start``/``end`` what was said, ``clause`` the reported clause around it."""
+
+    start: int
+    end: int
+    kind: str
+    cue: Cue
+    clause: tuple[int, int]
+    flags: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads the quotations of one article, remembering who spoke last."""
+
+    def __init__(self, article: Article, named: Named) -> None:
+        self.article = article
+        self.language = pack(article.language)
+        self.speakers = speakers_of(article, named)
+        self.found: list[Found] = []
+        self.rejected: list[tuple[Marked, str]] = []
+        self.inner: list[Marked] = []
+        self.memory = Memory()
+        self.told = Told()
+        self.everybody = [one for own in self.speakers.values() for one in own]
+        self.read_to = -1
+        self.open_cue: Cue | None = None
+        """The cue of words in marks that opened a paragraph, whose speaker the next sentence may name."""
+
+    def read(self) -> None:
+        """Every sentence of every content block, in order."""
+        text = self.article.text
+        previous = None
+        for block in self.article.content:
+            if previous is not None and block.kind != previous:
+                self.memory.clear()
+                self.told = Told()
+            previous = block.kind
+            known, spoken = len(self.found), None
+            for passage in self._passages(block):
+                begins = not text[block.start : passage.sentence.start].rpartition("\n")[2].strip()
+                line = text[passage.sentence.start : block.end].partition("\n")[0] if begins else ""
+                labelled = label(passage, line=line)
+                if labelled is not None and _spoken(labelled, passage):
+                    self._line(labelled, block.end)
+                else:
+                    self._sentence(passage, labelled)
+                spoken = introducer(passage, passage.sentence.start, passage.sentence.end) or spoken
+            announces = text[block.start : block.end].rstrip().endswith(":")
+            self.told.announced = (spoken or self.memory.last()) if announces else None
+            if len(self.found) == known and not announces:
+                self.told.closed = True
+        self.found.sort(key=lambda one: (one.start, one.end))
+
+    def _passages(self, block: Block) -> Iterator[Passage]:
+        """The sentences of a block, but for those of a line that is read already."""
+        text = self.article.text
+        every = marked(text, self.language, start=block.start, end=block.end)
+        outer = [m for m in every if m.depth == 0]
+        self.inner = [m for m in every if m.depth == 1 and m.closed]
+        speakers = self.speakers[block]
+        able_at, marks_at = [s.start for s in speakers], [m.start for m in outer]
+        for sentence in sentences(text, self.language, start=block.start, end=block.end):
+            if sentence.start < self.read_to:
+                continue
+            yield Passage(
+                self.article,
+                sentence,
+                words=tokens(text, self.language, start=sentence.start, end=sentence.end),
+                speakers=speakers[bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)],
+                marks=outer[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)],
+                everybody=self.everybody,
+            )
+
+    def _line(self, cue: Cue, stop: int) -> None:
+        """A row for what a speaker says behind the colon of a line, to its end."""
+        text, start = self.article.text, cue.content[0]
+        end = text.find("\n", start, stop)
+        end = self.read_to = stop if end < 0 else end
+        while end > start and (text[end - 1].isspace() or text[end - 1] == "."):
+            end -= 1
+        cue.content = (start, end)
+        self.found.append(Found(start, end, "direct", cue, cue.content, ("unmarked",)))
+        if cue.subject is not None:
+            self.memory.tell(cue.subject)
+        self.inner = [m for m in marked(text, self.language, start=start, end=end) if m.depth == 0 and m.closed]
+        self._nested(Marked(start, end, "line", 0, closed=True), cue)
+
+    def _sentence(self, passage: Passage, labelled: Cue | None = None) -> None:
+        names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
+        found = [cue for cue in [labelled, *cues(passage)] if cue is not None]
+        for position, cue in enumerate(found):
+            self._open(cue, passage, names, found[:position])
+            if cue.content[0] >= 0 and cue.content[1] < 0:
+                cue.content = (cue.content[0], close(cue, passage, found[position + 1 :]))
+            _drop_inner(cue, found[:position])
+            self._tell(cue, found[:position])
+        _pass_on(found)
+        reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
+        topic = topic_of(passage) if not reporting else None
+        if topic is not None:
+            self.memory.topic(topic)
+        if topic is not None and self.open_cue is not None and not passage.marks:
+            self.open_cue.subject = replace(topic, flag="")
+        self.open_cue = None
+        taken = self._direct(passage, reporting, names)
+        self._indirect(passage, reporting, taken)
+
+    def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str], earlier: list[Cue]) -> None:
+        """Where the content of a cue begins, and who its subject is."""
+        if cue.tag == "colon":
+            return
+        before = marks_before(cue, passage, names)
+        opener = open_content(cue, passage, names) if cue.verb is not None else None
+        if opener is not None and (before is None or cue.tag == "part" or opener[0] in ("colon", "particle")):
+            cue.opened, cue.content = opener[0], (opener[1], -1)
+        who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
+        cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
+        if cue.origin is not None:
+            cue.subject, cue.via, cue.rule = cue.origin, who, "verb from"
+            who, rule = cue.origin, "from"
+        if cue.tag == "source":
+            attributed(cue, passage, before, earlier)
+        elif cue.content[0] < 0 and before is not None:
+            cue.opened, cue.content = "before", (before.start, before.end)
+        if rule in ("lead", "ownerless", "carried") and who is not None:
+            cue.flags.add(rule)
+        if rule == "carried" and who is not None:
+            cue.subject = replace(who, start=cue.start)
+        if cue.content[0] < 0 and cue.verb is not None and "that" in cue.verb.particles and rule != "lead":
+            trailing(cue, passage, earlier)
+        if cue.opened in UNOPENED and _weak(cue, passage, who, rule):
+            cue.content = (-1, -1)
+
+    def _tell(self, cue: Cue, earlier: list[Cue]) -> None:
+        """Remember who spoke; whoever speaks inside another's report comes before him, so that he is carried on."""
+        if cue.subject is None or cue.content[0] < 0:
+            return
+        around = [one for one in earlier if one.subject and one.content[0] <= cue.start < one.content[1]]
+        self.memory.tell(cue.subject, inner=bool(around))
+
+    def _direct(self, passage: Passage, reporting: list[Cue], names: dict[Marked, str]) -> list[Cue]:
+        """Rows for what stands in marks; gives back the cues whose content is thereby told."""
+        taken: list[Cue] = []
+        for mark in passage.marks:
+            around = [cue for cue in reporting if cue.content[0] <= mark.start and mark.end <= cue.content[1] + 1]
+            if mark.start == mark.end:
+                continue
+            if not around and mark not in names:
+                cue = attribution(mark, passage, self.told, self.memory)
+                around = [] if cue is None else [cue]
+            why = names.get(mark, "") or self._scare(mark, around, passage)
+            if why:
+                self.rejected.append((mark, why))
+                continue
+            cue = max(around, key=lambda c: c.content[0])
+            taken.extend(around)
+            flags = () if mark.closed else ("unclosed",)
+            self.found.append(Found(mark.start, mark.end, "direct", cue, cue.content, flags))
+            if cue.start < 0 and cue.subject is not None:
+                self.memory.tell(cue.subject)
+            alone = passage.gap(mark.start, mark.end) == len(passage.words)
+            self.open_cue = cue if cue.rule == "uncued" and alone else None
+            self.told.cue, self.told.end, self.told.closed = cue, mark.end + mark.closed, mark.closed
+            self._nested(mark, cue)
+        return taken
+
+    def _nested(self, outer: Marked, cue: Cue) -> None:
+        """Rows for what others say inside a quotation: ``قال: «سمعته يقول: "لا"»``."""
+        inner = [one for one in _within(self.inner, outer.start, outer.end) if one.end <= outer.end]
+        if not inner:
+            return
+        within = Passage(
+            self.article,
+            Sentence(outer.start, outer.end),
+            words=tokens(self.article.text, self.language, start=outer.start, end=outer.end),
+            speakers=[one for one in _within(self.everybody, outer.start, outer.end) if one.end <= outer.end],
+            marks=inner,
+        )
+        reader = _Inner(self, cue)
+        reader.read_inside(within)
+        self.found.extend(reader.found)
+
+    def _scare(self, mark: Marked, around: list[Cue], passage: Passage) -> str:
+        """Why a marked stretch quotes nobody: nothing reports it, or it is one word in the middle of a report."""
+        if not around:
+            return "no cue"
+        words = passage.gap(mark.start, mark.end)
+        cue = max(around, key=lambda c: c.content[0])
+        begins = passage.gap(cue.content[0], mark.start) == 0
+        describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
+        return "scare word" if words < FRAGMENT and not begins and not describes else ""
+
+    def _indirect(self, passage: Passage, reporting: list[Cue], taken: list[Cue]) -> None:
+        """Rows for what is reported without marks."""
+        for cue in reporting:
+            start, end = cue.content
+            if any(cue is one for one in taken) or passage.gap(start, end) < SHORTEST or cue.opened == "before":
+                continue
+            unmarked = cue.opened == "colon"
+            if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):
+                continue  # a cue inside a mark that never closed: its words are told already
+            if cue.verb is not None and cue.verb.describe and (cue.opened != "particle" or "after" not in cue.rule):
+                continue
+            kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())
+            self.found.append(Found(start, end, kind, cue, cue.content, flags))
+
+
+class _Inner(Reader):
+    """Reads what others say inside somebody's words: only what stands in marks of its own."""
+
+    def __init__(self, reader: Reader, outer: Cue) -> None:
+        self.article, self.language, self.speakers = reader.article, reader.language, reader.speakers
+        self.memory, self.told = Memory(), Told()
+        self.found, self.rejected, self.inner, self.everybody = [], [], [], reader.everybody
+        self.open_cue = None
+        self.outer = outer
+
+    def read_inside(self, passage: Passage) -> None:
+        """The statements of others in a quotation."""
+        self._sentence(passage)
+        own = self.outer.subject.entity if self.outer.subject else ""
+        others = [one for one in self.found if one.kind == "direct" and one.cue.start >= 0]
+        self.found = [one for one in others if one.cue.subject is None or one.cue.subject.entity != own or not own]
+        for one in self.found:
+            one.cue.via = one.cue.via or self.outer.subject
+
+
+def _spoken(cue: Cue, passage: Passage) -> bool:
+    """Whether what follows a label are the speaker's own words throughout: no headline that quotes some of them."""
+    start, end = cue.content[0], passage.sentence.end
+    marks = [mark for mark in passage.marks if mark.start > start]
+    return passage.marked_at(start) is None and (not marks or passage.text[end - 1] in STOPS)
+
+
+Ordered = TypeVar("Ordered", Marked, Speaker)
+
+
+def _within(ordered: list[Ordered], start: int, end: int) -> list[Ordered]:
+    """Those of some spans, given in order, that begin between two places."""
+    first = bisect_left(ordered, start, key=lambda one: one.start)
+    return ordered[first : bisect_left(ordered, end, lo=first, key=lambda one: one.start)]
+
+
+def _weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
+    """Whether content that nothing opens is no report: its verb has no subject of its own, or no name for it."""
+    if who is None:
+        return True
+    beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    if rule == "carried":
+        return cue.tag != "part" and not beside
+    return cue.opened == "object" and who.flag == "anonymous" and rule == "before"
+
+
+def _pass_on(found: list[Cue]) -> None:
+    """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``."""
+    for source, verb in pairwise(found):
+        opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
+        near = 0 <= verb.start - source.content[0] <= PASSED and verb.verb is not None
+        if opens and near and verb.content[0] >= 0 and verb.opened in REPORTED:
+            verb.via, verb.subject = verb.subject, source.subject
+            verb.flags -= {"carried", "lead"}
+            source.content = (-1, -1)
+
+
+def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
+    """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
+    for one in earlier:
+        inside = one.content[0] <= cue.start < one.content[1]
+        if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
+            cue.content = (-1, -1)
+        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
+            cue.via, one.content = one.subject, (-1, -1)
