@@ -21,7 +21,7 @@ SENTENCES = [
 LANGUAGES = st.sampled_from(["ar", "en"])
 ARABIC = "الرئيس السوري أحمد الشرع وزير الدفاع أبو بن قال السابق « » ، . \n في شركة"
 ENGLISH = "the former President Ms Abu al- Dr. Vladimir Putin , 's ( ) of"
-WORDS = ARABIC.split(" ") + ENGLISH.split(" ")
+WORDS = [*ARABIC.split(" "), *ENGLISH.split(" "), "\ud800"]
 
 
 def check(texts: list[tuple[str, str]]) -> None:

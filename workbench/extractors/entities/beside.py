@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.lexicon import Title, lexicon
+from workbench.extractors.entities.fullnames import kinds
+from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, peelings
 
-__all__ = ["apposed", "behind_body", "readings"]
+__all__ = ["apposed", "attached", "behind_body", "called_so", "readings", "undescribed"]
+
+CUE = 8  # the most words of what joins a nickname to a name
 
 
 def apposed(names: NameReader, last: int) -> bool:
@@ -42,6 +45,45 @@ def behind_body(names: NameReader, bodies: Iterable[Candidate], hit: Hit[Title],
         return None
     name = names.at(index, titled=True)
     return name if name is not None and name.given and len(name.parts) > 1 else None
+
+
+def undescribed(names: NameReader, name: Name | None) -> Name | None:
+    """A name behind a title without the adjective at its beginning: ``المعلمة [المتقاعدة] أم كلثوم``."""
+    if name is None or name.kinds[0] != "definite" or len(name.kinds) == 1:
+        return name
+    if _plain_noun(names, name) and (later := names.at(name.first + 1, titled=True)) is not None:
+        return later
+    if name.kinds[1] == "given" or (name.kinds[1] == "joined" and not names.likely(name.parts[0])):
+        return names.at(name.first + 1) or name
+    return name
+
+
+def _plain_noun(names: NameReader, name: Name) -> bool:
+    """Whether an ordinary word with the article belongs to the title before it: ``نقيب [العمال] القصار``."""
+    bare = name.parts[0].removeprefix(names.pack.article)
+    known = names.gathered.classes(name.parts[0]).person or names.gathered.classes(bare).person
+    listed = name.kinds[1] == "surname" or names.likely(name.parts[1])
+    return not known and listed and names.grade(bare) <= UNLIKE
+
+
+def called_so(names: NameReader, index: int) -> bool:
+    """Whether a word ends what joins a nickname to a name, though it is a name too (``المعروف لدى الجيران [باسم]``)."""
+    cues = _cues(names.pack)
+    first = cues.get(names.words[index].folded, frozenset())
+    return bool(first) and any(word.folded in first for word in names.words[max(0, index - CUE) : index])
+
+
+@cache
+def _cues(language: LanguagePack) -> dict[str, frozenset[str]]:
+    """The last words of what joins a nickname to a name, each with the first words that it goes with."""
+    cues = [cue.split() for cue in kinds(language, "called")]
+    return {cue[-1]: frozenset(one[0] for one in cues if one[-1] == cue[-1]) for cue in cues if len(cue) > 1}
+
+
+@cache
+def attached(word: str, language: LanguagePack) -> bool:
+    """Whether a folded word is a particle of names with a preposition or conjunction joined to it (``بأبي``)."""
+    return any(front > 0 and core in lexicon(language).particles for front, core in readings(word, language))
 
 
 @cache

@@ -71,7 +71,7 @@ class CapitalReader:
         """The place or body whose head begins at a token; None where there is none."""
         hit = self.lexicon.heads.at(index, self.words, self.text, peel=False)
         if hit is None or self.headline:
-            return None if self.headline else self._led(index)
+            return None if self.headline else self._firm(index) or self._led(index)
         if not self._capital(hit.first):
             return self._announced(hit)
         first, last = self._before(hit.first), self._behind(hit.last)
@@ -282,6 +282,16 @@ class CapitalReader:
                 break
             at += 1
         return last
+
+    def _firm(self, index: int) -> Headed | None:
+        """The firm of two names that begins at a token."""
+        if not self._partner(index + 1) or not self._capital(index) or not self._plain(index):
+            return None
+        first = index
+        while first and self._touches(first) and self._capital(first - 1) and self._named(first - 1):
+            first -= 1
+        last = self._run(index)
+        return None if last is None or first < index else self._found(index, last, "ORG")
 
     def _partner(self, index: int) -> bool:
         """Whether a token is the other name of a firm: ``Moss & Hale``."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from workbench.corpus import Corpus, expect
+from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.elsewhere import named_elsewhere
 from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.resolve import Resolved, resolve_with_roles
@@ -16,6 +18,9 @@ from workbench.languages import pack
 from workbench.progress import steps
 
 __all__ = ["entities"]
+
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character beyond the first 65,536 (a lone surrogate), as broken files have it."""
 
 
 def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None, progress: bool = True) -> Entities:
@@ -51,11 +56,13 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     expect(corpus, "Corpus", maker="wb.load(...)")
     shared = all_candidates(corpus, tagger=tagger, processes=processes_for(corpus))
     found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
+    halves = {article.id for article in corpus if HALF.search(article.text)}
+    found = {id_: [one for one in own if id_ not in halves or _whole(corpus, one)] for id_, own in found.items()}
     found = named_elsewhere(corpus, found)
     order = {article.id: position for position, article in enumerate(corpus)}
     resolutions, tenures = resolve_with_roles(corpus, found)
     resolved = sorted(
-        resolutions,
+        (one for one in resolutions if one.candidate.article not in halves or _whole(corpus, one.candidate)),
         key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end),
     )
     ids, names = _identities(corpus, resolved)
@@ -70,6 +77,11 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     spoken = [(one.candidate, ids[one.key]) for one in sides]
     held = [(ids[key], tenure) for key, tenure in tenures if key in ids]
     return Entities(corpus, mentions, table, unresolved=unresolved, sides=spoken, held=held, edits=edits)
+
+
+def _whole(corpus: Corpus, one: Candidate) -> bool:
+    """Whether a candidate holds no half of a character, which no table can hold and nobody's name has."""
+    return HALF.search(corpus[one.article].text, min(one.start, one.phrase_start), one.end) is None
 
 
 def _mention(corpus: Corpus, one: Resolved, ids: dict[tuple[str, ...], str]) -> tuple[object, ...]:
@@ -108,7 +120,7 @@ def _display(one: Resolved, spellings: Counter[str]) -> str:
         return one.key[-1] if one.candidate.name else " ".join(one.key[1:])
     own = one.key[1 : len(one.key) - bool(one.apart)] if one.candidate.parts else ()
     words = sum(len(part.split()) for part in own)
-    return max(spellings, key=lambda name: (len(name.split()) >= words, spellings[name]))
+    return max(spellings, key=lambda name: (min(len(name.split()), words), spellings[name]))
 
 
 def _uncontracted(name: str, one: Resolved, corpus: Corpus) -> str:

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.acronyms import abbreviated
-from workbench.extractors.entities.beside import apposed, behind_body, readings
+from workbench.extractors.entities.beside import apposed, attached, behind_body, called_so, readings, undescribed
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.kinds import LISTED, clitics
-from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
+from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
@@ -247,13 +247,15 @@ class _Finder:
         """The name behind a title: at once, or behind a few words that end at a known given name."""
         if after >= len(self.words) or not self.names.near(after - 1) or self._hyphen(after):
             return None
+        if attached(self.words[after].folded, self.language):
+            return None
         name = self.names.at(after, titled=True)
         if self.language.capitals:
             return self._capital_name(name)
         behind = behind_body(self.names, self.bodies, hit, after)
         if behind is not None:
             return behind
-        name = self._undescribed(name)
+        name = undescribed(self.names, name)
         if name is not None and (name.known or not self.names.definite(name.parts[0])):
             return name
         skipped = after
@@ -267,23 +269,6 @@ class _Finder:
         if name is not None and self.names.definite(name.parts[0]) and self.names.nisba(name.parts[-1]):
             return name
         return name if role.of or role.office or hit.value.kind != "role" else None
-
-    def _undescribed(self, name: Name | None) -> Name | None:
-        """A name behind a title without the adjective at its beginning: ``المعلمة [المتقاعدة] أم كلثوم``."""
-        if name is None or name.kinds[0] != "definite" or len(name.kinds) == 1:
-            return name
-        if self._plain_noun(name) and (later := self.names.at(name.first + 1, titled=True)) is not None:
-            return later
-        if name.kinds[1] == "given" or (name.kinds[1] == "joined" and not self.names.likely(name.parts[0])):
-            return self.names.at(name.first + 1) or name
-        return name
-
-    def _plain_noun(self, name: Name) -> bool:
-        """Whether an ordinary word with the article belongs to the title before it: ``نقيب [العمال] القصار``."""
-        bare = name.parts[0].removeprefix(self.language.article)
-        known = self.names.gathered.classes(name.parts[0]).person or self.names.gathered.classes(bare).person
-        listed = name.kinds[1] == "surname" or self.names.likely(name.parts[1])
-        return not known and listed and self.names.grade(bare) <= UNLIKE
 
     def _hyphen(self, index: int) -> bool:
         """Whether a hyphen binds a token to the title before it, so that both are one name (``Saint-Germain``)."""
@@ -336,7 +321,7 @@ class _Finder:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
-        if place is not None and place.last > index:
+        if (place is not None and place.last > index) or called_so(self.names, index):
             return None
         for peeling in readings(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])

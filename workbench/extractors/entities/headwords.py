@@ -166,9 +166,19 @@ class Surroundings:
         last = index - 1
         while last - index + 1 < STRANGERS and self.touches(last + 1) and self._likely(last + 1):
             last += 1
+        if last == index and self.grade(self.words[last].folded) < ORIGIN and self._owned(last + 1):
+            return last + 1
         if last < index or (self._plural(last) and self.touches(last + 1) and self.described(last + 1)):
             return None
         return last
+
+    def _owned(self, index: int) -> bool:
+        """Whether a noun with the article, no adjective, completes the word before it (``أبراج السنديان``)."""
+        if not self.touches(index) or not self.described(index) or self.noun(index):
+            return False
+        word = self.words[index].folded
+        adjective = word.endswith((*FEMININE, *self.nisbas)) or self.demonym(index) is not None
+        return not adjective and not self.gathered.classes(word).person
 
     def _plural(self, index: int) -> bool:
         """Whether a word may be a plural that the next word with the article completes (``مستوردي القمح``)."""

@@ -173,7 +173,7 @@ class KindReader:
 
     def _plain(self, index: int, folded: str, *, foreign: bool, least: int) -> str:
         word, lexicon = self.words[index], self.lexicon
-        if folded in lexicon.given:
+        if folded in lexicon.given and not self._and_given(folded):
             return "ambiguous" if self.definite(folded) else "given"
         if word.text in self.spelled:
             return "ambiguous"
@@ -181,6 +181,8 @@ class KindReader:
             return "stop"
         if folded in lexicon.given_ambiguous:
             return "ambiguous"
+        if folded in lexicon.surnames and self._and_given(folded):
+            return "stop"
         if folded in lexicon.surnames or folded in lexicon.surnames_ambiguous:
             return "surname"
         return self._unlisted(index, folded, foreign=foreign, least=least)
@@ -214,6 +216,19 @@ class KindReader:
             if self._conjoined(folded, core, peeling.proclitics):
                 return True
         return False
+
+    def _and_given(self, folded: str) -> bool:
+        """Whether a gathered name is one of the pack's own with a conjunction joined to it (``وسامي``)."""
+        own = self.lexicon.given_own
+        return (
+            folded not in own
+            and folded not in self.lexicon.surnames_own
+            and any(
+                one.core in own and one.proclitics in clitics(self.pack, "conjunction")
+                for one in peelings(folded, self.pack)
+                if one.proclitics
+            )
+        )
 
     def joint(self, folded: str) -> str | None:
         """What a conjunction leaves of a word that no list knows and that is a foreign name behind it; else None."""

@@ -91,6 +91,10 @@ def _settings(language: LanguagePack, key: str) -> frozenset[str]:
 def headed(reader: NameReader, name: Name) -> bool:
     """Whether what follows a name shows that it is a body's or a place's: ``Naim Kashto Street``."""
     following = name.last + 1
+    if following < len(reader.words) and reader.upper(following):
+        between = reader.text[reader.words[name.last].end : reader.words[following].start]
+        if between == " & ":
+            return True
     if following >= len(reader.words) or not reader.near(name.last) or reader.possessive(name.last):
         return False
     word = reader.words[following]

@@ -10,8 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from workbench.extractors.entities.beside import called_so
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import honoured
+from workbench.extractors.entities.kinds import FOREIGN_LETTERS, clitics
 from workbench.extractors.entities.lexicon import UNLIKE
 from workbench.extractors.entities.names import NameReader
 from workbench.text.phrases import peelings, unfolded
@@ -19,8 +21,10 @@ from workbench.text.spans import Spans
 
 __all__ = ["tidied"]
 
+LONG = 5  # the fewest letters of a foreign name behind a conjunction
 
-def tidied(before: Iterable[Candidate], own: Sequence[Candidate], names: NameReader) -> list[Candidate]:
+
+def tidied(before: Sequence[Candidate], own: Sequence[Candidate], names: NameReader) -> list[Candidate]:
     """The candidates of a block as they ought to be.
 
     Parameters
@@ -29,10 +33,22 @@ def tidied(before: Iterable[Candidate], own: Sequence[Candidate], names: NameRea
     own: what is left of it and of what a tagger says.
     names: the reader of names over the block's words.
     """
-    whole = [one for one in before if one.rule == "speaker" or _holds_title(one, names)]
+    whole = _several(before, own)
+    whole += [one for one in before if one.rule == "speaker" or _holds_title(one, names)]
     spans = Spans((one.start, one.end) for one in whole)
     kept = [one for one in own if not spans.meets(one.start, one.end)] if whole else own
     return [part for one in [*whole, *kept] for part in _Tidier(names).parts(one)]
+
+
+def _several(before: Iterable[Candidate], own: Iterable[Candidate]) -> list[Candidate]:
+    """The bodies, each with its head, that a tagger takes for one (``لجنة الأهالي وحزب النخلة``)."""
+    heads = [one for one in before if one.rule == "head" and one.sure]
+    found = []
+    for one in own:
+        inside = [head for head in heads if one.start <= head.start and head.end <= one.end]
+        if one.rule == "tagger" and len(inside) > 1 and inside[0].start == one.start:
+            found += inside
+    return found
 
 
 def _holds_title(one: Candidate, names: NameReader) -> bool:
@@ -58,6 +74,9 @@ class _Tidier:
         first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
         if one.rule == "tagger" and first == last and self._described(first):
             return
+        if first < last and called_so(self.names, first):
+            first += 1
+            one = self._cut(one, first, last)
         joint = next((at for at in range(last, first, -1) if self._joined(at)), -1)
         if joint < 0:
             yield self._freed(one, first, last)
@@ -83,12 +102,23 @@ class _Tidier:
         """Whether a word is a foreign name behind a conjunction that is written together with it."""
         folded = self.names.words[index].folded
         known = self.names.gathered.classes(folded)
-        return not known.person and self.names.joint(folded) is not None
+        return not known.person and self._core(index) is not None
+
+    def _core(self, index: int) -> str | None:
+        """What a conjunction leaves of a foreign name; some letters (``أ``) stand only where a name begins."""
+        word, pack = self.names.words[index], self.names.pack
+        core = self.names.joint(word.folded)
+        if core is None and word.folded[:1] in clitics(pack, "conjunction") and len(word.folded) > LONG:
+            begins = (
+                pack.fold(word.text[1:2]) != word.text[1:2] and self.names.grade(word.folded[1:]) >= FOREIGN_LETTERS
+            )
+            core = word.folded[1:] if begins else None
+        return core
 
     def _freed(self, one: Candidate, first: int, last: int) -> Candidate:
         """A name without the conjunction that is written together with its first word."""
         word = self.names.words[first]
-        core = self.names.joint(word.folded) if one.start == word.start and self._joined(first) else None
+        core = self._core(first) if one.start == word.start and self._joined(first) else None
         if core is None:
             return one
         start = unfolded(word, len(word.folded) - len(core), self.names.pack)

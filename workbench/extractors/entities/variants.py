@@ -25,7 +25,9 @@ MOST_SOUNDS = 8
 PLAIN = "kfbc"  # what stands for one sound alone in native names
 HARD = frozenset("ق")  # but this one is heard otherwise in names of one script too
 MAQSURA = "ى"
-SILENT = re.compile(r"(?:[cghklnrtv]es|[gq]ues|[aeo]ux|oi[stx]|au[dt]|ault)$")  # their last consonants may be silent
+SILENT = re.compile(
+    r"(?:[cghklnrtv]es|[gq]ues|[a-z]{3}ins|[aeo]ux|oi[stx]|au[dt]|ault)$"
+)  # their last consonants may be silent
 AGREEING = {"ا": "aeo", "و": "ouw", "ي": "iey"}
 CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ا": "a", "و": "u", "ي": "i"}
 
@@ -161,6 +163,8 @@ def sounds(word: str) -> frozenset[str]:
         keys = [key + one for key in keys for one in some]
     if len(word) >= SHORTEST_DROPPED and SILENT.search(word) is not None:
         keys += [key[:-1].removesuffix("l") if word.endswith("ault") else key[:-1] for key in keys if len(key) > 1]
+    if word[-1:] == "s" and word.isascii():
+        keys += [f"{key[:-1]}z" for key in keys if key.endswith("s") and len(key) > 1]
     return frozenset(key.removesuffix("h") if len(key) > 1 else key for key in keys)
 
 
