@@ -229,6 +229,15 @@ def test_a_role_takes_in_the_body_it_is_of_and_a_function_word_is_none():
     assert "أمام القضاء" not in set(arabic["text"])
 
 
+def test_a_place_that_looks_like_a_person_in_a_headline():
+    found = read(
+        "Experts point to hot work as cause of Marsa al-Lawz blast\n"
+        "Welding set off the explosion at the Port of Marsa al-Lawz, experts told reporters."
+    )
+    assert named(found, "PER") == []
+    assert len(named(found, "LOC")) == 2
+
+
 def test_half_a_character_is_no_error():
     found = read("قال الرئيس سامي \ud800 الحداد إن أبو \ud800 عاد.", "Mr \ud800 Ali \ud800Hassan said no.")
     assert not found.table.empty

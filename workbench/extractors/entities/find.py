@@ -21,7 +21,7 @@ from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
-from workbench.extractors.entities.tidying import tidied
+from workbench.extractors.entities.tidying import placed, tidied
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.spans import Spans
@@ -51,6 +51,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
             own = tidied(own, list(Combiner(article.id, finder.names, known).joined(own, said)), finder.names)
         page.lasts.update(one.parts[-1] for one in own if one.parts)
         found.extend(own)
+    found = placed(article.text, found, language)
     words = [own for _, own in blocks]
     found.extend(abbreviated(article.id, article.text, words, found, language))
     dated = list(dateline_places(article, language))  # outside the content: they only tell what is a place in it

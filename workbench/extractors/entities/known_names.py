@@ -22,6 +22,8 @@ from workbench.text.spans import Spans
 __all__ = ["KnownNames"]
 
 ANNOUNCED = frozenset({"head", "repeated", "dateline"})
+ATTACHED = 4
+"""One more than the letters that may be attached to the first word of a name."""
 BEFORE_SHARED = 2
 """The most words between two given names that share a surname."""
 
@@ -70,7 +72,9 @@ class KnownNames:
             return
         after = -1
         for index, word in enumerate(reader.words):
-            if index <= after or (reader.language.capitals and not word.text[:1].isupper()):
+            if index <= after or not any(word.folded[cut:] in names for cut in range(min(ATTACHED, len(word.folded)))):
+                continue
+            if reader.language.capitals and not word.text[:1].isupper():
                 continue
             for peeling in peelings(word.folded, reader.language):
                 last = self._match(names.get(peeling.core, {}), index, reader)

@@ -75,6 +75,7 @@ class People:
         self._alone: set[str] = set()
         self._firsts: set[str] = set()
         self._beginnings: dict[str, bool] = {}
+        self._sounding: dict[str, bool] = {}
         self.several: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
         self._called: dict[Parts, tuple[Person, ...]] = {}
         sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
@@ -224,7 +225,10 @@ class People:
 
     def heard(self, word: str) -> bool:
         """Whether anybody's surname sounds like a folded word."""
-        return any(sound in self._surnames for sound in sounds(core(word)))
+        known = self._sounding.get(word)
+        if known is None:
+            known = self._sounding[word] = any(sound in self._surnames for sound in sounds(core(word)))
+        return known
 
     def known_surname(self, word: str) -> bool:
         """Whether anybody is called so by surname alone, with the article or without."""

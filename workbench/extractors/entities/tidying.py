@@ -16,10 +16,11 @@ from workbench.extractors.entities.fullnames import honoured
 from workbench.extractors.entities.kinds import FOREIGN_LETTERS, clitics
 from workbench.extractors.entities.lexicon import UNLIKE
 from workbench.extractors.entities.names import NameReader
+from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import peelings, unfolded
 from workbench.text.spans import Spans
 
-__all__ = ["tidied"]
+__all__ = ["placed", "tidied"]
 
 LONG = 5  # the fewest letters of a foreign name behind a conjunction
 
@@ -57,6 +58,35 @@ def _holds_title(one: Candidate, names: NameReader) -> bool:
         return False
     words = [word for part in one.parts for word in part.split(" ")]
     return any(honoured(words, place, names.pack) for place in range(1, len(words)))
+
+
+def placed(text: str, found: list[Candidate], language: LanguagePack) -> list[Candidate]:
+    """The candidates of an article, a place among them where a place's name in it ends so (``Port of Marsa Luma``).
+
+    Parameters
+    ----------
+    text, language: the article's text and pack.
+    found: its candidates.
+    """
+    if not language.capitals:
+        return found
+    links = language.words("stopwords")
+    wholes = [text[one.start : one.end] for one in found if one.type == "LOC" and one.rule == "head"]
+    return [_place(one, text, language) if _ends_one(one, text, wholes, links) else one for one in found]
+
+
+def _ends_one(one: Candidate, text: str, wholes: Sequence[str], links: frozenset[str]) -> bool:
+    """Whether a name of several words that only its capitals tell is a place's, or ends one behind its head."""
+    own = text[one.start : one.end]
+    if one.type != "PER" or one.rule != "shape" or " " not in own or one.phrase_start < one.start:
+        return False
+    heads = (whole.removesuffix(own).split() for whole in wholes if whole.endswith(own))
+    return any(not head or head[-1] in links for head in heads)
+
+
+def _place(one: Candidate, text: str, language: LanguagePack) -> Candidate:
+    name = " ".join(language.fold(text[one.start : one.end]).replace("-", " ").split())
+    return replace(one, type="LOC", rule="repeated", parts=(), name=name, sure=True)
 
 
 class _Tidier:
