@@ -68,7 +68,9 @@ def quotes(
         reader.read()
         rows += [_row(article, found, number) for number, found in enumerate(reader.found, start=len(rows) + 1)]
         rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
-    return _result(corpus, known, _table(corpus, known, rows, meaning=meaning), rejected, judgements)
+    result = _result(corpus, known, _table(corpus, known, rows, meaning=meaning), rejected, judgements)
+    result.meaning = meaning
+    return result
 
 
 def _table(
