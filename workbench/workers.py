@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from loky import ProcessPoolExecutor
 
-__all__ = ["cores", "started"]
+__all__ = ["cores", "shared", "started"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 ALIVE = 1.0
 """Seconds between two looks of a worker at whether it is still needed."""
@@ -29,6 +36,77 @@ def started(processes: int) -> ProcessPoolExecutor:
     from loky import ProcessPoolExecutor
 
     return ProcessPoolExecutor(processes, timeout=IDLE, initializer=_begin, initargs=(os.getpid(),))
+
+
+def shared(
+    items: Iterable[Item],
+    work: Callable[[list[Item]], list[Result]],
+    *,
+    processes: int,
+    weigh: Callable[[Item], int],
+    batch: int,
+) -> Iterator[tuple[Item, Result]]:
+    """Each item with its result, in the order of the items, the work being shared among processes in batches.
+
+    What a worker cannot do (it was killed, memory ran out) is done again in this process.
+
+    Parameters
+    ----------
+    items: what is worked on; picklable, as are the results.
+    work: a function of a module, or a partial of one: the results of some items, in their order.
+    processes: how many work at once; with fewer than two the work is done here, item by item.
+    weigh: how heavy an item is; ``batch``: from which weight a batch is full.
+    """
+    if processes < 2:
+        yield from ((item, work([item])[0]) for item in items)
+        return
+    pool = started(processes)
+    try:
+        waiting: deque[tuple[list[Item], Future[list[Result]] | None]] = deque()
+        for some in _batches(items, weigh, batch):
+            waiting.append((some, _asked(pool, work, some)))
+            if len(waiting) > 2 * processes:
+                yield from _done(*waiting.popleft(), work)
+        while waiting:
+            yield from _done(*waiting.popleft(), work)
+    finally:
+        pool.shutdown(wait=True, kill_workers=True)
+
+
+def _asked(
+    pool: ProcessPoolExecutor, work: Callable[[list[Item]], list[Result]], some: list[Item]
+) -> Future[list[Result]] | None:
+    try:
+        asked: Future[list[Result]] = pool.submit(work, some)
+    except RuntimeError:  # the pool is broken
+        return None
+    return asked
+
+
+def _done(
+    some: list[Item], asked: Future[list[Result]] | None, work: Callable[[list[Item]], list[Result]]
+) -> Iterator[tuple[Item, Result]]:
+    """What became of a batch; done here where no worker did it."""
+    found = None
+    if asked is not None:
+        try:
+            found = asked.result()
+        except RuntimeError:  # a worker was killed: loky's and concurrent.futures' errors are RuntimeErrors
+            found = None
+    yield from zip(some, work(some) if found is None else found, strict=True)
+
+
+def _batches(items: Iterable[Item], weigh: Callable[[Item], int], full: int) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        batch.append(item)
+        weight += weigh(item)
+        if weight >= full:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 def _begin(asker: int) -> None:

@@ -134,7 +134,7 @@ def test_small_corpora_are_read_by_one_process(monkeypatch: pytest.MonkeyPatch):
 def test_a_batch_whose_worker_is_killed_is_done_again(monkeypatch: pytest.MonkeyPatch):
     from concurrent.futures import Future
 
-    from workbench.extractors.entities import sharing
+    from workbench import workers
 
     class Pool:
         def submit(self, *_: object, **__: object) -> Future[object]:
@@ -145,7 +145,7 @@ def test_a_batch_whose_worker_is_killed_is_done_again(monkeypatch: pytest.Monkey
         def shutdown(self, **_: object) -> None:
             pass
 
-    monkeypatch.setattr(sharing, "started", lambda processes: Pool())
+    monkeypatch.setattr(workers, "started", lambda processes: Pool())
     corpus = _corpus(3)
     assert list(all_candidates(corpus, tagger=True, processes=2)) == list(all_candidates(corpus, tagger=True))
 

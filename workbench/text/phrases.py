@@ -133,8 +133,12 @@ class Phrases(Generic[Value]):
 
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
-        token = words[index]
-        readings = self._readings_of(token.folded)
+        word = words[index].folded
+        readings = self._readings.get(word)
+        if readings is None:
+            readings = self._readings_of(word)
+        if not readings:
+            return None
         best: Hit[Value] | None = None
         for peeling in readings:
             if not peel and (peeling.proclitics or peeling.back):

@@ -84,7 +84,7 @@ def _clause_begins(cue: Cue, passage: Passage) -> bool:
 
 
 def _past_comma(position: int, passage: Passage) -> int:
-    """Behind the comma that ends a phrase which attributes, where few words of it are left (``عن مصدر في الوزارة،``)."""
+    """Behind the comma that ends a phrase which attributes, a few words on (``عن مصدر في الوزارة،``)."""
     commas = [at for sign in COMMAS if (at := passage.text.find(sign, position, passage.sentence.end)) > 0]
     return min(commas) + 1 if commas and passage.gap(position, min(commas)) <= CALLED else position
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.corpus import Article, Corpus, expect, expect_same
+from workbench.corpus import Corpus, expect, expect_same
 from workbench.extractors.entities import Entities
 from workbench.extractors.entities import entities as find_entities
+from workbench.extractors.entities.sharing import processes_for
 from workbench.extractors.quotes.judgingjournal import Kept
 from workbench.extractors.quotes.lineages import lineages
 from workbench.extractors.quotes.meaning import encoder
 from workbench.extractors.quotes.phrases import Named
-from workbench.extractors.quotes.reading import Found, Reader
 from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes
+from workbench.extractors.quotes.rows import all_read
 from workbench.progress import steps
 
 if TYPE_CHECKING:
@@ -60,14 +61,12 @@ def quotes(
     expect_same(corpus, known.corpus, what="entities")
     if meaning:
         encoder()
-    named = Named(known)
     rows: list[tuple[object, ...]] = []
     rejected: list[tuple[object, ...]] = []
-    for article in steps(corpus, "quotes", show=progress):
-        reader = Reader(article, named)
-        reader.read()
-        rows += [_row(article, found, number) for number, found in enumerate(reader.found, start=len(rows) + 1)]
-        rejected.extend((article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected)
+    shares = all_read(corpus, Named(known), processes=processes_for(corpus))
+    for found, left_out in steps(shares, "quotes", show=progress, expected=len(corpus)):
+        rows += [(f"q{number}", *row) for number, row in enumerate(found, start=len(rows) + 1)]
+        rejected += left_out
     result = _result(corpus, known, _table(corpus, known, rows, meaning=meaning), rejected, judgements)
     result.meaning = meaning
     return result
@@ -97,33 +96,3 @@ def _result(
 
     left_out = pd.DataFrame(rejected, columns=["article", "start", "end", "text", "reason"])
     return Quotes(corpus, known, *tables, rejected=left_out, judgements=judgements)
-
-
-def _row(article: Article, found: Found, number: int) -> tuple[object, ...]:
-    cue, speaker = found.cue, found.cue.subject
-    flags = set(found.flags) | cue.flags
-    if speaker is not None and speaker.flag:
-        flags.add(speaker.flag)
-    if speaker is None:
-        flags.add("no-speaker")
-    carried = "carried" in flags
-    named = (-1, -1) if speaker is None or carried else (speaker.name_start, speaker.name_end)
-    return (
-        f"q{number}",
-        article.id,
-        found.start,
-        found.end,
-        article.text[found.start : found.end],
-        found.kind,
-        speaker.entity if speaker else "",
-        article.text[named[0] : named[1]] if named[0] >= 0 else "",
-        *named,
-        article.text[cue.start : cue.end],
-        cue.start,
-        cue.end,
-        cue.stance,
-        cue.rule,
-        " ".join(sorted(flags)),
-        *found.clause,
-        cue.via.entity if cue.via else "",
-    )

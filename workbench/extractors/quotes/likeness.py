@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import exp, fsum, log1p
 
 from workbench.extractors.quotes.statements import Statement
-from workbench.extractors.quotes.wordings import Weights
+from workbench.extractors.quotes.wordings import Cover, Weights
 
 __all__ = ["APART", "Likeness", "likely"]
 
@@ -50,7 +50,7 @@ class Likeness:
         if a.wording.quantities.differ(b.wording.quantities):
             return APART
         alike = a.wording.language == b.wording.language
-        short, long = self._cover(a, b) if alike else (0.0, 0.0)
+        short, long, weight = self._cover(a, b) if alike else Cover(0.0, 0.0, 0.0)
         if alike and long >= SAME_WORDS and self._denied(a, b):
             return APART
         if relation == "unknown":
@@ -60,21 +60,21 @@ class Likeness:
         if meaning is not None:
             odds = -3.4 + 2.3 * short + 1.5 * long + (5.1 if alike else 8.2) * max(meaning, 0.0) + 1.9 * numbers
         elif alike:
-            odds = -2.0 + 3.0 * short + 2.3 * long + 3.4 * numbers
+            odds = -3.0 + 3.0 * short + 1.5 * long + 0.8 * min(weight, 2.0) + 3.4 * numbers
         else:
             odds = self._across(a, b)
         beside = bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)
         later = bool(a.day and b.day) and abs(a.day - b.day) > SOON
         return odds - 0.8 * beside - 1.0 * (relation == "joined") - 1.5 * later
 
-    def _cover(self, a: Statement, b: Statement) -> tuple[float, float]:
+    def _cover(self, a: Statement, b: Statement) -> Cover:
         """What two wordings share, of the shorter and of the longer; a short stretch also with its clause."""
         ways = [self._weights.cover(a.wording, b.wording)]
         around = [(a.context, b.wording), (b.context, a.wording)]
         for context, other in around:
             if context is not None and ways[0][0] >= OWN:
-                short, long = self._weights.cover(context, other)
-                ways.append((short * AROUND, long * AROUND))
+                wider = self._weights.cover(context, other)
+                ways.append(Cover(*(AROUND * share for share in wider)))
         return max(ways, key=sum)
 
     def _across(self, a: Statement, b: Statement) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.extractors.entities.result import Entities
 
-__all__ = ["Named", "Speaker", "speakers_of"]
+__all__ = ["Named", "Speaker", "speakers_of", "words_of"]
 
 APART = '.،,:؛;\n«"“'
 NOUN = 6  # the most words of a noun phrase without a name
@@ -67,15 +67,17 @@ class Named:
     def of(self, article: Article) -> list[Speaker]:
         """The noun phrases of an article that name an entity or somebody unknown."""
         named = [*self._mentions[article.id], *self._sides[article.id]]
-        speakers = [*map(_mention, named), *map(_unknown, self._unresolved[article.id])]
-        return [replace(one, gender=self._gender(one, article)) for one in speakers]
+        speakers = [self._mention(row, article) for row in named]
+        speakers += [_unknown(row, article) for row in self._unresolved[article.id]]
+        return sorted(speakers, key=lambda one: one.start)
 
-    def _gender(self, one: Speaker, article: Article) -> str:
-        if one.kind == "person":
-            return self._genders.get(one.entity, "")
-        language = pack(article.language)
-        gender = noun_gender(language.fold(article.text[one.start : one.end]), language)
-        return gender if one.kind == "role" or gender == "f" else ""
+    def _mention(self, row: dict[str, Any], article: Article) -> Speaker:
+        start, end = row.get("phrase_start", row["start"]), row.get("phrase_end", row["end"])
+        kind, entity = KINDS[row["type"]], row["entity"]
+        gender = self._genders.get(entity, "") if kind == "person" else _gender(article, start, end)
+        if kind != "person" and gender != "f":  # a proper name says no number
+            gender = ""
+        return Speaker(start, end, row["start"], row["end"], entity, kind, gender=gender)
 
 
 def _genders(entities: Entities) -> dict[str, str]:
@@ -101,26 +103,40 @@ def _by_article(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     return rows
 
 
-def _mention(row: dict[str, Any]) -> Speaker:
-    start, end = row.get("phrase_start", row["start"]), row.get("phrase_end", row["end"])
-    return Speaker(start, end, row["start"], row["end"], row["entity"], KINDS[row["type"]])
-
-
-def _unknown(row: dict[str, Any]) -> Speaker:
+def _unknown(row: dict[str, Any], article: Article) -> Speaker:
     flag = "role" if row["rule"] == "role" else "unknown-name"
-    return Speaker(row["start"], row["end"], row["start"], row["end"], "", "role", flag)
+    gender = _gender(article, row["start"], row["end"])
+    return Speaker(row["start"], row["end"], row["start"], row["end"], "", "role", flag, gender)
 
 
-def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
-    """The speakers of each content block, in order, none overlapping another."""
-    named = known.of(article)
+def _gender(article: Article, start: int, end: int) -> str:
+    language = pack(article.language)
+    return noun_gender(language.fold(article.text[start:end]), language)
+
+
+def words_of(article: Article) -> dict[Block, list[Token]]:
+    """The words of each content block."""
+    language = pack(article.language)
+    return {one: tokens(article.text, language, start=one.start, end=one.end) for one in article.content}
+
+
+def speakers_of(
+    article: Article, named: list[Speaker], places: Mapping[str, str], blocks: Mapping[Block, list[Token]]
+) -> dict[Block, list[Speaker]]:
+    """The speakers of each content block, in order, none overlapping another.
+
+    Parameters
+    ----------
+    named, places: who is named, and the entities of places by their names (see `Named`).
+    blocks: the words of each content block, in order (see `words_of`).
+    """
+    begins = [one.start for one in named]
     owners: list[Speaker] = []
     bodies: dict[str, Speaker] = {}
     found: dict[Block, list[Speaker]] = {}
-    for block in article.content:
-        inside = [one for one in named if block.start <= one.start < block.end]
-        words = tokens(article.text, pack(article.language), start=block.start, end=block.end)
-        unnamed = [*_groups(article, words), *_adjectives(article, words, known.places), *_hidden(article, words)]
+    for block, words in blocks.items():
+        inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
+        unnamed = [*_groups(article, words), *_adjectives(article, words, places), *_hidden(article, words)]
         merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
         bodies.update(_heads(article, merged))
         taken = Spans((one.start, one.end) for one in merged)
@@ -132,7 +148,7 @@ def speakers_of(article: Article, known: Named) -> dict[Block, list[Speaker]]:
 
 
 def _heads(article: Article, speakers: list[Speaker]) -> Iterator[tuple[str, Speaker]]:
-    """The bodies that are named, each by the word that says what it is: the first, or the last where there are capitals."""
+    """The bodies that are named, each by the word that says what it is: the first or, with capitals, the last."""
     language = pack(article.language)
     for one in speakers:
         if one.kind == "body" and one.entity:
@@ -226,7 +242,7 @@ def _parted(text: str, before: Token, after: Token) -> bool:
     return any(sign in APART for sign in text[before.end : after.start])
 
 
-def _adjectives(article: Article, words: list[Token], known: dict[str, str]) -> Iterator[Speaker]:
+def _adjectives(article: Article, words: list[Token], known: Mapping[str, str]) -> Iterator[Speaker]:
     """A state that speaks through an adjective behind a verbal noun: ``تأكيد روسي`` is Russia's."""
     language = pack(article.language)
     for index in range(1, len(words)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
@@ -15,13 +15,13 @@ from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import close, open_content
-from workbench.extractors.quotes.phrases import Named, Speaker, speakers_of
+from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.subjects import is_pronoun, subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
-from workbench.text.tokens import tokens
+from workbench.text.tokens import Token, tokens
 
 __all__ = ["Found", "Reader"]
 
@@ -47,12 +47,18 @@ class Found:
 
 
 class Reader:
-    """Reads the quotations of one article, remembering who spoke last."""
+    """Reads the quotations of one article, remembering who spoke last.
 
-    def __init__(self, article: Article, named: Named) -> None:
+    Parameters
+    ----------
+    named, places: who is named in the article, and the entities of all places by their names (see `Named`).
+    """
+
+    def __init__(self, article: Article, named: list[Speaker], places: Mapping[str, str]) -> None:
         self.article = article
         self.language = pack(article.language)
-        self.speakers = speakers_of(article, named)
+        self.words = words_of(article)
+        self.speakers = speakers_of(article, named, places, self.words)
         self.found: list[Found] = []
         self.rejected: list[tuple[Marked, str]] = []
         self.inner: list[Marked] = []
@@ -94,7 +100,7 @@ class Reader:
         every = marked(text, self.language, start=block.start, end=block.end)
         outer = [m for m in every if m.depth == 0]
         self.inner = [m for m in every if m.depth == 1 and m.closed]
-        speakers = self.speakers[block]
+        speakers, words = self.speakers[block], self.words[block]
         able_at, marks_at = [s.start for s in speakers], [m.start for m in outer]
         for sentence in sentences(text, self.language, start=block.start, end=block.end):
             if sentence.start < self.read_to:
@@ -102,7 +108,7 @@ class Reader:
             yield Passage(
                 self.article,
                 sentence,
-                words=tokens(text, self.language, start=sentence.start, end=sentence.end),
+                words=[word for word in _within(words, sentence.start, sentence.end) if word.end <= sentence.end],
                 speakers=speakers[bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)],
                 marks=outer[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)],
                 everybody=self.everybody,
@@ -269,7 +275,7 @@ def _spoken(cue: Cue, passage: Passage) -> bool:
     return passage.marked_at(start) is None and (not marks or passage.text[end - 1] in STOPS)
 
 
-Ordered = TypeVar("Ordered", Marked, Speaker)
+Ordered = TypeVar("Ordered", Marked, Speaker, Token)
 
 
 def _within(ordered: list[Ordered], start: int, end: int) -> list[Ordered]:
