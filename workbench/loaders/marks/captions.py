@@ -16,8 +16,8 @@ BRACKETED = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,90})\s*[)\]）]\W*$")
 WHOLE = re.compile(r"[\[(]\s*([^\[\]()]{2,40}:.*)[\])]$", re.DOTALL)
 TRAILING = re.compile(r"(?:\s+[-–—]|\s*[|/©])\s*([^-–—|/©]{2,40})$")
 SLASHED = re.compile(r"(?<![\w/])[A-Z]{2,}/[A-Z][^\s/]+(?: [^\s/]+){0,3}$")
-NEEDED = {BRACKETED: ")]）", TRAILING: "-–—|/©", SLASHED: "/"}
-"""Characters of which a line has one where a pattern can match."""
+NEEDED = {BRACKETED: re.compile(r"[)\]）]"), TRAILING: re.compile("[-–—|/©]"), SLASHED: re.compile("/")}
+"""Of which characters a line has one where a pattern can match."""
 TAIL = 400
 """Characters from the end of a line in which a credit stands: a look for it takes no longer on a longer line."""
 NAME_SLASH = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,3}?[A-Z][\w'’.-]+\s*/\s*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}")
@@ -68,7 +68,7 @@ def credited_to(lines: Sequence[Line], headline: Line | None, outlet: str, pack:
 
 
 def _at_end(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
-    if not any(sign in line.text for sign in NEEDED[pattern]):
+    if not NEEDED[pattern].search(line.text):
         return None
     return pattern.search(line.text, max(0, len(line.text) - TAIL))
 

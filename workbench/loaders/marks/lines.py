@@ -39,7 +39,7 @@ LONGEST_KEY = 60
 """Words from which a line is compared with others as it stands."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """``text[start:end]`` of a page, trimmed, and what it has been found to be so far.
 

@@ -51,7 +51,7 @@ def outlet(lines: Sequence[Line], pack: LanguagePack) -> str:
     rights = [line for line in lines[-FOOT:] if len(line.text) <= WIDEST and YEARS.search(line.text)]
     rights = [line for line in rights if _claims(line, pack)]
     claimed = f" {_plain(' '.join(line.folded for line in rights))} " if rights else ""
-    head = [line for line in lines[:HEAD] if len(line.text) <= WIDEST and line not in rights]
+    head = [line for line in lines[: HEAD if rights else 0] if len(line.text) <= WIDEST and line not in rights]
     parts = [part for line in head for part in MASTHEAD.split(line.text) if len(part) > 3]
     names = [
         " ".join(part.split()).strip(EDGES)
@@ -66,7 +66,8 @@ def _labelled(lines: Sequence[Line]) -> str:
     """The outlet that a line of an archive's head gives behind a label: ``Publisher: Marlow Herald``."""
     first = next((place for place, line in enumerate(lines) if line.running), 0)
     for line in lines[: min(first, HEAD)]:
-        match = LABEL.fullmatch(line.text) if line.words <= OUTLET + 2 else None
+        labelled = line.words <= OUTLET + 2 and (":" in line.text or "：" in line.text)
+        match = LABEL.fullmatch(line.text) if labelled else None
         if match and "source" in by_name([match[1]], {}) and not match[2].startswith(("/", "http")):
             return match[2]
     return ""
@@ -75,8 +76,12 @@ def _labelled(lines: Sequence[Line]) -> str:
 def _borne_out(lines: Sequence[Line], rights: Sequence[Line], pack: LanguagePack) -> str:
     """The name in the head for which most speaks beside its place; empty where too little does."""
     best, most = "", ENOUGH - 1
+    last = max((place for place, line in enumerate(lines) if line.running), default=0)
+    foot = [_plain(line.folded) for line in lines[last + 1 :][-FOOT:] if len(line.text) <= WIDEST]
+    claimed = _plain(" ".join(line.folded for line in rights))
+    texts = [line for line in lines if line.running]
     for place, name in enumerate(_candidates(lines, pack)):
-        evidence = _evidence(key(name, pack), lines, rights, pack) + (
+        evidence = _evidence(key(name, pack), claimed, foot, texts, pack) + (
             place == 0 and _often(key(name, pack), lines, pack)
         )
         if evidence > most:
@@ -103,18 +108,21 @@ def _can_be(part: str, pack: LanguagePack) -> bool:
     return len(folded) > DISTINCT and not cues.says(part, pack) and not datelines.stated(part, pack)
 
 
-def _evidence(name: str, lines: Sequence[Line], rights: Sequence[Line], pack: LanguagePack) -> int:
-    """How much speaks for a name beside the line of the head that holds it, and that line."""
+def _evidence(name: str, claimed: str, foot: Sequence[str], texts: Sequence[Line], pack: LanguagePack) -> int:
+    """How much speaks for a name, 1 of it the line of the head that holds it.
+
+    Parameters
+    ----------
+    claimed, foot: the wording of the lines of rights, and of the foot's lines, folded, without punctuation.
+    texts: the paragraphs.
+    """
     bare = _bare(name, pack)
-    last = max((place for place, line in enumerate(lines) if line.running), default=0)
-    foot = [line for line in lines[last + 1 :][-FOOT:] if len(line.text) <= WIDEST]
-    said = _plain(" ".join(line.folded for line in rights))
-    whole = _says(said, bare)
-    opens = any(_opens(line, bare) for line in foot)
-    words = {word for word in bare.split() if len(word) >= DISTINCT and not _is_kind(word, pack)}
-    shared = not whole and any(_says(said, word) for word in words)
-    kind = any(_is_kind(word, pack) for word in name.split()) and count(name) > 1
-    dated = any(line.folded.startswith(f"{bare} -") for line in lines if line.running) and len(bare) > DISTINCT
+    whole = _says(claimed, bare)
+    opens = any(_opens(text, bare) for text in foot)
+    words = {word for word in bare.split() if len(word) >= DISTINCT and word not in _kinds(pack)}
+    shared = not whole and any(_says(claimed, word) for word in words)
+    kind = count(name) > 1 and not _kinds(pack).isdisjoint(name.split())
+    dated = len(bare) > DISTINCT and any(line.folded.startswith(f"{bare} -") for line in texts)
     return 1 + 2 * whole + opens + shared + kind + 2 * dated
 
 
@@ -126,25 +134,23 @@ def _often(name: str, lines: Sequence[Line], pack: LanguagePack) -> bool:
     return count(bare) > 1 and len(told) >= MENTIONS
 
 
-def _opens(line: Line, name: str) -> bool:
+def _opens(text: str, name: str) -> bool:
     """Whether a line of the foot opens with a name, or is the name behind a year."""
-    plain = re.sub(r"^[\d\s]+", "", _plain(line.folded))
-    return plain.startswith(f"{name} ") or plain == name
+    start = text.find(name)
+    if start < 0 or text[:start].strip(" 0123456789"):
+        return False
+    return text[start + len(name) :][:1] in ("", " ")
 
 
 def _says(text: str, name: str) -> bool:
     """Whether a text holds a name as words of its own, or with a few letters written together with its first."""
-    return bool(name) and re.search(rf"(?<!\w)\w{{0,2}}{re.escape(name)}(?!\w)", text) is not None
+    return bool(name) and name in text and re.search(rf"(?<!\w)\w{{0,2}}{re.escape(name)}(?!\w)", text) is not None
 
 
 def _bare(name: str, pack: LanguagePack) -> str:
     """A name without an article that is a word of its own before it."""
     words = _plain(name).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in pack.words("stopwords") else words)
-
-
-def _is_kind(word: str, pack: LanguagePack) -> bool:
-    return word in _kinds(pack)
 
 
 @cache
