@@ -26,6 +26,7 @@ __all__ = ["grouped"]
 Pair = tuple[int, int]
 
 SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
+SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
 KEPT = 20  # candidates of one statement, those that share most
 LINK = 0.35  # mean probability from which two groups are joined
 DOUBTFUL = -1.2  # log-odds below which that tells nothing
@@ -57,8 +58,10 @@ def grouped(
 def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) -> Iterable[Pair]:
     """Pairs that share telling words, numbers or names; each statement with those that it shares most with."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    totals: list[float] = []
     for at, one in enumerate(found):
         party = parties.of(one.speaker)
+        totals.append(weights.total(one.wording.distinct))
         for key in _keys(one):
             places[party, key].append(at)
             if party:
@@ -73,8 +76,10 @@ def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) 
                 for other in others:
                     shared[other] += weight
         shared.pop(at, None)
-        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:KEPT]:
-            yield min(at, other), max(at, other)
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+        for other, weight in best:
+            if weight >= SHARE * min(totals[at], totals[other]):
+                yield min(at, other), max(at, other)
 
 
 def _keys(one: Statement) -> list[str]:

@@ -23,7 +23,7 @@ NEAR_WORDS = 4
 NEARLY = 2.0  # log-odds of such
 UNLIKE = -5.0
 SOON = 14  # days from which the same words are rather said anew
-OWN = 0.3  # of a short stretch, from which its clause is looked at: other things are said in one clause too
+OWN = 0.6  # of a short stretch, from which its clause is looked at: other things are said in one clause too
 AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
 ACROSS = 0.5  # of the names and numbers of both, from which wordings in two languages may be one
 

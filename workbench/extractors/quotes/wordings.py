@@ -122,14 +122,20 @@ class Weights:
     """
 
     def __init__(self, wordings: Sequence[Wording], names: frozenset[str] = frozenset()) -> None:
-        self._spread: Counter[str] = Counter(stem for one in wordings for stem in one.distinct)
-        self._most = max(len(wordings), 1)
-        self._names = names
+        spread_of = Counter(stem for one in wordings for stem in one.distinct)
+        most = max(len(wordings), 1)
+        self._known = {
+            stem: log1p(most / spread) / log1p(most) * (NAME if stem in names else 1.0)
+            for stem, spread in spread_of.items()
+        }
 
     def of(self, stem: str) -> float:
         """The weight of one stem."""
-        rare = log1p(self._most / max(self._spread[stem], 1)) / log1p(self._most)
-        return rare * NAME if stem in self._names else rare
+        return self._known.get(stem, 1.0)
+
+    def total(self, stems: Iterable[str]) -> float:
+        """The weight of several."""
+        return fsum(map(self.of, stems))
 
     def cover(self, one: Wording, other: Wording) -> Cover:
         """How much of each of two wordings the other holds, by weight."""
@@ -151,9 +157,10 @@ class Weights:
 
 def _related(word: str, others: Sequence[str]) -> float:
     """How alike a word is to the likest of some others: Dice's coefficient of their grams, 0 below a least."""
-    own = _grams(word)
-    best = 0.0
+    own, best = _grams(word), 0.0
     for other in others:
         grams = _grams(other)
-        best = max(best, 2 * len(own & grams) / (len(own) + len(grams)))
+        both = len(own & grams)
+        if both > 1 and (alike := 2 * both / (len(own) + len(grams))) > best:
+            best = alike
     return best if best >= ALIKE else 0.0
