@@ -248,6 +248,7 @@ SCHEMA: dict[str, FileSpec] = {
         key=("name",),
         values={"gender": _set("m f u"), "ambiguous": _FLAG},
     ),
+    "dialogue.tsv": FileSpec(columns=("word", "kind"), key=("word",), values={"kind": _set("question answer")}),
     "genders.tsv": FileSpec(
         columns=("word", "gender", "kind"),
         key=("word", "kind"),

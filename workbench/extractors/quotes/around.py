@@ -73,7 +73,8 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
         colon = text.rfind(":", sentence.start, end)
-        begin = passage.words[passage.gap(sentence.start, colon)].start if colon > 0 else sentence.start
+        first = passage.words[first_word(passage)].start if passage.words else sentence.start
+        begin = passage.words[passage.gap(sentence.start, colon)].start if colon > first else first
         cue.opened, cue.content = "clause", (begin, end)
 
 
@@ -103,7 +104,8 @@ def _called(cue: Cue, passage: Passage) -> Speaker | None:
 def _past_links(passage: Passage, start: int) -> int:
     """Content without the connecting word that introduces it (``فقد``)."""
     known = speech_lexicon(pack(passage.article.language))
-    links = pack(passage.article.language).words("stopwords")
+    language = pack(passage.article.language)
+    links = language.words("stopwords") - language.words("clause_starts")
     first = passage.word_at(start)
     if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
         return start

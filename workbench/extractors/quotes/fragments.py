@@ -36,12 +36,13 @@ def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
     if len(inside) > LONGEST and not language.capitals:
         return ""
     before = [index for index, word in enumerate(words) if word.end < mark.start]
+    scare, heads = speech_lexicon(language).scare, names.heads
     for first in before[-3:]:
-        hit = speech_lexicon(language).scare.at(first, words, article.text)
+        hit = scare.at(first, words, article.text) or heads.at(first, words, article.text)
         if hit is not None and hit.last == before[-1] and _touches(article.text, hit.end, mark.start - 1):
             return "named thing"
     return ""
 
 
 def _touches(text: str, end: int, mark: int) -> bool:
-    return not text[end:mark].strip(" \u00a0(ـ")
+    return not text[end:mark].strip(" \u00a0(ـ،,")

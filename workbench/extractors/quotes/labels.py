@@ -5,12 +5,14 @@ What follows the colon are the speaker's own words without marks, to the end of 
 
 from __future__ import annotations
 
+from functools import cache
+
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 
 __all__ = ["bearer", "first_word", "label"]
 
@@ -36,6 +38,9 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     if colon < 0:
         return None
     first = first_word(passage)
+    kind = _dialogue(passage.words[first].folded, pack(passage.article.language)) if passage.words else ""
+    if kind:
+        return _answer(passage, colon) if kind == "answer" and passage.gap(begin, colon) == first + 1 else None
     speaker = next((one for one in passage.speakers if one.start >= begin and one.end <= colon), None)
     if speaker is None:
         speaker = _by_title(passage, first, colon)
@@ -52,6 +57,23 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     last = passage.gap(begin, colon) - 1
     cue = Cue(colon, colon + 1, last, last, "neutral", "colon", "headline", joined=False)
     cue.content, cue.opened, cue.subject = (start, -1), "colon", speaker
+    return cue
+
+
+@cache
+def _dialogue(word: str, language: LanguagePack) -> str:
+    """Whether a folded word labels a question or an answer of an interview; empty for any other."""
+    return {language.fold(row["word"]): row["kind"] for row in language.rows("dialogue")}.get(word, "")
+
+
+def _answer(passage: Passage, colon: int) -> Cue | None:
+    """The cue of an answer (``ج: ...``): whoever the article names first is asked."""
+    asked = next((one for one in passage.everybody if one.kind == "person" and one.entity), None)
+    start = colon + 1
+    while start < passage.sentence.end and passage.text[start].isspace():
+        start += 1
+    cue = Cue(colon, colon + 1, 0, 0, "neutral", "colon", "answer", joined=False)
+    cue.content, cue.opened, cue.subject = (start, -1), "colon", asked
     return cue
 
 

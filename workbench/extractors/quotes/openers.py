@@ -16,6 +16,7 @@ __all__ = ["close", "open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
+WITHIN = 4  # the most words from a preposition to the document that it leads to
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
@@ -203,13 +204,19 @@ class _Reader:
         return None
 
     def _past_day(self, position: int) -> int:
-        """Where a clause may begin behind a verb and the day of speaking: ``said (on) Monday``."""
+        """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""
         words, fold = self.passage.words, self.language.fold
         days = {fold(row["name"]) for row in self.language.rows("weekdays")}
         index = self.passage.gap(self.passage.sentence.start, position)
         if index + 1 < len(words) and words[index].folded in self.language.settings["before_days"]:
             index += 1
-        return words[index].end if index < len(words) and words[index].folded in days else position
+        if index < len(words) and words[index].folded in days:
+            return words[index].end
+        for later in range(index, min(index + WITHIN, len(words))):
+            hit = self.known.documents.at(later, words, self.passage.text)
+            if hit is not None and words[index].folded in self.known.prepositions:
+                return hit.end
+        return position
 
     def _subject_stands_before(self, cue: Cue) -> bool:
         """Whether the subject is the noun phrase right before the verb."""

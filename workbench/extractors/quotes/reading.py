@@ -13,6 +13,7 @@ from workbench.extractors.quotes.around import attributed, marks_before, topic_o
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.labels import label
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import close, open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
@@ -118,7 +119,7 @@ class Reader:
         """A row for what a speaker says behind the colon of a line, to its end."""
         text, start = self.article.text, cue.content[0]
         end = text.find("\n", start, stop)
-        end = self.read_to = stop if end < 0 else end
+        end = self.read_to = self._reported(start, stop if end < 0 else end)
         while end > start and (text[end - 1].isspace() or text[end - 1] == "."):
             end -= 1
         cue.content = (start, end)
@@ -127,6 +128,16 @@ class Reader:
             self.memory.tell(cue.subject)
         self.inner = [m for m in marked(text, self.language, start=start, end=end) if m.depth == 0 and m.closed]
         self._nested(Marked(start, end, "line", 0, closed=True), cue)
+
+    def _reported(self, start: int, stop: int) -> int:
+        """Where the words of a label end: before a sentence that begins with a verb of saying, else with the line."""
+        known = speech_lexicon(self.language).verbs
+        for sentence in sentences(self.article.text, self.language, start=start, end=stop)[1:]:
+            words = tokens(self.article.text, self.language, start=sentence.start, end=sentence.end)
+            hit = known.at(0, words, self.article.text) if words else None
+            if hit is not None and hit.value.tag in ("past", "pres"):
+                return sentence.start
+        return stop
 
     def _sentence(self, passage: Passage, labelled: Cue | None = None) -> None:
         names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import addressed_gender, pronoun_gender
+from workbench.extractors.quotes.genders import addressed_gender, agree, pronoun_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.phrases import Speaker
@@ -61,7 +61,9 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     addressed = cue.verb is not None and cue.verb.addressed
     behind = _after(cue, passage, end) if verb_first or (marks_before and not addressed) else None
     if not verb_first and cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage):
-        return _remembered(cue, passage, memory), "carried"
+        lead = _lead(cue, passage)
+        known = lead is not None and agree(gender(cue, passage), lead.gender)
+        return (lead if known else _remembered(cue, passage, memory)), "carried"
     ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
     touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
@@ -118,7 +120,7 @@ def gender(cue: Cue, passage: Passage) -> str:
 def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     """The person or body with whom the sentence begins (``أما فلان، وهو ...، فيقول``)."""
     ahead = passage.speakers_before(cue.start)
-    if not ahead or ahead[0].kind not in ("person", "body"):
+    if not ahead or ahead[0].kind not in ("person", "body", "group"):
         return None
     return ahead[0] if passage.gap(passage.sentence.start, ahead[0].start) <= 2 else None
 
