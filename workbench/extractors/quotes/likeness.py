@@ -22,6 +22,7 @@ NEAR = 0.7  # of all content words, from which words without a known speaker are
 NEAR_WORDS = 4
 NEARLY = 2.0  # log-odds of such
 UNLIKE = -5.0
+WHOLE, LITTLE = 0.6, 0.2  # of a wording that may have been cut, and of what it was cut from
 SOON = 14  # days from which the same words are rather said anew
 OWN = 0.6  # of a short stretch, from which its clause is looked at: other things are said in one clause too
 AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
@@ -60,7 +61,9 @@ class Likeness:
         if meaning is not None:
             odds = -3.4 + 2.3 * short + 1.5 * long + (5.1 if alike else 8.2) * max(meaning, 0.0) + 1.9 * numbers
         elif alike:
-            odds = -3.0 + 3.0 * short + 1.5 * long + 0.8 * min(weight, 2.0) + 3.4 * numbers
+            odds = -2.4 + 3.0 * short + 1.5 * long + 0.8 * min(weight, 2.0) + 3.4 * numbers
+            if short < WHOLE and long < LITTLE:
+                odds -= 1.0
         else:
             odds = self._across(a, b)
         beside = bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)
@@ -81,7 +84,7 @@ class Likeness:
         """Wordings in two languages, by the numbers and names alone and how rare they are."""
         one, other = set(a.marks), set(b.marks)
         shared, every = self._tell(one & other), self._tell(one | other)
-        return -2.5 + 3.5 * shared if shared >= ACROSS * every else UNLIKE
+        return -1.9 + 3.5 * shared if shared >= ACROSS * every else UNLIKE
 
     def _tell(self, marks: set[str]) -> float:
         """What numbers and names tell: a name half as much as a number as rare."""

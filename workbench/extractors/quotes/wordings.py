@@ -22,7 +22,7 @@ from workbench.text.tokens import tokens
 __all__ = ["Cover", "Weights", "Wording", "core", "stem", "wording"]
 
 STEM = {True: 4, False: 5}  # letters of a stem, where the article is written in one word with its noun, and elsewhere
-ALIKE = 0.5  # of the grams of two words, from which they count as related
+ALIKE = 0.62  # of the grams of two words, from which they count as related
 NAME = 0.4  # what a name tells, as a share of another word as rare
 
 

