@@ -303,6 +303,7 @@ PACK_KEYS: dict[str, type] = {
     "before_days": list,
     "people_from": list,
     "definite": list,
+    "relatives": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

@@ -4,7 +4,8 @@ A mark pairs with the next mark that closes its kind, within one paragraph. Mark
 inside are nested. Straight marks alternate; where a paragraph has an odd number of them, the spaces
 beside each decide. A pair written the wrong way round (``»...«``) is paired too, and one of two kinds (``«...”``)
 where the second stands at the end of words. A mark that never
-closes ends with its paragraph and says so, except that a lone apostrophe is no quotation mark.
+closes ends with its paragraph and says so, except that a lone apostrophe is no quotation mark (but for a single mark
+that opens its paragraph).
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def _paragraph(text: str, pack: LanguagePack, start: int, end: int) -> list[Mark
             closing, kind = opens[mark]
             stack.append((position, closing, kind))
             del stack[1:-DEEPEST]
-    if stack and text[stack[0][0]] not in APOSTROPHES:
+    if stack and (text[stack[0][0]] not in APOSTROPHES or (text[stack[0][0]] == "‘" and stack[0][0] == start)):
         found.append(Marked(stack[0][0] + 1, end, stack[0][2], 0, closed=False))
     return found
 

@@ -31,6 +31,8 @@ NAMED = 0.6
 """The score from which on a tagger says that something is a name."""
 HINTED = 0.15
 """The score from which on a tagger says that something may be a name."""
+GLIMPSED = 0.08
+"""The score from which on a word behind a given name alone is taken for its surname."""
 CERTAIN = 0.95
 """The score from which on a place of one ordinary word is one all the same."""
 DOUBTFUL = 0.7
@@ -65,12 +67,14 @@ class Combiner:
         self.gathered: Gazetteers = gazetteers(self.language)
         self.known = known
         self._starts = [word.start for word in self.words]
+        self._glimpsed: dict[int, float] = {}
 
     def joined(self, found: Sequence[Candidate], tagged: Sequence[Tagged]) -> Iterator[Candidate]:
         """The candidates that are left of both, in no order."""
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
-        likely = [self._unbroken(one) for one in tagged if one.score >= NAMED]
+        self._glimpsed = {one.start: one.score for one in tagged if one.score < NAMED and one.type == "PER"}
+        likely = [self._longer(self._unbroken(one)) for one in tagged if one.score >= NAMED]
         said = [one for one in likely if not self._credit(one) and not self._head(one)]
         hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
         ruled_out = self._ruled_out(tagged)
@@ -89,6 +93,20 @@ class Combiner:
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
         fresh = [self._new(span) for span in left if not self._ordinary(span)]
         yield from self._titled(fresh, roles)
+
+    def _longer(self, span: Tagged) -> Tagged:
+        """A given name alone with the word behind it, where the tagger thinks it possible that both are one name."""
+        first, last = self._range(span)
+        following = last + 1
+        if span.type != "PER" or first != last or following >= len(self.words):
+            return span
+        given, word = self._peeling(self.words[first], "PER").core, self.words[following]
+        if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
+            return span
+        plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says
+        if plain or not adjacent(self.text, self.words[last], word):
+            return span
+        return span._replace(end=word.end)
 
     def _unbroken(self, span: Tagged) -> Tagged:
         """A span up to the first mark that no name runs over: ``[السقني]: الدين ...``."""
@@ -187,7 +205,8 @@ class Combiner:
             bound = before in particles or pair in particles
             alike = letters is not None and letters.grade(word.folded) >= ALIKE
             title = self.lexicon.titles.at(index, self.words, self.text, peel=False) is not None
-            if not bound and (title or not (alike or hints.meets(word.start, word.end))):
+            nisba = self.names.definite(word.folded) and self.names.nisba(word.folded) and word.start in self._glimpsed
+            if not bound and (title or not (alike or nisba or hints.meets(word.start, word.end))):
                 return False
         return True
 

@@ -21,7 +21,10 @@ from workbench.extractors.entities.kinds import (
 from workbench.extractors.entities.lexicon import COMMON, UNLIKE
 from workbench.text.phrases import peelings
 
-__all__ = ["Name", "NameReader"]
+__all__ = ["ADVERB", "Name", "NameReader"]
+
+ADVERB = ("\u0627\u064b", "\u064b\u0627")
+"""How an Arabic adverb ends that is written with its vowel: the same letters without it may be a name's."""
 
 SYLLABLES = 5  # the most letters of a given name behind a family name of the east, or of one half of it
 
@@ -90,6 +93,8 @@ class NameReader(KindReader):
 
     def _read(self, index: int, folded: str, parts: list[str], before: list[str], *, titled: bool) -> tuple[str, int]:
         """What part of a name a token can be behind the parts before it, and how many tokens that part takes."""
+        if self.words[index].text.endswith(ADVERB) and folded not in self.lexicon.given:
+            return "stop", 1
         foreign = bool(parts) and self.foreign(parts[-1])
         kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
         if kind == "stop" and titled and self._titular(index, before):

@@ -135,6 +135,9 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
     hidden = known.anonymity.at(index, passage.words, passage.text)
     if hidden is not None:
         return None, hidden.last
+    linking = known.connectives.at(index, passage.words, passage.text)
+    if linking is not None and linking.last > index and verb is not None and linking.last >= verb.last:
+        return None, linking.last
     if verb is not None and (owned := _owned(index, verb, passage)) is not None:
         return owned, verb.last
     if verb is None or is_noun(index, verb, passage, known):

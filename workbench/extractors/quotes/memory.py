@@ -54,6 +54,9 @@ class Memory:
         goes_on: the verb goes on with what was said (``وأضاف``), so that only who spoke can be meant.
         """
         events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
+        if gender == "n":
+            events = [one for one in events if one.speaker.kind not in ("person", "group")]
+            gender = ""
         fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:

@@ -89,10 +89,10 @@ class _Reader:
     def _here(self, position: int, *, joined: bool) -> tuple[str, int] | None:
         """What opens content at a place, if anything does."""
         text = self.passage.text
-        if text[position] == ":":
+        quotes = self.verb.quote or self.verb.describe
+        if text[position] == ":" and quotes:
             return "colon", self._past_space(position + 1)
         mark = self.passage.marked_at(position)
-        quotes = self.verb.quote or self.verb.describe
         if mark is not None and quotes and mark not in self.names and not self._apposed(mark):
             return "mark", mark.start
         index = self.passage.word_at(position)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.genders import name_gender, noun_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
@@ -27,7 +27,6 @@ __all__ = ["Named", "Speaker", "speakers_of", "words_of"]
 
 APART = '.،,:؛;\n«"“'
 NOUN = 6  # the most words of a noun phrase without a name
-ADVERB = ("اً", "ًا")  # how an adverb ends that looks like a name behind a verb (``قال ضاحكاً``)
 REACH = 4  # how many words may stand between a document and the body that issued it
 
 

@@ -182,7 +182,9 @@ class Reader:
             cue.subject = replace(who, start=cue.start)
         if cue.content[0] < 0 and cue.verb is not None and "that" in cue.verb.particles and rule != "lead":
             trailing(cue, passage, earlier)
-        if cue.opened in UNOPENED and _weak(cue, passage, who, rule):
+        again = self.memory.last()
+        same = cue.joined and again is not None and again.start >= passage.sentence.start
+        if cue.opened in UNOPENED and not (same and who is not None) and _weak(cue, passage, who, rule):
             cue.content = (-1, -1)
 
     def _tell(self, cue: Cue, earlier: list[Cue]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import addressed_gender, agree, pronoun_gender
+from workbench.extractors.quotes.genders import addressed_gender, agree, form_gender, pronoun_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.phrases import Speaker
@@ -33,6 +33,9 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
     if cue.tag == "source":
         document = passage.speaker_at(cue.end - 1)
         told_of = document if document is not None and document.kind == "document" else None
+        own = form_gender(passage.words[cue.last].folded, "masdar", "", pack(passage.article.language))
+        if own and cue.last > cue.index:
+            return memory.carried(own), "source"
         following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
         said = addressed_gender(following, pack(passage.article.language))
         if told_of is None and said:
@@ -64,6 +67,8 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         lead = _lead(cue, passage)
         known = lead is not None and agree(gender(cue, passage), lead.gender)
         return (lead if known else _remembered(cue, passage, memory)), "carried"
+    if cue.index > 0 and passage.words[cue.index - 1].folded in pack(passage.article.language).settings["relatives"]:
+        return _antecedent(cue, passage), "before"
     ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
     touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
@@ -96,6 +101,13 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     start = passage.words[first].start
     return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
+
+
+def _antecedent(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whom a relative pronoun right before a verb stands for: whoever is named right before it, else nobody known."""
+    start = passage.words[cue.index - 1].start
+    ahead = passage.speakers_before(start)
+    return ahead[-1] if ahead and not passage.gap(ahead[-1].end, start) else None
 
 
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
