@@ -77,12 +77,16 @@ class Judge:
         self.names = known_names(collection)
 
     def right(self, wanted: str, entity: str) -> bool:
-        """Whether the entity is who is wanted, or one of them; nobody is right where nobody is."""
+        """Whether the entity is who is wanted, or one of them; nobody is right where nobody is.
+
+        A body counts without the place behind it: ``وزارة الزراعة`` for ``وزارة الزراعة في البيلسان``.
+        """
         if not wanted or not entity:
             return not wanted and not entity
         own = names_of(self.found, entity, self.aligned)
-        several = wanted.split(" | ")
-        return any(same_name(name, *own) for one in several for name in self.names.get(one, [one]))
+        known = [name for one in wanted.split(" | ") for name in self.names.get(one, [one])]
+        known += [name.split(" في ")[0] for name in known if len(name.split(" في ")[0].split()) > 1]
+        return any(same_name(name, *own) for name in known)
 
 
 def known_names(collection: Collection) -> dict[str, list[str]]:

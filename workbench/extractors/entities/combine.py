@@ -144,8 +144,21 @@ class Combiner:
         if one.rule in ALONE_DROPPED:
             return one if hints.meets(one.start, one.end) else None
         if one.rule == "head" and not one.sure:
-            return None
+            return replace(one, sure=True) if self._speaks(one) or self._office(one) else None
         return replace(one, sure=False) if one.rule in ALONE_UNSURE and not self._hinted(one, hints) else one
+
+    def _office(self, one: Candidate) -> bool:
+        """Whether a body is a ministry or the like of an office that the pack lists: ``وزارة [الزراعة]``."""
+        second = bisect_left(self._starts, one.start + 1)
+        hit = self.lexicon.offices.at(second, self.words, self.text) if second < len(self.words) else None
+        return hit is not None and self.words[hit.last].end >= one.end
+
+    def _speaks(self, one: Candidate) -> bool:
+        """Whether a verb of saying stands right before a body: ``قالت [وزارة الزراعة]``."""
+        before = bisect_left(self._starts, one.start + 1) - 2
+        if before < 0 or not adjacent(self.text, self.words[before], self.words[before + 1]):
+            return False
+        return any(peeling.core in self.lexicon.says for peeling in peelings(self.words[before].folded, self.language))
 
     def _agreed(self, one: Candidate, meeting: Sequence[Tagged], hints: Spans) -> Candidate | None:
         """A rule's candidate as the tagger leaves it; None where the tagger says something else there."""

@@ -27,6 +27,7 @@ Pair = tuple[int, int]
 
 SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
 SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
+SEEN = 500  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
 LINK = 0.35  # mean probability from which two groups are joined
 DOUBTFUL = -1.2  # log-odds below which that tells nothing
@@ -68,12 +69,14 @@ def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) 
                 places["", key].append(at)
     for at, one in enumerate(found):
         shared: dict[int, float] = defaultdict(float)
-        own = _keys(one)
-        for key in own:
-            others = places[parties.of(one.speaker), key]
-            if 1 < len(others) <= SPREAD:
+        party = parties.of(one.speaker)
+        lists = [(len(places[party, key]), key) for key in _keys(one)]
+        seen = 0
+        for spread, key in sorted(lists):
+            if 1 < spread <= SPREAD and seen < SEEN:
+                seen += spread
                 weight = weights.of(key) if key[0] not in "#@" else 1.0
-                for other in others:
+                for other in places[party, key]:
                     shared[other] += weight
         shared.pop(at, None)
         best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
