@@ -304,6 +304,7 @@ PACK_KEYS: dict[str, type] = {
     "people_from": list,
     "definite": list,
     "relatives": list,
+    "indefinite": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

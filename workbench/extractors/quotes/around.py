@@ -58,7 +58,7 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
     opens = cue.index <= first_word(passage) or _clause_begins(cue, passage)
     if cue.subject is None:
         ends = passage.gap(cue.end, sentence.end) == 0
-        cue.subject = _called(cue, passage) if opens else topic_of(passage) if ends else None
+        cue.subject = _called(cue, passage) if opens else topic_of(passage) if ends else _last(cue, passage, earlier)
     if cue.subject is None:
         return
     if opens:
@@ -98,6 +98,18 @@ def _called(cue: Cue, passage: Passage) -> Speaker | None:
     start = next((word.start for word in passage.words if word.start >= cue.end), -1)
     if not 0 <= start < end or passage.gap(start, end) > CALLED:
         return None
+    return Speaker(start, end, start, end, "", "group", "unknown-name")
+
+
+def _last(cue: Cue, passage: Passage, earlier: list[Cue]) -> Speaker | None:
+    """Whoever stands behind a phrase that attributes and ends the sentence, capitalised, though unknown."""
+    following = [word for word in passage.words if word.start >= cue.end]
+    if not pack(passage.article.language).capitals or any(one.content[0] >= 0 for one in earlier) or not following:
+        return None
+    start = following[0].start
+    if not following[-1].text[:1].isupper() or len(following) > CALLED or passage.text[cue.end : start].strip():
+        return None
+    end = passage.words[-1].end
     return Speaker(start, end, start, end, "", "group", "unknown-name")
 
 

@@ -145,6 +145,8 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
     if verb.value.tag == "noun" and not _whose(verb, passage):
         return None, index
     value = verb.value
+    if value.tag in ("past", "pres") and _noun_shaped(index, verb, passage):
+        return None, index
     if not pack(passage.article.language).settings["verb_first"] and (value.tag == "masdar" or _headless(index, value)):
         return None, index
     if value.tag == "pres" and not _agrees(index, verb, passage):
@@ -178,6 +180,17 @@ def _owned(index: int, hit: Hit[Verb], passage: Passage) -> Cue | None:
     if that is None or that.value in speech_lexicon(language).prepositions or that.value not in hit.value.particles:
         return None
     return Cue(hit.start, hit.end, index, hit.last, hit.value.stance, "owned", "verb", joined=False, verb=hit.value)
+
+
+def _noun_shaped(index: int, hit: Hit[Verb], passage: Passage) -> bool:
+    """Whether only a noun is written like that: with an ending that verbs lack (``نشرة``), behind a preposition."""
+    language = pack(passage.article.language)
+    word = passage.words[index].text
+    nouns = [row["word"] for row in language.rows("genders") if row["kind"] == "noun_end" and row["gender"] == "f"]
+    if hit.first == hit.last and word.endswith(tuple(nouns) or ("\0",)):
+        return True
+    front = hit.peeling.proclitics
+    return hit.value.tag == "past" and front != "" and front[-1:] in language.clitics("preposition")
 
 
 def _headless(index: int, verb: Verb) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.lexicon import speech_lexicon
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
+from workbench.text.phrases import Phrases
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["name_in_marks"]
@@ -36,13 +39,16 @@ def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
     if len(inside) > LONGEST and not language.capitals:
         return ""
     before = [index for index, word in enumerate(words) if word.end < mark.start]
-    scare, heads = speech_lexicon(language).scare, names.heads
+    tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
     for first in before[-3:]:
-        hit = scare.at(first, words, article.text) or heads.at(first, words, article.text)
-        if hit is not None and hit.last == before[-1] and _touches(article.text, hit.end, mark.start - 1):
-            return "named thing"
+        for table in tables:
+            hit = table.at(first, words, article.text)
+            announces = hit is not None and hit.last == before[-1]
+            if announces and _touches(article.text[words[before[-1]].end : mark.start - 1], language):
+                return "named thing"
     return ""
 
 
-def _touches(text: str, end: int, mark: int) -> bool:
-    return not text[end:mark].strip(" \u00a0(ـ،,")
+def _touches(between: str, language: LanguagePack) -> bool:
+    """Whether a mark follows what announces a name, with capitals behind a comma too (``a film, "Dusk"``)."""
+    return not between.strip(" \u00a0(ـ,،" if language.capitals else " \u00a0(ـ")

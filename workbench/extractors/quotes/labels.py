@@ -5,6 +5,7 @@ What follows the colon are the speaker's own words without marks, to the end of 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
@@ -20,6 +21,7 @@ LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
 EARLY = 3
 """The most words before the name: ``عاجل | وزير الصحة: ...``."""
+NUMBER = re.compile(r"\d[\d.]*")
 SAID = 3
 """Words from which what follows a colon may be said."""
 
@@ -92,7 +94,8 @@ def _colon(passage: Passage) -> int:
         inside = any(mark.start <= place < mark.end for mark in passage.marks)
         clock = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
         if not inside and not clock:
-            return -1 if any(sign in text[passage.sentence.start : place] for sign in STOPS) else place
+            before = NUMBER.sub("", text[passage.sentence.start : place])
+            return -1 if any(sign in before for sign in STOPS) else place
         place += 1
     return -1
 

@@ -200,7 +200,10 @@ class _Reader:
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
             index = self.passage.word_at(start)
             links = self.language.words("stopwords") - self.language.words("clause_starts")
-            return ("bare", start) if index is not None and self.passage.words[index].folded not in links else None
+            if index is None or self.passage.words[index].folded in links:
+                return None
+            named = all(word.text[:1].isupper() for word in self.passage.words[index:])
+            return None if named else ("bare", start)
         return None
 
     def _past_day(self, position: int) -> int:

@@ -191,8 +191,10 @@ def _offices(article: Article, words: list[Token], inside: list[Speaker]) -> Ite
         if hit is None or hit.last + 1 >= len(words):
             continue
         following = words[hit.last + 1]
+        if following.folded in pack(article.language).settings["definite"] and hit.last + 2 < len(words):
+            following = words[hit.last + 2]
         owner = next((named[at] for at in range(following.start, following.end) if at in named), None)
-        if owner is not None and adjacent(article.text, words[hit.last], following):
+        if owner is not None and not _parted(article.text, words[hit.last], following):
             yield replace(owner, start=hit.start, name_start=hit.start)
 
 
@@ -234,7 +236,9 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
         while first < last and words[first].folded.isdigit():
             first += 1
         start, end = words[first].start, words[last].end
-        yield Speaker(start, end, start, end, "", "group", "anonymous", noun_gender(words[first].folded, language))
+        whole = end if _parted(article.text, words[last], words[last + 1]) else words[hit.last].end
+        gender = noun_gender(words[first].folded, language)
+        yield Speaker(start, whole, start, end, "", "group", "anonymous", gender)
 
 
 def _parted(text: str, before: Token, after: Token) -> bool:

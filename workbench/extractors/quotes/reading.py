@@ -18,7 +18,7 @@ from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import close, open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.subjects import is_pronoun, subject
-from workbench.extractors.quotes.uncued import Told, attribution, introducer
+from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
@@ -243,6 +243,8 @@ class Reader:
         words = passage.gap(mark.start, mark.end)
         cue = max(around, key=lambda c: c.content[0])
         begins = passage.gap(cue.content[0], mark.start) == 0
+        if cue.verb is not None and cue.verb.describe and titled(mark, passage):
+            return "named thing"
         describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
         return "scare word" if words < FRAGMENT and not begins and not describes else ""
 

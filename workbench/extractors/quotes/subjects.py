@@ -7,10 +7,12 @@ from dataclasses import replace
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import addressed_gender, agree, form_gender, pronoun_gender
+from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
 
 __all__ = ["governed", "is_pronoun", "subject"]
 
@@ -69,6 +71,9 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         return (lead if known else _remembered(cue, passage, memory)), "carried"
     if cue.index > 0 and passage.words[cue.index - 1].folded in pack(passage.article.language).settings["relatives"]:
         return _antecedent(cue, passage), "before"
+    unknown = _without_name(cue, passage, marks_before=marks_before) if behind is None else None
+    if unknown is not None:
+        return unknown
     ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
     touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
@@ -101,6 +106,46 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     start = passage.words[first].start
     return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
+
+
+def _without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Speaker, str] | None:
+    """Who speaks without being named: by a title alone, as somebody, as the holders of an office."""
+    if not pack(passage.article.language).settings["verb_first"]:
+        role = _role_before(cue, passage)
+        if role is not None:
+            return role, "before"
+        unknown = _somebody(cue, passage) if marks_before else None
+        return None if unknown is None else (unknown, "after")
+    index = cue.last + 1
+    if marks_before or not _titled(index, passage):
+        return None
+    word, article = passage.words[index], pack(passage.article.language).article
+    named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
+    if named or not adjacent(passage.text, passage.words[cue.last], word):
+        return None
+    return Speaker(word.start, word.end, word.start, word.end, "", "role", "role"), "after"
+
+
+def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who is meant by a title alone right before a verb: ``the Sunbuk chief executive told``."""
+    titles = lexicon(pack(passage.article.language)).titles
+    for first in range(max(0, cue.index - 3), cue.index):
+        hit = titles.at(first, passage.words, passage.text, peel=False)
+        if hit is not None and hit.last == cue.index - 1 and hit.value.kind == "role":
+            apart = passage.text[hit.end : cue.start].strip() or passage.speaker_at(hit.start) is not None
+            found = None if apart else bearer(passage, first)
+            return found if found is not None and found.entity else None
+    return None
+
+
+def _somebody(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody without a name behind a verb that follows what he says: ``says a firefighter``."""
+    index = cue.last + 1
+    indefinite = pack(passage.article.language).settings["indefinite"]
+    if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
+        return None
+    start, end = passage.words[index].start, passage.words[index + 1].end
+    return Speaker(start, end, start, end, "", "group", "anonymous")
 
 
 def _antecedent(cue: Cue, passage: Passage) -> Speaker | None:

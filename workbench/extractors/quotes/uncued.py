@@ -14,7 +14,7 @@ from workbench.extractors.quotes.subjects import governed
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 
-__all__ = ["Told", "attribution", "introducer", "uncued"]
+__all__ = ["Told", "attribution", "introducer", "titled", "uncued"]
 
 LONG = 5
 """Words from which a stretch in marks is somebody's words, whatever stands around it."""
@@ -116,10 +116,12 @@ def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
 
 def _own_words(mark: Marked, passage: Passage) -> bool:
     """Whether a stretch is so long, or so much a sentence, that it can only be somebody's words."""
-    words = passage.text[mark.start : mark.end].split()
-    if len(words) < LONG:
+    return len(passage.text[mark.start : mark.end].split()) >= LONG and not titled(mark, passage)
+
+
+def titled(mark: Marked, passage: Passage) -> bool:
+    """Whether a stretch of several words is capitalised like a title, in a script with capitals."""
+    words = passage.text[mark.start : mark.end].split()[1:]
+    if not pack(passage.article.language).capitals or not words:
         return False
-    if not pack(passage.article.language).capitals:
-        return True
-    rest = words[1:]
-    return sum(word[:1].isupper() for word in rest) < TITLED * len(rest)
+    return sum(word[:1].isupper() for word in words) >= TITLED * len(words)
