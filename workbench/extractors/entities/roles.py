@@ -314,12 +314,15 @@ class Reader:
             kind, meaning = means(word, self.language)
             if kind == "plain":
                 continue
+            if len(word) > 1 and word in lexicon(self.language).openers:
+                break
             if self._construct(last):
                 end = last
                 continue
             if (kind == "other" and meaning not in known.get(head, ())) or kind in ("reply", "counterpart"):
                 break
-            if kind == "other" and core(word) == word and word in lexicon(self.language).stops:
+            stops = lexicon(self.language).stops
+            if kind == "other" and core(word) == word and word in stops:
                 break
             if self.language.capitals and last == index + 1 and kind != "former":
                 break

@@ -7,7 +7,7 @@ from workbench.extractors.quotes.labels import first_word
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.subjects import governed, is_pronoun
+from workbench.extractors.quotes.subjects import apposed, governed, is_pronoun
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans
@@ -23,7 +23,12 @@ AFTER = 4  # the most words behind such a verb
 def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked | None:
     """The quotation that a cue follows: ``«...»، قال فلان``."""
     ended = [m for m in passage.marks if m.closed and m.end < cue.start and m not in names]
-    if not ended or cue.joined or passage.gap(ended[-1].end, cue.start) > TRAILING:
+    if not ended or cue.joined:
+        return None
+    explained = apposed(cue, passage, passage.speakers_before(cue.start))
+    if explained is not None and ended[-1].end < explained.start and not passage.gap(ended[-1].end, explained.start):
+        return ended[-1]
+    if passage.gap(ended[-1].end, cue.start) > TRAILING:
         return None
     between = passage.text[ended[-1].end + 1 : cue.start]
     gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]

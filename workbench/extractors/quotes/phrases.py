@@ -136,7 +136,7 @@ def speakers_of(
     for block, words in blocks.items():
         inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
         unnamed = [*_groups(article, words), *_adjectives(article, words, places), *_hidden(article, words)]
-        merged = _apart([*inside, *_offices(article, words, inside), *unnamed])
+        merged = _apart([*_offices(article, words, inside), *inside, *unnamed])
         bodies.update(_heads(article, merged))
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]

@@ -14,7 +14,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["governed", "is_pronoun", "subject"]
+__all__ = ["apposed", "governed", "is_pronoun", "subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
@@ -249,9 +249,9 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
     """The nearest noun phrase before a cue; one that a preposition governs gives way to whoever is there."""
     ahead = passage.speakers_before(cue.start)
-    bearer = _apposed(cue, passage, ahead)
-    if bearer is not None:
-        return bearer
+    explained = apposed(cue, passage, ahead)
+    if explained is not None:
+        return explained
     nearest: Speaker | None = None
     for found in reversed(ahead):
         behind = found.end if nearest is None else nearest.end
@@ -282,7 +282,7 @@ def _led_to(speaker: Speaker, passage: Passage) -> bool:
     return before > 0 and passage.words[before - 1].folded in known.prepositions
 
 
-def _apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
+def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
     """The person whom an apposition between commas explains right before a cue: ``A, head of the B, said``."""
     text = passage.text
     if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):

@@ -13,6 +13,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.subjects import governed
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
+from workbench.text.spans import Spans
 
 __all__ = ["Told", "attribution", "introducer", "titled", "uncued"]
 
@@ -69,7 +70,9 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
 
 def introducer(passage: Passage, start: int, end: int) -> Speaker | None:
     """Who is named between two places: a person or body that nothing governs, else any, the first first."""
-    inside = [one for one in passage.speakers if start <= one.start and one.end <= end]
+    quoted = Spans((mark.start, mark.end) for mark in passage.marks)
+    named = [one for one in passage.speakers if start <= one.start and one.end <= end]
+    inside = [one for one in named if not quoted.meets(one.start, one.end)]
     free = [one for one in inside if one.kind in LIVELY and not governed(one, passage)]
     people = [one for one in inside if one.kind == "person"]
     return next(iter([*free, *people, *(one for one in inside if one.kind in LIVELY)]), None)
