@@ -1,7 +1,8 @@
 """How well names agree with the gold: ``python -m tests.eval.entities [--errors] [tune|held]``.
 
-Seeds, sample corpus and four invented stories (``tests/data/gold/names``), each in two parts. ``people`` counts the
-persons of each page (who is named there at all); ``mentions`` counts each place where a person is named, ``names`` each
+Seeds, sample corpus and invented stories (``tests/data/gold/names``), each in two parts, and beside them the stories of
+``tests/data/gold/quotes``, where only who is named and which bodies speak is annotated. ``people`` counts the persons
+of each page (who is named there at all); ``mentions`` counts each place where a person is named, ``names`` each
 place or body, a span being right when it overlaps the gold's by at least 0.5 and leads to the same entity (persons) or
 has the same type (places and bodies); ``roles`` counts roles without a name that lead to somebody; ``merges`` is
 B-cubed over the mentions that both have. Below, exact agreement with ANERcorp (``newswire.py``) by rules, tagger, both.
@@ -15,7 +16,8 @@ from dataclasses import dataclass, field
 
 from tests.eval import newswire
 from tests.eval.gold import Collection, Score, collections, pair_up
-from tests.eval.stories import Story, stories
+from tests.eval.speaking import bodies
+from tests.eval.stories import QUOTES, Story, stories
 from workbench.extractors.entities import Entities, entities
 
 LEAST = 0.5
@@ -101,6 +103,19 @@ def measure(collection: Collection, part: str, totals: Totals, *, errors: bool =
         totals.merges.extend(((collection.name, gold), (collection.name, got)) for gold, got in pairs)
 
 
+def measure_quoted(story: Story, part: str, totals: Totals, *, errors: bool = False) -> None:
+    """Add the scores of a story of the quotations' gold, whose pages list each name once and no places."""
+    from tests.eval import bcubed
+
+    found = entities(story.corpus, edits=False, progress=False)
+    totals.scores["people"].add(people(story, found, part, errors=errors))
+    pairs = [(str(gold), str(got)) for gold, got in bcubed.cluster_pairs(story, found, part, persons=True)]
+    totals.merges.extend(((story.name, gold), (story.name, got)) for gold, got in pairs)
+    score, pairs = bodies(story, found, part, errors=errors)
+    totals.scores["bodies"].add(score)
+    totals.merges.extend(((story.name, gold), (story.name, got)) for gold, got in pairs)
+
+
 @dataclass
 class Totals:
     """Scores by what is counted, and the pairs of clusters for B-cubed."""
@@ -138,6 +153,10 @@ def main() -> None:
             measure(story, part, told, errors=errors)
         told.print(f"stories {part}")
         every.add(told)
+        quoted = Totals()
+        for story in stories(part, QUOTES):
+            measure_quoted(story, part, quoted, errors=errors)
+        quoted.print(f"quotes {part}")
         every.print(f"all pages {part}")
     if newswire.DATA.exists():
         print(*newswire.table(), sep="\n")

@@ -9,9 +9,10 @@ from pathlib import Path
 from tests.eval.gold import ROOT, Collection, located, read
 from workbench.corpus import Corpus
 
-__all__ = ["NAMES", "Story", "stories"]
+__all__ = ["NAMES", "QUOTES", "Story", "stories"]
 
 NAMES = ROOT / "tests" / "data" / "gold" / "names"
+QUOTES = NAMES.parent / "quotes"
 
 
 @dataclass(frozen=True)
