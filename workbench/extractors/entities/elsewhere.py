@@ -1,7 +1,9 @@
-"""Full names that another article of the corpus announces: ``الوزير سامر الديراني``, then ``سامر الديراني``.
+"""Names that another article of the corpus announces: ``الوزير سامر الديراني``, then ``سامر الديراني``.
 
 A name of several words that a title, a list or a tagger vouches for in one article is the same name wherever its words
-stand in a row in another of the same language, whatever stands around them.
+stand in a row in another of the same language, whatever stands around them; where they stand in another language that
+writes them otherwise, it is the same by its sound (``heard.py``). So are bodies that a head announces, in full and by
+their short names (``shortnames.py``). What a tagger or a shape takes for somebody there gives way.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from itertools import pairwise
 
 from workbench.corpus import Article
 from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.heard import Heard
+from workbench.extractors.entities.shortnames import body_names
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings, unfolded
 from workbench.text.spans import Spans
@@ -22,7 +26,8 @@ __all__ = ["named_elsewhere"]
 
 ATTACHED = 3
 """The most letters that may be attached to the first word of a name."""
-Names = dict[str, list[tuple[tuple[str, ...], Candidate]]]
+Entry = tuple[tuple[str, ...], Candidate]
+Names = dict[str, list[Entry]]
 
 
 def named_elsewhere(
@@ -36,37 +41,84 @@ def named_elsewhere(
     found: the candidates of each of its articles.
     """
     every = list(articles)
-    names: dict[str, Names] = {code: {} for code in {article.language for article in every}}
-    known: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    announced = _announced(every, found)
+    tables: dict[str, Names] = {}
+    heard: dict[str, Heard | None] = {}
+    for code, entries in announced.items():
+        table: Names = {}
+        for words, one in entries:
+            table.setdefault(words[0], []).append((words, one))
+        for own in table.values():
+            own.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        tables[code] = table
+        others = [entry for other, more in announced.items() if other != code for entry in more]
+        heard[code] = Heard(others, pack(code)) if others else None
+    return {
+        article.id: _with(article, found[article.id], tables[article.language], heard[article.language])
+        for article in every
+    }
+
+
+def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]]) -> dict[str, list[Entry]]:
+    """The names of people and bodies that articles of each language announce, the words of each once."""
+    people: dict[str, dict[tuple[str, ...], Candidate]] = {article.language: {} for article in every}
+    bodies: dict[str, list[Candidate]] = defaultdict(list)
     for article in every:
         for one in found[article.id]:
             words = tuple(" ".join(one.parts).split())
-            if one.type == "PER" and one.sure and len(one.parts) > 1 and words not in known[article.language]:
-                known[article.language].add(words)
-                names[article.language].setdefault(words[0], []).append((words, one))
-    for table in names.values():
-        for entries in table.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return {article.id: _with(article, found[article.id], names[article.language]) for article in every}
+            if one.type == "PER" and one.sure and len(one.parts) > 1:
+                people[article.language].setdefault(words, one)
+            elif one.type == "ORG" and one.sure and one.name:
+                bodies[article.language].append(one)
+    borne = {word for own in people.values() for words in own for word in words[1:]}
+    return {
+        code: [*own.items(), *(entry for entry in body_names(bodies[code], borne, pack(code)) if entry[0] not in own)]
+        for code, own in people.items()
+    }
 
 
-def _with(article: Article, own: Sequence[Candidate], names: Names) -> list[Candidate]:
-    taken = Spans((one.start, one.end) for one in own if (one.parts and one.sure) or one.name)
+def _with(article: Article, own: Sequence[Candidate], names: Names, heard: Heard | None) -> list[Candidate]:
+    """The candidates of an article and those that others announce, which take the place of what is less."""
     language = pack(article.language)
-    more = []
+    named = [one for one in own if one.name or (one.parts and one.sure)]
+    taken = Spans((one.start, one.end) for one in named)
+    more: list[Candidate] = []
     for block in article.content:
         words = tokens(article.text, language, start=block.start, end=block.end)
+        end = 0
         for index, word in enumerate(words):
+            if word.start < end:
+                continue
+            one = None
             if any(word.folded[cut:] in names for cut in range(min(ATTACHED, len(word.folded)))):
                 one = _at(index, words, article, names, language)
-                if one is not None and not taken.meets(one.start, one.end):
-                    taken.add(one.start, one.end)
-                    more.append(one)
+            if one is None and heard is not None:
+                one = heard.at(index, words, article.text)
+            if one is None or (taken.meets(one.start, one.end) and not _wins(one, named)):
+                continue
+            more.append(replace(one, article=article.id))
+            end = one.end
     if not more:
         return list(own)
     told = Spans((one.start, one.end) for one in more)
-    kept = [one for one in own if not one.parts or not told.meets(one.start, one.end)]
+    kept = [one for one in own if not (one.parts or one.name) or not told.meets(one.start, one.end)]
     return sorted(_titled(article.text, kept, more), key=lambda one: (one.start, one.end))
+
+
+def _wins(one: Candidate, named: Iterable[Candidate]) -> bool:
+    """Whether a name that another article announces takes the place of all that is found there."""
+    return all(_gives_way(other, one) for other in named if other.start < one.end and one.start < other.end)
+
+
+def _gives_way(other: Candidate, one: Candidate) -> bool:
+    """Whether what was found is less than a name that another article announces, or only looks like a person's."""
+    inside = one.start <= other.start and other.end <= one.end
+    whole = (one.start, one.end) == (other.start, other.end)
+    if one.type == "PER":
+        return (inside and not whole and len(other.parts) == 1) or (other.rule == "tagger" and other.type != "PER")
+    if other.type == "PER":
+        return inside and (whole or len(other.parts) == 1)
+    return inside and not whole
 
 
 def _titled(text: str, kept: Sequence[Candidate], more: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -102,5 +154,16 @@ def _at(index: int, words: Sequence[Token], article: Article, names: Names, lang
                 continue
             if all(adjacent(article.text, before, after) for before, after in pairwise(span)):
                 start, end = unfolded(word, peeling.front, language), span[-1].end
+                if known.type == "ORG":
+                    if len(name) == 1 and _described(index, words, article.text, language):
+                        continue
+                    return replace(known, start=start, end=end, phrase_start=start, phrase_end=end, rule="repeated")
                 return Candidate(article.id, start, end, "PER", "elsewhere", start, end, known.parts)
     return None
+
+
+def _described(index: int, words: Sequence[Token], text: str, language: LanguagePack) -> bool:
+    """Whether a word with the article stands right behind another, which may only be described by it."""
+    if not language.article or index + 1 == len(words) or not adjacent(text, words[index], words[index + 1]):
+        return False
+    return words[index + 1].folded.startswith(language.article)

@@ -22,6 +22,9 @@ __all__ = ["entities"]
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a character beyond the first 65,536 (a lone surrogate), as broken files have it."""
 
+BY_PART = frozenset({"role", "surname", "nickname"})
+"""The rules of mentions that are less than a name."""
+
 
 def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None, progress: bool = True) -> Entities:
     """The people, places and organisations that a corpus names, one entity each, whatever the spelling.
@@ -96,7 +99,8 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
     spellings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one in resolved:
         c = one.candidate
-        if one.key and one.rule not in ("role", "surname", "nickname") and (one.rule, c.type) != ("side", "LOC"):
+        short = bool(c.name) and one.rule in ("repeated", "elsewhere")
+        if one.key and one.rule not in BY_PART and not short and (one.rule, c.type) != ("side", "LOC"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, Known] = {}
