@@ -229,8 +229,9 @@ class _Reader:
         before = self.passage.speakers_before(cue.start)
         if not before:
             return False
-        between = [word for word in words[:index] if word.start >= before[-1].end]
-        if len(between) == 1 and self.known.negations.at(index - 1, words, self.passage.text):
+        if self.passage.gap(before[-1].end, cue.start) == 1 and self.known.negations.at(
+            index - 1, words, self.passage.text
+        ):
             return True
         return not self.passage.text[before[-1].end : cue.start].strip(SPACED)
 

@@ -29,6 +29,7 @@ __all__ = ["Found", "Reader"]
 SHORTEST = 2  # words of an indirect statement
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
 FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
+EARLIER = 60  # cues of a sentence that are looked back at, and forward
 UNOPENED = ("object", "joined", "bare")
 """How content begins that nothing but its place tells."""
 REPORTED = ("particle", "mark", "colon", "bare")
@@ -143,11 +144,12 @@ class Reader:
         names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
         found = [cue for cue in [labelled, *cues(passage)] if cue is not None]
         for position, cue in enumerate(found):
-            self._open(cue, passage, names, found[:position])
+            earlier = found[max(0, position - EARLIER) : position]
+            self._open(cue, passage, names, earlier)
             if cue.content[0] >= 0 and cue.content[1] < 0:
-                cue.content = (cue.content[0], close(cue, passage, found[position + 1 :]))
-            _drop_inner(cue, found[:position])
-            self._tell(cue, found[:position])
+                cue.content = (cue.content[0], close(cue, passage, found[position + 1 : position + EARLIER]))
+            _drop_inner(cue, earlier)
+            self._tell(cue, earlier)
         _pass_on(found)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
         topic = topic_of(passage) if not reporting else None

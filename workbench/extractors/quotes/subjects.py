@@ -18,6 +18,7 @@ __all__ = ["apposed", "governed", "is_pronoun", "subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
+AHEAD = 40  # noun phrases behind a verb that are looked at
 HELD = 3  # the most words between the body that somebody heads and his name
 APPOSED = 14  # the most words of an apposition between a name and its verb
 BEFORE = {"verb": 3, "noun": 8}
@@ -183,7 +184,7 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
-    behind = [speaker for speaker in passage.speakers_from(cue.end - 1) if speaker.name_end <= end]
+    behind = [speaker for speaker in passage.speakers_from(cue.end - 1)[:AHEAD] if speaker.name_end <= end]
     near = TITLED if _titled(cue.last + 1, passage) else NEAR
     for at, speaker in enumerate(behind):
         between = passage.text[cue.end : speaker.start]
