@@ -145,7 +145,7 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
     if verb.value.tag == "noun" and not _whose(verb, passage):
         return None, index
     value = verb.value
-    if value.tag in ("past", "pres") and _noun_shaped(index, verb, passage):
+    if value.tag in ("past", "pres", "part") and _noun_shaped(index, verb, passage):
         return None, index
     if not pack(passage.article.language).settings["verb_first"] and (value.tag == "masdar" or _headless(index, value)):
         return None, index
@@ -187,10 +187,10 @@ def _noun_shaped(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     language = pack(passage.article.language)
     word = passage.words[index].text
     nouns = [row["word"] for row in language.rows("genders") if row["kind"] == "noun_end" and row["gender"] == "f"]
-    if hit.first == hit.last and word.endswith(tuple(nouns) or ("\0",)):
+    if hit.value.tag != "part" and hit.first == hit.last and word.endswith(tuple(nouns) or ("\0",)):
         return True
     front = hit.peeling.proclitics
-    return hit.value.tag == "past" and front != "" and front[-1:] in language.clitics("preposition")
+    return hit.value.tag in ("past", "part") and front != "" and front[-1:] in language.clitics("preposition")
 
 
 def _headless(index: int, verb: Verb) -> bool:
