@@ -239,5 +239,5 @@ def test_a_place_that_looks_like_a_person_in_a_headline():
 
 
 def test_half_a_character_is_no_error():
-    found = read("قال الرئيس سامي \ud800 الحداد إن أبو \ud800 عاد.", "Mr \ud800 Ali \ud800Hassan said no.")
+    found = read("قال الرئيس سامي \ud800 الحداد إن أبو \ud800 عاد مع فادي حداد.", "Mr \ud800 Ali \ud800Hassan said no.")
     assert not found.table.empty

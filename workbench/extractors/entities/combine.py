@@ -37,7 +37,7 @@ CERTAIN = 0.95
 """The score from which on a place of one ordinary word is one all the same."""
 DOUBTFUL = 0.7
 """The score below which a tagger's borders of a person's name give way to a rule that takes in more words."""
-BREAK = re.compile(r"\s*[:;؛،?؟!\n]")
+BREAK = re.compile(r"\s*[:;؛،?؟!\n«»“”]")
 ALIKE = 6
 """The grade of its letters from which on a word looks like a name."""
 ALONE_DROPPED = frozenset({"gathered", "gazetteer"})

@@ -232,12 +232,18 @@ class HeadReader(Surroundings):
 
     def _phrase(self, first: int) -> int | None:
         """The last token of a definite phrase of two words or more: ``فجر الجنوب``, ``نهر اليشم``."""
-        if not self.plain(first) or self.names.definite(self.words[first].folded):
+        if not (self.plain(first) or self._said_before(first)) or self.names.definite(self.words[first].folded):
             return None
         second = first + 1
         if not self.touches(second) or not self.described(second):
             return None
         return second
+
+    def _said_before(self, first: int) -> bool:
+        """Whether a word that may be a verb of saying is none, as one stands before the head: ``قالت لجنة [أسر] ...``."""
+        if self.words[first].folded not in self.lexicon.says or first < 2 or not self.touches(first - 1):
+            return False
+        return any(one.core in self.lexicon.says for one in peelings(self.words[first - 2].folded, self.language))
 
     def _repeated(self, first: int, last: int) -> bool:
         """Whether a phrase stands elsewhere in the article, or ends in a word that only names have."""

@@ -27,6 +27,7 @@ from workbench.extractors.entities.related import Story
 from workbench.extractors.entities.roles import Held, Reader, Walls, day
 from workbench.extractors.entities.rolewords import Said, heads, said
 from workbench.extractors.entities.samerole import same_role
+from workbench.extractors.entities.stray import stray
 from workbench.extractors.entities.surnames import Alone, SurnameFinder
 from workbench.extractors.entities.whose import Meant, Whose
 from workbench.text.sentences import sentences
@@ -301,6 +302,8 @@ class _InArticle:
                 title = behind[0]
                 self.behind.append(behind[1:])
             candidate = self._without_another(read, title, near)
+            if len(near) == 1 and not one.here and stray(self.reader, candidate, near[0], self.people):
+                continue
             if len(near) == 1:
                 reason = "named in full in the article" if one.here else "the only one of that surname"
                 self._mean(candidate, near[0], candidate.rule, reason)

@@ -1,0 +1,43 @@
+"""Words that a tagger alone takes for somebody's name, once in a whole corpus and with nothing around them that says so.
+
+``ولا سكوت بعد اليوم``: a word by itself that no article joins to a fuller name is somebody's only where a title, a verb
+of saying or a second mention speaks for it.
+"""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.people import People, Person
+from workbench.extractors.entities.roles import Reader
+from workbench.text.phrases import peelings
+
+__all__ = ["stray"]
+
+
+def stray(reader: Reader, candidate: Candidate, person: Person, people: People) -> bool:
+    """Whether nothing but a tagger says that a word is somebody's name.
+
+    Parameters
+    ----------
+    reader: the words of the article.
+    candidate: the word. person: the one whom it would mean.
+    people: everybody in the corpus.
+    """
+    if candidate.rule != "tagger" or person.names.total() > 1 or not all(people.lone(name) for name in person.names):
+        return False
+    first, last = reader.word_at(candidate.start), reader.word_at(candidate.end - 1)
+    own = lexicon(reader.language).given_own
+    if first < last or any(one.core in own for one in peelings(reader.words[first].folded, reader.language)):
+        return False
+    return not any(_speaks_for(reader, index) for index in (first - 1, last + 1))
+
+
+def _speaks_for(reader: Reader, index: int) -> bool:
+    """Whether a token beside a word is a verb of saying or a title."""
+    if not 0 <= index < len(reader.words):
+        return False
+    known = lexicon(reader.language)
+    if known.titles.at(index, reader.words, reader.article.text) is not None:
+        return True
+    return any(one.core in known.says for one in peelings(reader.words[index].folded, reader.language))
