@@ -156,6 +156,9 @@ class Combiner:
     def _speaks(self, one: Candidate) -> bool:
         """Whether a verb of saying stands right before a body: ``قالت [وزارة الزراعة]``."""
         before = bisect_left(self._starts, one.start + 1) - 2
+        head = self.lexicon.heads.at(before, self.words, self.text) if before > 0 else None
+        if head is not None and head.last == before and "outside" in head.value.of:
+            before -= 1
         if before < 0 or not adjacent(self.text, self.words[before], self.words[before + 1]):
             return False
         return any(peeling.core in self.lexicon.says for peeling in peelings(self.words[before].folded, self.language))
@@ -165,7 +168,7 @@ class Combiner:
         best = max(meeting, key=lambda span: min(span.end, one.end) - max(span.start, one.start))
         start, end = self._edges(best)
         if one.rule == "marked name" or (start, end, best.type) == (one.start, one.end, one.type):
-            return replace(one, rule="party" if one.rule == "side" else one.rule, sure=True)
+            return replace(one, rule="party" if one.rule == "side" else one.rule, sure=one.sure or not self._saint(one))
         if one.type == best.type == "PER":
             return one if self._whole(one, best, meeting, hints) else self._cut(one, best)
         if one.rule == "title" and one.parts and one.sure and one.phrase_start <= start and end <= one.end:
@@ -177,6 +180,12 @@ class Combiner:
             return one if "PER" in (one.type, best.type) else None
         own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
         return one if longer and (own or one.rule in ("head", "party")) else None
+
+    def _saint(self, one: Candidate) -> bool:
+        """Whether a word is announced by nothing but a title with which names of places begin (``سيدي بلعباس``)."""
+        if one.rule != "title" or one.role is None or len(one.parts) > 1 or self.language.capitals:
+            return False
+        return not one.role.of and self.lexicon.gazetteer.first(one.role.title)
 
     def _whole(self, one: Candidate, best: Tagged, meeting: Sequence[Tagged], hints: Spans) -> bool:
         """Whether a rule's name, which takes in more words than the tagger's, stands."""

@@ -71,10 +71,13 @@ def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]
             elif one.type == "ORG" and one.sure and one.name:
                 bodies[article.language].append(one)
     borne = {word for own in people.values() for words in own for word in words[1:]}
-    return {
-        code: [*own.items(), *(entry for entry in body_names(bodies[code], borne, pack(code)) if entry[0] not in own)]
-        for code, own in people.items()
-    }
+    announced: dict[str, list[Entry]] = {}
+    for code, own in people.items():
+        named = dict(body_names(bodies[code], borne, pack(code)))
+        given = {words for words, one in own.items() if one.rule == "given name"}
+        announced[code] = [(words, one) for words, one in own.items() if words in given or words not in named]
+        announced[code] += [(words, one) for words, one in named.items() if words not in given]
+    return announced
 
 
 def _with(article: Article, own: Sequence[Candidate], names: Names, heard: Heard | None) -> list[Candidate]:

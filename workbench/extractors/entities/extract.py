@@ -9,6 +9,7 @@ from workbench.corpus import Corpus, expect
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.elsewhere import named_elsewhere
 from workbench.extractors.entities.journal import Kept
+from workbench.extractors.entities.misplaced import places_for_people
 from workbench.extractors.entities.resolve import Resolved, resolve_with_roles
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.entities.sharing import all_candidates, processes_for
@@ -61,7 +62,7 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
     halves = {article.id for article in corpus if HALF.search(article.text)}
     found = {id_: [one for one in own if id_ not in halves or _whole(corpus, one)] for id_, own in found.items()}
-    found = named_elsewhere(corpus, found)
+    found = places_for_people(corpus, named_elsewhere(corpus, found))
     order = {article.id: position for position, article in enumerate(corpus)}
     resolutions, tenures = resolve_with_roles(corpus, found)
     resolved = sorted(

@@ -162,6 +162,8 @@ class _Finder:
 
     def _sure(self, hit: Hit[Title], role: Role, name: Name) -> bool:
         """Whether a name behind a title needs no support from elsewhere."""
+        if hit.value.kind == "honorific" and len(name.parts) == 1 and self._names_places(hit):
+            return False
         if name.given or (name.known and len(name.parts) > 1) or self._kunya(name):
             return True
         if self.language.capitals:
@@ -172,6 +174,10 @@ class _Finder:
         if hit.value.kind == "role" and role.of and (len(name.parts) > 1 or not definite):
             return True
         return not definite and self.names.spoken(hit.first, name.last, marks=':،,«"“')
+
+    def _names_places(self, hit: Hit[Title]) -> bool:
+        """Whether a title begins names of places too, as a saint's does (``سيدي بلعباس``)."""
+        return not self.language.capitals and self.lexicon.gazetteer.first(hit.peeling.core)
 
     def _somebodys(self, index: int) -> Hit[Title] | None:
         """A title with its owner joined to it: ``مديرها``, ``ممثلهم``."""
@@ -322,7 +328,7 @@ class _Finder:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
-        if (place is not None and place.last > index) or called_so(self.names, index):
+        if (place is not None and place.last > index) or called_so(self.names, index) or self._told(index):
             return None
         for peeling in readings(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])
@@ -341,6 +347,11 @@ class _Finder:
             end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", rule, start, end, name.parts)
         return self._speaking(index)
+
+    def _told(self, index: int) -> bool:
+        """Whether a function word that is a name too stands behind a verb of saying: ``قال [لي] ماركو``."""
+        word = self.words[index]
+        return word.folded in self.lexicon.links and index > 0 and self._says(self.words[index - 1])
 
     def _speaking(self, index: int) -> Candidate | None:
         """A given name alone that is the subject of a verb of saying: ``وقالت أمل، وهي``, ``ويقول خالد إن``."""

@@ -50,7 +50,19 @@ class Form:
 def core(word: str) -> str:
     """A folded word without the article."""
     article = pack(script(word)).article
-    return word[len(article) :] if article and word.startswith(article) and len(word) > len(article) + 1 else word
+    if not article or not word.startswith(article) or len(word) <= len(article) + 1 or word in _begun(script(word)):
+        return word
+    return word[len(article) :]
+
+
+@cache
+def _begun(code: str) -> frozenset[str]:
+    """Given names that begin like the article and are none without it (``إلياس``), folded."""
+    language = pack(code)
+    given = {language.fold(row["name"]) for row in language.rows("given_names")}
+    listed = given | {language.fold(row["name"]) for row in language.rows("surnames")}
+    begun = {one for one in given if one.startswith(language.article)} if language.article else set()
+    return frozenset(one for one in begun if one[len(language.article) :] not in listed)
 
 
 @cache

@@ -75,7 +75,7 @@ class HeadReader(Surroundings):
         if "place" in of and (place := self.place(first) or self.named(first)) is not None:
             return self._found(hit, self._purpose(place + 1, place), "ORG")
         if "org" not in of and "phrase" not in of:
-            return None
+            return self._found(hit, first, "ORG") if "place" in of and self._seated(hit, first) else None
         inner = self.at(first)
         if inner is not None and inner.type == "LOC" and inner.first == first:
             return self._found(hit, inner.last, "ORG")
@@ -239,8 +239,12 @@ class HeadReader(Surroundings):
             return None
         return second
 
+    def _seated(self, hit: Hit[Title], first: int) -> bool:
+        """Whether an unknown place, with the article, is whose body speaks or is led: ``رئيس بلدية السنديان``."""
+        return self.described(first) and not self.noun(first) and self._led(hit)
+
     def _said_before(self, first: int) -> bool:
-        """Whether a word that may be a verb of saying is none, as one stands before the head: ``قالت لجنة [أسر] ...``."""
+        """Whether a verb of saying stands before the head, so that a word like one is none: ``قالت لجنة [أسر] ...``."""
         if self.words[first].folded not in self.lexicon.says or first < 2 or not self.touches(first - 1):
             return False
         return any(one.core in self.lexicon.says for one in peelings(self.words[first - 2].folded, self.language))

@@ -119,6 +119,8 @@ class Surroundings:
         while last > index + 1 and self._doubtful(last):
             last -= 1
         plain = last == index + 1 and self.names.definite(self.words[last].folded) and self._doubtful(last)
+        if plain and title is not None and title.value.kind == "honorific":
+            return last
         return None if plain and self.grade(self.words[last].folded) <= PLAIN else last
 
     def _doubtful(self, index: int) -> bool:

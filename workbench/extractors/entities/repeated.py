@@ -83,6 +83,7 @@ def _bare(first: int, last: int, words: Sequence[Token], text: str, language: La
     tables = (known.gazetteer, known.demonyms, known.offices, known.heads)
     listed = any(table.at(first, words, text, peel=False) for table in tables)
     ordinary = len(bare) == 1 and (head is not None or language.capitals or bare[0] in known.stops)
+    listed = listed or known.demonyms.at(last, words, text, peel=False) is not None
     named = bare[0] in known.beginnings or bare[0] in known.given
     return () if ordinary or listed or named else bare
 

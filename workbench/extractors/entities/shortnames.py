@@ -55,20 +55,20 @@ def _shorter(one: Candidate, words: Sequence[Token], language: LanguagePack) -> 
     if head is None or head.last + 1 >= len(words):
         return
     bare = folded[head.last + 1 :]
-    if head.value.title not in _short_heads(language):
-        return
-    if len(bare) == 1 and "word" in head.value.of:
+    if len(bare) == 1 and head.value.title in _heads(language, "single_heads"):
         yield bare
-    elif len(bare) == 2 and _purpose(bare[1], language):
+    if head.value.title not in _heads(language, "short_heads"):
+        return
+    if len(bare) == 2 and _purpose(bare[1], language):
         yield from (bare, bare[:1])
     elif len(bare) > 1 and not any(word.startswith(language.article) for word in bare[1:]):
         yield bare
 
 
 @cache
-def _short_heads(language: LanguagePack) -> frozenset[str]:
+def _heads(language: LanguagePack, setting: str) -> frozenset[str]:
     """The heads of bodies that are called by their name alone, folded."""
-    return frozenset(language.fold(word) for word in language.settings.get("short_heads", ()))
+    return frozenset(language.fold(word) for word in language.settings.get(setting, ()))
 
 
 def _purpose(word: str, language: LanguagePack) -> bool:

@@ -1,4 +1,4 @@
-"""Words that a tagger alone takes for somebody's name, once in a whole corpus and with nothing around them that says so.
+"""Words that only a tagger takes for somebody's name, once in a whole corpus, with nothing around that says so.
 
 ``ولا سكوت بعد اليوم``: a word by itself that no article joins to a fuller name is somebody's only where a title, a verb
 of saying or a second mention speaks for it.
@@ -27,8 +27,8 @@ def stray(reader: Reader, candidate: Candidate, person: Person, people: People) 
     if candidate.rule != "tagger" or person.names.total() > 1 or not all(people.lone(name) for name in person.names):
         return False
     first, last = reader.word_at(candidate.start), reader.word_at(candidate.end - 1)
-    own = lexicon(reader.language).given_own
-    if first < last or any(one.core in own for one in peelings(reader.words[first].folded, reader.language)):
+    here = {parts[0] for other in people.by_article.get(candidate.article, ()) for parts in other.names}
+    if first < last or here & set(candidate.parts):
         return False
     return not any(_speaks_for(reader, index) for index in (first - 1, last + 1))
 
