@@ -128,6 +128,8 @@ def cues(passage: Passage) -> list[Cue]:
 def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | None, int]:
     source = known.attributions.at(index, passage.words, passage.text)
     verb = known.verbs.at(index, passage.words, passage.text)
+    if source is not None and source.last > index and _reports(source.last, passage, known):
+        return _cue_at(source.last, passage, known)
     if source is not None and (verb is None or source.last >= verb.last) and _attributes(source, passage):
         joined = source.peeling.proclitics != ""
         cue = Cue(source.start, source.end, index, source.last, source.value.stance, "source", "source", joined)
@@ -180,6 +182,15 @@ def _owned(index: int, hit: Hit[Verb], passage: Passage) -> Cue | None:
     if that is None or that.value in speech_lexicon(language).prepositions or that.value not in hit.value.particles:
         return None
     return Cue(hit.start, hit.end, index, hit.last, hit.value.stance, "owned", "verb", joined=False, verb=hit.value)
+
+
+def _reports(index: int, passage: Passage, known: SpeechLexicon) -> bool:
+    """Whether a verb at the end of a phrase that attributes has its own report: ``كما أكد [أن]``."""
+    verb = known.verbs.at(index, passage.words, passage.text)
+    if verb is None or index + 1 >= len(passage.words):
+        return False
+    opener = known.openers.at(index + 1, passage.words, passage.text, peel=False)
+    return opener is not None and opener.value in verb.value.particles
 
 
 def _noun_shaped(index: int, hit: Hit[Verb], passage: Passage) -> bool:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extractors.quotes.likeness import APART, Likeness, likely
+from workbench.extractors.quotes.likeness import APART, Likeness, Sense, likely
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement, pages_of
 from workbench.extractors.quotes.wordings import Weights
@@ -21,7 +21,7 @@ from workbench.extractors.quotes.wordings import Weights
 if TYPE_CHECKING:
     from workbench.extractors.quotes.meaning import Meanings
 
-__all__ = ["grouped"]
+__all__ = ["Group", "grouped"]
 
 Pair = tuple[int, int]
 
@@ -31,7 +31,15 @@ SEEN = 500  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
 LINK = 0.35  # mean probability from which two groups are joined
 DOUBTFUL = -1.2  # log-odds below which that tells nothing
+NEAREST = 0.0  # the same where meaning is compared too
 BEST = 1.2  # log-odds for two statements that are each other's likest on their pages
+
+
+class Group(NamedTuple):
+    """Statements that are one, by their positions, and why: the pairs that hold them together, each with a reason."""
+
+    members: list[int]
+    reasons: list[tuple[int, int, str]]
 
 
 def grouped(
@@ -39,21 +47,61 @@ def grouped(
     parties: Parties,
     *,
     names: frozenset[str] = frozenset(),
-    meanings: Meanings | None = None,
-) -> list[list[int]]:
-    """The groups of statements, by their positions, each in one; ``names`` are the stems of names."""
+    meaning: bool = False,
+) -> list[Group]:
+    """The groups of statements, each statement in one; ``names`` are the stems of names."""
     weights = Weights([one.wording for one in found], names)
     like = Likeness(weights, found)
+    meanings = _meanings(found, weights) if meaning else None
     near = dict(meanings.near(found, parties)) if meanings is not None else {}
+    senses: dict[Pair, Sense] = {}
     odds: dict[Pair, float] = {}
     for i, j in sorted({*_candidates(found, parties, weights), *near}):
         relation = parties.relation(found[i].speaker, found[j].speaker)
         if relation:
-            meaning = meanings.cosine(i, j) if meanings is not None else None
-            odds[i, j] = like.of(found[i], found[j], relation, meaning=meaning)
+            if meanings is not None:
+                senses[i, j] = meanings.sense(i, j)
+            odds[i, j] = like.of(found[i], found[j], relation, sense=senses.get((i, j)))
     for pair in _mutual(found, odds):
-        odds[pair] += BEST
-    return _linked(len(found), odds)
+        odds[pair] += BEST if meanings is None else NEAREST
+    groups = _linked(len(found), odds)
+    held = _held(groups, odds)
+    return [
+        Group(own, [(i, j, like.reason(found[i], found[j], sense=senses.get((i, j)))) for i, j in pairs])
+        for own, pairs in zip(groups, held, strict=True)
+    ]
+
+
+def _meanings(found: Sequence[Statement], weights: Weights) -> Meanings:
+    from workbench.extractors.quotes.meaning import Meanings
+
+    return Meanings(found, weights)
+
+
+def _held(groups: Sequence[Sequence[int]], odds: dict[Pair, float]) -> list[list[Pair]]:
+    """The likeliest pairs that hold each group together, one fewer than its members (Kruskal 1956)."""
+    group_of = {at: number for number, own in enumerate(groups) for at in own}
+    inside: list[list[tuple[float, int, int]]] = [[] for _ in groups]
+    for (i, j), value in odds.items():
+        if group_of[i] == group_of[j]:
+            inside[group_of[i]].append((-value, i, j))
+    held: list[list[Pair]] = []
+    for own in inside:
+        root: dict[int, int] = {}
+        pairs: list[Pair] = []
+        for _, i, j in sorted(own):
+            one, other = _root(root, i), _root(root, j)
+            if one != other:
+                root[other] = one
+                pairs.append((i, j))
+        held.append(pairs)
+    return held
+
+
+def _root(root: dict[int, int], at: int) -> int:
+    while at in root:
+        at = root[at]
+    return at
 
 
 def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) -> Iterable[Pair]:
@@ -75,14 +123,16 @@ def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) 
         for spread, key in sorted(lists):
             if 1 < spread <= SPREAD and seen < SEEN:
                 seen += spread
-                weight = weights.of(key) if key[0] not in "#@" else 1.0
+                weight = weights.of(key) if key[0] not in "#@%" else 1.0
                 for other in places[party, key]:
                     shared[other] += weight
         shared.pop(at, None)
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
-        for other, weight in best:
-            if weight >= SHARE * min(totals[at], totals[other]):
-                yield min(at, other), max(at, other)
+        least = SHARE * totals[at]
+        enough = [
+            (-weight, other) for other, weight in shared.items() if weight >= least or weight >= SHARE * totals[other]
+        ]
+        for _, other in sorted(enough)[:KEPT]:
+            yield min(at, other), max(at, other)
 
 
 def _keys(one: Statement) -> list[str]:

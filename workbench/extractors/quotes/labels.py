@@ -33,14 +33,12 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     ----------
     line: the line from the beginning of the sentence on; empty where the sentence does not begin its line.
     """
-    if not line:
-        return None
     begin, text = passage.sentence.start, passage.text
     colon = _colon(passage)
     if colon < 0:
         return None
     first = first_word(passage)
-    kind = _dialogue(passage.words[first].folded, pack(passage.article.language)) if passage.words else ""
+    kind = _dialogue(passage.words[first].folded, pack(passage.article.language)) if passage.words and line else ""
     if kind:
         return _answer(passage, colon) if kind == "answer" and passage.gap(begin, colon) == first + 1 else None
     speaker = next((one for one in passage.speakers if one.start >= begin and one.end <= colon), None)
@@ -48,13 +46,15 @@ def label(passage: Passage, *, line: str) -> Cue | None:
         speaker = _by_title(passage, first, colon)
     if speaker is None or speaker.kind not in LIVELY or _is_outlet(speaker, passage):
         return None
+    if not line and (speaker.start != begin or speaker.end != colon):
+        return None
     before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0
     if before > EARLY or passage.gap(speaker.end, colon) > LOOSE or _speaks(passage, colon):
         return None
     start = colon + 1
     while start < passage.sentence.end and text[start].isspace():
         start += 1
-    if len(line[start - begin :].split()) < SAID:
+    if len((line[start - begin :] if line else text[start : passage.sentence.end]).split()) < SAID:
         return None
     last = passage.gap(begin, colon) - 1
     cue = Cue(colon, colon + 1, last, last, "neutral", "colon", "headline", joined=False)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import exp, fsum, log1p
+from typing import NamedTuple
 
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Cover, Weights
 
-__all__ = ["APART", "Likeness", "likely"]
+__all__ = ["APART", "Likeness", "Sense", "likely"]
 
 APART = -99.0
 SAME_WORDS = 0.75  # of all content words by weight, from which a denial on one side turns the statement round
@@ -26,7 +27,39 @@ WHOLE, LITTLE = 0.6, 0.2  # of a wording that may have been cut, and of what it 
 SOON = 14  # days from which the same words are rather said anew
 OWN = 0.6  # of a short stretch, from which its clause is looked at: other things are said in one clause too
 AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
+MEANT, MOST = 3.0, 2.0  # weight of shared words, in meaning and as they stand, from which more tells nothing
+TOLD = 0.3  # of words or meaning, from which a reason names it
+NEARLY_ALL = 0.9  # of all content words, from which a reason calls them the same
 ACROSS = 0.5  # of the names and numbers of both, from which wordings in two languages may be one
+
+
+class Fit(NamedTuple):
+    """Fitted weights, log-odds for each measure; ``whole`` is of the cosine, ``shared`` of the weight of shared words."""
+
+    constant: float
+    short: float
+    long: float
+    shared: float
+    number: float
+    alone: float
+    whole: float = 0.0
+
+    def odds(self, short: float, long: float, shared: float, number: float, alone: float) -> float:
+        """The log-odds but for the cosine."""
+        words = self.short * short + self.long * long + self.shared * shared
+        return self.constant + words + self.number * number + self.alone * alone
+
+
+WORDS = Fit(-2.1, 1.9, 0.5, 2.4, 1.6, -0.9)
+MEANING = Fit(-4.1, 2.3, 0.9, 0.7, 1.2, -0.6, whole=8.2)
+MEANING_ACROSS = Fit(-3.4, 0.0, 0.0, 0.7, 1.2, -0.6, whole=9.0)
+
+
+class Sense(NamedTuple):
+    """How alike two wordings are in meaning: the cosine of the whole, and the weight of the words that agree."""
+
+    whole: float
+    words: float
 
 
 class Likeness:
@@ -43,10 +76,10 @@ class Likeness:
         self._spread = Counter(mark for one in found for mark in one.marks)
         self._most = max(len(found), 1)
 
-    def of(self, a: Statement, b: Statement, relation: str, *, meaning: float | None = None) -> float:
+    def of(self, a: Statement, b: Statement, relation: str, *, sense: Sense | None = None) -> float:
         """The log-odds that two statements are one; ``APART`` where something contradicts.
 
-        ``relation`` is what their speakers are to each other, ``meaning`` how alike they are in it, where known.
+        ``relation`` is what their speakers are to each other, ``sense`` how alike they are in meaning, where known.
         """
         if a.wording.quantities.differ(b.wording.quantities):
             return APART
@@ -58,17 +91,40 @@ class Likeness:
             words = min(len(a.wording.words), len(b.wording.words))
             return NEARLY if long >= NEAR and words >= NEAR_WORDS else APART
         numbers = float(a.wording.quantities.shared(b.wording.quantities) > 0)
-        if meaning is not None:
-            odds = -3.4 + 2.3 * short + 1.5 * long + (5.1 if alike else 8.2) * max(meaning, 0.0) + 1.9 * numbers
+        alone = float(any(a.wording.quantities) != any(b.wording.quantities))
+        if sense is not None:
+            fit, shared = (MEANING if alike else MEANING_ACROSS), min(sense.words, MEANT)
+            odds = fit.odds(short, long, shared, numbers, alone) + fit.whole * sense.whole
         elif alike:
-            odds = -2.4 + 3.0 * short + 1.5 * long + 0.8 * min(weight, 2.0) + 3.4 * numbers
+            odds = WORDS.odds(short, long, min(weight, MOST), numbers, alone)
             if short < WHOLE and long < LITTLE:
                 odds -= 1.0
         else:
             odds = self._across(a, b)
         beside = bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)
         later = bool(a.day and b.day) and abs(a.day - b.day) > SOON
-        return odds - 0.8 * beside - 1.0 * (relation == "joined") - 1.5 * later
+        return odds - 1.1 * beside - 1.0 * (relation == "joined") - 1.5 * later
+
+    def reason(self, a: Statement, b: Statement, *, sense: Sense | None = None) -> str:
+        """What two statements share, in words."""
+        told = []
+        if a.wording.language == b.wording.language:
+            short, long, _ = self._cover(a, b)
+            if long >= NEARLY_ALL:
+                told.append("same words")
+            elif short >= NEARLY_ALL:
+                told.append("one within the other")
+            elif short >= TOLD:
+                told.append(f"words {short:.2f}")
+        one, other = a.wording.quantities, b.wording.quantities
+        figures = sorted((one.counts & other.counts) | (one.shares & other.shares))
+        told += [f"same figure {figure}" for figure in figures]
+        if a.wording.language != b.wording.language:
+            told += [f"same {day}" for day in sorted(a.wording.days & b.wording.days)]
+            told += [f"same name {name}" for name in sorted(a.names & b.names)]
+        if sense is not None and (sense.whole >= TOLD or not told):
+            told.append(f"meaning {sense.whole:.2f}")
+        return ", ".join(told) or f"words {self._cover(a, b).short:.2f}"
 
     def _cover(self, a: Statement, b: Statement) -> Cover:
         """What two wordings share, of the shorter and of the longer; a short stretch also with its clause."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus
-from workbench.extractors.quotes.grouping import grouped
+from workbench.extractors.quotes.grouping import Group, grouped
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.precedence import first_source
 from workbench.extractors.quotes.result import LINEAGE_COLUMNS
-from workbench.extractors.quotes.statements import name_stems, statements
+from workbench.extractors.quotes.statements import Statement, name_stems, statements
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,26 +45,36 @@ def lineages(
     MissingExtraError: ``meaning`` is asked for and not installed.
     """
     found = statements(corpus, table, entities)
-    meanings = None
-    if meaning:
-        from workbench.extractors.quotes.meaning import Meanings
-
-        meanings = Meanings(found)
-    together = grouped(found, Parties.found(table, entities), names=name_stems(entities), meanings=meanings)
-    groups = sorted(sorted(row for at in group for row in found[at].rows) for group in together)
+    together = grouped(found, Parties.found(table, entities), names=name_stems(entities), meaning=meaning)
+    quotes = table["quote"].tolist()
+    groups = sorted(
+        (sorted(row for at in group.members for row in found[at].rows), _reasons(found, group, quotes))
+        for group in together
+    )
     ids = [""] * len(table)
-    for number, group in enumerate(groups, start=1):
+    for number, (group, _) in enumerate(groups, start=1):
         for row in group:
             ids[row] = f"l{number}"
     return ids, _frame(corpus, table, groups)
 
 
-def _frame(corpus: Corpus, table: pd.DataFrame, groups: Sequence[Sequence[int]]) -> pd.DataFrame:
+def _reasons(found: Sequence[Statement], group: Group, quotes: Sequence[str]) -> list[str]:
+    """Why the quotations of a group are one statement: one reason fewer than there are quotations."""
+    told: list[tuple[int, int, str]] = []
+    for at in group.members:
+        first, *others = found[at].pieces
+        told += [(first[0], other[0], "same words") for other in others]
+        told += [(pieces[0], piece, "one quotation") for pieces in found[at].pieces for piece in pieces[1:]]
+    told += [(found[i].rows[0], found[j].rows[0], why) for i, j, why in group.reasons]
+    return [f"{quotes[min(one, other)]} {quotes[max(one, other)]}: {why}" for one, other, why in sorted(told)]
+
+
+def _frame(corpus: Corpus, table: pd.DataFrame, groups: Sequence[tuple[list[int], list[str]]]) -> pd.DataFrame:
     import pandas as pd
 
     columns = {name: table[name].tolist() for name in ("text", "speaker", "article", "quote", "kind", "stance")}
     rows = []
-    for number, group in enumerate(groups, start=1):
+    for number, (group, reasons) in enumerate(groups, start=1):
         own = {name: [values[row] for row in group] for name, values in columns.items()}
         wording = max(own["text"], key=len)
         speakers = Counter(speaker for speaker in own["speaker"] if speaker)
@@ -81,6 +91,7 @@ def _frame(corpus: Corpus, table: pd.DataFrame, groups: Sequence[Sequence[int]])
                 first_source(articles),
                 sorted(set(own["kind"])),
                 sorted(set(own["stance"])),
+                reasons,
             )
         )
     return pd.DataFrame(rows, columns=list(LINEAGE_COLUMNS))

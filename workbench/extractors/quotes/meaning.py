@@ -13,10 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import MissingExtraError
-from workbench.extractors.quotes.likeness import AROUND
+from workbench.extractors.quotes.likeness import AROUND, Sense
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
-from workbench.extractors.quotes.wordings import Wording
+from workbench.extractors.quotes.wordings import Weights, Wording
 from workbench.languages.pack import pack
 from workbench.text.tokens import MARKS
 
@@ -34,6 +34,8 @@ KEPT = 20  # candidates of one statement
 OWN = 0.2  # cosine of a short stretch, from which its clause is looked at
 CENTRED = 0.5  # of the mean of all vectors taken off each: what all wordings of a corpus share tells nothing
 DIGITS = 5  # of a cosine, so that sums in another order give the same
+APART, ALIKE = 0.3, 0.8  # cosines of two words from which they agree a little, and wholly
+BATCH = 2000  # texts that are encoded at once
 
 
 @cache
@@ -50,19 +52,39 @@ def encoder() -> Any:
 
 
 class Meanings:
-    """The vectors of statements.
+    """The vectors of statements, and of their words.
 
     Parameters
     ----------
     found: the statements.
+    weights: of their stems.
     """
 
-    def __init__(self, found: Sequence[Statement]) -> None:
+    def __init__(self, found: Sequence[Statement], weights: Weights) -> None:
+        import numpy as np
+
         clauses = [at for at, one in enumerate(found) if one.context is not None]
         around = [one.context for one in found if one.context is not None]
         vectors = _vectors([_plain(one) for one in [*(one.wording for one in found), *around]])
         self._vectors, rest = vectors[: len(found)], vectors[len(found) :]
         self._clauses = dict(zip(clauses, rest, strict=True))
+        places = {word: at for at, word in enumerate(sorted({word for one in found for word in one.wording.written}))}
+        self._words = _scaled(_encoded(list(places)))
+        self._of = [np.array([places[word] for word in one.wording.written], dtype=np.int64) for one in found]
+        self._weights = [np.array([weights.of(stem) for stem in one.wording.stems]) for one in found]
+
+    def sense(self, i: int, j: int) -> Sense:
+        """How alike two statements are in meaning, as wholes and word by word."""
+        return Sense(self.cosine(i, j), self.shared(i, j))
+
+    def shared(self, i: int, j: int) -> float:
+        """How much the words weigh that two statements share in meaning."""
+        if not len(self._of[i]) or not len(self._of[j]):
+            return 0.0
+        cosines = self._words[self._of[i]] @ self._words[self._of[j]].T
+        agreed = ((cosines - APART) / (ALIKE - APART)).clip(0.0, 1.0)
+        ways = (agreed.max(axis=1) @ self._weights[i], agreed.max(axis=0) @ self._weights[j])
+        return round(float(min(ways)), DIGITS)
 
     def cosine(self, i: int, j: int) -> float:
         """How alike two statements are in meaning, from -1 to 1; short stretches also by their clauses."""
@@ -100,10 +122,20 @@ class Meanings:
 def _vectors(texts: list[str]) -> Vectors:
     import numpy as np
 
-    if not texts:
-        return np.zeros((0, 1), dtype=np.float32)
-    vectors: Vectors = np.asarray(encoder().encode(texts), dtype=np.float32)
-    vectors = vectors - np.float32(CENTRED) * vectors.mean(axis=0)
+    vectors = _encoded(texts)
+    return _scaled(vectors - np.float32(CENTRED) * vectors.mean(axis=0)) if texts else vectors
+
+
+def _encoded(texts: list[str]) -> Vectors:
+    import numpy as np
+
+    parts = [encoder().encode(texts[begin : begin + BATCH]) for begin in range(0, len(texts), BATCH)]
+    return np.concatenate(parts).astype(np.float32) if parts else np.zeros((0, 1), dtype=np.float32)
+
+
+def _scaled(vectors: Vectors) -> Vectors:
+    import numpy as np
+
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     scaled: Vectors = vectors / np.maximum(lengths, 1e-9)
     return scaled

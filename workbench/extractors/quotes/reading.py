@@ -85,7 +85,7 @@ class Reader:
                 begins = not text[block.start : passage.sentence.start].rpartition("\n")[2].strip()
                 line = text[passage.sentence.start : block.end].partition("\n")[0] if begins else ""
                 labelled = label(passage, line=line)
-                if labelled is not None and _spoken(labelled, passage):
+                if labelled is not None and line and _spoken(labelled, passage):
                     self._line(labelled, block.end)
                 else:
                     self._sentence(passage, labelled)
@@ -193,7 +193,8 @@ class Reader:
         """Remember who spoke; whoever speaks inside another's report comes before him, so that he is carried on."""
         if cue.subject is None or cue.content[0] < 0:
             return
-        around = [one for one in earlier if one.subject and one.content[0] <= cue.start < one.content[1]]
+        reports = (one for one in earlier if one.subject and one.tag != "source")
+        around = [one for one in reports if one.content[0] <= cue.start < one.content[1]]
         self.memory.tell(cue.subject, inner=bool(around))
 
     def _direct(self, passage: Passage, reporting: list[Cue], names: dict[Marked, str]) -> list[Cue]:
@@ -259,7 +260,8 @@ class Reader:
             unmarked = cue.opened == "colon"
             if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):
                 continue  # a cue inside a mark that never closed: its words are told already
-            if cue.verb is not None and cue.verb.describe and (cue.opened != "particle" or "after" not in cue.rule):
+            clause = cue.opened == "particle" and ("after" in cue.rule or cue.tag == "part")
+            if cue.verb is not None and cue.verb.describe and not clause:
                 continue
             kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())
             self.found.append(Found(start, end, kind, cue, cue.content, flags))

@@ -56,9 +56,10 @@ class Statement:
 
     @property
     def marks(self) -> list[str]:
-        """What it shares with a wording in another language: numbers and names."""
+        """What it shares with a wording in another language: numbers, days and names."""
         numbers = (f"#{number}" for number in (*self.wording.quantities.counts, *self.wording.quantities.shares))
-        return sorted([*numbers, *(f"@{name}" for name in self.names)])
+        days = (f"%{day}" for day in self.wording.days)
+        return sorted([*numbers, *days, *(f"@{name}" for name in self.names)])
 
 
 def statements(corpus: Corpus, table: pd.DataFrame, entities: Entities | None = None) -> list[Statement]:

@@ -293,7 +293,7 @@ def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
         if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
             break
         comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
-        if comma not in tuple(COMMAS) or _led_to(found, passage):
+        if comma not in tuple(COMMAS) or _led_to(found, passage) or not passage.gap(found.end, cue.start):
             continue
         if found.kind == "person":
             return found

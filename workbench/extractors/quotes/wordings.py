@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import fsum, log1p
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
 from workbench.text.quantities import Quantities, denies, quantities
-from workbench.text.tokens import tokens
+from workbench.text.tokens import Token, tokens
 
 __all__ = ["Cover", "Weights", "Wording", "core", "stem", "wording"]
 
@@ -35,7 +35,9 @@ class Wording:
     text, language: as it stands, and the code of its language.
     words: its content words, folded, without clitics, in order.
     stems: what the inflections of those share, in the same order.
+    written: the same words as they are written.
     quantities: the numbers that it states.
+    days: the days of the week and the months that it names, by their numbers, the same in every language.
     denials: how many of its words negate.
     """
 
@@ -43,7 +45,9 @@ class Wording:
     language: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    written: tuple[str, ...]
     quantities: Quantities
+    days: frozenset[str]
     denials: int
 
     @property
@@ -52,20 +56,37 @@ class Wording:
         return frozenset(self.stems)
 
 
-def wording(text: str, language: LanguagePack) -> Wording:
-    """A text as it is compared."""
-    found = tokens(text, language)
+def wording(text: str, language: LanguagePack, words: Sequence[Token] | None = None) -> Wording:
+    """A text as it is compared; ``words`` are its tokens, where the caller has them."""
+    found = tokens(text, language) if words is None else words
     common = language.words("stopwords")
-    cores = [(core(token.folded, language), token.folded in common) for token in found]
-    words = tuple(word for word, function in cores if word and not (function and word in common))
+    cores = [(core(token.folded, language), token) for token in found]
+    content = [(word, token.text) for word, token in cores if word and not {word, token.folded} <= common]
+    own = tuple(word for word, _ in content)
     return Wording(
         text,
         language.code,
-        words,
-        tuple(stem(word, language) for word in words),
+        own,
+        tuple(stem(word, language) for word in own),
+        tuple(written for _, written in content),
         quantities(text, language, found),
+        frozenset(day for token in found if (day := _day(token.folded, language)) and not token.text[0].islower()),
         sum(denies(token.folded, language) for token in found),
     )
+
+
+@lru_cache(maxsize=1 << 17)
+def _day(word: str, language: LanguagePack) -> str:
+    """The day of the week or the month that a folded word names, particles before it aside."""
+    known = _days(language)
+    fronts = (*language.clitics("conjunction"), *language.clitics("preposition"))
+    return known.get(word) or next((known[word[len(f) :]] for f in fronts if f and word[len(f) :] in known), "")
+
+
+@cache
+def _days(language: LanguagePack) -> dict[str, str]:
+    days = {language.fold(row["name"]): f"day {row['day']}" for row in language.rows("weekdays")}
+    return days | {language.fold(row["name"]): f"month {row['month']}" for row in language.rows("months")}
 
 
 def stem(word: str, language: LanguagePack) -> str:
@@ -98,10 +119,28 @@ def _without(word: str, fronts: Iterable[str]) -> str:
     return next((word.removeprefix(f) for f in fronts if word.startswith(f) and len(word) > len(f) + 2), word)
 
 
+_BITS: dict[str, int] = {}
+"""A bit for each pair of letters that was met."""
+
+
 @lru_cache(maxsize=1 << 17)
-def _grams(word: str) -> frozenset[str]:
+def _grams(word: str) -> int:
+    """The pairs of letters of a word, as bits."""
     padded = f"_{word}_"
-    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))
+    grams = 0
+    for at in range(len(padded) - 1):
+        grams |= 1 << _BITS.setdefault(padded[at : at + 2], len(_BITS))
+    return grams
+
+
+@lru_cache(maxsize=1 << 14)
+def _grams_of(words: tuple[str, ...]) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The pairs of letters of all of some words, and of each with how many these are."""
+    every = [_grams(word) for word in words]
+    together = 0
+    for grams in every:
+        together |= grams
+    return together, tuple((grams, grams.bit_count()) for grams in every)
 
 
 class Cover(NamedTuple):
@@ -128,6 +167,7 @@ class Weights:
             stem: log1p(most / spread) / log1p(most) * (NAME if stem in names else 1.0)
             for stem, spread in spread_of.items()
         }
+        self._wordings: dict[tuple[str, tuple[str, ...]], tuple[list[tuple[str, str, float]], float]] = {}
 
     def of(self, stem: str) -> float:
         """The weight of one stem."""
@@ -147,20 +187,31 @@ class Weights:
     def _held(self, one: Wording, other: Wording) -> tuple[float, float]:
         """The weight of what another wording holds of one, and of all of it."""
         there = other.distinct
-        words = dict(zip(one.stems, one.words, strict=True))
-        weights = {stem: self.of(stem) for stem in words}
-        credit = [
-            weights[stem] * (1.0 if stem in there else _related(word, other.words)) for stem, word in words.items()
-        ]
-        return fsum(credit), fsum(weights.values())
+        weighed, whole = self._weighed(one)
+        credit = [weight if stem in there else weight * _related(word, other.words) for stem, word, weight in weighed]
+        return fsum(credit), whole
+
+    def _weighed(self, one: Wording) -> tuple[list[tuple[str, str, float]], float]:
+        """The stems of a wording, each with one of its words and its weight, and the weight of all."""
+        key = (one.language, one.words)
+        known = self._wordings.get(key)
+        if known is None:
+            words = dict(zip(one.stems, one.words, strict=True))
+            weighed = [(stem, word, self.of(stem)) for stem, word in words.items()]
+            known = self._wordings[key] = weighed, fsum(weight for _, _, weight in weighed)
+        return known
 
 
-def _related(word: str, others: Sequence[str]) -> float:
+def _related(word: str, others: tuple[str, ...]) -> float:
     """How alike a word is to the likest of some others: Dice's coefficient of their grams, 0 below a least."""
-    own, best = _grams(word), 0.0
-    for other in others:
-        grams = _grams(other)
-        both = len(own & grams)
-        if both > 1 and (alike := 2 * both / (len(own) + len(grams))) > best:
+    own = _grams(word)
+    length = own.bit_count()
+    together, every = _grams_of(others)
+    if (own & together).bit_count() * (2 - ALIKE) < ALIKE * length:
+        return 0.0
+    best = 0.0
+    for grams, count in every:
+        both = (own & grams).bit_count()
+        if both > 1 and (alike := 2 * both / (length + count)) > best:
             best = alike
     return best if best >= ALIKE else 0.0
