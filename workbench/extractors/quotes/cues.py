@@ -126,6 +126,7 @@ def cues(passage: Passage) -> list[Cue]:
 
 
 def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | None, int]:
+    """The cue that begins at a word, if one does, and the last word that is read with it."""
     source = known.attributions.at(index, passage.words, passage.text)
     verb = known.verbs.at(index, passage.words, passage.text)
     if source is not None and source.last > index and _reports(source.last, passage, known):
@@ -135,27 +136,29 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         cue = Cue(source.start, source.end, index, source.last, source.value.stance, "source", "source", joined)
         return (None if _inside(cue, passage) else cue), source.last
     hidden = known.anonymity.at(index, passage.words, passage.text)
-    if hidden is not None:
-        return None, hidden.last
+    if hidden is not None or verb is None:
+        return None, index if hidden is None else hidden.last
     linking = known.connectives.at(index, passage.words, passage.text)
-    if linking is not None and linking.last > index and verb is not None and linking.last >= verb.last:
+    if linking is not None and linking.last > index and linking.last >= verb.last:
         return None, linking.last
-    if verb is not None and (owned := _owned(index, verb, passage)) is not None:
-        return owned, verb.last
-    if verb is None or is_noun(index, verb, passage, known):
-        return None, index
-    if verb.value.tag == "noun" and not _whose(verb, passage):
-        return None, index
-    value = verb.value
+    found = _owned(index, verb, passage) or _of_verb(index, verb, passage, known)
+    return found, index if found is None else verb.last
+
+
+def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> Cue | None:
+    """The cue of a verb's form, or of its verbal noun; None where the form is another word here."""
+    value, verb_first = verb.value, pack(passage.article.language).settings["verb_first"]
+    if is_noun(index, verb, passage, known) or (value.tag == "noun" and not _whose(verb, passage)):
+        return None
     if value.tag in ("past", "pres", "part") and _noun_shaped(index, verb, passage):
-        return None, index
-    if not pack(passage.article.language).settings["verb_first"] and (value.tag == "masdar" or _headless(index, value)):
-        return None, index
+        return None
+    if not verb_first and (value.tag == "masdar" or _headless(index, value)):
+        return None
     if value.tag == "pres" and not _agrees(index, verb, passage):
-        return None, index
+        return None
     joined = verb.peeling.proclitics != ""
     cue = Cue(verb.start, verb.end, index, verb.last, value.stance, value.tag, "verb", joined, value)
-    return (None if _inside(cue, passage) else cue), verb.last
+    return None if _inside(cue, passage) else cue
 
 
 def _whose(hit: Hit[Verb], passage: Passage) -> bool:
