@@ -95,8 +95,9 @@ _FLAG = frozenset({"", "1"})
 _FORM_TAGS = _set("past pres part masdar passive")
 
 PATTERN_WORDS = _set("quote object describe goes_on ownerless addressed")
-"""What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something"; goes_on: it
-goes on with what the same speaker said before; ownerless: nobody is named as its subject; addressed: who is
+"""What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something".
+
+goes_on: it goes on with what the same speaker said before; ownerless: nobody is named as its subject; addressed: who is
 told stands right behind it, never who tells."""
 
 NEVER_IN_DATA = _set("mark tatweel control persian")
