@@ -1,7 +1,8 @@
 """Whether bodies that speak are found, by the names that ``speakers.tsv`` of the quotations' gold has for each.
 
 A name counts once on each page where it stands as words of its own and outside of a longer name of the same body; it is
-right when a mention of a body overlaps one of its places there by at least 0.5.
+right when a mention of a body overlaps one of its places there by at least 0.5 or is its end (an outlet's name without
+the word for what it is).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def bodies(story: Story, found: Entities, part: str, *, errors: bool) -> tuple[S
                 got = [
                     mention
                     for mention in own.to_dict("records")
-                    if any(overlap_share(place, (mention["start"], mention["end"])) >= LEAST for place in places)
+                    if any(_same(place, (mention["start"], mention["end"])) for place in places)
                 ]
                 score.right += bool(got)
                 score.found += bool(got)
@@ -52,3 +53,7 @@ def _standing(text: str, names: list[str]) -> Iterator[tuple[str, list[tuple[int
         if places:
             taken += places
             yield name, places
+
+
+def _same(place: tuple[int, int], found: tuple[int, int]) -> bool:
+    return overlap_share(place, found) >= LEAST or (place[1] == found[1] and found[0] > place[0])

@@ -12,7 +12,7 @@ from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, peelings
 
-__all__ = ["apposed", "attached", "behind_body", "called_so", "readings", "undescribed"]
+__all__ = ["apposed", "attached", "behind_body", "called_so", "pronominal", "readings", "undescribed"]
 
 CUE = 8  # the most words of what joins a nickname to a name
 
@@ -78,6 +78,13 @@ def _cues(language: LanguagePack) -> dict[str, frozenset[str]]:
     """The last words of what joins a nickname to a name, each with the first words that it goes with."""
     cues = [cue.split() for cue in kinds(language, "called")]
     return {cue[-1]: frozenset(one[0] for one in cues if one[-1] == cue[-1]) for cue in cues if len(cue) > 1}
+
+
+@cache
+def pronominal(word: str, language: LanguagePack) -> bool:
+    """Whether a folded word is a preposition with a pronoun (``لي``)."""
+    prepositions, pronouns = language.clitics("preposition"), language.clitics("enclitic")
+    return any(word.startswith(one) and word[len(one) :] in pronouns for one in prepositions if one)
 
 
 @cache

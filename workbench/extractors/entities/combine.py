@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from workbench.extractors.entities.beside import pronominal
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import UNLIKE, Lexicon
 from workbench.extractors.entities.names import NameReader
@@ -109,9 +110,24 @@ class Combiner:
         return span._replace(end=word.end)
 
     def _unbroken(self, span: Tagged) -> Tagged:
-        """A span up to the first mark that no name runs over: ``[السقني]: الدين ...``."""
+        """A span up to the first mark or particle that no name runs over, and without whom a verb addresses.
+
+        ``[الرفاعي]: الدين ...``, ``[المرفأ] أن ...``, ``قال لي [ماركو]``.
+        """
         broken = BREAK.search(self.text, span.start, span.end)
-        return span if broken is None else span._replace(end=broken.start())
+        first, last = self._range(span)
+        end = span.end if broken is None else broken.start()
+        if first < last and self._addressed(first):
+            first += 1
+            span = span._replace(start=self.words[first].start)
+        opened = (at for at in range(first + 1, last + 1) if self.words[at].folded in self.lexicon.openers)
+        at = next(opened, None)
+        return span._replace(end=end if at is None else min(end, self.words[at - 1].end))
+
+    def _addressed(self, index: int) -> bool:
+        """Whether a word is a preposition with a pronoun behind a verb of saying."""
+        word, before = self.words[index].folded, self.words[index - 1].folded if index else ""
+        return before in self.lexicon.says and pronominal(word, self.language)
 
     @staticmethod
     def _ruled_out(tagged: Sequence[Tagged]) -> Callable[[Candidate], bool]:
@@ -176,16 +192,23 @@ class Combiner:
         longer = one.start <= start and end <= one.end
         if one.rule == "head" and one.sure and (longer or (one.start < start < one.end and one.type == best.type)):
             return one
+        if one.rule == "head" and one.sure and best.type == "PER" and one.start < start < one.end < end:
+            return self._lengthened(one, end)
         if (start, end) == (one.start, one.end):
             return one if "PER" in (one.type, best.type) else None
         own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
         return one if longer and (own or one.rule in ("head", "party")) else None
 
+    def _lengthened(self, one: Candidate, end: int) -> Candidate:
+        """A body that is called after somebody, up to where the name ends: ``مستشفى سيدي خلف [الجامعي]``."""
+        behind = [word.folded for word in self.words if one.end <= word.start < end]
+        return replace(one, end=end, phrase_end=end, name=" ".join([one.name, *behind]))
+
     def _saint(self, one: Candidate) -> bool:
         """Whether a word is announced by nothing but a title with which names of places begin (``سيدي بلعباس``)."""
         if one.rule != "title" or one.role is None or len(one.parts) > 1 or self.language.capitals:
             return False
-        return not one.role.of and self.lexicon.gazetteer.first(one.role.title)
+        return not one.role.of and self.gathered.classes(one.role.title).first
 
     def _whole(self, one: Candidate, best: Tagged, meeting: Sequence[Tagged], hints: Spans) -> bool:
         """Whether a rule's name, which takes in more words than the tagger's, stands."""

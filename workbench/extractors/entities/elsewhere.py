@@ -92,12 +92,11 @@ def _with(article: Article, own: Sequence[Candidate], names: Names, heard: Heard
         for index, word in enumerate(words):
             if word.start < end:
                 continue
-            one = None
-            if any(word.folded[cut:] in names for cut in range(min(ATTACHED, len(word.folded)))):
-                one = _at(index, words, article, names, language)
-            if one is None and heard is not None:
-                one = heard.at(index, words, article.text)
-            if one is None or (taken.meets(one.start, one.end) and not _wins(one, named)):
+            known = any(word.folded[cut:] in names for cut in range(min(ATTACHED, len(word.folded))))
+            one = _at(index, words, article, names, language) if known else None
+            if one is None or not _fits(one, taken, named):
+                one = None if heard is None else heard.at(index, words, article.text)
+            if one is None or not _fits(one, taken, named):
                 continue
             more.append(replace(one, article=article.id))
             end = one.end
@@ -108,9 +107,11 @@ def _with(article: Article, own: Sequence[Candidate], names: Names, heard: Heard
     return sorted(_titled(article.text, kept, more), key=lambda one: (one.start, one.end))
 
 
-def _wins(one: Candidate, named: Iterable[Candidate]) -> bool:
-    """Whether a name that another article announces takes the place of all that is found there."""
-    return all(_gives_way(other, one) for other in named if other.start < one.end and one.start < other.end)
+def _fits(one: Candidate, taken: Spans, named: Iterable[Candidate]) -> bool:
+    """Whether nothing stands where another article's name does, or only what gives way to it."""
+    return not taken.meets(one.start, one.end) or all(
+        _gives_way(other, one) for other in named if other.start < one.end and one.start < other.end
+    )
 
 
 def _gives_way(other: Candidate, one: Candidate) -> bool:
@@ -121,7 +122,7 @@ def _gives_way(other: Candidate, one: Candidate) -> bool:
         return (inside and not whole and len(other.parts) == 1) or (other.rule == "tagger" and other.type != "PER")
     if other.type == "PER":
         return inside and (whole or len(other.parts) == 1)
-    return inside and not whole
+    return inside and (not whole or (one.rule == "elsewhere" and other.rule == "head" and other.type == "ORG"))
 
 
 def _titled(text: str, kept: Sequence[Candidate], more: Sequence[Candidate]) -> Iterator[Candidate]:

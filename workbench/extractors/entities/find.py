@@ -10,7 +10,15 @@ from dataclasses import replace
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.acronyms import abbreviated
-from workbench.extractors.entities.beside import apposed, attached, behind_body, called_so, readings, undescribed
+from workbench.extractors.entities.beside import (
+    apposed,
+    attached,
+    behind_body,
+    called_so,
+    pronominal,
+    readings,
+    undescribed,
+)
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
@@ -177,7 +185,7 @@ class _Finder:
 
     def _names_places(self, hit: Hit[Title]) -> bool:
         """Whether a title begins names of places too, as a saint's does (``سيدي بلعباس``)."""
-        return not self.language.capitals and self.lexicon.gazetteer.first(hit.peeling.core)
+        return not self.language.capitals and self.names.gathered.classes(hit.peeling.core).first
 
     def _somebodys(self, index: int) -> Hit[Title] | None:
         """A title with its owner joined to it: ``مديرها``, ``ممثلهم``."""
@@ -349,9 +357,8 @@ class _Finder:
         return self._speaking(index)
 
     def _told(self, index: int) -> bool:
-        """Whether a function word that is a name too stands behind a verb of saying: ``قال [لي] ماركو``."""
-        word = self.words[index]
-        return word.folded in self.lexicon.links and index > 0 and self._says(self.words[index - 1])
+        """Whether a word is somebody to whom a verb of saying is said, though it is a name too: ``قال [لي] ماركو``."""
+        return index > 0 and pronominal(self.words[index].folded, self.language) and self._says(self.words[index - 1])
 
     def _speaking(self, index: int) -> Candidate | None:
         """A given name alone that is the subject of a verb of saying: ``وقالت أمل، وهي``, ``ويقول خالد إن``."""

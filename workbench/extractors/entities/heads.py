@@ -27,6 +27,12 @@ def _worldly(language: LanguagePack) -> frozenset[str]:
     return frozenset(language.fold(word) for word in language.settings.get("body_adjectives", ()))
 
 
+@cache
+def _sources(language: LanguagePack) -> frozenset[str]:
+    """The last words of the phrases that name a source (``بحسب``), folded."""
+    return frozenset(language.fold(row["phrase"]).split()[-1] for row in language.rows("sources"))
+
+
 class Headed(NamedTuple):
     """A name found by its head: tokens ``first`` to ``last``, its type, and whether nothing else need speak for it."""
 
@@ -103,7 +109,12 @@ class HeadReader(Surroundings):
     def _titled(self, hit: Hit[Title], first: int) -> Headed | None:
         """The name of what is only announced by its head: ``صحيفة [المساء]``, ``مجلة [نهر العرب]``."""
         last, sure = self.strangers(first), True
-        if last is None and (last := self._phrase(first)) is None and self.described(first) and not self.noun(first):
+        if (
+            last is None
+            and (last := self._phrase(first)) is None
+            and self.described(first)
+            and (not self.noun(first) or self._led(hit))
+        ):
             second = self._definite(hit, first)
             last, sure = second or first, second is not None
         if last is None:
@@ -140,7 +151,8 @@ class HeadReader(Surroundings):
         if not self.touches(hit.first):
             return False
         before = self.words[hit.first - 1]
-        if any(one.core in self.lexicon.says for one in peelings(before.folded, self.language)):
+        speaking = self.lexicon.says | _sources(self.language)
+        if any(one.core in speaking for one in peelings(before.folded, self.language)):
             return True
         body = self.lexicon.heads.at(hit.first - 1, self.words, self.text)
         if body is not None and body.value.kind == "org" and not self.names.definite(before.folded):

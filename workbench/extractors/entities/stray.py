@@ -6,6 +6,7 @@ of saying or a second mention speaks for it.
 
 from __future__ import annotations
 
+from workbench.extractors.entities.beside import pronominal
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import People, Person
@@ -30,6 +31,8 @@ def stray(reader: Reader, candidate: Candidate, person: Person, people: People) 
     here = {parts[0] for other in people.by_article.get(candidate.article, ()) for parts in other.names}
     if first < last or here & set(candidate.parts):
         return False
+    if pronominal(reader.words[first].folded, reader.language):
+        return True
     return not any(_speaks_for(reader, index) for index in (first - 1, last + 1))
 
 
