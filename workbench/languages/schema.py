@@ -94,11 +94,11 @@ _STANCES = _set("endorsing neutral distancing")
 _FLAG = frozenset({"", "1"})
 _FORM_TAGS = _set("past pres part masdar passive")
 
-PATTERN_WORDS = _set("quote object describe goes_on ownerless addressed")
+PATTERN_WORDS = _set("quote object describe goes_on ownerless addressed clause")
 """What a speech verb may take besides a particle: direct speech, a noun phrase, "calls something something".
 
 goes_on: it goes on with what the same speaker said before; ownerless: nobody is named as its subject; addressed: who is
-told stands right behind it, never who tells."""
+told stands right behind it, never who tells; clause: one may follow without a particle, whoever the subject is."""
 
 NEVER_IN_DATA = _set("mark tatweel control persian")
 """Rules of ``fold.tsv`` for reading other people's text: no file of the pack is spelled with their characters."""

@@ -29,10 +29,10 @@ SPREAD = 200  # statements of one party that a word may stand in and still lead 
 SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
 SEEN = 500  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
-LINK = 0.35  # mean probability from which two groups are joined
-DOUBTFUL = -1.2  # log-odds below which that tells nothing
-NEAREST = 0.0  # the same where meaning is compared too
-BEST = 1.2  # log-odds for two statements that are each other's likest on their pages
+LINK = 0.3  # mean probability from which two groups are joined
+DOUBTFUL = -2.2  # log-odds below which that tells nothing
+NEAREST = 0.6  # the same where meaning is compared too
+BEST = 4.0  # log-odds for two statements that are each other's likest on their pages
 
 
 class Group(NamedTuple):
@@ -127,12 +127,9 @@ def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) 
                 for other in places[party, key]:
                     shared[other] += weight
         shared.pop(at, None)
-        least = SHARE * totals[at]
-        enough = [
-            (-weight, other) for other, weight in shared.items() if weight >= least or weight >= SHARE * totals[other]
-        ]
-        for _, other in sorted(enough)[:KEPT]:
-            yield min(at, other), max(at, other)
+        for less, other in sorted([(-weight, other) for other, weight in shared.items()])[:KEPT]:
+            if -less >= SHARE * min(totals[at], totals[other]):
+                yield min(at, other), max(at, other)
 
 
 def _keys(one: Statement) -> list[str]:

@@ -22,7 +22,8 @@ class Verb:
     ``tag``: past pres part masdar passive, or noun for a masdar without a pronoun. ``goes_on``: it goes on with what
     somebody said (``أضاف``). ``gender``: what the form says of its subject, see `genders`. ``ownerless``: nobody is
     named as its subject (``تم التأكيد``). ``plain``: the form is the verb as the pack lists it. ``addressed``: right
-    behind it stands who is told, never who tells (``told``).
+    behind it stands who is told, never who tells (``told``). ``clause``: a clause without a particle may follow it,
+    whoever its subject is (``said``).
     """
 
     stance: str
@@ -36,6 +37,7 @@ class Verb:
     ownerless: bool = False
     plain: bool = False
     addressed: bool = False
+    clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "ownerless" in words,
                 form == row["verb"],
                 "addressed" in words,
+                "clause" in words,
             )
             yield form, verb
             if tag == "masdar" and (noun := _without_pronoun(form, pack)):

@@ -7,9 +7,10 @@ they are two statements; so they are where one denies what the other says in the
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import exp, fsum, log1p
+from math import exp, fsum, log, log1p
 from typing import NamedTuple
 
 from workbench.extractors.quotes.statements import Statement
@@ -27,14 +28,15 @@ WHOLE, LITTLE = 0.6, 0.2  # of a wording that may have been cut, and of what it 
 SOON = 14  # days from which the same words are rather said anew
 OWN = 0.6  # of a short stretch, from which its clause is looked at: other things are said in one clause too
 AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
+USUAL = 12  # statements of one speaker in a fortnight, from which two of them are the less likely the same, the more
 MEANT, MOST = 3.0, 2.0  # weight of shared words, in meaning and as they stand, from which more tells nothing
 TOLD = 0.3  # of words or meaning, from which a reason names it
 NEARLY_ALL = 0.9  # of all content words, from which a reason calls them the same
-ACROSS = 0.5  # of the names and numbers of both, from which wordings in two languages may be one
+ACROSS = 0.3  # of the names and numbers of both, from which wordings in two languages may be one
 
 
 class Fit(NamedTuple):
-    """Fitted weights, log-odds for each measure; ``whole`` is of the cosine, ``shared`` of the weight of shared words."""
+    """Fitted weights: log-odds for each measure; ``whole`` for the cosine, ``shared`` for what shared words weigh."""
 
     constant: float
     short: float
@@ -50,9 +52,9 @@ class Fit(NamedTuple):
         return self.constant + words + self.number * number + self.alone * alone
 
 
-WORDS = Fit(-2.1, 1.9, 0.5, 2.4, 1.6, -0.9)
-MEANING = Fit(-4.1, 2.3, 0.9, 0.7, 1.2, -0.6, whole=8.2)
-MEANING_ACROSS = Fit(-3.4, 0.0, 0.0, 0.7, 1.2, -0.6, whole=9.0)
+WORDS = Fit(-1.8, 2.0, 0.5, 2.4, 2.4, -0.4)
+MEANING = Fit(-4.6, 3.0, 0.9, 0.7, 1.6, -0.3, whole=9.5)
+MEANING_ACROSS = Fit(-3.0, 0.0, 0.0, 0.5, 1.2, -1.2, whole=9.0)
 
 
 class Sense(NamedTuple):
@@ -73,6 +75,7 @@ class Likeness:
 
     def __init__(self, weights: Weights, found: Sequence[Statement]) -> None:
         self._weights = weights
+        self._crowds = _crowds(found)
         self._spread = Counter(mark for one in found for mark in one.marks)
         self._most = max(len(found), 1)
 
@@ -103,7 +106,15 @@ class Likeness:
             odds = self._across(a, b)
         beside = bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)
         later = bool(a.day and b.day) and abs(a.day - b.day) > SOON
-        return odds - 1.1 * beside - 1.0 * (relation == "joined") - 1.5 * later
+        crowd = log(max(self._crowd(a), self._crowd(b), USUAL) / USUAL)
+        return odds - 1.1 * beside - 1.0 * (relation == "joined") - 1.5 * later - crowd
+
+    def _crowd(self, one: Statement) -> int:
+        """How many statements the speaker of one makes in its days."""
+        undated, days = self._crowds[one.speaker]
+        if not one.day:
+            return undated + len(days)
+        return undated + bisect_right(days, one.day + SOON) - bisect_left(days, one.day - SOON)
 
     def reason(self, a: Statement, b: Statement, *, sense: Sense | None = None) -> str:
         """What two statements share, in words."""
@@ -153,6 +164,14 @@ class Likeness:
     def _denied(self, a: Statement, b: Statement) -> bool:
         """Whether one denies what the other says, in the same words."""
         return a.sure and b.sure and (a.wording.denials > 0) != (b.wording.denials > 0)
+
+
+def _crowds(found: Sequence[Statement]) -> dict[str, tuple[int, list[int]]]:
+    """For each speaker, how many statements have no date, and the days of the others, in order."""
+    days: dict[str, list[int]] = defaultdict(list)
+    for one in found:
+        days[one.speaker].append(one.day)
+    return {speaker: (own.count(0), sorted(day for day in own if day)) for speaker, own in days.items()}
 
 
 def likely(odds: float) -> float:

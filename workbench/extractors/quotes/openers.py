@@ -48,7 +48,12 @@ class _Reader:
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
         subject_before = self._subject_stands_before(cue)
-        position, loose, behind_subject, commas = cue.end, 0, cue.end if subject_before or cue.tag == "part" else 0, 0
+        position, loose, behind_subject, commas = (
+            cue.end,
+            0,
+            cue.end if subject_before or cue.tag == "part" or cue.joined else 0,
+            0,
+        )
         while position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(position)
             if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
@@ -106,11 +111,10 @@ class _Reader:
 
     def _subordinate(self, index: int, hit: Hit[str]) -> bool:
         """Whether a particle only makes a clause of a preposition (``قبل أن``) that the verb does not take."""
-        if (
-            index == 0
-            or hit.value in self.known.prepositions
-            or self.known.verbs.at(index - 2, self.passage.words, self.passage.text)
-        ):
+        if index == 0 or hit.value in self.known.prepositions:
+            return False
+        verb = self.known.verbs.at(max(0, index - 2), self.passage.words, self.passage.text)
+        if verb is not None and verb.last == index - 1:
             return False
         before = self.passage.words[index - 1].folded
         return before in self.known.prepositions and before not in self.verb.particles
@@ -174,6 +178,8 @@ class _Reader:
     def _joined(self, index: int) -> int | None:
         """Where content begins that is written in one word with a preposition which this verb takes."""
         word = self.passage.words[index]
+        if self.known.documents.at(index, self.passage.words, self.passage.text) is not None:
+            return None
         for peeling in peelings(word.folded, self.language):
             if peeling.front == 1 and peeling.proclitics in self.verb.particles and len(word.folded) > 4:
                 return unfolded(word, peeling.front, self.language)

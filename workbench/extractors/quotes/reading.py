@@ -166,8 +166,8 @@ class Reader:
         if cue.tag == "colon":
             return
         before = marks_before(cue, passage, names)
-        opener = open_content(cue, passage, names) if cue.verb is not None else None
-        if opener is not None and (before is None or cue.tag == "part" or opener[0] in ("colon", "particle")):
+        opener = _opener(cue, passage, names, before)
+        if opener is not None:
             cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
@@ -294,6 +294,14 @@ def _spoken(cue: Cue, passage: Passage) -> bool:
     return passage.marked_at(start) is None and (not marks or passage.text[end - 1] in STOPS)
 
 
+def _opener(cue: Cue, passage: Passage, names: dict[Marked, str], before: Marked | None) -> tuple[str, int] | None:
+    """How and where the content of a verb begins behind it, where that is not in the marks before it."""
+    opener = open_content(cue, passage, names) if cue.verb is not None else None
+    if opener is None or before is None or cue.tag == "part" or opener[0] == "particle":
+        return opener
+    return opener if opener[0] == "colon" and passage.marked_at(opener[1] - 1) is not None else None
+
+
 Ordered = TypeVar("Ordered", Marked, Speaker, Token)
 
 
@@ -310,7 +318,8 @@ def _weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
     if rule == "carried":
         return cue.tag != "part" and not beside
-    return cue.opened == "object" and who.flag == "anonymous" and rule == "before"
+    unnamed = who.flag == "anonymous" and rule == "before"
+    return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
 
 def _pass_on(found: list[Cue]) -> None:

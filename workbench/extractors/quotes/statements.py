@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.corpus import Article, Corpus
 from workbench.extractors.quotes.wordings import Wording, core, stem, wording
 from workbench.languages.pack import pack, packs
-from workbench.text.tokens import tokens
+from workbench.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,13 +67,17 @@ def statements(corpus: Corpus, table: pd.DataFrame, entities: Entities | None = 
     rows: list[Row] = [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
     named = _named(entities)
     equal: dict[tuple[str, str, tuple[str, ...]], list[list[int]]] = defaultdict(list)
+    words: dict[int, list[Token]] = {}
     for pieces in _pieces(corpus, rows):
         first = rows[pieces[0]]
         language = pack(corpus[first["article"]].language)
-        folded = tuple(t.folded for at in pieces for t in tokens(rows[at]["text"], language) if t.folded)
+        found = [tokens(rows[at]["text"], language) for at in pieces]
+        if len(pieces) == 1:
+            words[pieces[0]] = found[0]
+        folded = tuple(token.folded for own in found for token in own if token.folded)
         equal[str(first["speaker"]), language.code, folded].append(pieces)
-    found = [_statement(corpus, rows, every, named) for every in equal.values()]
-    return sorted(found, key=lambda one: (one.speaker, one.wording.language, one.wording.text, one.articles))
+    told = [_statement(corpus, rows, every, named, words) for every in equal.values()]
+    return sorted(told, key=lambda one: (one.speaker, one.wording.language, one.wording.text, one.articles))
 
 
 def _pieces(corpus: Corpus, rows: list[Row]) -> Iterable[list[int]]:
@@ -94,13 +98,16 @@ def _pieces(corpus: Corpus, rows: list[Row]) -> Iterable[list[int]]:
     return together.values()
 
 
-def _statement(corpus: Corpus, rows: list[Row], every: list[list[int]], named: dict[str, _Named]) -> Statement:
+def _statement(
+    corpus: Corpus, rows: list[Row], every: list[list[int]], named: dict[str, _Named], words: dict[int, list[Token]]
+) -> Statement:
     first = min(
         every, key=lambda pieces: (rows[pieces[0]]["text"], rows[pieces[0]]["article"], rows[pieces[0]]["start"])
     )
     row = rows[first[0]]
     article = corpus[row["article"]]
-    own = wording(" ".join(str(rows[at]["text"]) for at in first), pack(article.language))
+    whole = " ".join(str(rows[at]["text"]) for at in first)
+    own = wording(whole, pack(article.language), words.get(first[0]))
     articles = {str(rows[at]["article"]) for pieces in every for at in pieces}
     days = [day.toordinal() for name in articles if (day := day_of(corpus[name]))]
     inside = {name for at in first for name in named.get(row["article"], _NOBODY).within(rows[at])}

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import fsum, log1p
+from math import ceil, fsum, log1p
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -133,16 +133,6 @@ def _grams(word: str) -> int:
     return grams
 
 
-@lru_cache(maxsize=1 << 14)
-def _grams_of(words: tuple[str, ...]) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """The pairs of letters of all of some words, and of each with how many these are."""
-    every = [_grams(word) for word in words]
-    together = 0
-    for grams in every:
-        together |= grams
-    return together, tuple((grams, grams.bit_count()) for grams in every)
-
-
 class Cover(NamedTuple):
     """What two wordings share: of the lighter and of the heavier one, from 0 to 1, and how much that weighs."""
 
@@ -167,7 +157,7 @@ class Weights:
             stem: log1p(most / spread) / log1p(most) * (NAME if stem in names else 1.0)
             for stem, spread in spread_of.items()
         }
-        self._wordings: dict[tuple[str, tuple[str, ...]], tuple[list[tuple[str, str, float]], float]] = {}
+        self._wordings: dict[tuple[str, tuple[str, ...]], _Weighed] = {}
 
     def of(self, stem: str) -> float:
         """The weight of one stem."""
@@ -186,32 +176,53 @@ class Weights:
 
     def _held(self, one: Wording, other: Wording) -> tuple[float, float]:
         """The weight of what another wording holds of one, and of all of it."""
-        there = other.distinct
-        weighed, whole = self._weighed(one)
-        credit = [weight if stem in there else weight * _related(word, other.words) for stem, word, weight in weighed]
-        return fsum(credit), whole
+        there, others = other.distinct, self._weighed(other)
+        own = self._weighed(one)
+        credit = [
+            weight if stem in there else weight * _related(grams, least, others.grams)
+            for stem, grams, least, weight in own.stems
+            if stem in there or (grams & others.together).bit_count() >= least
+        ]
+        return fsum(credit), own.whole
 
-    def _weighed(self, one: Wording) -> tuple[list[tuple[str, str, float]], float]:
-        """The stems of a wording, each with one of its words and its weight, and the weight of all."""
+    def _weighed(self, one: Wording) -> _Weighed:
+        """A wording with the weights of its stems."""
         key = (one.language, one.words)
         known = self._wordings.get(key)
         if known is None:
-            words = dict(zip(one.stems, one.words, strict=True))
-            weighed = [(stem, word, self.of(stem)) for stem, word in words.items()]
-            known = self._wordings[key] = weighed, fsum(weight for _, _, weight in weighed)
+            known = self._wordings[key] = self._weigh(one)
         return known
 
+    def _weigh(self, one: Wording) -> _Weighed:
+        stems = []
+        for stem, word in dict(zip(one.stems, one.words, strict=True)).items():
+            grams = _grams(word)
+            stems.append((stem, grams, max(2, ceil(grams.bit_count() * ALIKE / (2 - ALIKE))), self.of(stem)))
+        every = [_grams(word) for word in dict.fromkeys(one.words)]
+        together = 0
+        for grams in every:
+            together |= grams
+        return _Weighed(stems, fsum(row[3] for row in stems), every, together)
 
-def _related(word: str, others: tuple[str, ...]) -> float:
-    """How alike a word is to the likest of some others: Dice's coefficient of their grams, 0 below a least."""
-    own = _grams(word)
-    length = own.bit_count()
-    together, every = _grams_of(others)
-    if (own & together).bit_count() * (2 - ALIKE) < ALIKE * length:
-        return 0.0
-    best = 0.0
-    for grams, count in every:
+
+class _Weighed(NamedTuple):
+    """A wording as its words are weighed.
+
+    ``stems`` each with its grams, how many of them a related word shares at least, and its weight; ``whole`` the weight
+    of all; ``grams`` of every word; ``together`` of all words.
+    """
+
+    stems: list[tuple[str, int, int, float]]
+    whole: float
+    grams: list[int]
+    together: int
+
+
+def _related(own: int, least: int, others: Sequence[int]) -> float:
+    """How alike a word is to the likest of some others: Dice's coefficient of their grams, 0 below ``ALIKE``."""
+    length, best = own.bit_count(), 0.0
+    for grams in others:
         both = (own & grams).bit_count()
-        if both > 1 and (alike := 2 * both / (length + count)) > best:
+        if both >= least and (alike := 2 * both / (length + grams.bit_count())) > best:
             best = alike
     return best if best >= ALIKE else 0.0
