@@ -12,7 +12,18 @@ from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, peelings
 
-__all__ = ["apposed", "attached", "behind_body", "called_so", "pronominal", "readings", "undescribed"]
+__all__ = [
+    "addressed",
+    "apposed",
+    "attached",
+    "begins_places",
+    "behind_body",
+    "called_so",
+    "pronominal",
+    "readings",
+    "spelled_apart",
+    "undescribed",
+]
 
 CUE = 8  # the most words of what joins a nickname to a name
 
@@ -78,6 +89,33 @@ def _cues(language: LanguagePack) -> dict[str, frozenset[str]]:
     """The last words of what joins a nickname to a name, each with the first words that it goes with."""
     cues = [cue.split() for cue in kinds(language, "called")]
     return {cue[-1]: frozenset(one[0] for one in cues if one[-1] == cue[-1]) for cue in cues if len(cue) > 1}
+
+
+def addressed(names: NameReader, index: int) -> bool:
+    """Whether a word is whom a verb of saying addresses, though it is a name too: ``قال [لي] ماركو``."""
+    if not index or not pronominal(names.words[index].folded, names.pack):
+        return False
+    before = peelings(names.words[index - 1].folded, names.pack)
+    return any(one.core in names.lexicon.says for one in before)
+
+
+def begins_places(names: NameReader, hit: Hit[Title]) -> bool:
+    """Whether a title begins names of places too, as a saint's does (``سيدي بلعباس``)."""
+    return not names.pack.capitals and names.gathered.classes(hit.peeling.core).first
+
+
+def spelled_apart(names: NameReader, hit: Hit[Title]) -> bool:
+    """Whether only folding makes a title of a function word: ``أمام`` is no ``إمام``."""
+    word = names.words[hit.first].text[hit.peeling.front :]
+    return (
+        not names.pack.capitals and hit.peeling.core in names.pack.words("stopwords") and word in _written(names.pack)
+    )
+
+
+@cache
+def _written(language: LanguagePack) -> frozenset[str]:
+    """The function words as they are spelled."""
+    return frozenset(language.lines("stopwords"))
 
 
 @cache

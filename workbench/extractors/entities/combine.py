@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from workbench.extractors.entities.beside import pronominal
+from workbench.extractors.entities.beside import addressed
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import UNLIKE, Lexicon
 from workbench.extractors.entities.names import NameReader
@@ -117,17 +117,12 @@ class Combiner:
         broken = BREAK.search(self.text, span.start, span.end)
         first, last = self._range(span)
         end = span.end if broken is None else broken.start()
-        if first < last and self._addressed(first):
+        if first < last and addressed(self.names, first):
             first += 1
             span = span._replace(start=self.words[first].start)
         opened = (at for at in range(first + 1, last + 1) if self.words[at].folded in self.lexicon.openers)
         at = next(opened, None)
         return span._replace(end=end if at is None else min(end, self.words[at - 1].end))
-
-    def _addressed(self, index: int) -> bool:
-        """Whether a word is a preposition with a pronoun behind a verb of saying."""
-        word, before = self.words[index].folded, self.words[index - 1].folded if index else ""
-        return before in self.lexicon.says and pronominal(word, self.language)
 
     @staticmethod
     def _ruled_out(tagged: Sequence[Tagged]) -> Callable[[Candidate], bool]:

@@ -11,12 +11,14 @@ from dataclasses import replace
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.acronyms import abbreviated
 from workbench.extractors.entities.beside import (
+    addressed,
     apposed,
     attached,
+    begins_places,
     behind_body,
     called_so,
-    pronominal,
     readings,
+    spelled_apart,
     undescribed,
 )
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
@@ -139,7 +141,7 @@ class _Finder:
     def _titled(self, index: int) -> Candidate | None:
         """A title, what belongs to it, and the name it announces; or the role alone."""
         hit = self.lexicon.titles.at(index, self.words, self.text) or self._somebodys(index)
-        if hit is None or self._lower(hit) or self._begins_place(hit):
+        if hit is None or self._lower(hit) or self._begins_place(hit) or spelled_apart(self.names, hit):
             return None
         role, after = self._role(hit)
         begin = hit.start
@@ -170,7 +172,7 @@ class _Finder:
 
     def _sure(self, hit: Hit[Title], role: Role, name: Name) -> bool:
         """Whether a name behind a title needs no support from elsewhere."""
-        if hit.value.kind == "honorific" and len(name.parts) == 1 and self._names_places(hit):
+        if hit.value.kind == "honorific" and len(name.parts) == 1 and begins_places(self.names, hit):
             return False
         if name.given or (name.known and len(name.parts) > 1) or self._kunya(name):
             return True
@@ -182,10 +184,6 @@ class _Finder:
         if hit.value.kind == "role" and role.of and (len(name.parts) > 1 or not definite):
             return True
         return not definite and self.names.spoken(hit.first, name.last, marks=':،,«"“')
-
-    def _names_places(self, hit: Hit[Title]) -> bool:
-        """Whether a title begins names of places too, as a saint's does (``سيدي بلعباس``)."""
-        return not self.language.capitals and self.names.gathered.classes(hit.peeling.core).first
 
     def _somebodys(self, index: int) -> Hit[Title] | None:
         """A title with its owner joined to it: ``مديرها``, ``ممثلهم``."""
@@ -336,7 +334,7 @@ class _Finder:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
-        if (place is not None and place.last > index) or called_so(self.names, index) or self._told(index):
+        if (place is not None and place.last > index) or called_so(self.names, index) or addressed(self.names, index):
             return None
         for peeling in readings(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])
@@ -355,10 +353,6 @@ class _Finder:
             end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", rule, start, end, name.parts)
         return self._speaking(index)
-
-    def _told(self, index: int) -> bool:
-        """Whether a word is somebody to whom a verb of saying is said, though it is a name too: ``قال [لي] ماركو``."""
-        return index > 0 and pronominal(self.words[index].folded, self.language) and self._says(self.words[index - 1])
 
     def _speaking(self, index: int) -> Candidate | None:
         """A given name alone that is the subject of a verb of saying: ``وقالت أمل، وهي``, ``ويقول خالد إن``."""
