@@ -26,6 +26,7 @@ __all__ = ["named_elsewhere"]
 
 ATTACHED = 3
 """The most letters that may be attached to the first word of a name."""
+NEITHER = (False, False)
 Entry = tuple[tuple[str, ...], Candidate]
 Names = dict[str, list[Entry]]
 
@@ -42,21 +43,40 @@ def named_elsewhere(
     """
     every = list(articles)
     announced = _announced(every, found)
-    tables: dict[str, Names] = {}
-    heard: dict[str, Heard | None] = {}
-    for code, entries in announced.items():
-        table: Names = {}
-        for words, one in entries:
-            table.setdefault(words[0], []).append((words, one))
-        for own in table.values():
-            own.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-        tables[code] = table
-        others = [entry for other, more in announced.items() if other != code for entry in more]
-        heard[code] = Heard(others, pack(code)) if others else None
-    return {
-        article.id: _with(article, found[article.id], tables[article.language], heard[article.language])
-        for article in every
+    known = {
+        code: _Known(
+            entries, [entry for other, more in announced.items() if other != code for entry in more], pack(code)
+        )
+        for code, entries in announced.items()
     }
+    return {article.id: _with(article, found[article.id], known[article.language]) for article in every}
+
+
+class _Known:
+    """The names that articles of one language may have from others.
+
+    Parameters
+    ----------
+    own, others: the names announced in the language and in all others. language: its pack.
+    """
+
+    def __init__(self, own: Iterable[Entry], others: Sequence[Entry], language: LanguagePack) -> None:
+        self.language = language
+        self.names: Names = {}
+        for words, one in own:
+            self.names.setdefault(words[0], []).append((words, one))
+        for entries in self.names.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        self.heard = Heard(others, language) if others else None
+        self._begins: dict[str, tuple[bool, bool]] = {}
+
+    def begins(self, word: Token) -> tuple[bool, bool]:
+        """Whether a name that is spelled so, and one that is heard so, may begin at a word."""
+        found = self._begins.get(word.folded)
+        if found is None:
+            spelled = any(word.folded[cut:] in self.names for cut in range(min(ATTACHED, len(word.folded))))
+            found = self._begins[word.folded] = spelled, self.heard is not None and self.heard.begins(word)
+        return found
 
 
 def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]]) -> dict[str, list[Entry]]:
@@ -80,26 +100,24 @@ def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]
     return announced
 
 
-def _with(article: Article, own: Sequence[Candidate], names: Names, heard: Heard | None) -> list[Candidate]:
+def _with(article: Article, own: Sequence[Candidate], known: _Known) -> list[Candidate]:
     """The candidates of an article and those that others announce, which take the place of what is less."""
-    language = pack(article.language)
     named = [one for one in own if one.name or (one.parts and one.sure)]
     taken = Spans((one.start, one.end) for one in named)
     more: list[Candidate] = []
     for block in article.content:
-        words = tokens(article.text, language, start=block.start, end=block.end)
+        words = tokens(article.text, known.language, start=block.start, end=block.end)
         end = 0
         for index, word in enumerate(words):
-            if word.start < end:
+            begins = known.begins(word)
+            if begins == NEITHER or word.start < end:
                 continue
-            known = any(word.folded[cut:] in names for cut in range(min(ATTACHED, len(word.folded))))
-            one = _at(index, words, article, names, language) if known else None
-            if one is None or not _fits(one, taken, named):
-                one = None if heard is None else heard.at(index, words, article.text)
-            if one is None or not _fits(one, taken, named):
-                continue
-            more.append(replace(one, article=article.id))
-            end = one.end
+            one = _at(index, words, article, known) if begins[0] else None
+            if (one is None or not _fits(one, taken, named)) and begins[1] and known.heard is not None:
+                one = known.heard.at(index, words, article.text)
+            if one is not None and _fits(one, taken, named):
+                more.append(replace(one, article=article.id))
+                end = one.end
     if not more:
         return list(own)
     told = Spans((one.start, one.end) for one in more)
@@ -146,13 +164,13 @@ def _before(text: str, place: int) -> int:
     return place
 
 
-def _at(index: int, words: Sequence[Token], article: Article, names: Names, language: LanguagePack) -> Candidate | None:
+def _at(index: int, words: Sequence[Token], article: Article, own: _Known) -> Candidate | None:
     """The name that begins at a word, its clitics taken off."""
-    word = words[index]
+    word, language = words[index], own.language
     if language.capitals and not word.text[:1].isupper():
         return None
     for peeling in peelings(word.folded, language):
-        for name, known in names.get(peeling.core, ()):
+        for name, known in own.names.get(peeling.core, ()):
             span = words[index : index + len(name)]
             if tuple(one.folded for one in span[1:]) != name[1:] or len(span) < len(name):
                 continue

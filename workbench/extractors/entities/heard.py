@@ -45,6 +45,10 @@ class Heard:
                 for key in sorted(sounds(plain[0])):
                     self._by_sound.setdefault(key, []).append((plain, one))
 
+    def begins(self, word: Token) -> bool:
+        """Whether any name may begin at a word."""
+        return bool(self._beginning(word))
+
     def at(self, index: int, words: Sequence[Token], text: str) -> Candidate | None:
         """The name that is heard at a word; None where there is none."""
         word = words[index]
