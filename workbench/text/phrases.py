@@ -131,6 +131,16 @@ class Phrases(Generic[Value]):
         """Whether any phrase begins with a folded word, its clitics taken off or not."""
         return bool(self._readings_of(word))
 
+    def places(self, words: Sequence[Token]) -> list[int]:
+        """The words at which a phrase may begin, in order: most words begin none, and need not be looked at."""
+        known = self._readings
+        found = []
+        for index, word in enumerate(words):
+            readings = known.get(word.folded)
+            if readings or (readings is None and self._readings_of(word.folded)):
+                found.append(index)
+        return found
+
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
         word = words[index].folded

@@ -8,7 +8,7 @@ Ordinals and the word for one are no numbers here: they stand in any sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -59,6 +59,7 @@ def quantities(text: str, pack: LanguagePack, words: Sequence[Token] | None = No
     return Quantities(frozenset(counts), shares)
 
 
+@lru_cache(maxsize=1 << 17)
 def denies(word: str, pack: LanguagePack) -> bool:
     """Whether a folded word, a conjunction before it aside, says that something is not so."""
     known = _denying(pack)
@@ -84,7 +85,7 @@ def _words(pack: LanguagePack) -> dict[str, tuple[str, str]]:
     return {pack.fold(row["word"]): (row["kind"], row["value"]) for row in pack.rows("quantities")}
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def _meaning(word: str, pack: LanguagePack) -> tuple[str, str] | None:
     known = _words(pack)
     if word in known:
@@ -103,6 +104,8 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _digits(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
     """A number in digits that begins at a word, its groups of three joined, and how many words it takes."""
     first = words[place].folded
+    if not first[-1:].isdecimal():
+        return "", 0
     for front in (*pack.clitics("conjunction"), *pack.clitics("preposition")):
         first = first.removeprefix(front) if first[len(front) :].isdecimal() else first
     if not first.isdecimal():

@@ -9,12 +9,12 @@ characters without any of these is cut at a comma or a space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
-from workbench.text.marks import marked
+from workbench.text.marks import Marked, marked
 
 __all__ = ["Sentence", "sentences"]
 
@@ -30,8 +30,12 @@ class Sentence(NamedTuple):
     end: int
 
 
-def sentences(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = None) -> list[Sentence]:
+def sentences(
+    text: str, pack: LanguagePack, *, start: int = 0, end: int | None = None, marks: Iterable[Marked] | None = None
+) -> list[Sentence]:
     """The sentences of ``text[start:end]``, in order.
+
+    ``marks``: what stands between quotation marks there, where that is known already.
 
     >>> from workbench.languages import pack
     >>> text = "قال: «نعم. نعم». ثم مضى."
@@ -39,7 +43,8 @@ def sentences(text: str, pack: LanguagePack, *, start: int = 0, end: int | None 
     ['قال: «نعم. نعم».', 'ثم مضى.']
     """
     stop = len(text) if end is None else end
-    inside = [(pair.start, pair.end) for pair in marked(text, pack, start=start, end=stop) if pair.closed]
+    pairs = marked(text, pack, start=start, end=stop) if marks is None else marks
+    inside = [(pair.start, pair.end) for pair in pairs if pair.closed]
     found: list[Sentence] = []
     begin = start
     for match in STOP.finditer(text, start, stop):

@@ -114,12 +114,15 @@ def cues(passage: Passage) -> list[Cue]:
     """The cues of a sentence, in order; whether each opens any content is not yet known."""
     known = speech_lexicon(pack(passage.article.language))
     found: list[Cue] = []
-    index = 0
-    while index < len(passage.words):
+    after = 0
+    tables = (known.attributions, known.verbs, known.anonymity)
+    for index in sorted({place for table in tables for place in table.places(passage.words)}):
+        if index < after:
+            continue
         cue, last = _cue_at(index, passage, known)
         if cue is not None:
             found.append(cue)
-        index = last + 1
+        after = last + 1
     for cue in found:
         _negate(cue, passage)
     return found

@@ -27,12 +27,11 @@ Pair = tuple[int, int]
 
 SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
 SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
-SEEN = 500  # places of its rarest words that are looked at for one statement
+SEEN = 250  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
-LINK = 0.3  # mean probability from which two groups are joined
-DOUBTFUL = -2.2  # log-odds below which that tells nothing
-NEAREST = 0.6  # the same where meaning is compared too
-BEST = 4.0  # log-odds for two statements that are each other's likest on their pages
+LINK = 0.35  # mean probability from which two groups are joined
+DOUBTFUL = -1.2  # log-odds below which that tells nothing
+BEST = 2.0  # log-odds for two statements that are each other's likest on their pages
 
 
 class Group(NamedTuple):
@@ -62,8 +61,8 @@ def grouped(
             if meanings is not None:
                 senses[i, j] = meanings.sense(i, j)
             odds[i, j] = like.of(found[i], found[j], relation, sense=senses.get((i, j)))
-    for pair in _mutual(found, odds):
-        odds[pair] += BEST if meanings is None else NEAREST
+    for pair in _mutual(found, odds) if meanings is None else ():
+        odds[pair] += BEST
     groups = _linked(len(found), odds)
     held = _held(groups, odds)
     return [

@@ -52,7 +52,7 @@ class Fit(NamedTuple):
         return self.constant + words + self.number * number + self.alone * alone
 
 
-WORDS = Fit(-1.8, 2.0, 0.5, 2.4, 2.4, -0.4)
+WORDS = Fit(-2.4, 2.0, 0.5, 1.2, 3.4, 0.0)
 MEANING = Fit(-4.6, 3.0, 0.9, 0.7, 1.6, -0.3, whole=9.5)
 MEANING_ACROSS = Fit(-3.0, 0.0, 0.0, 0.5, 1.2, -1.2, whole=9.0)
 
@@ -75,7 +75,8 @@ class Likeness:
 
     def __init__(self, weights: Weights, found: Sequence[Statement]) -> None:
         self._weights = weights
-        self._crowds = _crowds(found)
+        self._days = _days(found)
+        self._crowds: dict[tuple[str, int], int] = {}
         self._spread = Counter(mark for one in found for mark in one.marks)
         self._most = max(len(found), 1)
 
@@ -111,10 +112,12 @@ class Likeness:
 
     def _crowd(self, one: Statement) -> int:
         """How many statements the speaker of one makes in its days."""
-        undated, days = self._crowds[one.speaker]
-        if not one.day:
-            return undated + len(days)
-        return undated + bisect_right(days, one.day + SOON) - bisect_left(days, one.day - SOON)
+        key = (one.speaker, one.day)
+        if key not in self._crowds:
+            undated, days = self._days[one.speaker]
+            first, last = (one.day - SOON, one.day + SOON) if one.day else (0, max(days, default=0))
+            self._crowds[key] = undated + bisect_right(days, last) - bisect_left(days, first)
+        return self._crowds[key]
 
     def reason(self, a: Statement, b: Statement, *, sense: Sense | None = None) -> str:
         """What two statements share, in words."""
@@ -166,7 +169,7 @@ class Likeness:
         return a.sure and b.sure and (a.wording.denials > 0) != (b.wording.denials > 0)
 
 
-def _crowds(found: Sequence[Statement]) -> dict[str, tuple[int, list[int]]]:
+def _days(found: Sequence[Statement]) -> dict[str, tuple[int, list[int]]]:
     """For each speaker, how many statements have no date, and the days of the others, in order."""
     days: dict[str, list[int]] = defaultdict(list)
     for one in found:

@@ -186,7 +186,7 @@ def _offices(article: Article, words: list[Token], inside: list[Speaker]) -> Ite
     """An office that speaks for a body: ``المكتب الصحافي للكرملين`` is the Kremlin."""
     known = speech_lexicon(pack(article.language))
     named = {one.start: one for one in inside}
-    for index in range(len(words)):
+    for index in known.offices.places(words):
         hit = known.offices.at(index, words, article.text)
         if hit is None or hit.last + 1 >= len(words):
             continue
@@ -202,7 +202,7 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
     """Speakers without a name, with the adjective of place that may follow: ``مصدر سوري``."""
     language = pack(article.language)
     known, places = speech_lexicon(language), lexicon(language)
-    for index in range(len(words)):
+    for index in known.groups.places(words):
         hit = known.groups.at(index, words, article.text)
         if hit is None:
             continue
@@ -221,9 +221,9 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
     language = pack(article.language)
     known = speech_lexicon(language)
     behind = 0
-    for index in range(1, len(words)):
+    for index in known.anonymity.places(words):
         hit = known.anonymity.at(index, words, article.text)
-        if hit is None or index < behind:
+        if hit is None or index < max(1, behind):
             continue
         last, behind = index - 1, hit.last + 1
         while last > 0 and words[last].folded in language.words("stopwords"):
@@ -248,8 +248,9 @@ def _parted(text: str, before: Token, after: Token) -> bool:
 def _adjectives(article: Article, words: list[Token], known: Mapping[str, str]) -> Iterator[Speaker]:
     """A state that speaks through an adjective behind a verbal noun: ``تأكيد روسي`` is Russia's."""
     language = pack(article.language)
-    for index in range(1, len(words)):
-        noun = speech_lexicon(language).verbs.at(index - 1, words, article.text)
+    verbs = speech_lexicon(language).verbs
+    for index in (place + 1 for place in verbs.places(words[:-1])):
+        noun = verbs.at(index - 1, words, article.text)
         if noun is None or noun.value.tag != "noun":
             continue
         place = lexicon(language).demonyms.at(index, words, article.text, peel=False)
@@ -261,8 +262,12 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
     """Words that no list knows between a verb of saying and what it reports: somebody whose name is not known."""
     language = pack(article.language)
     reader, table = NameReader(article.text, words, language), lexicon(language)
+    saying: dict[str, bool] = {}
     for index in range(1, len(words)):
-        if not any(one.core in table.says for one in peelings(words[index - 1].folded, language)):
+        before = words[index - 1].folded
+        if before not in saying:
+            saying[before] = any(one.core in table.says for one in peelings(before, language))
+        if not saying[before]:
             continue
         if (unnamed := _indefinite(index, words, article)) is not None:
             yield unnamed
@@ -319,7 +324,7 @@ def _documents(
     """A statement that speaks for whoever issued it: the body named right behind it, else the last such body."""
     known = speech_lexicon(pack(article.language))
     starts = [word.start for word in words]
-    for index in range(len(words)):
+    for index in known.documents.places(words):
         hit = known.documents.at(index, words, article.text)
         if hit is None:
             continue

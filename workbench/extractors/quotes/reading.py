@@ -104,7 +104,7 @@ class Reader:
         self.inner = [m for m in every if m.depth == 1 and m.closed]
         speakers, words = self.speakers[block], self.words[block]
         able_at, marks_at = [s.start for s in speakers], [m.start for m in outer]
-        for sentence in sentences(text, self.language, start=block.start, end=block.end):
+        for sentence in sentences(text, self.language, start=block.start, end=block.end, marks=every):
             if sentence.start < self.read_to:
                 continue
             yield Passage(

@@ -176,8 +176,8 @@ class Weights:
 
     def _held(self, one: Wording, other: Wording) -> tuple[float, float]:
         """The weight of what another wording holds of one, and of all of it."""
-        there, others = other.distinct, self._weighed(other)
-        own = self._weighed(one)
+        own, others = self._weighed(one), self._weighed(other)
+        there = others.there
         credit = [
             weight if stem in there else weight * _related(grams, least, others.grams)
             for stem, grams, least, weight in own.stems
@@ -202,17 +202,18 @@ class Weights:
         together = 0
         for grams in every:
             together |= grams
-        return _Weighed(stems, fsum(row[3] for row in stems), every, together)
+        return _Weighed(stems, one.distinct, fsum(row[3] for row in stems), every, together)
 
 
 class _Weighed(NamedTuple):
     """A wording as its words are weighed.
 
-    ``stems`` each with its grams, how many of them a related word shares at least, and its weight; ``whole`` the weight
-    of all; ``grams`` of every word; ``together`` of all words.
+    ``stems`` each with its grams, how many of them a related word shares at least, and its weight; ``there`` the
+    stems alone; ``whole`` the weight of all; ``grams`` of every word; ``together`` of all words.
     """
 
     stems: list[tuple[str, int, int, float]]
+    there: frozenset[str]
     whole: float
     grams: list[int]
     together: int
