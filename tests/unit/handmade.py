@@ -98,6 +98,7 @@ def quotes(of: Corpus | None = None) -> Quotes:
                 "",
                 ["direct", "indirect"],
                 ["endorsing", "neutral"],
+                ["q1 q2: words 0.80"],
             )
         ],
         columns=list(LINEAGE_COLUMNS),

@@ -197,6 +197,32 @@ def test_meaning_joins_what_the_words_do_not(monkeypatch: pytest.MonkeyPatch):
     assert len(set(lineages(pages, rows)[0])) == 3
 
 
+def test_every_join_has_its_reason():
+    pages, rows = table(
+        ("a", "s", "أغلقنا اثنتين وأربعين مدرسة في الجبل"), ("b", "s", "إغلاق 42 مدرسة في الجبل"), ("c", "s", BRIDGE)
+    )
+    names, told = lineages(pages, rows)
+    assert names == ["l1", "l1", "l2"]
+    assert told["reasons"].tolist()[1] == []
+    (reason,) = told["reasons"].iloc[0]
+    assert reason.startswith("q1 q2: ")
+    assert "same figure 42" in reason
+
+
+def test_same_words_are_a_reason():
+    pages, rows = table(("a", "s", BRIDGE), ("b", "s", BRIDGE))
+    assert lineages(pages, rows)[1]["reasons"].tolist() == [["q1 q2: same words"]]
+
+
+def test_a_speaker_of_many_statements_needs_more_to_join_two():
+    one, other = "زيارة الوفد مهمة للمزارعين", "زيارة الوزير مفيدة للمزارعين"
+    few = ids(("a", "s", one), ("b", "s", other))
+    assert few[0] == few[1]
+    others = [(f"t{n}", "s", " ".join(f"{letter}{n}شيء" for letter in "بتثج")) for n in range(600)]
+    many = ids(("a", "s", one), ("b", "s", other), *others)
+    assert many[0] != many[1]
+
+
 def test_who_had_it_first():
     early, late = dt.date(2025, 2, 12), dt.date(2025, 2, 13)
 
