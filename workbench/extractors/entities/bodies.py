@@ -10,6 +10,7 @@ from functools import cache
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.capital_heads import CapitalReader
+from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.heads import FEMININE, Headed, HeadReader
 from workbench.extractors.entities.headwords import SURELY
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
@@ -58,8 +59,10 @@ class BodyFinder:
         self.places = gazetteers(language)
         self.conjunctions = language.clitics("conjunction")
         self.joints = {language.fold(joint) for joint in language.settings.get("joins_names", ())}
-        names = NameReader(article.text, words, language)
-        self.heads: HeadReader | CapitalReader = CapitalReader(names) if language.capitals else HeadReader(names)
+        self.names = NameReader(article.text, words, language)
+        self.heads: HeadReader | CapitalReader = (
+            CapitalReader(self.names) if language.capitals else HeadReader(self.names)
+        )
 
     def bodies(self) -> Iterator[Candidate]:
         """Places and bodies that are named by what they are and whose they are, in order.
@@ -141,10 +144,19 @@ class BodyFinder:
         return f"{head} {name}" if head else name
 
     def _headed(self, headed: Headed) -> Candidate:
+        headed = headed._replace(last=self._untitled(headed))
         name = " ".join([headed.core, *(word.folded for word in self.words[headed.first + 1 : headed.last + 1])])
         span = (headed.start, self._end(headed.last))
         body = self._body(span, headed.type, name, "head")
         return body if headed.sure else replace(body, sure=False)
+
+    def _untitled(self, headed: Headed) -> int:
+        """Where a body's name ends before the title of whoever is named behind it: ``اللجنة العليا [القاضي فلان]``."""
+        last = headed.last
+        if last + 1 >= len(self.words) or self.words[last].folded not in kinds(self.language, "honour"):
+            return last
+        person = self.names.at(last + 1, titled=True)
+        return last - 1 if person is not None and person.known and last - 1 > headed.first else last
 
     def _end(self, last: int) -> int:
         """Where a name ends that ends at a token: before a possessive ending."""

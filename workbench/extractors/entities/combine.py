@@ -75,7 +75,7 @@ class Combiner:
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
         self._glimpsed = {one.start: one.score for one in tagged if one.score < NAMED and one.type == "PER"}
-        likely = [self._longer(self._unbroken(one)) for one in tagged if one.score >= NAMED]
+        likely = [self._placed(self._longer(self._unbroken(one))) for one in tagged if one.score >= NAMED]
         said = [one for one in likely if not self._credit(one) and not self._head(one)]
         hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
         ruled_out = self._ruled_out(tagged)
@@ -94,6 +94,13 @@ class Combiner:
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
         fresh = [self._new(span) for span in left if not self._ordinary(span)]
         yield from self._titled(fresh, roles)
+
+    def _placed(self, span: Tagged) -> Tagged:
+        """A place where a person's name would begin with what places are called by: ``تل الأقحوان``."""
+        first, last = self._range(span)
+        head = self.lexicon.heads.at(first, self.words, self.text) if span.type == "PER" else None
+        named = head is not None and head.value.kind == "place" and head.last < last
+        return span._replace(type="LOC") if named and self.names.definite(self.words[last].folded) else span
 
     def _longer(self, span: Tagged) -> Tagged:
         """A given name alone with the word behind it, where the tagger thinks it possible that both are one name."""

@@ -17,6 +17,7 @@ __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 CALLED = 6  # the most words of a source that no list knows
 TRAILED = 2  # more words than that are reported before a verb that trails them
+EXPLAINED = 15  # the same where an apposition explains its subject
 AFTER = 4  # the most words behind such a verb
 
 
@@ -50,7 +51,9 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
     begin = passage.words[cue.index - 1].start if spoken else min(who.start if beside and who else cue.start, cue.start)
     before = text[passage.sentence.start : begin].rstrip()
     last = max(cue.end, who.end if beside and who is not None else cue.end)
-    if not (beside or spoken) or not before.endswith(tuple(COMMAS)) or passage.gap(last, passage.sentence.end) > AFTER:
+    explained = text[last : last + 1] in COMMAS
+    behind = passage.gap(last, passage.sentence.end)
+    if not (beside or spoken) or not before.endswith(tuple(COMMAS)) or behind > (EXPLAINED if explained else AFTER):
         return
     end = passage.sentence.start + len(before) - 1
     if passage.gap(passage.sentence.start, end) > TRAILED:

@@ -41,7 +41,8 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     kind = _dialogue(passage.words[first].folded, pack(passage.article.language)) if passage.words and line else ""
     if kind:
         return _answer(passage, colon) if kind == "answer" and passage.gap(begin, colon) == first + 1 else None
-    speaker = next((one for one in passage.speakers if one.start >= begin and one.end <= colon), None)
+    named = [one for one in passage.speakers if one.start >= begin and one.end <= colon]
+    speaker = next((one for one in named if one.kind == "person"), next(iter(named), None))
     if speaker is None:
         speaker = _by_title(passage, first, colon)
     if speaker is None or speaker.kind not in LIVELY or _is_outlet(speaker, passage):
@@ -108,6 +109,13 @@ def _by_title(passage: Passage, first: int, colon: int) -> Speaker | None:
     return None if found is None or passage.gap(found.end, colon) else found
 
 
+def _titles(one: Speaker, passage: Passage) -> list[str]:
+    """The words before somebody's name in his noun phrase, without their article."""
+    language = pack(passage.article.language)
+    words = language.fold(passage.text[one.start : one.name_start]).split()
+    return [word.removeprefix(language.article) for word in words]
+
+
 def bearer(passage: Passage, first: int) -> Speaker | None:
     """Who is meant by a title alone: the only one in the article who bears it, else nobody that is known.
 
@@ -117,14 +125,8 @@ def bearer(passage: Passage, first: int) -> Speaker | None:
     hit = lexicon(language).titles.at(first, passage.words, passage.text, peel=False)
     if hit is None:
         return None
-    title = passage.words[first].folded
-    found = {
-        one.entity: one
-        for one in passage.everybody
-        if one.kind == "person"
-        and one.start < one.name_start
-        and title in language.fold(passage.text[one.start : one.name_start]).split()
-    }
+    title = passage.words[first].folded.removeprefix(language.article)
+    found = {one.entity: one for one in passage.everybody if one.kind == "person" and title in _titles(one, passage)}
     if len(found) != 1:
         return Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
     (one,) = found.values()

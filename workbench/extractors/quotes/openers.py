@@ -16,6 +16,7 @@ __all__ = ["close", "open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
+ADDRESSEE = 4  # the most words of who is told
 WITHIN = 4  # the most words from a preposition to the document that it leads to
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
@@ -206,11 +207,20 @@ class _Reader:
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
             index = self.passage.word_at(start)
             links = self.language.words("stopwords") - self.language.words("clause_starts")
+            if index is not None and self.verb.addressed:
+                index = self._past_addressee(index)
             if index is None or self.passage.words[index].folded in links:
                 return None
+            start = self.passage.words[index].start
             named = all(word.text[:1].isupper() for word in self.passage.words[index:])
             return None if named else ("bare", start)
         return None
+
+    def _past_addressee(self, index: int) -> int | None:
+        """Where a clause begins behind who is told: ``told the radio [she] accepted``; None where none does."""
+        starts = self.language.words("clause_starts")
+        words = self.passage.words[index + 1 : index + 1 + ADDRESSEE]
+        return next((index + 1 + at for at, word in enumerate(words) if word.folded in starts), None)
 
     def _past_day(self, position: int) -> int:
         """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""

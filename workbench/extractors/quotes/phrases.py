@@ -298,7 +298,8 @@ def _indefinite(index: int, words: list[Token], article: Article) -> Speaker | N
     woman = (
         before.value.gender == "f" and noun_gender(word.folded, language) == "f" and _described(index, words, article)
     )
-    if (title is None or title.value.of or title.last > index) and not woman:
+    role = title is not None and title.value.kind == "role" and not title.value.of and title.last == index
+    if not role and not woman:
         return None
     return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", before.value.gender)
 

@@ -80,7 +80,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
     for found, rule in order:
         if found is not None:
-            return found, rule
+            return _known(found, cue, passage, memory), rule
     far = None if verb_first else _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     if far is not None:
         return far, "before"
@@ -109,6 +109,19 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
     return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
 
 
+def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
+    """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
+    if found.kind != "role" or found.entity or found.flag != "role":
+        return found
+    index = passage.word_at(found.start)
+    meant = bearer(passage, index) if index is not None else None
+    if (meant is None or not meant.entity) and cue.verb is not None and cue.verb.goes_on:
+        meant = memory.carried(gender(cue, passage), goes_on=True)
+    if meant is None or not meant.entity:
+        return found
+    return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
+
+
 def _without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Speaker, str] | None:
     """Who speaks without being named: by a title alone, as somebody, as the holders of an office."""
     if not pack(passage.article.language).settings["verb_first"]:
@@ -124,7 +137,8 @@ def _without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Sp
     named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
     if named or not adjacent(passage.text, passage.words[cue.last], word):
         return None
-    return Speaker(word.start, word.end, word.start, word.end, "", "role", "role"), "after"
+    nobody = Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
+    return nobody, "after"
 
 
 def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
