@@ -45,6 +45,8 @@ def quantities(text: str, pack: LanguagePack, words: Sequence[Token] | None = No
     ['1200', '61']
     """
     found = tokens(text, pack) if words is None else words
+    if not any(word.folded[-1:].isdecimal() or _meaning(word.folded, pack) for word in found):
+        return Quantities(frozenset(), frozenset())
     shares = frozenset(kind[1] for word in found if (kind := _meaning(word.folded, pack)) and kind[0] == "fraction")
     counts: set[str] = set()
     place = 0
@@ -59,7 +61,6 @@ def quantities(text: str, pack: LanguagePack, words: Sequence[Token] | None = No
     return Quantities(frozenset(counts), shares)
 
 
-@lru_cache(maxsize=1 << 17)
 def denies(word: str, pack: LanguagePack) -> bool:
     """Whether a folded word, a conjunction before it aside, says that something is not so."""
     known = _denying(pack)

@@ -105,35 +105,42 @@ def _root(root: dict[int, int], at: int) -> int:
 
 def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) -> Iterable[Pair]:
     """Pairs that share telling words, numbers or names; each statement with those that it shares most with."""
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    totals: list[float] = []
-    for at, one in enumerate(found):
-        party = parties.of(one.speaker)
-        totals.append(weights.total(one.wording.distinct))
-        for key in _keys(one):
-            places[party, key].append(at)
-            if party:
-                places["", key].append(at)
-    for at, one in enumerate(found):
-        shared: dict[int, float] = defaultdict(float)
-        party = parties.of(one.speaker)
-        lists = [(len(places[party, key]), key) for key in _keys(one)]
-        seen = 0
-        for spread, key in sorted(lists):
-            if 1 < spread <= SPREAD and seen < SEEN:
-                seen += spread
-                weight = weights.of(key) if key[0] not in "#@%" else 1.0
-                for other in places[party, key]:
-                    shared[other] += weight
+    keys = [_keys(one) for one in found]
+    owners = [parties.of(one.speaker) for one in found]
+    totals = [weights.total(one.wording.distinct) for one in found]
+    places: dict[str, dict[str, list[int]]] = {party: defaultdict(list) for party in ("", *owners)}
+    nobody = "" in owners
+    for at, party in enumerate(owners):
+        for key in keys[at]:
+            places[party][key].append(at)
+            if party and nobody:
+                places[""][key].append(at)
+    for at, party in enumerate(owners):
+        shared = _shared(keys[at], places[party], weights)
         shared.pop(at, None)
         for less, other in sorted([(-weight, other) for other, weight in shared.items()])[:KEPT]:
             if -less >= SHARE * min(totals[at], totals[other]):
                 yield min(at, other), max(at, other)
 
 
+def _shared(keys: Iterable[str], places: dict[str, list[int]], weights: Weights) -> dict[int, float]:
+    """The statements that share some keys, rare ones first, and how much these weigh."""
+    shared: dict[int, float] = defaultdict(float)
+    seen = 0
+    for spread, key in sorted([(len(places[key]), key) for key in keys]):
+        if spread > SPREAD or seen >= SEEN:
+            break
+        if spread > 1:
+            seen += spread
+            weight = weights.of(key) if key[0] not in "#@%" else 1.0
+            for other in places[key]:
+                shared[other] += weight
+    return shared
+
+
 def _keys(one: Statement) -> list[str]:
     context = one.context.distinct if one.context is not None else frozenset()
-    return [*sorted(one.wording.distinct | context), *one.marks]
+    return [*(one.wording.distinct | context), *one.marks]
 
 
 def _mutual(found: Sequence[Statement], odds: dict[Pair, float]) -> list[Pair]:

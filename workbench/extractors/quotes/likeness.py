@@ -28,7 +28,7 @@ WHOLE, LITTLE = 0.6, 0.2  # of a wording that may have been cut, and of what it 
 SOON = 14  # days from which the same words are rather said anew
 OWN = 0.6  # of a short stretch, from which its clause is looked at: other things are said in one clause too
 AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
-USUAL = 12  # statements of one speaker in a fortnight, from which two of them are the less likely the same, the more
+USUAL = 20  # statements of one speaker in a fortnight, from which two of them are the less likely the same, the more
 MEANT, MOST = 3.0, 2.0  # weight of shared words, in meaning and as they stand, from which more tells nothing
 TOLD = 0.3  # of words or meaning, from which a reason names it
 NEARLY_ALL = 0.9  # of all content words, from which a reason calls them the same
@@ -52,7 +52,7 @@ class Fit(NamedTuple):
         return self.constant + words + self.number * number + self.alone * alone
 
 
-WORDS = Fit(-2.4, 2.0, 0.5, 1.2, 3.4, 0.0)
+WORDS = Fit(-2.4, 2.0, 1.5, 1.2, 3.4, 0.0)
 MEANING = Fit(-4.6, 3.0, 0.9, 0.7, 1.6, -0.3, whole=9.5)
 MEANING_ACROSS = Fit(-3.0, 0.0, 0.0, 0.5, 1.2, -1.2, whole=9.0)
 

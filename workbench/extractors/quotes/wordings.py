@@ -59,23 +59,37 @@ class Wording:
 def wording(text: str, language: LanguagePack, words: Sequence[Token] | None = None) -> Wording:
     """A text as it is compared; ``words`` are its tokens, where the caller has them."""
     found = tokens(text, language) if words is None else words
-    common = language.words("stopwords")
-    cores = [(core(token.folded, language), token) for token in found]
-    content = [(word, token.text) for word, token in cores if word and not {word, token.folded} <= common]
-    own = tuple(word for word, _ in content)
+    read = [(token, _read(token.folded, language)) for token in found]
+    content = [(token, seen) for token, seen in read if seen.core]
     return Wording(
         text,
         language.code,
-        own,
-        tuple(stem(word, language) for word in own),
-        tuple(written for _, written in content),
+        tuple(seen.core for _, seen in content),
+        tuple(seen.stem for _, seen in content),
+        tuple(token.text for token, _ in content),
         quantities(text, language, found),
-        frozenset(day for token in found if (day := _day(token.folded, language)) and not token.text[0].islower()),
-        sum(denies(token.folded, language) for token in found),
+        frozenset(seen.day for token, seen in read if seen.day and not token.text[0].islower()),
+        sum(seen.denies for _, seen in read),
     )
 
 
+class _Read(NamedTuple):
+    """What a folded word is: without clitics (empty where it has no content), its stem, the day that it names."""
+
+    core: str
+    stem: str
+    day: str
+    denies: bool
+
+
 @lru_cache(maxsize=1 << 17)
+def _read(folded: str, language: LanguagePack) -> _Read:
+    common = language.words("stopwords")
+    bare = core(folded, language)
+    own = "" if folded in common and bare in common else bare
+    return _Read(own, stem(own, language), _day(folded, language), denies(folded, language))
+
+
 def _day(word: str, language: LanguagePack) -> str:
     """The day of the week or the month that a folded word names, particles before it aside."""
     known = _days(language)
