@@ -155,8 +155,7 @@ class BodyFinder:
         last = headed.last
         if last + 1 >= len(self.words) or self.words[last].folded not in kinds(self.language, "honour"):
             return last
-        person = self.names.at(last + 1, titled=True)
-        return last - 1 if person is not None and person.known and last - 1 > headed.first else last
+        return last - 1 if last - 1 > headed.first else last
 
     def _end(self, last: int) -> int:
         """Where a name ends that ends at a token: before a possessive ending."""

@@ -107,12 +107,15 @@ class Reader:
         for sentence in sentences(text, self.language, start=block.start, end=block.end, marks=every):
             if sentence.start < self.read_to:
                 continue
+            inside = outer[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)]
             yield Passage(
                 self.article,
                 sentence,
                 words=[word for word in _within(words, sentence.start, sentence.end) if word.end <= sentence.end],
-                speakers=speakers[bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)],
-                marks=outer[bisect_left(marks_at, sentence.start) : bisect_right(marks_at, sentence.end)],
+                speakers=_outside(
+                    speakers[bisect_left(able_at, sentence.start) : bisect_left(able_at, sentence.end)], inside
+                ),
+                marks=inside,
                 everybody=self.everybody,
             )
 
@@ -309,6 +312,19 @@ def _within(ordered: list[Ordered], start: int, end: int) -> list[Ordered]:
     """Those of some spans, given in order, that begin between two places."""
     first = bisect_left(ordered, start, key=lambda one: one.start)
     return ordered[first : bisect_left(ordered, end, lo=first, key=lambda one: one.start)]
+
+
+def _outside(speakers: list[Speaker], marks: list[Marked]) -> list[Speaker]:
+    """The noun phrases that do not stand among the words that somebody is quoted with: names that fill marks do not."""
+    found, at = [], 0
+    for one in speakers:
+        while at < len(marks) and marks[at].end < one.end:
+            at += 1
+        mark = marks[at] if at < len(marks) else None
+        quoted = mark is not None and mark.closed and mark.start <= one.start
+        if not quoted or (mark is not None and one.end - one.start >= mark.end - mark.start):
+            found.append(one)
+    return found
 
 
 def _weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
