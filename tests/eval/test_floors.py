@@ -27,8 +27,8 @@ FLOORS = {
     ("sample", "tune"): (0.95, 0.87, 1.0, 1.0),
     ("sample", "held"): (0.92, 0.77, 1.0, 0.96),
 }
-# part of the stories of quotations: direct ones with the right speaker F1, their spans F1, indirect ones that are touched
-# and have the right speaker F1, the share of rejected spans that are reported
+# part of the stories of quotations: direct ones with the right speaker F1, their spans F1, indirect ones with the right
+# speaker F1, the share of rejected spans that are reported
 QUOTE_FLOORS = {"tune": (0.87, 0.95, 0.83, 0.03)}
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
 # (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
