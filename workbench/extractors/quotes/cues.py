@@ -238,7 +238,11 @@ def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) 
     if not adjacent(passage.text, before, passage.words[index]):
         return False
     language = pack(passage.article.language)
-    return before.folded in known.prepositions or any(one.back for one in peelings(before.folded, language))
+    readings = peelings(before.folded, language)
+    if any(one.back for one in readings):
+        return True
+    conjunctions = ("", *language.clitics("conjunction"))
+    return any(one.core in known.prepositions and one.proclitics in conjunctions for one in readings)
 
 
 def _attributes(hit: Hit[Attribution], passage: Passage) -> bool:
@@ -255,7 +259,9 @@ def _inside(cue: Cue, passage: Passage) -> bool:
     if any(m.start <= cue.start < m.end for m in passage.marks if m.closed):
         return True
     speaker = passage.speaker_at(cue.start)
-    return speaker is not None and speaker.kind != "document" and cue.tag != "source"
+    if speaker is None or cue.tag == "source":
+        return False
+    return speaker.kind != "document" or speaker.name_start <= cue.start < speaker.name_end
 
 
 def _negate(cue: Cue, passage: Passage) -> None:

@@ -51,4 +51,4 @@ def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
 
 def _touches(between: str, language: LanguagePack) -> bool:
     """Whether a mark follows what announces a name, with capitals behind a comma too (``a film, "Dusk"``)."""
-    return not between.strip(" \u00a0(ـ,،" if language.capitals else " \u00a0(ـ")
+    return not between.strip(" \u00a0()ـ,،" if language.capitals else " \u00a0()ـ")

@@ -22,6 +22,8 @@ LOOSE = 5
 EARLY = 3
 """The most words before the name: ``عاجل | وزير الصحة: ...``."""
 NUMBER = re.compile(r"\d[\d.]*")
+APART = ("|", "-", "–", "—", "•", ">")
+"""What stands between the name and the words before it."""
 SAID = 3
 """Words from which what follows a colon may be said."""
 
@@ -50,7 +52,9 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     if not line and (speaker.start != begin or speaker.end != colon):
         return None
     before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0
-    if before > EARLY or passage.gap(speaker.end, colon) > LOOSE or _speaks(passage, colon):
+    spaced = text[begin : speaker.start].rstrip().endswith(APART)
+    apart = before and not spaced and not pack(passage.article.language).capitals
+    if before > EARLY or apart or passage.gap(speaker.end, colon) > LOOSE or _speaks(passage, colon):
         return None
     start = colon + 1
     while start < passage.sentence.end and text[start].isspace():

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "Speaker", "speakers_of", "words_of"]
 
 APART = '.،,:؛;\n«"“'
+OPENING = ("«", "“", '"', "‘", "»", "”")  # marks between a head and a body's name
 NOUN = 6  # the most words of a noun phrase without a name
 REACH = 4  # how many words may stand between a document and the body that issued it
 
@@ -137,7 +138,7 @@ def speakers_of(
         inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
         unnamed = [*_groups(article, words), *_adjectives(article, words, places), *_hidden(article, words)]
         merged = _apart([*_offices(article, words, inside), *inside, *unnamed])
-        bodies.update(_heads(article, merged))
+        bodies.update(_heads(article, merged, words))
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
         taken = Spans((one.start, one.end) for one in merged)
@@ -146,14 +147,20 @@ def speakers_of(
     return found
 
 
-def _heads(article: Article, speakers: list[Speaker]) -> Iterator[tuple[str, Speaker]]:
+def _heads(article: Article, speakers: list[Speaker], words: list[Token]) -> Iterator[tuple[str, Speaker]]:
     """The bodies that are named, each by the word that says what it is: the first or, with capitals, the last."""
     language = pack(article.language)
+    heads = lexicon(language).heads
     for one in speakers:
         if one.kind == "body" and one.entity:
-            words = language.fold(article.text[one.name_start : one.name_end]).split()
-            if len(words) > 1:
-                yield (words[-1] if language.capitals else words[0].removeprefix(language.article)), one
+            own = language.fold(article.text[one.name_start : one.name_end]).split()
+            if len(own) > 1:
+                yield (own[-1] if language.capitals else own[0].removeprefix(language.article)), one
+            before = bisect_left(words, one.name_start, key=lambda word: word.start) - 1
+            head = None if before < 0 else heads.at(before, words, article.text)
+            marked = head is not None and article.text[words[before].end : one.name_start].strip(" \u00a0") in OPENING
+            if head is not None and marked and head.value.kind == "org":
+                yield head.value.title.removeprefix(language.article), one
 
 
 def _short(article: Article, words: list[Token], bodies: dict[str, Speaker]) -> Iterator[Speaker]:

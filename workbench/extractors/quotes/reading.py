@@ -22,6 +22,7 @@ from workbench.extractors.quotes.uncued import Told, attribution, introducer, ti
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
+from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Found", "Reader"]
@@ -30,6 +31,8 @@ SHORTEST = 2  # words of an indirect statement
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
 FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
 EARLIER = 60  # cues of a sentence that are looked back at, and forward
+SAME = 3  # the fewest words of a headline's quotation that the text has again
+ALIKE = 0.6  # the share of them that it has
 UNOPENED = ("object", "joined", "bare")
 """How content begins that nothing but its place tells."""
 REPORTED = ("particle", "mark", "colon", "bare")
@@ -94,7 +97,24 @@ class Reader:
             self.told.announced = (spoken or self.memory.last()) if announces else None
             if len(self.found) == known and not announces:
                 self.told.closed = True
+        self._headlines()
         self.found.sort(key=lambda one: (one.start, one.end))
+
+    def _headlines(self) -> None:
+        """Give a quotation of a headline that names nobody the speaker whom the text gives the same words to."""
+        heads = [block for block in self.article.content if block.kind in ("title", "subtitle")]
+        within = Spans((block.start, block.end) for block in heads)
+        nameless = [one for one in self.found if within.covers(one.start) and not _speaker(one.cue)]
+        told = [one for one in self.found if not within.covers(one.start) and _speaker(one.cue)]
+        for one in nameless:
+            own = self._words(one)
+            best = max(told, key=lambda other: len(own & self._words(other)), default=None)
+            if best is not None and len(own) >= SAME and len(own & self._words(best)) >= ALIKE * len(own):
+                one.cue.subject = best.cue.subject
+                one.cue.flags.add("carried")
+
+    def _words(self, one: Found) -> frozenset[str]:
+        return frozenset(self.language.fold(self.article.text[one.start : one.end]).split())
 
     def _passages(self, block: Block) -> Iterator[Passage]:
         """The sentences of a block, but for those of a line that is read already."""
@@ -175,8 +195,7 @@ class Reader:
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
         if cue.origin is not None:
-            cue.subject, cue.via, cue.rule = cue.origin, who, "verb from"
-            who, rule = cue.origin, "from"
+            who, rule = self._passed_on(cue, who, cue.origin), "from"
         if cue.tag == "source":
             attributed(cue, passage, before, earlier)
         elif cue.content[0] < 0 and before is not None:
@@ -191,6 +210,13 @@ class Reader:
         same = cue.joined and again is not None and again.start >= passage.sentence.start
         if cue.opened in UNOPENED and not (same and who is not None) and _weak(cue, passage, who, rule):
             cue.content = (-1, -1)
+
+    def _passed_on(self, cue: Cue, carrier: Speaker | None, origin: Speaker) -> Speaker:
+        """The source whose words a verb passes on (``نقلت الوكالة عن مصدر``): whoever passes them on is told of too."""
+        cue.subject, cue.via, cue.rule = origin, carrier, "verb from"
+        if carrier is not None:
+            self.memory.tell(carrier)
+        return origin
 
     def _tell(self, cue: Cue, earlier: list[Cue]) -> None:
         """Remember who spoke; whoever speaks inside another's report comes before him, so that he is carried on."""
@@ -312,6 +338,10 @@ def _within(ordered: list[Ordered], start: int, end: int) -> list[Ordered]:
     """Those of some spans, given in order, that begin between two places."""
     first = bisect_left(ordered, start, key=lambda one: one.start)
     return ordered[first : bisect_left(ordered, end, lo=first, key=lambda one: one.start)]
+
+
+def _speaker(cue: Cue) -> str:
+    return cue.subject.entity if cue.subject is not None else ""
 
 
 def _outside(speakers: list[Speaker], marks: list[Marked]) -> list[Speaker]:

@@ -18,6 +18,7 @@ __all__ = ["apposed", "governed", "is_pronoun", "subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
+PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
 AHEAD = 40  # noun phrases behind a verb that are looked at
 HELD = 3  # the most words between the body that somebody heads and his name
 APPOSED = 14  # the most words of an apposition between a name and its verb
@@ -43,7 +44,7 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         said = addressed_gender(following, pack(passage.article.language))
         if told_of is None and said:
             return memory.carried(said), "source"
-        return told_of or _after(cue, passage, passage.sentence.end), "source"
+        return told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
     if cue.tag == "part":
@@ -60,12 +61,26 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
     return _of_verb(cue, passage, memory, marks_before=marks_before)
 
 
+def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whoever is named right before the comma that ends a phrase with a title: ``بحسب رئيسة القسم ... فلانة،``."""
+    if not _titled(cue.last + 1, passage):
+        return None
+    commas = [at for sign in COMMAS if (at := passage.text.find(sign, cue.end, passage.sentence.end)) > 0]
+    found = [one for one in passage.speakers_from(cue.end) if commas and one.end == min(commas)]
+    return found[0] if found and found[0].kind == "person" and passage.gap(cue.end, min(commas)) <= PHRASE else None
+
+
 def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker | None, str]:
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     verb_first = bool(pack(passage.article.language).settings["verb_first"])
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     addressed = cue.verb is not None and cue.verb.addressed
     behind = _after(cue, passage, end) if verb_first or (marks_before and not addressed) else None
+    if verb_first and addressed and cue.joined and behind is not None and behind.kind == "group":
+        behind = None
+    somebody = _one_of(cue, passage) or passage.speaker_at(cue.start) if verb_first else None
+    if somebody is not None:
+        return somebody, "after"
     if not verb_first and cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage):
         lead = _lead(cue, passage)
         known = lead is not None and agree(gender(cue, passage), lead.gender)
@@ -88,6 +103,17 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         return unnamed, "before"
     lead = _lead(cue, passage)
     return (lead, "lead") if lead is not None else (_remembered(cue, passage, memory), "carried")
+
+
+def _one_of(cue: Cue, passage: Passage) -> Speaker | None:
+    """One of several without a name behind a verb: ``قال أحد السكان``."""
+    index, indefinite = cue.last + 1, pack(passage.article.language).settings["indefinite"]
+    if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
+        return None
+    word, following = passage.words[index], passage.words[index + 1]
+    if not adjacent(passage.text, passage.words[cue.last], word):
+        return None
+    return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
 
 
 def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:

@@ -55,7 +55,8 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
         speaker = introducer(passage, sentence.start, colon)
         if speaker is not None:
             return uncued("colon", speaker, content)
-        return uncued("colon", memory.carried(), content, "carried")
+        carried = memory.carried()
+        return uncued("colon", carried, content, "carried") if carried or _own_words(mark, passage) else None
     behind = _behind(mark, passage)
     if behind is not None:
         return uncued("beside", behind, content)
