@@ -232,6 +232,22 @@ def test_a_mark_does_not_fit_a_page_that_has_changed(tmp_path: Path):
     assert "its text has changed" in told.reason
 
 
+def test_a_mark_that_fits_no_more_is_kept_beside_new_ones(tmp_path: Path):
+    page = tmp_path / "a.txt"
+    page.write_text("عنوان الخبر\nقال العمدة إن القناة جاهزة منذ أمس.", encoding="utf-8")
+    corpus = wb.load(tmp_path)
+    corpus.mark(corpus[0].id, 0, 11, "furniture")
+    first = (tmp_path / "marks.csv").read_text("utf-8-sig").splitlines()
+    page.write_text("عنوان آخر للخبر\nقال العمدة إن القناة جاهزة منذ أمس.", encoding="utf-8")
+    changed = wb.load(tmp_path)
+    changed.mark(changed[0].id, 0, 9, "caption")
+    kept = (tmp_path / "marks.csv").read_text("utf-8-sig").splitlines()
+    assert kept[:2] == first
+    assert len(kept) == 3
+    page.write_text("عنوان الخبر\nقال العمدة إن القناة جاهزة منذ أمس.", encoding="utf-8")
+    assert wb.load(tmp_path)[0].blocks[0].kind == "furniture"
+
+
 def test_a_broken_file_of_marks_stops_before_it_is_overwritten(tmp_path: Path):
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / hand.MARKS).write_text("article,start,end,kind,sha256\none,zero,5,body,x\n", encoding="utf-8")

@@ -45,6 +45,8 @@ class Corpus(Sequence[Article]):
         self.report = report
         self.home: Path | None = None
         self._marks: list[marks.Mark] = []
+        self._strays: list[tuple[marks.Mark, str]] = []
+        """Marks that fit no article as it is now, kept for the day when they do."""
         self._unmarked: dict[str, Article] = {}
         self._beside: dict[str, bytes] = {}
 
@@ -149,7 +151,8 @@ class Corpus(Sequence[Article]):
         self.__dict__.pop("digest", None)
 
     def _keep_marks(self, folder: Path) -> None:
-        marks.write(folder, ((one, self._by_id[one.article].text[one.start : one.end]) for one in self._marks))
+        made = [(one, self._by_id[one.article].text[one.start : one.end]) for one in self._marks]
+        marks.write(folder, [*self._strays, *made])
 
     def live_in(self, folder: Path) -> None:
         """Make a folder the home of the corpus: the marks that are kept there are used, and new ones kept there.
@@ -159,17 +162,18 @@ class Corpus(Sequence[Article]):
         LoadError: the folder's ``marks.csv`` is broken.
         """
         stray = []
-        for one in marks.read(folder):
+        for one, shown in marks.read(folder):
             found = self._by_id.get(one.article)
             if found is None or marks.fingerprint(found.text) != one.sha256:
-                stray.append(one)
+                stray.append((one, shown))
                 continue
             try:
                 self._mark(one)
             except WorkbenchError as error:
                 raise marks.broken(folder, error) from error
         self.home = folder
-        self._stray(stray)
+        self._strays = stray
+        self._stray([one for one, _ in stray])
 
     def _stray(self, stray: Sequence[marks.Mark]) -> None:
         """A word in the report about marks whose article is gone or has another text now."""

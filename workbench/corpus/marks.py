@@ -1,8 +1,8 @@
 """Marks made by hand: what a researcher says a stretch of a page is, kept beside the corpus and used again.
 
 ``marks.csv`` has a row a mark: article, start, end, kind, sha256 (of the article's text, its first 16 digits in hex),
-text (how the stretch begins, to be read by people; never read back). A mark fits a text, not a name: on a page that
-has changed since, it is not used, and the report says so.
+text (how the stretch begins, to be read by people). A mark fits a text, not a name: on a page that has changed since,
+it is not used, and the report says so; it stays in the file, for the page may come back.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind, rule: str) -> Blo
     return Block(start, start + len(inside.strip()), kind, rule)
 
 
-def read(folder: Path) -> list[Mark]:
-    """The marks that are kept in a folder, in the order in which they were made.
+def read(folder: Path) -> list[tuple[Mark, str]]:
+    """The marks that are kept in a folder, in the order in which they were made, each with how its text begins.
 
     Raises
     ------
@@ -104,7 +104,7 @@ def read(folder: Path) -> list[Mark]:
             missing = [name for name in COLUMNS[:-1] if name not in (rows.fieldnames or ())]
             if missing:
                 raise ValueError(f"it has no column {' and no column '.join(missing)}")
-            return [_mark(row) for row in rows]
+            return [(_mark(row), row.get(COLUMNS[-1]) or "") for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error, KeyError, ValueError, TypeError) as error:
         raise broken(folder, error) from error
 
