@@ -78,7 +78,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     behind = _after(cue, passage, end) if verb_first or (marks_before and not addressed) else None
     if verb_first and addressed and cue.joined and behind is not None and behind.kind == "group":
         behind = None
-    somebody = _one_of(cue, passage) or passage.speaker_at(cue.start) if verb_first else None
+    somebody = (_somebody(cue, passage) or passage.speaker_at(cue.start)) if verb_first else None
     if somebody is not None:
         return somebody, "after"
     if not verb_first and cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage):
@@ -103,17 +103,6 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         return unnamed, "before"
     lead = _lead(cue, passage)
     return (lead, "lead") if lead is not None else (_remembered(cue, passage, memory), "carried")
-
-
-def _one_of(cue: Cue, passage: Passage) -> Speaker | None:
-    """One of several without a name behind a verb: ``قال أحد السكان``."""
-    index, indefinite = cue.last + 1, pack(passage.article.language).settings["indefinite"]
-    if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
-        return None
-    word, following = passage.words[index], passage.words[index + 1]
-    if not adjacent(passage.text, passage.words[cue.last], word):
-        return None
-    return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
 
 
 def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
@@ -180,13 +169,15 @@ def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
 
 
 def _somebody(cue: Cue, passage: Passage) -> Speaker | None:
-    """Somebody without a name behind a verb that follows what he says: ``says a firefighter``."""
+    """Somebody without a name right behind a verb: ``says a firefighter``, ``قال أحد السكان``."""
     index = cue.last + 1
     indefinite = pack(passage.article.language).settings["indefinite"]
     if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
         return None
-    start, end = passage.words[index].start, passage.words[index + 1].end
-    return Speaker(start, end, start, end, "", "group", "anonymous")
+    word, following = passage.words[index], passage.words[index + 1]
+    if not adjacent(passage.text, passage.words[cue.last], word):
+        return None
+    return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
 
 
 def _antecedent(cue: Cue, passage: Passage) -> Speaker | None:
