@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.corpus import Article
-from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.genders import only_nouns, pronoun_gender
 from workbench.extractors.quotes.lexicon import Attribution, SpeechLexicon, Verb, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -203,8 +203,7 @@ def _noun_shaped(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     """Whether only a noun is written like that: with an ending that verbs lack (``نشرة``), behind a preposition."""
     language = pack(passage.article.language)
     word = passage.words[index].text
-    nouns = [row["word"] for row in language.rows("genders") if row["kind"] == "noun_end" and row["gender"] == "f"]
-    if hit.value.tag != "part" and hit.first == hit.last and word.endswith(tuple(nouns) or ("\0",)):
+    if hit.value.tag != "part" and hit.first == hit.last and word.endswith(only_nouns(language)):
         return True
     front = hit.peeling.proclitics
     return hit.value.tag in ("past", "part") and front != "" and front[-1:] in language.clitics("preposition")

@@ -7,7 +7,7 @@ from functools import cache
 
 from workbench.languages.pack import LanguagePack
 
-__all__ = ["addressed_gender", "agree", "form_gender", "name_gender", "noun_gender", "pronoun_gender"]
+__all__ = ["addressed_gender", "agree", "form_gender", "name_gender", "noun_gender", "only_nouns", "pronoun_gender"]
 
 
 @cache
@@ -54,6 +54,13 @@ def pronoun_gender(word: str, pack: LanguagePack) -> str:
 def addressed_gender(word: str, pack: LanguagePack) -> str:
     """The same of a pronoun that a preposition governs: ``according to him``."""
     return dict(_table(pack, "addressed")).get(word, "")
+
+
+@cache
+def only_nouns(pack: LanguagePack) -> tuple[str, ...]:
+    """The endings that nouns have and verbs lack, as they are written."""
+    rows = pack.rows("genders")
+    return tuple(row["word"] for row in rows if row["kind"] == "noun_end" and row["gender"] == "f")
 
 
 def noun_gender(phrase: str, pack: LanguagePack) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
@@ -21,6 +22,11 @@ WITHIN = 4  # the most words from a preposition to the document that it leads to
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
+
+
+@cache
+def _weekdays(language: LanguagePack) -> frozenset[str]:
+    return frozenset(language.fold(row["name"]) for row in language.rows("weekdays"))
 
 
 def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple[str, int] | None:
@@ -224,8 +230,7 @@ class _Reader:
 
     def _past_day(self, position: int) -> int:
         """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""
-        words, fold = self.passage.words, self.language.fold
-        days = {fold(row["name"]) for row in self.language.rows("weekdays")}
+        words, days = self.passage.words, _weekdays(self.language)
         index = self.passage.gap(self.passage.sentence.start, position)
         if index + 1 < len(words) and words[index].folded in self.language.settings["before_days"]:
             index += 1

@@ -84,6 +84,7 @@ class Reader:
                 self.told = Told()
             previous = block.kind
             known, spoken = len(self.found), None
+            announces = text[block.start : block.end].rstrip().endswith(":")
             for passage in self._passages(block):
                 begins = not text[block.start : passage.sentence.start].rpartition("\n")[2].strip()
                 line = text[passage.sentence.start : block.end].partition("\n")[0] if begins else ""
@@ -92,8 +93,8 @@ class Reader:
                     self._line(labelled, block.end)
                 else:
                     self._sentence(passage, labelled)
-                spoken = introducer(passage, passage.sentence.start, passage.sentence.end) or spoken
-            announces = text[block.start : block.end].rstrip().endswith(":")
+                if announces:
+                    spoken = introducer(passage, passage.sentence.start, passage.sentence.end) or spoken
             self.told.announced = (spoken or self.memory.last()) if announces else None
             if len(self.found) == known and not announces:
                 self.told.closed = True
