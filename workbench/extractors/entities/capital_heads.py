@@ -8,15 +8,14 @@ a name, but tells what follows it (``the town of Abu Rayhan``, ``the company Gid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from workbench.extractors.entities.heads import Headed
-from workbench.extractors.entities.lexicon import Lexicon, Title
+from workbench.extractors.entities.headwords import OverTokens
+from workbench.extractors.entities.lexicon import Title
 from workbench.extractors.entities.names import NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, adjacent
-from workbench.text.tokens import Token
 
 __all__ = ["CapitalReader"]
 
@@ -45,20 +44,11 @@ def _words(language: LanguagePack, setting: str) -> frozenset[str]:
     return frozenset(language.fold(word) for word in language.settings.get(setting, ()))
 
 
-class CapitalReader:
-    """Reads names by their heads out of one block's tokens.
-
-    Parameters
-    ----------
-    names: the reader of people's names over the same tokens.
-    """
+class CapitalReader(OverTokens):
+    """Reads names by their heads out of one block's tokens."""
 
     def __init__(self, names: NameReader) -> None:
-        self.names = names
-        self.text = names.text
-        self.words: Sequence[Token] = names.words
-        self.language = names.pack
-        self.lexicon: Lexicon = names.lexicon
+        super().__init__(names)
         self.joins = _joins(self.language)
         self.possessives = _possessives(self.language)
         self.things = _words(self.language, "before_things")

@@ -17,7 +17,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token
 
-__all__ = ["FEMININE", "PLAIN", "SURELY", "Surroundings"]
+__all__ = ["FEMININE", "PLAIN", "SURELY", "OverTokens", "Surroundings"]
 
 LIKELY = 4  # from this grade on the letters of a word that no list has speak for a name
 SURELY = 5  # for an adjective of origin, or a word with the article
@@ -51,8 +51,8 @@ def _described(language: LanguagePack) -> frozenset[str]:
     return frozenset(language.fold(word) for word in language.settings.get("plain_adjectives", ()))
 
 
-class Surroundings:
-    """Reads what stands at a token of one block.
+class OverTokens:
+    """What is read out of one block's tokens.
 
     Parameters
     ----------
@@ -65,6 +65,13 @@ class Surroundings:
         self.words: Sequence[Token] = names.words
         self.language = names.pack
         self.lexicon: Lexicon = names.lexicon
+
+
+class Surroundings(OverTokens):
+    """Reads what stands at a token of one block."""
+
+    def __init__(self, names: NameReader) -> None:
+        super().__init__(names)
         self.gathered = gazetteers(self.language)
         self.functional = _functional(self.language)
         self.joints = self.language.clitics("conjunction")
