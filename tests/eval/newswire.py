@@ -31,7 +31,8 @@ LEARNED = 3400
 TOGETHER = 20
 """Sentences that are read as one article."""
 SYSTEMS = ("rules only", "tagger only", "all", "all, its scheme")
-"""``its scheme``: as ANERcorp writes names. Bodies named by whose they are (``الحكومة اللبنانية``) are none, and the
+"""``its scheme``: as ANERcorp writes names. Bodies named by whose they are (``الحكومة اللبنانية``) or only
+since they speak (``النيابة العامة``) are none, and the
 word that says what a thing is (``نادي``، ``جامعة``، ``مطار``، ``حركة``) counts on neither side, since ANERcorp leaves
 it out of most names and Riwaya leaves it in."""
 
@@ -92,7 +93,9 @@ def _found(samples: Sequence[Sample], system: str) -> Iterator[Name]:
         articles.append(article_of(text, name=name))
     found = entities(Corpus(articles), tagger=system != "rules only", edits=False, progress=False).mentions
     kept = (
-        found[found["rule"] != "role"] if system != "all but sides" else found[~found["rule"].isin(["role", "party"])]
+        found[~found["rule"].isin(["role", "party", "speaking"])]
+        if system == SYSTEMS[-1]
+        else found[found["rule"] != "role"]
     )
     for article, start, end, kind in zip(kept["article"], kept["start"], kept["end"], kept["type"], strict=True):
         base, at = max(one for one in begins[article] if one[0] <= start)

@@ -11,10 +11,12 @@ from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.capital_heads import CapitalReader
 from workbench.extractors.entities.fullnames import kinds
-from workbench.extractors.entities.heads import FEMININE, Headed, HeadReader
+from workbench.extractors.entities.headed import Headed
+from workbench.extractors.entities.heads import FEMININE, HeadReader
 from workbench.extractors.entities.headwords import SURELY
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
 from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.speaking import SPEAKING
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.marks import marked
@@ -125,6 +127,8 @@ class BodyFinder:
         elif self.language.capitals and hit.value != "same" and (first := self.heads.demonym(hit.first)) is not None:
             span, of = (self.words[first].start, hit.end), self.words[first].folded
             name = f"{of} {self.language.fold(self.text[hit.start : hit.end])}"
+        elif hit.last > hit.first and hit.value != "same" and self.heads.speaking.speaks(hit):
+            return self._body((hit.start, hit.end), "ORG", self._full(hit.peeling.core, hit), SPEAKING), last
         else:
             return None
         kind, name = ("LOC", of) if hit.value == "same" else ("ORG", self._full(name, hit))
@@ -147,7 +151,7 @@ class BodyFinder:
         headed = headed._replace(last=self._untitled(headed))
         name = " ".join([headed.core, *(word.folded for word in self.words[headed.first + 1 : headed.last + 1])])
         span = (headed.start, self._end(headed.last))
-        body = self._body(span, headed.type, name, "head")
+        body = self._body(span, headed.type, name, headed.rule)
         return body if headed.sure else replace(body, sure=False)
 
     def _untitled(self, headed: Headed) -> int:

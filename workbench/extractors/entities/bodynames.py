@@ -18,6 +18,7 @@ from workbench.corpus import Corpus
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import core, kinds
 from workbench.extractors.entities.rolewords import means, stem
+from workbench.extractors.entities.speaking import SPEAKING
 from workbench.extractors.entities.variants import alike, script, skeleton
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import peelings
@@ -66,6 +67,7 @@ class BodyNames:
         self._counts: Counter[Key] = Counter()
         self._known: dict[Key, Key] = {}
         self._fixed: set[Key] = set()
+        self._announced: set[Key] = set()
         names: dict[Key, _Name] = {}
         for article in corpus:
             language = pack(article.language)
@@ -77,6 +79,8 @@ class BodyNames:
                         key = one.type, known
                         self._fixed.add(key)
                     self._counts[key] += 1
+                    if one.rule != SPEAKING:
+                        self._announced.add(key)
                     if key not in names:
                         names[key] = _read(one.name, language)
                     if one.identity:
@@ -85,6 +89,7 @@ class BodyNames:
         groups = self._spelled_alike(names)
         groups = self._heard_alike(groups, names)
         self._without_country(groups, names)
+        self._shortened(groups)
 
     def _in_brackets(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
         """A body's letters or short name in brackets right behind its full name are that body."""
@@ -157,6 +162,25 @@ class BodyNames:
                 left.extend(group)
         return left
 
+    def _shortened(self, groups: Iterable[Key]) -> None:
+        """What only speaks, where its words are the first (with capitals: the last) of one other body's alone."""
+        bodies = [key for key in groups if key[0] == "ORG"]
+        by_border: dict[str, list[tuple[tuple[str, ...], Key]]] = defaultdict(list)
+        for key in bodies:
+            words = _from_border(key[1])
+            by_border[words[0]].append((words, key))
+        for key in bodies:
+            if key in self._announced or key in self._fixed or key in self._main:
+                continue
+            short = _from_border(key[1])
+            longer = [
+                other
+                for words, other in by_border[short[0]]
+                if len(words) > len(short) and words[: len(short)] == short
+            ]
+            if len(short) > 1 and len(longer) == 1:
+                self._main[key] = longer[0], f"short for {longer[0][1]}"
+
     def _without_country(self, groups: list[Key], names: dict[Key, _Name]) -> None:
         """Ministries named without their country: the only one of that office in the corpus."""
         full: dict[frozenset[str], list[Key]] = defaultdict(list)
@@ -177,6 +201,12 @@ class BodyNames:
 def _identities(language: LanguagePack) -> dict[str, str]:
     """What names of places and bodies are called in every language, folded."""
     return {language.fold(row["name"]): row["identity"] for row in language.rows("identities")}
+
+
+def _from_border(name: str) -> tuple[str, ...]:
+    """The words of a body's name from the one that says what it is: the first or, in Latin letters, the last."""
+    words = tuple(name.split()) or ("",)
+    return words[::-1] if name[:1].isascii() else words
 
 
 def _key(one: Candidate) -> Key:

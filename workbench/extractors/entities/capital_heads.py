@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from workbench.extractors.entities.heads import Headed
+from workbench.extractors.entities.headed import Headed
 from workbench.extractors.entities.headwords import OverTokens
 from workbench.extractors.entities.lexicon import Title
 from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.speaking import SpeakingBefore
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, adjacent
 
@@ -49,6 +50,7 @@ class CapitalReader(OverTokens):
 
     def __init__(self, names: NameReader) -> None:
         super().__init__(names)
+        self.speaking = SpeakingBefore(names)
         self.joins = _joins(self.language)
         self.possessives = _possessives(self.language)
         self.things = _words(self.language, "before_things")
@@ -63,7 +65,7 @@ class CapitalReader(OverTokens):
         if hit is None or self.headline:
             return None if self.headline else self._firm(index) or self._led(index)
         if not self._capital(hit.first):
-            return self._announced(hit)
+            return self._announced(hit) or (self.speaking.at(hit) if hit.value.kind == "org" else None)
         first, last = self._before(hit.first), self._behind(hit.last)
         if first == hit.first and last == hit.last:
             end = self._run(last + 1) if "word" in hit.value.of and self._begins(last + 1) else None

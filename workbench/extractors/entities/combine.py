@@ -199,7 +199,7 @@ class Combiner:
         if (start, end) == (one.start, one.end):
             return one if "PER" in (one.type, best.type) else None
         own = one.rule == "gazetteer" and self.language.fold(one.name) == self._folded(one)
-        return one if longer and (own or one.rule in ("head", "party")) else None
+        return one if longer and (own or one.rule in ("head", "speaking", "party")) else None
 
     def _lengthened(self, one: Candidate, end: int) -> Candidate:
         """A body that is called after somebody, up to where the name ends: ``مستشفى سيدي خلف [الجامعي]``."""

@@ -9,14 +9,16 @@ tells that a place follows (``بلدة``) and stays outside.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from workbench.extractors.entities.headed import Headed
 from workbench.extractors.entities.headwords import FEMININE, PLAIN, SURELY, Surroundings
 from workbench.extractors.entities.lexicon import Title
+from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.speaking import SpeakingBehind
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, peelings
 
-__all__ = ["FEMININE", "HeadReader", "Headed"]
+__all__ = ["FEMININE", "HeadReader"]
 
 ADJECTIVES = 2  # the most words with the article between a head and what it is for
 
@@ -33,17 +35,6 @@ def _sources(language: LanguagePack) -> frozenset[str]:
     return frozenset(language.fold(row["phrase"]).split()[-1] for row in language.rows("sources"))
 
 
-class Headed(NamedTuple):
-    """A name found by its head: tokens ``first`` to ``last``, its type, and whether nothing else need speak for it."""
-
-    first: int
-    last: int
-    start: int
-    type: str
-    core: str
-    sure: bool
-
-
 class HeadReader(Surroundings):
     """Reads names by their heads out of one block's tokens.
 
@@ -52,6 +43,10 @@ class HeadReader(Surroundings):
     names: the reader of people's names over the same tokens.
     """
 
+    def __init__(self, names: NameReader) -> None:
+        super().__init__(names)
+        self.speaking = SpeakingBehind(names, self.at)
+
     def at(self, index: int) -> Headed | None:
         """The place or body whose head begins at a token; None where there is none."""
         hit = self.lexicon.heads.at(index, self.words, self.text)
@@ -59,7 +54,8 @@ class HeadReader(Surroundings):
             return None
         definite = hit.peeling.core != hit.value.title.split(" ")[0]
         if hit.value.kind == "org":
-            return self._general(hit) if definite else self._body(hit)
+            found = self._general(hit) if definite else self._body(hit)
+            return found or self.speaking.at(hit, definite=definite)
         if definite or not hit.value.of:
             return None
         return self._place(hit) if "org" in hit.value.of else self._announced(hit)

@@ -21,7 +21,7 @@ from workbench.text.spans import Spans
 
 __all__ = ["KnownNames"]
 
-ANNOUNCED = frozenset({"head", "repeated", "dateline"})
+ANNOUNCED = frozenset({"head", "speaking", "repeated", "dateline"})
 ATTACHED = 4
 """One more than the letters that may be attached to the first word of a name."""
 BEFORE_SHARED = 2

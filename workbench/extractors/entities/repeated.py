@@ -35,7 +35,7 @@ def repeated(
     found: the candidates that are found in them.
     language: the pack of the page.
     """
-    headed = [one for one in found if one.rule in ("head", "dateline") and one.sure]
+    headed = [one for one in found if one.rule in ("head", "speaking", "dateline") and one.sure]
     if not headed:
         return []
     names = _names(headed, blocks, text, language)

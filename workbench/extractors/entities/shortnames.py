@@ -17,7 +17,7 @@ from workbench.text.tokens import Token, tokens
 
 __all__ = ["body_names"]
 
-ANNOUNCED = frozenset({"head", "marked name"})
+ANNOUNCED = frozenset({"head", "speaking", "marked name"})
 Entry = tuple[tuple[str, ...], Candidate]
 
 

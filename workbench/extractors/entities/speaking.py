@@ -1,0 +1,181 @@
+"""Bodies that nothing but what they do makes names: they speak.
+
+``طالبت [تنسيقية عائلات الضحايا] بـ``, ``أعلنت [النيابة العامة]``, ``[the election commission] said``: what kind of
+body it is and ordinary words behind or before it are a name where a verb of saying or a phrase that names a source
+stands beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from workbench.extractors.entities.headed import Headed
+from workbench.extractors.entities.headwords import FEMININE, OverTokens, Surroundings
+from workbench.extractors.entities.lexicon import Title
+from workbench.extractors.entities.names import NameReader
+from workbench.languages.pack import LanguagePack
+from workbench.text.phrases import Hit, Phrases, adjacent, peelings
+from workbench.text.tokens import Token
+
+__all__ = ["SPEAKING", "SpeakingBefore", "SpeakingBehind"]
+
+SPEAKING = "speaking"
+"""The rule of a body that only its speaking makes a name."""
+
+WORDS = 3  # the most ordinary words behind or before what kind of body it is
+LONGEST = 5  # the most words of a phrase that names a source
+ADJECTIVES = 2  # the most adjectives that end its name
+
+
+@cache
+def _sources(language: LanguagePack) -> Phrases[str]:
+    """The phrases that name a source: ``بحسب``, ``according to``."""
+    return Phrases([(row["phrase"], row["phrase"]) for row in language.rows("sources")], language)
+
+
+@cache
+def _offices(language: LanguagePack) -> Phrases[str]:
+    """What speaks for the body that it belongs to, and is none itself: ``المكتب الإعلامي``."""
+    rows = (row for row in language.rows("statements") if row["kind"] == "office")
+    return Phrases([(row["phrase"], row["kind"]) for row in rows], language)
+
+
+def _cited(index: int, reader: OverTokens) -> bool:
+    """Whether a phrase that names a source ends right before a token."""
+    table = _sources(reader.language)
+    hits = (table.at(at, reader.words, reader.text) for at in range(max(0, index - LONGEST), index))
+    return any(hit is not None and hit.last == index - 1 for hit in hits)
+
+
+@cache
+def _general(language: LanguagePack) -> frozenset[str]:
+    """The adjectives, other than those made of a noun, with which bodies are called (``العامة``), folded."""
+    return frozenset(language.fold(word) for word in language.settings.get("general_adjectives", ()))
+
+
+class SpeakingBehind(Surroundings):
+    """Bodies behind a verb of saying, where the verb stands first: the head and the words that it owns.
+
+    Parameters
+    ----------
+    names: the reader of people's names over the same tokens.
+    inner: what reads the name that begins at a token by its head, if one does.
+    """
+
+    def __init__(self, names: NameReader, inner: Callable[[int], Headed | None]) -> None:
+        super().__init__(names)
+        self.inner = inner
+        self.general = _general(self.language)
+
+    def at(self, hit: Hit[Title], *, definite: bool) -> Headed | None:
+        """The body whose head stands right behind what makes it speak; None where there is none."""
+        if "outside" in hit.value.of or not self.speaks(hit):
+            return None
+        last = self._adjectives(hit.last, hit.peeling.core) if definite else self._owned_by(hit)
+        if self._office(hit.first) >= last:
+            return None
+        return (
+            None
+            if last == hit.last
+            else Headed(hit.first, last, hit.start, "ORG", hit.peeling.core, sure=True, rule=SPEAKING)
+        )
+
+    def speaks(self, hit: Hit[Any]) -> bool:
+        """Whether a verb of saying or a phrase that names a source stands right before what a phrase says."""
+        if hit.peeling.front or not self.touches(hit.first) or self._office(hit.first) >= hit.last:
+            return False
+        before = peelings(self.words[hit.first - 1].folded, self.language)
+        return any(one.core in self.lexicon.says for one in before if not one.back) or _cited(hit.first, self)
+
+    def _office(self, index: int) -> int:
+        """The last token of an office that speaks for another body; -1 where none begins at a token."""
+        hit = _offices(self.language).at(index, self.words, self.text)
+        return -1 if hit is None else hit.last
+
+    def _owned_by(self, hit: Hit[Title]) -> int:
+        """The last token of what belongs to a head: ordinary words up to one with the article and its adjectives."""
+        last = hit.last
+        while last - hit.last < WORDS and self.touches(last + 1):
+            index = last + 1
+            folded = self.words[index].folded
+            inner = self.inner(index)
+            if inner is not None and inner.first == index:
+                return inner.last
+            place = self.place(index)
+            if place is not None:
+                return place
+            if self.names.definite(folded):
+                known = self.described(index) or self.noun(index)
+                return self._adjectives(index, hit.peeling.core) if known else hit.last
+            if not self.plain(index) or self._opens(self.words[index]):
+                return hit.last
+            last = index
+        return hit.last
+
+    def _opens(self, word: Token) -> bool:
+        """Whether a word may open what is reported or carries a preposition."""
+        opens = self.lexicon.openers
+        return any(
+            one.core in opens or one.proclitics for one in peelings(word.folded, self.language) if one.front
+        ) or (word.folded in opens)
+
+    def _adjectives(self, last: int, head: str) -> int:
+        """The last of the adjectives behind a noun with the article that agree with it or with the head."""
+        heads = (head, self.words[last].folded)
+        end = last
+        while end - last < ADJECTIVES and self.touches(end + 1):
+            word = self.words[end + 1].folded
+            if not self.described(end + 1) or not self._adjective(word):
+                break
+            if word.endswith(FEMININE) and not any(one.endswith(FEMININE) for one in heads):
+                break
+            end += 1
+        return end
+
+    def _adjective(self, word: str) -> bool:
+        return (
+            word in self.general
+            or word.endswith(self.nisbas)
+            or (word.endswith(FEMININE) and word[:-1].endswith(self.nisbas))
+        )
+
+
+class SpeakingBefore(OverTokens):
+    """Bodies before a verb of saying, where the subject stands first: what stands before the head, without capitals."""
+
+    def __init__(self, names: NameReader) -> None:
+        super().__init__(names)
+        self.before_things = frozenset(map(self.language.fold, self.language.settings.get("before_things", ())))
+
+    def at(self, hit: Hit[Title]) -> Headed | None:
+        """The body whose head stands right before a verb of saying, or ends a phrase that names a source."""
+        first = self._first(hit.first)
+        if first is None or not (self._says(hit.last + 1) or _cited(first - 1, self)):
+            return None
+        return Headed(
+            first, hit.last, self.words[first].start, "ORG", self.words[first].folded, sure=True, rule=SPEAKING
+        )
+
+    def speaks(self, hit: Hit[Any]) -> bool:
+        """Whether a verb of saying stands right behind what a phrase says behind its article."""
+        articled = hit.first > 0 and self.words[hit.first - 1].folded in self.before_things
+        return articled and (self._says(hit.last + 1) or _cited(hit.first - 1, self))
+
+    def _first(self, index: int) -> int | None:
+        """The first of the ordinary words before a head, behind an article; None where only the article is there."""
+        first = index
+        while first > 0 and index - first <= WORDS and adjacent(self.text, self.words[first - 1], self.words[first]):
+            before = self.words[first - 1].folded
+            if before in self.before_things:
+                return first if first < index else None
+            if before in self.lexicon.links or before in self.lexicon.says:
+                return None
+            first -= 1
+        return None
+
+    def _says(self, index: int) -> bool:
+        if index >= len(self.words) or not adjacent(self.text, self.words[index - 1], self.words[index]):
+            return False
+        return self.words[index].folded in self.lexicon.says
