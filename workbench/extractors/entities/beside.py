@@ -18,6 +18,7 @@ __all__ = [
     "attached",
     "begins_places",
     "behind_body",
+    "between_commas",
     "called_so",
     "pronominal",
     "readings",
@@ -25,6 +26,8 @@ __all__ = [
     "undescribed",
 ]
 
+COMMAS = ("،", ",")
+OFFICE = 9  # the most words of an office before the comma behind which its holder is named
 CUE = 8  # the most words of what joins a nickname to a name
 
 
@@ -33,8 +36,7 @@ def apposed(names: NameReader, last: int) -> bool:
     following = last + 1
     if following >= len(names.words):
         return False
-    between = names.text[names.words[last].end : names.words[following].start].strip(" \u00a0")
-    if between not in ("،", ","):
+    if not _comma(names, following):
         return False
     hit = names.lexicon.titles.at(following, names.words, names.text, peel=False)
     return hit is not None and hit.value.kind != "honorific"
@@ -56,6 +58,37 @@ def behind_body(names: NameReader, bodies: Iterable[Candidate], hit: Hit[Title],
         return None
     name = names.at(index, titled=True)
     return name if name is not None and name.given and len(name.parts) > 1 else None
+
+
+def between_commas(names: NameReader, hit: Hit[Title], after: int) -> Name | None:
+    """The full name between two commas behind a role and what it is of: ``المتحدث باسم الشركة المشغلة، إلياس شامي،``.
+
+    ``after``: the token behind the title and what is known to belong to it.
+    """
+    if names.pack.capitals or hit.value.kind != "role":
+        return None
+    comma = after - 1
+    while comma + 1 < len(names.words) and names.near(comma):
+        comma += 1
+        word = names.words[comma]
+        plain = names.lexicon.openers | names.lexicon.says
+        if comma - hit.first > OFFICE or any(one.core in plain for one in peelings(word.folded, names.pack)):
+            return None
+    first = comma + 1
+    if not _comma(names, first):
+        return None
+    honour = names.lexicon.titles.at(first, names.words, names.text, peel=False)
+    name = names.at(first if honour is None else honour.last + 1, titled=honour is not None)
+    if name is None or not (name.given or honour) or len(name.parts) < 2 or not _comma(names, name.last + 1):
+        return None
+    return name
+
+
+def _comma(names: NameReader, index: int) -> bool:
+    """Whether just a comma stands before a token."""
+    if not 0 < index < len(names.words):
+        return False
+    return names.text[names.words[index - 1].end : names.words[index].start].strip(" \u00a0") in COMMAS
 
 
 def undescribed(names: NameReader, name: Name | None) -> Name | None:

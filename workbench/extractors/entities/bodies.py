@@ -127,7 +127,7 @@ class BodyFinder:
         elif self.language.capitals and hit.value != "same" and (first := self.heads.demonym(hit.first)) is not None:
             span, of = (self.words[first].start, hit.end), self.words[first].folded
             name = f"{of} {self.language.fold(self.text[hit.start : hit.end])}"
-        elif hit.last > hit.first and hit.value != "same" and self.heads.speaking.speaks(hit):
+        elif hit.last > hit.first and hit.value == "org" and self.heads.speaking.party(hit):
             return self._body((hit.start, hit.end), "ORG", self._full(hit.peeling.core, hit), SPEAKING), last
         else:
             return None

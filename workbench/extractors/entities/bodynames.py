@@ -79,7 +79,7 @@ class BodyNames:
                         key = one.type, known
                         self._fixed.add(key)
                     self._counts[key] += 1
-                    if one.rule != SPEAKING:
+                    if one.rule not in (SPEAKING, "repeated"):
                         self._announced.add(key)
                     if key not in names:
                         names[key] = _read(one.name, language)

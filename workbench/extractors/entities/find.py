@@ -16,6 +16,7 @@ from workbench.extractors.entities.beside import (
     attached,
     begins_places,
     behind_body,
+    between_commas,
     called_so,
     readings,
     spelled_apart,
@@ -149,7 +150,7 @@ class _Finder:
         if owner is not None:
             begin, of = owner
             role = replace(role, of=role.of or of)
-        name = self._name_after(hit, after, role)
+        name = self._name_after(hit, after, role) or between_commas(self.names, hit, after)
         if name is None:
             if not role.of and not role.office:
                 return None

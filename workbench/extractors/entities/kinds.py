@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from workbench.extractors.entities.lexicon import Lexicon, lexicon
+from workbench.extractors.entities.spellings import owned, said, spelled, spelled_particles
 from workbench.extractors.entities.tagging.likeness import Likeness
 from workbench.extractors.entities.variants import VOWELS
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
-from workbench.languages.schema import items
 from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
-__all__ = ["FIRST", "FOREIGN_LETTERS", "LISTED", "SURE_LETTERS", "KindReader", "clitics", "days", "spelled_particles"]
+__all__ = ["FIRST", "FOREIGN_LETTERS", "LISTED", "SURE_LETTERS", "KindReader", "clitics", "days"]
 
 FIRST = ("given", "ambiguous", "joined")
 LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
@@ -48,40 +48,9 @@ def clitics(pack: LanguagePack, kind: str) -> tuple[str, ...]:
 
 
 @cache
-def spelled_particles(pack: LanguagePack) -> frozenset[str]:
-    """The particles as the pack spells them."""
-    return frozenset(row["particle"] for row in pack.rows("name_particles"))
-
-
-@cache
 def days(pack: LanguagePack) -> frozenset[str]:
     """The words that name a day or a month, folded: they may follow a name (``met Ali Hassan Monday``)."""
     return frozenset(pack.fold(row["name"]) for row in [*pack.rows("weekdays"), *pack.rows("months")])
-
-
-@cache
-def _owned(pack: LanguagePack) -> frozenset[str]:
-    """The folded particles that may be another one with its owner joined: ``ابنة`` and ``ابنه``."""
-    particles = lexicon(pack).particles
-    endings = pack.clitics("enclitic")
-    return frozenset(one for one in particles for ending in endings if one.removesuffix(ending) in particles - {one})
-
-
-@cache
-def _spelled(pack: LanguagePack) -> frozenset[str]:
-    """Given names that only their spelling tells from an ordinary word: ``أمل`` is one, ``آمل`` is a verb."""
-    verbs = {
-        form.rpartition("/")[0]
-        for row in pack.rows("speech_verbs")
-        for form in [f"{row['verb']}/", *items(row["forms"])]
-    }
-    ordinary = {*pack.lines("stopwords"), *pack.lines("not_names"), *verbs}
-    stops = lexicon(pack).stops
-    return frozenset(
-        row["name"]
-        for row in pack.rows("given_names")
-        if pack.fold(row["name"]) in stops and row["name"] not in ordinary
-    )
 
 
 class KindReader:
@@ -100,7 +69,7 @@ class KindReader:
         self.lexicon: Lexicon = lexicon(pack)
         self.gathered: Gazetteers = gazetteers(pack)
         self.letters = _letters(pack)
-        self.spelled = _spelled(pack)
+        self.spelled = spelled(pack)
         self.shouting = pack.capitals and sum(word.text.isupper() for word in words) >= max(3, ALL_CAPITAL * len(words))
 
     # words and their neighbours
@@ -167,6 +136,8 @@ class KindReader:
                 return "joined", width
         if self.pack.capitals:
             return self._capital(index, folded, after)
+        if not after and self.words[index].text in said(self.pack):
+            return "stop", 1
         if not after and folded in self.lexicon.says and folded in self.lexicon.given_ambiguous:
             return "ambiguous", 1
         return self._plain(index, folded, foreign=foreign, least=LEAST_LETTERS if after else 1), 1
@@ -291,7 +262,7 @@ class KindReader:
                 return 0
             own = self.words[last].folded
         word = self.words[last]
-        if first.folded in _owned(self.pack) and first.text not in spelled_particles(self.pack):
+        if first.folded in owned(self.pack) and first.text not in spelled_particles(self.pack):
             return 0
         spelled = word.text in self.spelled or word.text in self.lexicon.spelled
         if (word.folded in links and not spelled) or (self.pack.capitals and not word.text[:1].isupper()):

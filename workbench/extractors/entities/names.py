@@ -16,9 +16,9 @@ from workbench.extractors.entities.kinds import (
     LISTED,
     SURE_LETTERS,
     KindReader,
-    spelled_particles,
 )
 from workbench.extractors.entities.lexicon import COMMON, UNLIKE
+from workbench.extractors.entities.spellings import spelled_particles
 from workbench.text.phrases import peelings
 
 __all__ = ["ADVERB", "Name", "NameReader"]

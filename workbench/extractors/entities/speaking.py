@@ -74,7 +74,7 @@ class SpeakingBehind(Surroundings):
         if "outside" in hit.value.of or not self.speaks(hit):
             return None
         last = self._adjectives(hit.last, hit.peeling.core) if definite else self._owned_by(hit)
-        if self._office(hit.first) >= last:
+        if definite and self._office(hit.first) >= last:
             return None
         return (
             None
@@ -82,9 +82,13 @@ class SpeakingBehind(Surroundings):
             else Headed(hit.first, last, hit.start, "ORG", hit.peeling.core, sure=True, rule=SPEAKING)
         )
 
+    def party(self, hit: Hit[str]) -> bool:
+        """Whether a body without its country speaks: no office of another one."""
+        return self.speaks(hit) and self._office(hit.first) < hit.last
+
     def speaks(self, hit: Hit[Any]) -> bool:
         """Whether a verb of saying or a phrase that names a source stands right before what a phrase says."""
-        if hit.peeling.front or not self.touches(hit.first) or self._office(hit.first) >= hit.last:
+        if hit.peeling.front or not self.touches(hit.first):
             return False
         before = peelings(self.words[hit.first - 1].folded, self.language)
         return any(one.core in self.lexicon.says for one in before if not one.back) or _cited(hit.first, self)
@@ -158,7 +162,7 @@ class SpeakingBefore(OverTokens):
             first, hit.last, self.words[first].start, "ORG", self.words[first].folded, sure=True, rule=SPEAKING
         )
 
-    def speaks(self, hit: Hit[Any]) -> bool:
+    def party(self, hit: Hit[str]) -> bool:
         """Whether a verb of saying stands right behind what a phrase says behind its article."""
         articled = hit.first > 0 and self.words[hit.first - 1].folded in self.before_things
         return articled and (self._says(hit.last + 1) or _cited(hit.first - 1, self))

@@ -64,6 +64,7 @@ class _Reader:
         while position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(position)
             if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
+                commas += sum(self.passage.text.count(one, position, speaker.end) for one in COMMAS)
                 position = speaker.end
                 behind_subject = behind_subject or position
                 continue

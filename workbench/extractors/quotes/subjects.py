@@ -222,7 +222,7 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
         if cue.tag == "source" or not governed(speaker, passage):
-            return _holder(cue, passage, speaker, behind[at + 1 : at + 2])
+            return _holder(cue, passage, speaker, behind[at + 1 :])
     return None
 
 
@@ -255,14 +255,31 @@ def _holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]
         return found
     language = pack(passage.article.language)
     hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
-    if hit is None or hit.value.kind != "role" or passage.gap(hit.end, found.start) > 1:
+    if hit is None or hit.value.kind != "role":
         return found
-    for person in following:
+    apart = _between_commas(hit.end, passage, following)
+    if apart is not None:
+        return replace(apart, start=hit.start)
+    if passage.gap(hit.end, found.start) > 1:
+        return found
+    for person in following[:1]:
         between = passage.text[found.end : person.start]
         near = passage.gap(found.end, person.start) <= HELD and not any(mark in between for mark in BREAKS)
         if person.kind == "person" and near and not governed(person, passage):
             return replace(person, start=hit.start)
     return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")
+
+
+def _between_commas(start: int, passage: Passage, following: list[Speaker]) -> Speaker | None:
+    """The person named between two commas behind a long title: ``المتحدث باسم ...، [فلان]، أن``."""
+    for person in following:
+        between = passage.text[start : person.start]
+        if passage.gap(start, person.start) > PHRASE or any(mark in between for mark in STOPS | {":"}):
+            return None
+        if person.kind == "person" and between.rstrip(" \u00a0")[-1:] in tuple(COMMAS):
+            closed = passage.text[person.end : person.end + 2].lstrip(" \u00a0")[:1] in tuple(COMMAS)
+            return person if closed and between.count(between.rstrip(" \u00a0")[-1:]) == 1 else None
+    return None
 
 
 def governed(speaker: Speaker, passage: Passage) -> bool:
@@ -275,7 +292,17 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         language.clitics("preposition_article") or ("\0",)
     ):
         return True
+    if before > 0 and _head_led_to(before - 1, passage, speaker):
+        return True
     return before > 0 and passage.words[before - 1].folded in language.words("stopwords")
+
+
+def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
+    """Whether the word before a name says what it is and carries a preposition: ``[لقناة] الضفاف``."""
+    language = pack(passage.article.language)
+    head = lexicon(language).heads.at(index, passage.words, passage.text)
+    beside = head is not None and head.last == index and not passage.text[head.end : speaker.start].strip()
+    return head is not None and beside and head.peeling.proclitics.endswith(language.clitics("preposition") or ("\0",))
 
 
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:

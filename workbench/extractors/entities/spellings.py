@@ -1,0 +1,54 @@
+"""Words that only their spelling tells from others: folding makes them the same."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.languages.pack import LanguagePack
+from workbench.languages.schema import items
+
+__all__ = ["owned", "said", "spelled", "spelled_particles"]
+
+
+@cache
+def spelled_particles(pack: LanguagePack) -> frozenset[str]:
+    """The particles as the pack spells them."""
+    return frozenset(row["particle"] for row in pack.rows("name_particles"))
+
+
+@cache
+def owned(pack: LanguagePack) -> frozenset[str]:
+    """The folded particles that may be another one with its owner joined: ``ابنة`` and ``ابنه``."""
+    particles = lexicon(pack).particles
+    endings = pack.clitics("enclitic")
+    return frozenset(one for one in particles for ending in endings if one.removesuffix(ending) in particles - {one})
+
+
+@cache
+def said(pack: LanguagePack) -> frozenset[str]:
+    """Forms of verbs of saying that only folding makes given names: ``رأى`` is one, ``راي`` is a name."""
+    names = {row["name"] for row in pack.rows("given_names")}
+    forms = (
+        form.rpartition("/")[0]
+        for row in pack.rows("speech_verbs")
+        for form in [f"{row['verb']}/", *items(row["forms"])]
+    )
+    return frozenset(form for form in forms if form not in names and pack.fold(form) != form)
+
+
+@cache
+def spelled(pack: LanguagePack) -> frozenset[str]:
+    """Given names that only their spelling tells from an ordinary word: ``أمل`` is one, ``آمل`` is a verb."""
+    verbs = {
+        form.rpartition("/")[0]
+        for row in pack.rows("speech_verbs")
+        for form in [f"{row['verb']}/", *items(row["forms"])]
+    }
+    ordinary = {*pack.lines("stopwords"), *pack.lines("not_names"), *verbs}
+    stops = lexicon(pack).stops
+    return frozenset(
+        row["name"]
+        for row in pack.rows("given_names")
+        if pack.fold(row["name"]) in stops and row["name"] not in ordinary
+    )
