@@ -163,6 +163,10 @@ SCHEMA: dict[str, FileSpec] = {
         values={"kind": _set("son kunya servant family noble faith first ending called calls honour")},
     ),
     "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
+    "concepts.tsv": FileSpec(columns=("word", "meaning"), key=("word", "meaning")),
+    "inflections.tsv": FileSpec(
+        columns=("part", "kind"), key=("part", "kind"), values={"kind": _set("ending silent person cited")}
+    ),
     "role_words.tsv": FileSpec(
         columns=("word", "kind", "meaning"),
         key=("word", "kind"),
@@ -255,7 +259,9 @@ SCHEMA: dict[str, FileSpec] = {
         key=("word", "kind"),
         values={
             "gender": _set("m f p n"),
-            "kind": _set("pronoun addressed title noun_end past_end pres_end pres_begin part_end masdar_end object"),
+            "kind": _set(
+                "pronoun addressed relative title noun_end past_end pres_end pres_begin part_end masdar_end object"
+            ),
         },
     ),
     "surnames.tsv": FileSpec(columns=("name", "ambiguous"), key=("name",), values={"ambiguous": _FLAG}),
@@ -306,6 +312,7 @@ PACK_KEYS: dict[str, type] = {
     "definite": list,
     "relatives": list,
     "indefinite": list,
+    "conditions": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

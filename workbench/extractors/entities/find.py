@@ -387,9 +387,10 @@ class _Finder:
     def _supported(self, name: Name) -> bool:
         """Whether a name that begins with an ordinary word has a second part that only names have."""
         kinds = set(name.kinds[1:])
-        if self.names.definite(name.parts[0]):
-            return bool(kinds & {"given", "joined"})
         nisba = "definite" in kinds and self.names.nisba(name.parts[-1])
+        if self.names.definite(name.parts[0]):
+            speaks = nisba and self.names.spoken(name.first, name.last, marks=':،,«"“')
+            return speaks or bool(kinds & {"given", "joined"})
         return nisba or bool(kinds & {"given", "surname", "joined"})
 
     def _end(self, last: int) -> int:

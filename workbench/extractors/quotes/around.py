@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import first_word
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
+from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.subjects import apposed, governed, is_pronoun
+from workbench.extractors.quotes.subjects import apposed
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans

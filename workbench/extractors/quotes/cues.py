@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from workbench.corpus import Article
 from workbench.extractors.quotes.genders import only_nouns, pronoun_gender
+from workbench.extractors.quotes.idle import idle
 from workbench.extractors.quotes.lexicon import Attribution, SpeechLexicon, Verb, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -16,10 +17,11 @@ from workbench.text.phrases import Hit, adjacent, peelings
 from workbench.text.sentences import Sentence
 from workbench.text.tokens import Token
 
-__all__ = ["COMMAS", "STOPS", "Cue", "Passage", "cues", "is_noun"]
+__all__ = ["BREAKS", "COMMAS", "STOPS", "Cue", "Passage", "cues", "is_noun"]
 
 COMMAS = "،,؛;"
 STOPS = frozenset(".!?؟؛;\n")
+BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
 class Passage:
@@ -151,6 +153,8 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
 def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> Cue | None:
     """The cue of a verb's form, or of its verbal noun; None where the form is another word here."""
     value, verb_first = verb.value, pack(passage.article.language).settings["verb_first"]
+    if idle(verb, passage.words, passage.text, known, pack(passage.article.language)):
+        return None
     if is_noun(index, verb, passage, known) or (value.tag == "noun" and not _whose(verb, passage)):
         return None
     if value.tag in ("past", "pres", "part") and _noun_shaped(index, verb, passage):

@@ -7,7 +7,16 @@ from functools import cache
 
 from workbench.languages.pack import LanguagePack
 
-__all__ = ["addressed_gender", "agree", "form_gender", "name_gender", "noun_gender", "only_nouns", "pronoun_gender"]
+__all__ = [
+    "addressed_gender",
+    "agree",
+    "form_gender",
+    "name_gender",
+    "noun_gender",
+    "only_nouns",
+    "pronoun_gender",
+    "relative_gender",
+]
 
 
 @cache
@@ -54,6 +63,11 @@ def pronoun_gender(word: str, pack: LanguagePack) -> str:
 def addressed_gender(word: str, pack: LanguagePack) -> str:
     """The same of a pronoun that a preposition governs: ``according to him``."""
     return dict(_table(pack, "addressed")).get(word, "")
+
+
+def relative_gender(word: str, pack: LanguagePack) -> str:
+    """The same of a folded relative pronoun: ``التي``."""
+    return dict(_table(pack, "relative")).get(word, "")
 
 
 @cache

@@ -12,7 +12,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Phrases
 
-__all__ = ["Attribution", "SpeechLexicon", "Verb", "speech_lexicon"]
+__all__ = ["Attribution", "SpeechLexicon", "Verb", "days", "speech_lexicon", "weekdays"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +138,16 @@ def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
     for row in pack.rows("sources"):
         words = row["phrase"].split()
         yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
+
+
+@cache
+def weekdays(language: LanguagePack) -> frozenset[str]:
+    """The names of the weekdays, folded."""
+    return frozenset(language.fold(row["name"]) for row in language.rows("weekdays"))
+
+
+@cache
+def days(language: LanguagePack) -> frozenset[str]:
+    """The words that begin the name of a day, folded: ``أمس``, ``مساء``."""
+    days = [row["word"] for row in language.rows("relative_days") if row["kind"] == "day"]
+    return weekdays(language) | {language.fold(day).split()[0] for day in [*days, *language.settings["before_days"]]}

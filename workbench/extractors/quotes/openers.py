@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.genders import pronoun_gender
-from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, speech_lexicon
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, weekdays
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
@@ -22,11 +21,6 @@ WITHIN = 4  # the most words from a preposition to the document that it leads to
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
-
-
-@cache
-def _weekdays(language: LanguagePack) -> frozenset[str]:
-    return frozenset(language.fold(row["name"]) for row in language.rows("weekdays"))
 
 
 def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple[str, int] | None:
@@ -155,6 +149,8 @@ class _Reader:
         links = self.language.words("stopwords") | self.known.prepositions
         if words[index].folded in links - self.language.words("clause_starts") or words[index - 1].folded in links:
             return False
+        if words[index].folded in days(self.language):
+            return False
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not any(self._that(later) for later in range(index + 1, min(index + THAT_REACH, len(words))))
@@ -231,7 +227,7 @@ class _Reader:
 
     def _past_day(self, position: int) -> int:
         """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""
-        words, days = self.passage.words, _weekdays(self.language)
+        words, days = self.passage.words, weekdays(self.language)
         index = self.passage.gap(self.passage.sentence.start, position)
         if index + 1 < len(words) and words[index].folded in self.language.settings["before_days"]:
             index += 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
-from workbench.extractors.quotes.genders import name_gender, noun_gender
+from workbench.extractors.quotes.genders import name_gender, noun_gender, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings
@@ -336,7 +336,7 @@ def _documents(
         hit = known.documents.at(index, words, article.text)
         if hit is None:
             continue
-        owner = _issuer(hit.last, hit.end, starts, speakers, article.text)
+        owner = _issuer(hit.last, hit.end, starts, speakers, article.text, pack(article.language))
         if owner is not None:
             owners.append(owner)
             yield replace(owner, start=hit.start, kind="document")
@@ -344,13 +344,23 @@ def _documents(
             yield Speaker(hit.start, hit.end, hit.start, hit.end, owners[-1].entity, "document", "document")
 
 
-def _issuer(last: int, end: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:
+def _apart_from(between: str, speaker: Speaker, language: LanguagePack) -> bool:
+    """Whether what stands between a document and a name says that it is not whose it is: a clause, a place it is in."""
+    words = language.fold(between).split()
+    if any(relative_gender(word, language) for word in words):
+        return True
+    return speaker.kind == "place" and bool(words) and words[-1] in language.settings["people_from"][1:]
+
+
+def _issuer(
+    last: int, end: int, starts: list[int], speakers: list[Speaker], text: str, language: LanguagePack
+) -> Speaker | None:
     for speaker in speakers[bisect_left(speakers, end, key=lambda one: one.start) :]:
         if speaker.kind == "group":
             continue
         gap = bisect_left(starts, speaker.start) - last - 1
         between = text[end : speaker.start]
-        if gap <= REACH and not any(mark in between for mark in APART):
+        if gap <= REACH and not any(mark in between for mark in APART) and not _apart_from(between, speaker, language):
             return speaker
         return None
     return None

@@ -15,9 +15,10 @@ from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
+from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.openers import close, open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
-from workbench.extractors.quotes.subjects import is_pronoun, subject
+from workbench.extractors.quotes.subjects import subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
@@ -386,5 +387,8 @@ def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
         inside = one.content[0] <= cue.start < one.content[1]
         if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
             cue.content = (-1, -1)
+        whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
+        if whose and inside and cue.opened == "particle":
+            one.content = (-1, -1)
         if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
             cue.via, one.content = one.subject, (-1, -1)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import addressed_gender, agree, form_gender, pronoun_gender
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.genders import (
+    addressed_gender,
+    agree,
+    form_gender,
+    pronoun_gender,
+    relative_gender,
+)
+from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.labels import bearer
-from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
+from workbench.extractors.quotes.nameless import is_pronoun, somebody, stranger, titled_at, unnamed, without_name
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
-from workbench.text.phrases import adjacent
 
-__all__ = ["apposed", "governed", "is_pronoun", "subject"]
+__all__ = ["apposed", "subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
@@ -23,7 +29,6 @@ AHEAD = 40  # noun phrases behind a verb that are looked at
 HELD = 3  # the most words between the body that somebody heads and his name
 APPOSED = 14  # the most words of an apposition between a name and its verb
 BEFORE = {"verb": 3, "noun": 8}
-BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
 def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = False) -> tuple[Speaker | None, str]:
@@ -53,17 +58,25 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         return memory.last(), "ownerless"
     if cue.tag == "owned":
         return passage.speakers_before(cue.start)[-1], "of"
-    if cue.tag == "masdar" and cue.index == 0 and (later := _later(cue, passage)) is not None:
-        return later, "later"
     if cue.tag == "masdar":
-        found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
-        return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
+        return _of_masdar(cue, passage, memory)
     return _of_verb(cue, passage, memory, marks_before=marks_before)
+
+
+def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
+    """Whose words a verbal noun with a pronoun reports: ``بتأكيده أن``, ``عن مصدر قوله``."""
+    if cue.index == 0 and (later := _later(cue, passage)) is not None:
+        return later, "later"
+    told = memory.last()
+    if cue.joined and told is not None and passage.sentence.start <= told.start < cue.start:
+        return told, "carried"
+    found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
 
 
 def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
     """Whoever is named right before the comma that ends a phrase with a title: ``بحسب رئيسة القسم ... فلانة،``."""
-    if not _titled(cue.last + 1, passage):
+    if not titled_at(cue.last + 1, passage):
         return None
     commas = [at for sign in COMMAS if (at := passage.text.find(sign, cue.end, passage.sentence.end)) > 0]
     found = [one for one in passage.speakers_from(cue.end) if commas and one.end == min(commas)]
@@ -72,56 +85,73 @@ def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
 
 def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker | None, str]:
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
-    verb_first = bool(pack(passage.article.language).settings["verb_first"])
-    end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
-    addressed = cue.verb is not None and cue.verb.addressed
-    behind = _after(cue, passage, end) if verb_first or (marks_before and not addressed) else None
-    if verb_first and addressed and cue.joined and behind is not None and behind.kind == "group":
-        behind = None
-    somebody = (_somebody(cue, passage) or passage.speaker_at(cue.start)) if verb_first else None
-    if somebody is not None:
-        return somebody, "after"
-    if not verb_first and cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage):
-        lead = _lead(cue, passage)
-        known = lead is not None and agree(gender(cue, passage), lead.gender)
-        return (lead if known else _remembered(cue, passage, memory)), "carried"
-    if cue.index > 0 and passage.words[cue.index - 1].folded in pack(passage.article.language).settings["relatives"]:
-        return _antecedent(cue, passage), "before"
-    unknown = _without_name(cue, passage, marks_before=marks_before) if behind is None else None
-    if unknown is not None:
-        return unknown
-    ahead = _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
-    touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
-    order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
-    for found, rule in order:
-        if found is not None:
-            return _known(found, cue, passage, memory), rule
-    far = None if verb_first else _before(cue, passage, BEFORE["noun"], breaks=STOPS)
-    if far is not None:
-        return far, "before"
-    if not verb_first and not marks_before and (unnamed := _unnamed(cue, passage)) is not None:
-        return unnamed, "before"
+    if pack(passage.article.language).settings["verb_first"]:
+        found: tuple[Speaker | None, str] | None = _behind_verb(cue, passage, memory, marks_before=marks_before)
+    else:
+        found = _before_verb(cue, passage, memory, marks_before=marks_before)
+    if found is not None:
+        return found
     lead = _lead(cue, passage)
     return (lead, "lead") if lead is not None else (_remembered(cue, passage, memory), "carried")
 
 
-def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
-    """A subject without a name right before a verb, in a language that puts it there: ``One official ... said``."""
-    if cue.index == 0 or cue.tag not in ("past", "pres"):
-        return None
-    language, before = pack(passage.article.language), passage.words[cue.index - 1]
-    if before.folded in language.words("stopwords") or is_pronoun(before.folded, passage):
-        return None
-    between = passage.text[before.end : cue.start]
-    first = cue.index - 1
-    while first > 0 and not any(
-        sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS
-    ):
-        first -= 1
-    if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
-        return None
-    start = passage.words[first].start
-    return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
+def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker, str] | None:
+    """The subject of a verb that stands first: behind it, else right before it, else whom a relative stands for."""
+    end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
+    behind = _after(cue, passage, end)
+    if cue.verb is not None and cue.verb.addressed and cue.joined and behind is not None and behind.kind == "group":
+        behind = None
+    beside = somebody(cue, passage) or passage.speaker_at(cue.start)
+    if beside is not None:
+        return beside, "after"
+    if behind is None:
+        antecedent = _relative(cue, passage)
+        if antecedent is not None:
+            return antecedent, "before"
+        unknown = without_name(cue, passage, marks_before=marks_before)
+        if unknown is not None:
+            return unknown
+    ahead = None if cue.joined else _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
+    found = _nearer(ahead, behind, cue, passage, memory)
+    other = stranger(cue, passage) if found is None else None
+    meant = _remembered(cue, passage, memory) if other is not None else None
+    if other is None or (meant is not None and meant.kind in ("person", "role", "group")):
+        return found
+    return _known(other, cue, passage, memory), "after"
+
+
+def _before_verb(
+    cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool
+) -> tuple[Speaker | None, str] | None:
+    """The subject of a verb that follows its subject; behind it only where marks stand before it."""
+    addressed = cue.verb is not None and cue.verb.addressed
+    behind = _after(cue, passage, passage.sentence.end) if marks_before and not addressed else None
+    before = passage.words[cue.index - 1].folded if cue.index else ""
+    if before in pack(passage.article.language).settings["relatives"]:
+        return _antecedent(cue, passage), "before"
+    if before and is_pronoun(before, passage):
+        lead = _lead(cue, passage)
+        known = lead is not None and agree(gender(cue, passage), lead.gender)
+        return (lead if known else _remembered(cue, passage, memory)), "carried"
+    unknown = without_name(cue, passage, marks_before=marks_before) if behind is None else None
+    if unknown is not None:
+        return unknown
+    found = _nearer(_before(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
+    if found is not None:
+        return found
+    far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    other = far if far is not None or marks_before else unnamed(cue, passage)
+    return None if other is None else (other, "before")
+
+
+def _nearer(
+    ahead: Speaker | None, behind: Speaker | None, cue: Cue, passage: Passage, memory: Memory
+) -> tuple[Speaker, str] | None:
+    """Who stands behind a verb, else who stands before it; a person right before it comes first."""
+    touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
+    order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
+    found = next(((one, rule) for one, rule in order if one is not None), None)
+    return None if found is None else (_known(found[0], cue, passage, memory), found[1])
 
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
@@ -137,49 +167,6 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
 
 
-def _without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Speaker, str] | None:
-    """Who speaks without being named: by a title alone, as somebody, as the holders of an office."""
-    if not pack(passage.article.language).settings["verb_first"]:
-        role = _role_before(cue, passage)
-        if role is not None:
-            return role, "before"
-        unknown = _somebody(cue, passage) if marks_before else None
-        return None if unknown is None else (unknown, "after")
-    index = cue.last + 1
-    if marks_before or not _titled(index, passage):
-        return None
-    word, article = passage.words[index], pack(passage.article.language).article
-    named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
-    if named or not adjacent(passage.text, passage.words[cue.last], word):
-        return None
-    nobody = Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
-    return nobody, "after"
-
-
-def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
-    """Who is meant by a title alone right before a verb: ``the Sunbuk chief executive told``."""
-    titles = lexicon(pack(passage.article.language)).titles
-    for first in range(max(0, cue.index - 3), cue.index):
-        hit = titles.at(first, passage.words, passage.text, peel=False)
-        if hit is not None and hit.last == cue.index - 1 and hit.value.kind == "role":
-            apart = passage.text[hit.end : cue.start].strip() or passage.speaker_at(hit.start) is not None
-            found = None if apart else bearer(passage, first)
-            return found if found is not None and found.entity else None
-    return None
-
-
-def _somebody(cue: Cue, passage: Passage) -> Speaker | None:
-    """Somebody without a name right behind a verb: ``says a firefighter``, ``قال أحد السكان``."""
-    index = cue.last + 1
-    indefinite = pack(passage.article.language).settings["indefinite"]
-    if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
-        return None
-    word, following = passage.words[index], passage.words[index + 1]
-    if not adjacent(passage.text, passage.words[cue.last], word):
-        return None
-    return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
-
-
 def _antecedent(cue: Cue, passage: Passage) -> Speaker | None:
     """Whom a relative pronoun right before a verb stands for: whoever is named right before it, else nobody known."""
     start = passage.words[cue.index - 1].start
@@ -187,14 +174,19 @@ def _antecedent(cue: Cue, passage: Passage) -> Speaker | None:
     return ahead[-1] if ahead and not passage.gap(ahead[-1].end, start) else None
 
 
+def _relative(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whom a relative pronoun right before a verb stands for, where pronoun, verb and antecedent agree."""
+    before = passage.words[cue.index - 1].folded if cue.index else ""
+    relative = relative_gender(before, pack(passage.article.language))
+    if not relative or not agree(gender(cue, passage), relative):
+        return None
+    known = _antecedent(cue, passage)
+    return known if known is not None and agree(relative, known.gender) else None
+
+
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who is meant by a verb without a subject: whoever was last spoken of, as far as its form agrees."""
     return memory.carried(gender(cue, passage), goes_on=cue.verb is not None and cue.verb.goes_on)
-
-
-def is_pronoun(word: str, passage: Passage) -> bool:
-    """Whether a folded word stands for somebody: ``he``, ``هي``."""
-    return bool(pronoun_gender(word, pack(passage.article.language)))
 
 
 def gender(cue: Cue, passage: Passage) -> str:
@@ -216,7 +208,7 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     behind = [speaker for speaker in passage.speakers_from(cue.end - 1)[:AHEAD] if speaker.name_end <= end]
-    near = TITLED if _titled(cue.last + 1, passage) else NEAR
+    near = TITLED if titled_at(cue.last + 1, passage) else NEAR
     for at, speaker in enumerate(behind):
         between = passage.text[cue.end : speaker.start]
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
@@ -230,19 +222,6 @@ def _later(cue: Cue, passage: Passage) -> Speaker | None:
     """Who does what a sentence goes on to tell, whose verbal noun opens it: ``بتأكيده أن ...، يرسم [فلان] ...``."""
     found = [one for one in passage.speakers_from(cue.end) if one.kind == "person"]
     return next((one for one in found if any(sign in passage.text[cue.end : one.start] for sign in COMMAS)), None)
-
-
-def _titled(index: int, passage: Passage) -> bool:
-    """Whether a title stands at a word, also in the dual (``نائبا``), so that whoever bears it may be named later."""
-    if index >= len(passage.words):
-        return False
-    language, word = pack(passage.article.language), passage.words[index]
-    titles = lexicon(language).titles
-    if titles.at(index, passage.words, passage.text, peel=False) is not None:
-        return True
-    duals = [end for end in language.clitics("dual") if word.folded.endswith(end) and len(word.folded) > len(end) + 2]
-    shorter = [word._replace(folded=word.folded.removesuffix(end)) for end in duals]
-    return any(titles.at(0, [one], passage.text, peel=False) is not None for one in shorter)
 
 
 def _holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]) -> Speaker:
@@ -282,29 +261,6 @@ def _between_commas(start: int, passage: Passage, following: list[Speaker]) -> S
     return None
 
 
-def governed(speaker: Speaker, passage: Passage) -> bool:
-    """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject."""
-    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
-        return True
-    before = passage.gap(passage.sentence.start, speaker.start)
-    language = pack(passage.article.language)
-    if language.fold(passage.text[speaker.start : speaker.end]).startswith(
-        language.clitics("preposition_article") or ("\0",)
-    ):
-        return True
-    if before > 0 and _head_led_to(before - 1, passage, speaker):
-        return True
-    return before > 0 and passage.words[before - 1].folded in language.words("stopwords")
-
-
-def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
-    """Whether the word before a name says what it is and carries a preposition: ``[لقناة] الضفاف``."""
-    language = pack(passage.article.language)
-    head = lexicon(language).heads.at(index, passage.words, passage.text)
-    beside = head is not None and head.last == index and not passage.text[head.end : speaker.start].strip()
-    return head is not None and beside and head.peeling.proclitics.endswith(language.clitics("preposition") or ("\0",))
-
-
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
     """The nearest noun phrase before a cue; one that a preposition governs gives way to whoever is there."""
     ahead = passage.speakers_before(cue.start)
@@ -318,7 +274,7 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
             mark in passage.text[found.end : cue.start] for mark in breaks
         ):
             break
-        if not _led_to(found, passage):
+        if not led_to(found, passage):
             return found
         nearest = nearest or found
     return nearest if nearest is not None and (nearest.kind != "place" or nearest is ahead[0]) else None
@@ -332,15 +288,6 @@ def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
     return None if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS) else ahead[-1]
 
 
-def _led_to(speaker: Speaker, passage: Passage) -> bool:
-    """Whether a preposition leads to a noun phrase."""
-    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
-        return True
-    before = passage.gap(passage.sentence.start, speaker.start)
-    known = speech_lexicon(pack(passage.article.language))
-    return before > 0 and passage.words[before - 1].folded in known.prepositions
-
-
 def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
     """The person whom an apposition between commas explains right before a cue: ``A, head of the B, said``."""
     text = passage.text
@@ -351,7 +298,7 @@ def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
         if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
             break
         comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
-        if comma not in tuple(COMMAS) or _led_to(found, passage) or not passage.gap(found.end, cue.start):
+        if comma not in tuple(COMMAS) or led_to(found, passage) or not passage.gap(found.end, cue.start):
             continue
         if found.kind == "person":
             return found

@@ -7,10 +7,10 @@ the paragraph that announces them; and where nothing of this holds, long stretch
 from __future__ import annotations
 
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.subjects import governed
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans

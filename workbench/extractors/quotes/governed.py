@@ -1,0 +1,43 @@
+"""Whether a noun phrase is governed, by a preposition or the like, so that it is no subject."""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import Passage
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+
+__all__ = ["governed", "led_to"]
+
+
+def governed(speaker: Speaker, passage: Passage) -> bool:
+    """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject."""
+    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
+        return True
+    before = passage.gap(passage.sentence.start, speaker.start)
+    language = pack(passage.article.language)
+    if language.fold(passage.text[speaker.start : speaker.end]).startswith(
+        language.clitics("preposition_article") or ("\0",)
+    ):
+        return True
+    if before > 0 and _head_led_to(before - 1, passage, speaker):
+        return True
+    return before > 0 and passage.words[before - 1].folded in language.words("stopwords")
+
+
+def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
+    """Whether the word before a name says what it is and carries a preposition: ``[لقناة] الضفاف``."""
+    language = pack(passage.article.language)
+    head = lexicon(language).heads.at(index, passage.words, passage.text)
+    beside = head is not None and head.last == index and not passage.text[head.end : speaker.start].strip()
+    return head is not None and beside and head.peeling.proclitics.endswith(language.clitics("preposition") or ("\0",))
+
+
+def led_to(speaker: Speaker, passage: Passage) -> bool:
+    """Whether a preposition leads to a noun phrase."""
+    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
+        return True
+    before = passage.gap(passage.sentence.start, speaker.start)
+    known = speech_lexicon(pack(passage.article.language))
+    return before > 0 and passage.words[before - 1].folded in known.prepositions

@@ -1,0 +1,61 @@
+"""Verbs of saying that report nothing where they stand: prepositions written alike, conditions, bylines."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb
+from workbench.languages.pack import LanguagePack
+from workbench.text.phrases import Hit, adjacent
+from workbench.text.tokens import Token
+
+__all__ = ["idle"]
+
+REACH = 6  # the most words between a verb that is written like a preposition and its particle
+DASHES = "-–—ـ"
+
+
+@cache
+def _conditions(language: LanguagePack) -> frozenset[str]:
+    """The words that make what follows a condition, folded."""
+    return frozenset(language.fold(word) for word in language.settings["conditions"])
+
+
+def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:
+    """Whether a verb's form reports nothing where it stands.
+
+    ``بين [12 يوليو و14 أغسطس]``; ``إذا رفض الوزراء``; ``كتب - فلان:``;
+    """
+    before = words[hit.first - 1] if hit.first else None
+    beside = before is not None and adjacent(text, before, words[hit.first])
+    if (
+        not hit.peeling.front
+        and hit.peeling.core in known.prepositions
+        and not _particle_follows(hit, words, text, known)
+    ):
+        return True
+    if _signs(hit, words, text):
+        return True
+    if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
+        return False
+    return before.folded in _conditions(language)
+
+
+def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:
+    """Whether a particle of the verb's own that is no preposition stands a few words behind it."""
+    for index in range(hit.last + 1, min(hit.last + 1 + REACH, len(words))):
+        found = known.openers.at(index, words, text, peel=False)
+        if found is not None and found.value in hit.value.particles - known.prepositions:
+            return True
+        if found is not None and found.value in hit.value.particles and index == hit.last + 1:
+            return True
+    return False
+
+
+def _signs(hit: Hit[Verb], words: list[Token], text: str) -> bool:
+    """Whether a verb only signs the story: a dash stands behind it and a colon behind the name (``كتب - فلان:``)."""
+    following = hit.last + 1
+    if following >= len(words) or hit.value.goes_on:
+        return False
+    between = text[hit.end : words[following].start].strip()
+    return bool(between) and all(sign in DASHES for sign in between)

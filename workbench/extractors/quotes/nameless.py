@@ -1,0 +1,113 @@
+"""Who speaks without a name: a pronoun, a title alone, somebody, an ordinary word."""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
+from workbench.extractors.quotes.genders import noun_gender, pronoun_gender
+from workbench.extractors.quotes.labels import bearer
+from workbench.extractors.quotes.lexicon import days, speech_lexicon
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
+
+__all__ = ["is_pronoun", "somebody", "stranger", "titled_at", "unnamed", "without_name"]
+
+OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
+
+
+def is_pronoun(word: str, passage: Passage) -> bool:
+    """Whether a folded word stands for somebody: ``he``, ``هي``."""
+    return bool(pronoun_gender(word, pack(passage.article.language)))
+
+
+def somebody(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody without a name right behind a verb: ``says a firefighter``, ``قال أحد السكان``."""
+    index = cue.last + 1
+    indefinite = pack(passage.article.language).settings["indefinite"]
+    if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
+        return None
+    word, following = passage.words[index], passage.words[index + 1]
+    if not adjacent(passage.text, passage.words[cue.last], word):
+        return None
+    return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
+
+
+def without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Speaker, str] | None:
+    """Who speaks without being named: by a title alone, as somebody, as the holders of an office."""
+    if not pack(passage.article.language).settings["verb_first"]:
+        role = _role_before(cue, passage)
+        if role is not None:
+            return role, "before"
+        unknown = somebody(cue, passage) if marks_before else None
+        return None if unknown is None else (unknown, "after")
+    index = cue.last + 1
+    if marks_before or not titled_at(index, passage):
+        return None
+    word, article = passage.words[index], pack(passage.article.language).article
+    named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
+    if named or not adjacent(passage.text, passage.words[cue.last], word):
+        return None
+    nobody = Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
+    return nobody, "after"
+
+
+def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who is meant by a title alone right before a verb: ``the Sunbuk chief executive told``."""
+    titles = lexicon(pack(passage.article.language)).titles
+    for first in range(max(0, cue.index - 3), cue.index):
+        hit = titles.at(first, passage.words, passage.text, peel=False)
+        if hit is not None and hit.last == cue.index - 1 and hit.value.kind == "role":
+            apart = passage.text[hit.end : cue.start].strip() or passage.speaker_at(hit.start) is not None
+            found = None if apart else bearer(passage, first)
+            return found if found is not None and found.entity else None
+    return None
+
+
+def titled_at(index: int, passage: Passage) -> bool:
+    """Whether a title stands at a word, also in the dual (``نائبا``), so that whoever bears it may be named later."""
+    if index >= len(passage.words):
+        return False
+    language, word = pack(passage.article.language), passage.words[index]
+    titles = lexicon(language).titles
+    if titles.at(index, passage.words, passage.text, peel=False) is not None:
+        return True
+    duals = [end for end in language.clitics("dual") if word.folded.endswith(end) and len(word.folded) > len(end) + 2]
+    shorter = [word._replace(folded=word.folded.removesuffix(end)) for end in duals]
+    return any(titles.at(0, [one], passage.text, peel=False) is not None for one in shorter)
+
+
+def stranger(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who is named right behind a verb by an ordinary word with the article: ``قالت [الجارة] إن``."""
+    index, language = cue.last + 1, pack(passage.article.language)
+    told = cue.verb is not None and (cue.verb.addressed or cue.verb.describe)
+    if told or cue.opened not in OPENED or index >= len(passage.words) or not language.article:
+        return None
+    word = passage.words[index]
+    beside = adjacent(passage.text, passage.words[cue.last], word) and word.end < cue.content[0]
+    article = word.folded.startswith(language.article) and len(word.folded) > len(language.article) + 2
+    if not beside or not article or word.folded in language.words("stopwords") | days(language):
+        return None
+    if speech_lexicon(language).documents.at(index, passage.words, passage.text, peel=False) is not None:
+        return None
+    said = noun_gender(word.folded, language)
+    return Speaker(word.start, word.end, word.start, word.end, "", "role", "role", said)
+
+
+def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
+    """A subject without a name right before a verb, in a language that puts it there: ``One official ... said``."""
+    if cue.index == 0 or cue.tag not in ("past", "pres"):
+        return None
+    language, before = pack(passage.article.language), passage.words[cue.index - 1]
+    if before.folded in language.words("stopwords") or is_pronoun(before.folded, passage):
+        return None
+    between = passage.text[before.end : cue.start]
+    first = cue.index - 1
+    while first > 0 and not any(
+        sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS
+    ):
+        first -= 1
+    if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
+        return None
+    start = passage.words[first].start
+    return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
