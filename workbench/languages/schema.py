@@ -313,6 +313,7 @@ PACK_KEYS: dict[str, type] = {
     "relatives": list,
     "indefinite": list,
     "conditions": list,
+    "jussives": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

@@ -160,6 +160,8 @@ class Combiner:
     def _alone(self, one: Candidate, hints: Spans) -> Candidate | None:
         """A rule's candidate where the tagger says no name; ``hints``: where it thinks that one is possible."""
         if one.rule in ALONE_DROPPED:
+            if one.rule == "gazetteer" and one.type == "ORG":
+                return one
             return one if hints.meets(one.start, one.end) else None
         if one.rule == "head" and not one.sure:
             return replace(one, sure=True) if self._speaks(one) or self._office(one) else None

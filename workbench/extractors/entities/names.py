@@ -168,7 +168,8 @@ class NameReader(KindReader):
             return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
         begins = following in lexicon.beginnings or following in lexicon.given
         gathered = self.gathered.classes(core)
-        known = gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE)
+        alike = not self.definite(core) and core not in lexicon.heads and self.grade(core) >= FOREIGN_LETTERS
+        known = alike or (gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE))
         return begins and not known and (self.definite(core) or following in lexicon.given)
 
     def _trailing(self, index: int) -> bool:
