@@ -21,6 +21,12 @@ def _conditions(language: LanguagePack) -> frozenset[str]:
     return frozenset(language.fold(word) for word in language.settings["conditions"])
 
 
+@cache
+def _jussives(language: LanguagePack) -> frozenset[str]:
+    """The words behind which only the present stands, folded: ``لم توقع``."""
+    return frozenset(language.fold(word) for word in language.settings["jussives"])
+
+
 def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:
     """Whether a verb's form reports nothing where it stands.
 
@@ -38,7 +44,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
-    return before.folded in _conditions(language)
+    jussive = hit.value.tag == "past" and before.folded in _jussives(language)
+    return jussive or before.folded in _conditions(language)
 
 
 def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:

@@ -18,6 +18,8 @@ LOOSE = 7  # the most words between a cue and its opener that no noun phrase acc
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 ADDRESSEE = 4  # the most words of who is told
 WITHIN = 4  # the most words from a preposition to the document that it leads to
+REMARK = 80  # the most characters of a remark between two dashes
+DASHES = "-–—ـ"
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
@@ -68,11 +70,19 @@ class _Reader:
                 return opener
             if self.passage.text[position] in STOPS:
                 break
+            behind = self._past_dashes(position)
+            if behind > position:
+                position = behind
+                continue
             commas += self.passage.text[position] in COMMAS
             index = self.passage.word_at(position)
             if index is not None:
                 if self._other_verb(index) or loose > LOOSE:
                     break
+                title = self._title_beside(index, behind_subject)
+                if title > position:
+                    position = behind_subject = title
+                    continue
                 if behind_subject and not commas % 2 and self._object(index):
                     return "object", position
                 loose += 1
@@ -81,6 +91,15 @@ class _Reader:
             mark = self.passage.marked_at(position)
             position = mark.end + 1 if mark is not None else position + 1
         return self._without_opener(cue, behind_subject)
+
+    def _past_dashes(self, position: int) -> int:
+        """Behind a remark between two dashes that begins at a place: ``- وهو وزير سابق -``; the place itself else."""
+        text = self.passage.text
+        if text[position] not in DASHES or not text[position - 1 : position].isspace():
+            return position
+        end = min(self.passage.sentence.end, position + REMARK)
+        closing = (at for at in range(position + 1, end) if text[at] in DASHES and text[at - 1].isspace())
+        return next(closing, position - 1) + 1
 
     def _note_origin(self, position: int, cue: Cue) -> None:
         """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
@@ -154,6 +173,17 @@ class _Reader:
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not any(self._that(later) for later in range(index + 1, min(index + THAT_REACH, len(words))))
+
+    def _title_beside(self, index: int, behind_subject: int) -> int:
+        """Where the title of somebody ends that stands right behind his name: ``حمد [الناطق باسم] الحكومة``."""
+        word = self.passage.words[index]
+        if not behind_subject or self.passage.text[behind_subject : word.start].strip():
+            return -1
+        hit = lexicon(self.language).titles.at(index, self.passage.words, self.passage.text, peel=False)
+        if hit is None or hit.value.kind != "role":
+            return -1
+        whose = self.passage.speaker_at(self._past_space(hit.end))
+        return hit.end if whose is None or whose.kind not in ("body", "place") else whose.end
 
     def _that(self, index: int) -> bool:
         """Whether a particle that opens a clause (``أن``), not a mere preposition, stands at a word."""

@@ -388,7 +388,7 @@ def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
         if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
             cue.content = (-1, -1)
         whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
-        if whose and inside and cue.opened == "particle":
+        if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
             one.content = (-1, -1)
         if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
             cue.via, one.content = one.subject, (-1, -1)
