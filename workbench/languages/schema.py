@@ -314,6 +314,7 @@ PACK_KEYS: dict[str, type] = {
     "indefinite": list,
     "conditions": list,
     "jussives": list,
+    "topics": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

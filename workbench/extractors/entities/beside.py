@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
-from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.names import ADVERB, Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, peelings
 
@@ -28,6 +29,7 @@ __all__ = [
 
 COMMAS = ("،", ",")
 OFFICE = 9  # the most words of an office before the comma behind which its holder is named
+UNKNOWN = 2  # the most words of a name before a comma that no list knows
 CUE = 8  # the most words of what joins a nickname to a name
 
 
@@ -79,9 +81,23 @@ def between_commas(names: NameReader, hit: Hit[Title], after: int) -> Name | Non
         return None
     honour = names.lexicon.titles.at(first, names.words, names.text, peel=False)
     name = names.at(first if honour is None else honour.last + 1, titled=honour is not None)
-    if name is None or not (name.given or honour) or len(name.parts) < 2 or not _comma(names, name.last + 1):
+    if name is None or not (name.given or honour):
         return None
-    return name
+    name = _to_comma(names, name)
+    return name if len(name.parts) > 1 and _comma(names, name.last + 1) else None
+
+
+def _to_comma(names: NameReader, name: Name) -> Name:
+    """A name up to the comma behind it, over a word or two that no list knows."""
+    last = name.last
+    while last - name.last < UNKNOWN and last + 1 < len(names.words) and names.near(last):
+        last += 1
+        if names.words[last].folded in names.lexicon.stops:
+            return name
+    if last == name.last or not _comma(names, last + 1):
+        return name
+    parts = names.parts(name.first, last, names.words[name.first].folded)
+    return replace(name, last=last, parts=parts, kinds=(*name.kinds, *["unknown"] * (len(parts) - len(name.parts))))
 
 
 def _comma(names: NameReader, index: int) -> bool:
@@ -93,6 +109,8 @@ def _comma(names: NameReader, index: int) -> bool:
 
 def undescribed(names: NameReader, name: Name | None) -> Name | None:
     """A name behind a title without the adjective at its beginning: ``المعلمة [المتقاعدة] أم كلثوم``."""
+    if name is not None and len(name.parts) == 1 and _qualified(names, name.last):
+        return None
     if name is None or name.kinds[0] != "definite" or len(name.kinds) == 1:
         return name
     if _plain_noun(names, name) and (later := names.at(name.first + 1, titled=True)) is not None:
@@ -100,6 +118,12 @@ def undescribed(names: NameReader, name: Name | None) -> Name | None:
     if name.kinds[1] == "given" or (name.kinds[1] == "joined" and not names.likely(name.parts[0])):
         return names.at(name.first + 1) or name
     return name
+
+
+def _qualified(names: NameReader, last: int) -> bool:
+    """Whether an adjective with the ending of an object follows a word, so that it is no name: ``نداء [عاجلاً]``."""
+    following = last + 1
+    return following < len(names.words) and names.near(last) and names.words[following].text.endswith(ADVERB)
 
 
 def _plain_noun(names: NameReader, name: Name) -> bool:

@@ -67,6 +67,7 @@ class SpeakingBehind(Surroundings):
     def __init__(self, names: NameReader, inner: Callable[[int], Headed | None]) -> None:
         super().__init__(names)
         self.inner = inner
+        self.topics = frozenset(map(self.language.fold, self.language.settings["topics"]))
         self.general = _general(self.language)
 
     def at(self, hit: Hit[Title], *, definite: bool) -> Headed | None:
@@ -91,7 +92,14 @@ class SpeakingBehind(Surroundings):
         if hit.peeling.front or not self.touches(hit.first):
             return False
         before = peelings(self.words[hit.first - 1].folded, self.language)
-        return any(one.core in self.lexicon.says for one in before if not one.back) or _cited(hit.first, self)
+        says = any(one.core in self.lexicon.says for one in before if not one.back)
+        topic = self.words[hit.first - 1].folded in self.topics
+        return says or topic or _cited(hit.first, self) or self._led(hit.first)
+
+    def _led(self, index: int) -> bool:
+        """Whether the title of somebody who leads or speaks for a body stands right before a token."""
+        titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, index - 3), index))
+        return any(title and title.last == index - 1 and "org" in title.value.of for title in titles)
 
     def _office(self, index: int) -> int:
         """The last token of an office that speaks for another body; -1 where none begins at a token."""
@@ -170,7 +178,7 @@ class SpeakingBefore(OverTokens):
     def _first(self, index: int) -> int | None:
         """The first of the ordinary words before a head, behind an article; None where only the article is there."""
         first = index
-        while first > 0 and index - first <= WORDS and adjacent(self.text, self.words[first - 1], self.words[first]):
+        while first > 0 and index - first <= WORDS and self._beside(first):
             before = self.words[first - 1].folded
             if before in self.before_things:
                 return first if first < index else None
@@ -178,6 +186,11 @@ class SpeakingBefore(OverTokens):
                 return None
             first -= 1
         return None
+
+    def _beside(self, index: int) -> bool:
+        """Whether a token belongs to the one before it: a space, or the apostrophe of a plural's owner."""
+        gap = self.text[self.words[index - 1].end : self.words[index].start]
+        return gap in ("' ", "’ ") or adjacent(self.text, self.words[index - 1], self.words[index])
 
     def _says(self, index: int) -> bool:
         if index >= len(self.words) or not adjacent(self.text, self.words[index - 1], self.words[index]):

@@ -16,6 +16,8 @@ from workbench.text.spans import Spans
 
 __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 
+FEW = 2  # up to so many words before a phrase between commas report nothing yet
+SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 CALLED = 6  # the most words of a source that no list knows
 TRAILED = 2  # more words than that are reported before a verb that trails them
@@ -78,6 +80,11 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
         cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
     elif before is not None:
         cue.opened, cue.content = "before", (before.start, before.end)
+    elif _goes_with(cue, passage, earlier):
+        return
+    elif (after := _interposed(cue, passage)) >= 0:
+        mark = passage.marked_at(after - 1)
+        cue.opened, cue.content = ("comma", (after, -1)) if mark is None else ("before", (mark.start, mark.end))
     elif not any(one.content[0] >= 0 for one in earlier):
         end = cue.start
         while end > sentence.start and not text[end - 1].isalnum():
@@ -86,6 +93,31 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
         first = passage.words[first_word(passage)].start if passage.words else sentence.start
         begin = passage.words[passage.gap(sentence.start, colon)].start if colon > first else first
         cue.opened, cue.content = "clause", (begin, end)
+
+
+def _goes_with(cue: Cue, passage: Passage, earlier: list[Cue]) -> bool:
+    """Whether a phrase only says through whom a verb right before it speaks: ``ردت الوزارة [على لسان]``."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.verb is None or before.content[0] >= 0:
+        return False
+    who = before.subject
+    end = who.end if who is not None and before.end <= who.start < cue.start else before.end
+    return not passage.gap(end, cue.start)
+
+
+def _interposed(cue: Cue, passage: Passage) -> int:
+    """Where words begin that a phrase between commas attributes, a word or two on (``فهو، بحسبه، رجل``); else -1."""
+    text, end = passage.text, max(cue.end, cue.subject.end if cue.subject is not None else 0)
+    before = text[passage.sentence.start : passage.words[cue.index].start].rstrip()
+    behind = text[end : passage.sentence.end].lstrip()
+    if not before.endswith(SIGNS) or not behind.startswith(SIGNS):
+        return -1
+    start = text.index(behind[0], end) + 1
+    while start < passage.sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
+        start += 1
+    marked = passage.marked_at(start) is not None
+    few = passage.gap(passage.sentence.start, cue.start) <= FEW
+    return start + marked if marked or few else -1
 
 
 def _clause_begins(cue: Cue, passage: Passage) -> bool:

@@ -54,7 +54,7 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0
     spaced = text[begin : speaker.start].rstrip().endswith(APART)
     apart = before and not spaced and not pack(passage.article.language).capitals
-    if before > EARLY or apart or passage.gap(speaker.end, colon) > LOOSE or _speaks(passage, colon):
+    if before > EARLY or apart or passage.gap(speaker.end, colon) > _loose(passage, colon) or _speaks(passage, colon):
         return None
     start = colon + 1
     while start < passage.sentence.end and text[start].isspace():
@@ -65,6 +65,14 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     cue = Cue(colon, colon + 1, last, last, "neutral", "colon", "headline", joined=False)
     cue.content, cue.opened, cue.subject = (start, -1), "colon", speaker
     return cue
+
+
+def _loose(passage: Passage, colon: int) -> int:
+    """How many words may stand between a name and a colon: more where marks open behind it."""
+    start = colon + 1
+    while start < passage.sentence.end and passage.text[start].isspace():
+        start += 1
+    return LOOSE if passage.marked_at(start) is None else 2 * LOOSE
 
 
 @cache

@@ -12,7 +12,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Phrases
 
-__all__ = ["Attribution", "SpeechLexicon", "Verb", "days", "speech_lexicon", "weekdays"]
+__all__ = ["Attribution", "SpeechLexicon", "Verb", "days", "enclitics", "sources", "speech_lexicon", "weekdays"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,16 @@ def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
     )
 
 
-def _enclitics(pack: LanguagePack) -> list[str]:
-    return [row["clitic"] for row in pack.rows("clitics") if row["kind"] == "enclitic"]
+@cache
+def enclitics(pack: LanguagePack) -> tuple[str, ...]:
+    """The pronouns that are joined to the end of a word, longest first."""
+    return tuple(sorted(pack.clitics("enclitic"), key=lambda one: (-len(one), one)))
+
+
+@cache
+def sources(pack: LanguagePack) -> frozenset[str]:
+    """The phrases that attribute, folded."""
+    return frozenset(pack.fold(row["phrase"]) for row in pack.rows("sources"))
 
 
 def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
@@ -121,14 +129,14 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
             yield form, verb
             if tag == "masdar" and (noun := _without_pronoun(form, pack)):
                 yield noun, replace(verb, tag="noun")
-            if verb.describe and tag in ("past", "pres"):
-                for pronoun in _enclitics(pack):
+            if (verb.describe or verb.addressed) and tag in ("past", "pres"):
+                for pronoun in enclitics(pack):
                     yield form + pronoun, verb
 
 
 def _without_pronoun(form: str, pack: LanguagePack) -> str:
     """The verbal noun of a form such as ``تأكيده``; empty where the form has no pronoun joined."""
-    pronoun = next((one for one in sorted(_enclitics(pack), key=len, reverse=True) if form.endswith(one)), "")
+    pronoun = next((one for one in enclitics(pack) if form.endswith(one)), "")
     return form.removesuffix(pronoun) if pronoun and len(form) > len(pronoun) + 3 else ""
 
 

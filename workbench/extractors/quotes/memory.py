@@ -45,18 +45,21 @@ class Memory:
         """Who spoke last."""
         return next((one.speaker for one in reversed(self._events) if one.spoke), None)
 
-    def carried(self, gender: str = "", *, goes_on: bool = False) -> Speaker | None:
+    def carried(self, gender: str = "", *, goes_on: bool = False, somebody: bool = False) -> Speaker | None:
         """Who is meant by a verb without a subject.
 
         Parameters
         ----------
         gender: what the verb says of its subject.
         goes_on: the verb goes on with what was said (``وأضاف``), so that only who spoke can be meant.
+        somebody: a pronoun stands for a person (``she said``), so that no body can be meant.
         """
         events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
         if gender == "n":
             events = [one for one in events if one.speaker.kind not in ("person", "group")]
             gender = ""
+        if somebody:
+            events = [one for one in events if one.speaker.kind != "body"] or events
         fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:

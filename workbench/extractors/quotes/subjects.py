@@ -15,6 +15,7 @@ from workbench.extractors.quotes.genders import (
 )
 from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.labels import bearer
+from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun, somebody, stranger, titled_at, unnamed, without_name
 from workbench.extractors.quotes.phrases import Speaker
@@ -42,12 +43,8 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
     if cue.tag == "source":
         document = passage.speaker_at(cue.end - 1)
         told_of = document if document is not None and document.kind == "document" else None
-        own = form_gender(passage.words[cue.last].folded, "masdar", "", pack(passage.article.language))
-        if own and cue.last > cue.index:
-            return memory.carried(own), "source"
-        following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
-        said = addressed_gender(following, pack(passage.article.language))
-        if told_of is None and said:
+        said = _pronoun_in(cue, passage)
+        if said and told_of is None:
             return memory.carried(said), "source"
         return told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end), "source"
     if cue.tag == "noun":
@@ -72,6 +69,17 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
         return told, "carried"
     found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
+
+
+def _pronoun_in(cue: Cue, passage: Passage) -> str:
+    """The gender of a pronoun that a phrase which attributes ends with or leads to: ``بحسبه``, ``according to her``."""
+    language = pack(passage.article.language)
+    word = passage.words[cue.last].folded
+    own = form_gender(word, "masdar", "", language)
+    if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
+        return own
+    following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
+    return addressed_gender(following, language)
 
 
 def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
@@ -131,8 +139,11 @@ def _before_verb(
         return _antecedent(cue, passage), "before"
     if before and is_pronoun(before, passage):
         lead = _lead(cue, passage)
-        known = lead is not None and agree(gender(cue, passage), lead.gender)
-        return (lead if known else _remembered(cue, passage, memory)), "carried"
+        said = gender(cue, passage)
+        known = lead is not None and agree(said, lead.gender)
+        goes_on = cue.verb is not None and cue.verb.goes_on
+        meant = lead if known else memory.carried(said, goes_on=goes_on, somebody=said in ("m", "f"))
+        return meant, "carried"
     unknown = without_name(cue, passage, marks_before=marks_before) if behind is None else None
     if unknown is not None:
         return unknown
