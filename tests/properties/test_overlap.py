@@ -81,7 +81,7 @@ def test_shares_stand_between_nothing_and_all(articles: list[Article]) -> None:
 def test_turning_the_corpus_round_turns_the_answer_round(articles: list[Article]) -> None:
     found, turned = (overlap(Corpus(order), **SMALL) for order in (articles, articles[::-1]))
     assert {frozenset(pair) for pair in sides(found)} == {frozenset(pair) for pair in sides(turned)}
-    columns = ["b", "a", "words", "b_in_a", "a_in_b", "first"]
+    columns = ["b", "a", "words", "b_in_a", "a_in_b", "first", "jaccard", "first_by", "likely_source"]
     assert set(turned.pairs[columns].itertuples(index=False, name=None)) == set(
         found.pairs.itertuples(index=False, name=None)
     )

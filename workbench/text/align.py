@@ -13,10 +13,22 @@ J. Mol. Biol. 215), on words and exact.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-__all__ = ["Aligned", "Limits", "Seed", "align", "seeds"]
+import numpy as np
+
+from workbench.text.compiled import inlined, kernel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+    Board = tuple[Hashes, Hashes, Numbers, Numbers]
+    Box = tuple[int, int, int, int]
+
+__all__ = ["Aligned", "Limits", "Seed", "align", "behind", "lay", "ordered", "seeds"]
 
 W = TypeVar("W", bound=Hashable)
 LOOK = 8  # how many words behind an edit are compared to choose among ways over it
@@ -75,9 +87,7 @@ class Aligned(NamedTuple):
         return len(self.pairs) / max(a_end - a_start, b_end - b_start)
 
 
-def align(
-    a: Sequence[W], b: Sequence[W], limits: Limits = DEFAULT, *, known: Iterable[Seed] | None = None
-) -> list[Aligned]:
+def align(a: Sequence[W], b: Sequence[W], limits: Limits = DEFAULT) -> list[Aligned]:
     """The stretches that two word sequences share, in the order of the first.
 
     The answer for ``(b, a)`` is that for ``(a, b)`` turned round: the pair is laid in one order before it is worked on,
@@ -87,20 +97,28 @@ def align(
     ----------
     a, b: words, folded; or numbers that stand for them.
     limits: the words of a shingle, of an edit and of the shortest stretch.
-    known: the seeds, where the caller has them; else they are looked for.
 
     >>> old = "أكد الرئيس في بيان أن بلاده تدعم وحدة سوريا".split()
     >>> new = "وقد أكد الرئيس في بيان رسمي أن بلاده تدعم وحدة سوريا اليوم".split()
     >>> [(" ".join(old[slice(*found.a)]), found.words, found.similarity) for found in align(old, new, Limits(k=4))]
     [('أكد الرئيس في بيان أن بلاده تدعم وحدة سوريا', 9, 0.9)]
     """
-    given = seeds(a, b, limits.k) if known is None else list(known)
     if list(b) < list(a):
-        turned = _aligned(
-            _Board(b, a, bytearray(len(b)), bytearray(len(a)), limits), [Seed(j, i, n) for i, j, n in given]
-        )
-        return sorted(Aligned(tuple((i, j) for j, i in found.pairs)) for found in turned)
-    return sorted(_aligned(_Board(a, b, bytearray(len(a)), bytearray(len(b)), limits), given))
+        return sorted(Aligned(tuple((i, j) for j, i in found.pairs)) for found in align(b, a, limits))
+    given = seeds(a, b, limits.k)
+    if not given:
+        return []
+    numbers = {word: number for number, word in enumerate(dict.fromkeys([*a, *b]))}
+    left, right = (np.array([numbers[word] for word in side], dtype=np.uint64) for side in (a, b))
+    rows = np.array([(*seed, 0, len(a), 0, len(b)) for seed in given], dtype=np.int64)
+    board = (left, right, np.zeros(len(a), dtype=np.int64), np.zeros(len(b), dtype=np.int64))
+    runs = np.empty((len(a) + len(b), 4), dtype=np.int64)
+    asked = np.array([limits.k, limits.k, limits.gap, limits.min_words, limits.min_words], dtype=np.int64)
+    count = lay(board, 1, rows, asked, np.empty((4, len(a) + len(b)), dtype=np.int64), runs)
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for number, i, j, length in runs[:count].tolist():
+        found[number].extend((i + step, j + step) for step in range(length))
+    return sorted(Aligned(tuple(pairs)) for pairs in found.values())
 
 
 def seeds(a: Sequence[W], b: Sequence[W], k: int) -> list[Seed]:
@@ -123,99 +141,176 @@ def seeds(a: Sequence[W], b: Sequence[W], k: int) -> list[Seed]:
     return runs
 
 
-class _Board(NamedTuple):
-    """The two sequences and which of their words a passage already holds."""
+@kernel
+def ordered(keys: Numbers, order: Numbers, spare: Numbers) -> Numbers:
+    """The places of keys from the least to the greatest, equal ones as they come: merged from runs, which may be long.
 
-    a: Sequence[Hashable]
-    b: Sequence[Hashable]
-    a_taken: bytearray
-    b_taken: bytearray
-    limits: Limits
-
-    def agree(self, i: int, j: int) -> bool:
-        """Whether both words exist, are equal, and are not told by longer passages on both sides."""
-        return (
-            0 <= i < len(self.a)
-            and 0 <= j < len(self.b)
-            and self.a[i] == self.b[j]
-            and not (self.a_taken[i] and self.b_taken[j])
-        )
-
-    def run(self, i: int, j: int, step: int, limit: int) -> int:
-        """How many words agree from ``(i, j)`` on, at most ``limit``."""
-        length = 0
-        while length < limit and self.agree(i + step * length, j + step * length):
-            length += 1
-        return length
-
-
-def _aligned(board: _Board, given: Iterable[Seed]) -> list[Aligned]:
-    found: list[Aligned] = []
-    for seed in sorted(given, key=lambda seed: (-seed.length, seed.i, seed.j)):
-        offset = 0
-        while offset <= seed.length - board.limits.k:
-            length = board.run(seed.i + offset, seed.j + offset, 1, seed.length - offset)
-            if length >= board.limits.k:
-                pairs = _extended(board, seed.i + offset, seed.j + offset, length)
-                if len(pairs) >= board.limits.min_words:
-                    found.append(Aligned(tuple(pairs)))
-                    for i, j in pairs:
-                        board.a_taken[i] = board.b_taken[j] = 1
-            offset += length + 1
-    return found
+    Parameters
+    ----------
+    keys: what is sorted by.
+    order, spare: room for as many places; the answer stands in one of them.
+    """
+    size = len(keys)
+    for place in range(len(keys)):
+        order[place] = place
+        if place and keys[place] < keys[place - 1]:
+            size = 1
+    while size < len(keys):
+        for first in range(0, len(keys), 2 * size):
+            middle, end = min(first + size, len(keys)), min(first + 2 * size, len(keys))
+            i, j = first, middle
+            for place in range(first, end):
+                if i < middle and (j >= end or keys[order[i]] <= keys[order[j]]):
+                    spare[place] = order[i]
+                    i += 1
+                else:
+                    spare[place] = order[j]
+                    j += 1
+        order, spare = spare, order
+        size *= 2
+    return order
 
 
-def _extended(board: _Board, i: int, j: int, length: int) -> list[tuple[int, int]]:
-    """The seed with what agrees before it and behind it, in order."""
-    before = _onward(board, i - 1, j - 1, -1)
-    behind = _onward(board, i + length, j + length, 1)
-    return [*reversed(before), *((i + n, j + n) for n in range(length)), *behind]
+@kernel
+def behind(edges: Numbers, place: int) -> int:
+    """The number of the first edge behind a place, of edges that rise."""
+    low, high = 0, len(edges)
+    while low < high:
+        middle = (low + high) // 2
+        if edges[middle] > place:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
-def _onward(board: _Board, i: int, j: int, step: int) -> list[tuple[int, int]]:
-    """The equal words from ``(i, j)`` on in one direction, over small edits, as far as they go."""
-    pairs: list[tuple[int, int]] = []
-    while True:
-        while board.agree(i, j):
-            pairs.append((i, j))
-            i, j = i + step, j + step
-        jump = _jump(board, i, j, step)
-        if jump is None:
-            return pairs
-        pairs.extend(_between(board, i, j, jump, step))
-        i, j = i + step * jump[0], j + step * jump[1]
+@inlined
+def _agree(board: Board, stamp: int, box: Box, i: int, j: int) -> bool:
+    """Whether both words exist, are equal, and are not told by longer passages on both sides."""
+    inside = box[0] <= i < box[1] and box[2] <= j < box[3]
+    return inside and board[0][i] == board[1][j] and not (board[2][i] == stamp and board[3][j] == stamp)
 
 
-def _jump(board: _Board, i: int, j: int, step: int) -> tuple[int, int] | None:
-    """The words to step over on each side of an edit: those behind which most words agree; None where too few do."""
-    gap = board.limits.gap
-    if set(_window(board.a, i, step, gap)).isdisjoint(_window(board.b, j, step, gap)):
-        return None
-    best: tuple[tuple[int, int, int], tuple[int, int]] | None = None
+@kernel
+def _run(board: Board, stamp: int, box: Box, place: tuple[int, int, int], limit: int) -> int:
+    """How many words agree from a place on in the direction of its step, at most ``limit``."""
+    i, j, step = place
+    length = 0
+    while length < limit and _agree(board, stamp, box, i + step * length, j + step * length):
+        length += 1
+    return length
+
+
+@kernel
+def _jump(board: Board, stamp: int, box: Box, place: tuple[int, int, int], gap: int) -> tuple[int, int]:
+    """The words to step over on each side of an edit: those behind which most words agree; (-1, -1): too few do."""
+    i, j, step = place
+    best, way = (-1 << 40, 0, 0), (-1, -1)
     for di in range(gap + 1):
         for dj in range(gap + 1):
-            length = board.run(i + step * di, j + step * dj, step, max(LOOK, gap))
-            if length < max(2, di, dj):
+            if not _agree(board, stamp, box, i + step * di, j + step * dj):
                 continue
+            length = _run(board, stamp, box, (i + step * di, j + step * dj, step), max(LOOK, gap))
             score = (length - di - dj, -di - dj, -abs(di - dj))
-            if best is None or score > best[0]:
-                best = (score, (di, dj))
-    return best[1] if best else None
+            if length >= max(2, di, dj) and score > best:
+                best, way = score, (di, dj)
+    return way
 
 
-def _window(words: Sequence[Hashable], place: int, step: int, gap: int) -> Sequence[Hashable]:
-    """The words within reach of an edit."""
-    return words[max(place, 0) : place + gap + 1] if step > 0 else words[max(place - gap, 0) : max(place + 1, 0)]
+@kernel
+def _onward(board: Board, stamp: int, box: Box, place: tuple[int, int, int], gap: int, out: Numbers) -> int:
+    """How many words agree from a place on in one direction, over small edits; they are written to ``out``."""
+    i, j, step = place
+    count = 0
+    while True:
+        while _agree(board, stamp, box, i, j):
+            out[0, count], out[1, count] = i, j
+            count += 1
+            i, j = i + step, j + step
+        di, dj = _jump(board, stamp, box, (i, j, step), gap)
+        if di < 0:
+            return count
+        following = 0
+        for one in range(di):  # the single words that agree inside the edit
+            for other in range(following, dj):
+                if _agree(board, stamp, box, i + step * one, j + step * other):
+                    out[0, count], out[1, count] = i + step * one, j + step * other
+                    count += 1
+                    following = other + 1
+                    break
+        i, j = i + step * di, j + step * dj
 
 
-def _between(board: _Board, i: int, j: int, jump: tuple[int, int], step: int) -> list[tuple[int, int]]:
-    """The single words that agree inside an edit."""
-    pairs: list[tuple[int, int]] = []
-    following = 0
-    for di in range(jump[0]):
-        for dj in range(following, jump[1]):
-            if board.agree(i + step * di, j + step * dj):
-                pairs.append((i + step * di, j + step * dj))
-                following = dj + 1
-                break
-    return pairs
+@kernel
+def _written(
+    pairs: tuple[Numbers, Numbers], sizes: tuple[int, int], seed: tuple[int, int, int], runs: Numbers, first: int
+) -> tuple[int, int, int]:
+    """A stretch as runs of equal words, behind the ``first`` ones; their number now, the words, the longest run.
+
+    Parameters
+    ----------
+    pairs, sizes: what agrees before the seed, backwards, and behind it; how many words that is.
+    seed: where it begins on both sides, and its length.
+    """
+    before, behind = pairs
+    last, longest = first - 1, 0
+    words = sizes[0] + seed[2] + sizes[1]
+    for number in range(words):
+        if number < sizes[0]:
+            i, j = before[0, sizes[0] - 1 - number], before[1, sizes[0] - 1 - number]
+        elif number < sizes[0] + seed[2]:
+            i, j = seed[0] + number - sizes[0], seed[1] + number - sizes[0]
+        else:
+            i, j = behind[0, number - sizes[0] - seed[2]], behind[1, number - sizes[0] - seed[2]]
+        if last >= first and runs[last, 1] + runs[last, 3] == i and runs[last, 2] + runs[last, 3] == j:
+            runs[last, 3] += 1
+        else:
+            last += 1
+            runs[last, 1], runs[last, 2], runs[last, 3] = i, j, 1
+        longest = max(longest, runs[last, 3])
+    return last + 1, words, longest
+
+
+@kernel
+def lay(board: Board, stamp: int, given: Numbers, limits: Numbers, scratch: Numbers, runs: Numbers) -> int:
+    """The stretches that two sequences share as runs of equal words, written to ``runs``; how many runs those are.
+
+    Parameters
+    ----------
+    board: the words of both; for each word the stamp of the last pair of sequences in which it was told.
+    stamp: a number that no pair of sequences on this board had before.
+    given: the seeds: i, j, length, and the words between which each may grow: first and end in either sequence.
+    limits: the words of a seed; of the run that a stretch must hold; of an edit; the least words of a stretch; and of
+        one without such a run, of which six words in ten must agree.
+    scratch: four rows, as long as both sequences together.
+    runs: the number of the stretch, i, j, length; as many rows as both sequences have words.
+    """
+    k, hold, gap, least, edited = limits
+    count = told = 0
+    order, spare = np.empty((2, len(given)), np.int64), np.empty(len(given), np.int64)
+    for seed in range(len(given)):
+        order[0, seed] = given[seed, 0] - (given[seed, 2] << 32)
+    for seed in ordered(order[0], order[1], spare):
+        length = given[seed, 2]
+        box = (given[seed, 3], given[seed, 4], given[seed, 5], given[seed, 6])
+        offset = 0
+        while offset <= length - k:
+            i, j = given[seed, 0] + offset, given[seed, 1] + offset
+            size = _run(board, stamp, box, (i, j, 1), length - offset)
+            offset += size + 1
+            if size < k:
+                continue
+            before = _onward(board, stamp, box, (i - 1, j - 1, -1), gap, scratch[:2])
+            behind = _onward(board, stamp, box, (i + size, j + size, 1), gap, scratch[2:])
+            sizes = (before, behind)
+            end, words, longest = _written((scratch[:2], scratch[2:]), sizes, (i, j, size), runs, count)
+            a_span = runs[end - 1, 1] + runs[end - 1, 3] - runs[count, 1]
+            b_span = runs[end - 1, 2] + runs[end - 1, 3] - runs[count, 2]
+            if words < least or (longest < hold and (words < edited or 10 * words < 6 * max(a_span, b_span))):
+                continue
+            for run in range(count, end):
+                runs[run, 0] = told
+                for step in range(runs[run, 3]):
+                    board[2][runs[run, 1] + step] = board[3][runs[run, 2] + step] = stamp
+            count, told = end, told + 1
+    return count

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from workbench.corpus import Article, Corpus, expect
+from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
-from workbench.extractors.overlap.passages import Finder
-from workbench.extractors.overlap.result import CAPPED_COLUMNS, PAIR_COLUMNS, PASSAGE_COLUMNS, Index, Overlap, frame
-from workbench.extractors.overlap.shingles import MANY, postings, read, shared, shingles
+from workbench.extractors.overlap.result import Overlap
 from workbench.progress import steps
-from workbench.text.align import Limits
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import numpy as np
+    from numpy.typing import NDArray
 
-__all__ = ["first", "overlap"]
+    from workbench.extractors.overlap.sharing import Limits, Shared, Stretches
+    from workbench.extractors.overlap.words import Words
+
+__all__ = ["overlap"]
+
+MANY = 500  # articles above which a progress bar is worth its line
 
 
 def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: int = 3, cap: int = 200) -> Overlap:
@@ -24,9 +26,10 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
 
     A shingle is ``k`` words in a row, folded, of an article's content (title, subtitle, body; no shingle crosses from
     one into another). The containment of ``a`` in ``b`` is the share of a's distinct shingles that stand in ``b``
-    (Broder 1997, "On the resemblance and containment of documents"), counted exactly: nothing is sampled or hashed. A
-    passage holds at least one shared shingle, is followed both ways over small edits, and is cut where a
-    caption or anything else that is no content stands inside it in either article.
+    (Broder 1997, "On the resemblance and containment of documents"), counted exactly: nothing is sampled. Passages
+    are found by four words in a row, followed both ways over small edits, and compared word by word; one that holds
+    no whole shingle needs ten equal words, six in ten of what it spans. A passage is cut where a caption or
+    anything else that is no content stands inside it in either article.
 
     Parameters
     ----------
@@ -35,12 +38,12 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
     min_words: a passage with fewer words in common is left out; pieces of a cut passage may be shorter. ``k`` where it
         is None, so that every share leads to the words that it counts.
     gap: the most words that an edit inside a passage may have on either side.
-    cap: a shingle in more articles than this (a footer, a slogan) makes no pair by itself; it still counts in the
-        containment of the pairs that other shingles make, and stands in ``capped``.
+    cap: four words in a row that stand in more articles than this (a footer, a slogan) make no pair by themselves;
+        they still count in the pairs that others make, and stand in ``capped``.
 
     Returns
     -------
-    Overlap: ``pairs``, ``passages``, ``capped``, ``matrix()`` and ``flow()``.
+    Overlap: ``pairs``, ``passages``, ``boilerplate``, ``capped``, ``matrix()``, ``flow()`` and ``unique()``.
 
     Raises
     ------
@@ -53,7 +56,7 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
     >>> said = "اتفق الجانبان على مواصلة الاتصالات في المستقبل القريب"
     >>> found = overlap(Corpus([page("أ", said + "."), page("ب", "قال البيان: " + said)]))
     >>> found.pairs[["words", "a_in_b"]].values.tolist()
-    [[8.0, 1.0]]
+    [[8, 1.0]]
     >>> row = found.passages.iloc[0]
     >>> found.corpus[row.b].text[row.b_start:row.b_end] == said
     True
@@ -61,38 +64,13 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
     expect(corpus, "Corpus", maker="wb.load(...)")
     least = k if min_words is None else min_words
     _check(k=(k, 1), min_words=(least, 1), gap=(gap, 0), cap=(cap, 2))
-    words = read(corpus)
-    shingle = shingles(words, k)
-    found = postings(shingle, words.owners(), len(corpus))
-    common = shared(found, cap=cap)
-    index = Index(words, shingle, found.sizes, common)
-    pairs, passages = _frames(corpus, index, Finder(words, shingle, Limits(k, gap, least)))
-    return Overlap(corpus, k, (pairs, passages, _capped(corpus, index, k)), index)
+    from workbench.extractors.overlap.sharing import Limits
+    from workbench.extractors.overlap.tables import Index, frames
 
-
-def first(a: Article, b: Article) -> str:
-    """The id of the article that was published first; empty unless both dates are known and tell.
-
-    Times of day are compared where both have one and both or neither says its time zone; else the days.
-    """
-    one, other = a.published, b.published
-    if one is None or other is None:
-        return ""
-    if not (_timed(one) and _timed(other) and _zoned(one) == _zoned(other)):
-        one, other = _day(one), _day(other)
-    return a.id if one < other else b.id if other < one else ""
-
-
-def _timed(published: dt.date) -> bool:
-    return isinstance(published, dt.datetime)
-
-
-def _zoned(published: dt.date) -> bool:
-    return isinstance(published, dt.datetime) and published.utcoffset() is not None
-
-
-def _day(published: dt.date) -> dt.date:
-    return published.date() if isinstance(published, dt.datetime) else published
+    limits = Limits(k, gap, least, cap)
+    words, found, shared = _found(corpus, limits)
+    index = Index(corpus, words, limits, found, shared.capped)
+    return Overlap(corpus, k, frames(index), index)
 
 
 def _check(**given: tuple[int, int]) -> None:
@@ -101,33 +79,29 @@ def _check(**given: tuple[int, int]) -> None:
             raise WorkbenchError(f"{name}={value} is too small.", hint=f"{name} is at least {least}.")
 
 
-def _frames(corpus: Corpus, index: Index, finder: Finder) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The frames of pairs and of passages, both in the order of the corpus."""
-    pairs: list[tuple[object, ...]] = []
-    passages: list[tuple[object, ...]] = []
-    common, sizes = index.common, index.sizes
-    numbers = list(zip(common.a.tolist(), common.b.tolist(), common.both.tolist(), strict=True))
-    for x, y, both in steps(numbers, "pairs", show=len(corpus) > MANY, many=0):
-        a, b = corpus[x], corpus[y]
-        spans, words = finder.between(x, y)
-        pairs.append((a.id, b.id, words, both / int(sizes[x]), both / int(sizes[y]), first(a, b)))
-        for span in spans:
-            name = f"p{len(passages) + 1}"
-            passages.append((name, a.id, span.a_start, span.a_end, b.id, *span[2:]))
-    return frame(pairs, PAIR_COLUMNS), frame(passages, PASSAGE_COLUMNS)
-
-
-def _capped(corpus: Corpus, index: Index, k: int) -> pd.DataFrame:
-    """The capped shingles as they first stand, in most articles first."""
+def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
+    """The words of a corpus, the passages of its pairs, and what was capped: stage by stage, each in parts."""
     import numpy as np
 
-    words, common = index.words, index.common
-    numbers, places = np.unique(index.shingle, return_index=True)
-    owners = words.owners()
-    rows: list[tuple[object, ...]] = []
-    for number, articles in zip(common.capped.tolist(), common.capped_in.tolist(), strict=True):
-        place = int(places[np.searchsorted(numbers, number)])
-        text = corpus[int(owners[place])].text
-        spans = zip(words.starts[place : place + k], words.ends[place : place + k], strict=True)
-        rows.append((" ".join(text[start:end] for start, end in spans), articles))
-    return frame(sorted(rows, key=lambda row: (-int(str(row[1])), str(row[0]))), CAPPED_COLUMNS)
+    from workbench.extractors.overlap import sharing
+    from workbench.extractors.overlap.characters import table
+    from workbench.extractors.overlap.words import batches, joined, read
+
+    rules = table(article.language for article in corpus)
+    articles, show = list(corpus), len(corpus) > MANY
+    threads = 2 if show else 1
+    texts = list(batches(articles))
+    parts = sharing.at_once(lambda some: read(some, rules), texts, threads=threads)
+    words = joined(list(steps(parts, "words", show=show, many=0, expected=len(texts))))
+    own = np.arange(len(articles))
+    tasks = sharing.holders(words, limits.seed, own, cap=limits.cap, only_shared=True)
+    ranges = sharing.at_once(lambda task: task(), tasks, threads=threads)
+    shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(tasks))))
+
+    def laid(pairs: NDArray[np.uint64]) -> Stretches:
+        return sharing.true(sharing.stretches(words, pairs, limits), words, articles, rules)
+
+    portions = [shared.pairs[first : first + sharing.PAIRS] for first in range(0, len(shared.pairs), sharing.PAIRS)]
+    laid_out = sharing.at_once(laid, portions, threads=threads)
+    found = list(steps(laid_out, "pairs", show=show, many=0, expected=len(portions)))
+    return words, sharing.all_of(found), shared

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from workbench.corpus import Corpus, frame_html
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
-    from numpy.typing import NDArray
 
-    from workbench.extractors.overlap.shingles import Shared, Words
+    from workbench.extractors.overlap.tables import Index
 
-    Numbers = NDArray[np.int64]
+__all__ = [
+    "BOILERPLATE_COLUMNS",
+    "CAPPED_COLUMNS",
+    "FLOW_COLUMNS",
+    "PAIR_COLUMNS",
+    "PASSAGE_COLUMNS",
+    "Frames",
+    "Overlap",
+    "frame",
+]
 
-__all__ = ["CAPPED_COLUMNS", "FLOW_COLUMNS", "PAIR_COLUMNS", "PASSAGE_COLUMNS", "Overlap", "frame"]
-
-PAIR_COLUMNS = {"a": "str", "b": "str", "words": "int64", "a_in_b": "float64", "b_in_a": "float64", "first": "str"}
+PAIR_COLUMNS = {
+    "a": "str",
+    "b": "str",
+    "words": "int64",
+    "a_in_b": "float64",
+    "b_in_a": "float64",
+    "first": "str",
+    "jaccard": "float64",
+    "first_by": "str",
+    "likely_source": "str",
+}
 PASSAGE_COLUMNS = {
     "passage": "str",
     "a": "str",
@@ -33,7 +47,9 @@ PASSAGE_COLUMNS = {
     "b_end": "int64",
     "words": "int64",
     "similarity": "float64",
+    "boilerplate": "bool",
 }
+BOILERPLATE_COLUMNS = {"text": "str", "source": "str", "articles": "int64", "reason": "str"}
 CAPPED_COLUMNS = {"shingle": "str", "articles": "int64"}
 FLOW_COLUMNS = {
     "first_source": "str",
@@ -44,6 +60,15 @@ FLOW_COLUMNS = {
 }
 
 
+class Frames(NamedTuple):
+    """The frames of an overlap."""
+
+    pairs: pd.DataFrame
+    passages: pd.DataFrame
+    boilerplate: pd.DataFrame
+    capped: pd.DataFrame
+
+
 class Overlap:
     """What the articles of a corpus share, word for word.
 
@@ -51,22 +76,27 @@ class Overlap:
     ----------
     corpus, k: the articles that the offsets point into, and the words of a shingle.
     pairs: a frame with the columns a, b (article ids, a before b in the corpus), words (how many words the shared
-        passages hold, each once), a_in_b (the share of a's distinct shingles that stand in b), b_in_a, first (the
-        article published first, empty unless both dates are known and differ); one row for every two articles that
-        share a shingle.
+        passages hold, each once; 0 where they are boilerplate), a_in_b (the share of a's distinct shingles that stand
+        in b), b_in_a, first (the article that was first, empty where nothing tells), jaccard (the share of all
+        distinct shingles of both that are in both), first_by (what ``first`` is known by: "date", "credit" or empty),
+        likely_source (agencies that are credited and have no page in the corpus); one row for every two articles that
+        share a shingle or a passage.
     passages: a frame with the columns passage (its id), a, a_start, a_end, b, b_start, b_end, words (those that agree),
-        similarity (their share of the longer side); ``corpus[a].text[a_start:a_end]`` begins and ends with a word
-        that both share.
-    capped: a frame with the columns shingle (as it first stands), articles: the shingles that stand in so many
+        similarity (their share of the longer side), boilerplate; ``corpus[a].text[a_start:a_end]`` begins and ends with
+        a word that both share.
+    boilerplate: a frame with the columns text, source, articles (how many hold it), reason: what outlets print on page
+        after page, each once for each outlet. The reasons, both among pages that share no more than a third of the
+        shorter one: "outlet" (in at least three articles of one outlet), "end" (within three words of the same end of
+        at least five articles, another one of the same outlet among them). A passage is boilerplate where two thirds
+        of it are; it counts in no pair, matrix or flow.
+    capped: a frame with the columns shingle (as it first stands), articles: the runs of words that stand in so many
         articles that they alone make no pair.
     """
 
-    def __init__(
-        self, corpus: Corpus, k: int, frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame], index: Index
-    ) -> None:
+    def __init__(self, corpus: Corpus, k: int, frames: Frames, index: Index) -> None:
         self.corpus = corpus
         self.k = k
-        self.pairs, self.passages, self.capped = frames
+        self.pairs, self.passages, self.boilerplate, self.capped = frames
         self._index = index
 
     def __len__(self) -> int:
@@ -100,30 +130,23 @@ class Overlap:
         import pandas as pd
 
         if by == "source":
-            names, sizes, common = self._by_source()
+            names, found = self._index.by_source()
+            sizes, both = found.sizes, found.counts
+            a, b = (
+                (found.pairs >> np.uint64(32)).astype(np.int64),
+                (found.pairs & np.uint64(2**32 - 1)).astype(np.int64),
+            )
         elif by == "article":
             names = [article.id for article in self.corpus]
-            sizes, common = self._index.sizes, self._index.common
+            sizes, both, (a, b) = self._index.sizes, self._index.both, self._index.sides
         else:
             raise WorkbenchError(f"a matrix by {by!r} is not known.", hint='by="source" or by="article".')
         cells = np.zeros((len(names), len(names)))
-        a, b = common.a, common.b
-        cells[a, b], cells[b, a] = common.both / sizes[a], common.both / sizes[b]
-        cells[sizes == 0] = np.nan
+        with np.errstate(invalid="ignore"):
+            cells[a, b], cells[b, a] = both / sizes[a], both / sizes[b]
+        cells[sizes[: len(names)] == 0] = np.nan
         np.fill_diagonal(cells, np.nan)
         return pd.DataFrame(cells, index=pd.Index(names, name=by), columns=pd.Index(names, name=by))
-
-    def _by_source(self) -> tuple[list[str], Numbers, Shared]:
-        """The outlets, how many distinct shingles each has, and how many each two share."""
-        import numpy as np
-
-        from workbench.extractors.overlap.shingles import postings, shared
-
-        names = self.corpus.sources
-        place = {name: number for number, name in enumerate(names)}
-        source = np.array([place[article.source] for article in self.corpus], dtype=np.int64)
-        found = postings(self._index.shingle, source[self._index.words.owners()], len(names))
-        return names, found.sizes, shared(found)
 
     def flow(self) -> pd.DataFrame:
         """What went from outlet to outlet in time: how much of the later one's words the first had before.
@@ -138,7 +161,8 @@ class Overlap:
         order = {(a, b): first for a, b, first in known[["a", "b", "first"]].itertuples(index=False, name=None)}
         spans: dict[tuple[str, str], dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
         pairs: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-        for _, a, a_start, a_end, b, b_start, b_end, *_ in self.passages.itertuples(index=False, name=None):
+        own = self.passages[~self.passages["boilerplate"]]
+        for _, a, a_start, a_end, b, b_start, b_end, *_ in own.itertuples(index=False, name=None):
             first = order.get((a, b), "")
             later, span = (b, (b_start, b_end)) if first == a else (a, (a_start, a_end))
             route = self.corpus[first].source if first else "", self.corpus[later].source
@@ -156,7 +180,7 @@ class Overlap:
     def _lengths(self) -> Counter[str]:
         """How many content words each outlet has."""
         lengths: Counter[str] = Counter()
-        for article, words in zip(self.corpus, self._index.lengths(), strict=True):
+        for article, words in zip(self.corpus, self._index.words.lengths.tolist(), strict=True):
             lengths[article.source] += words
         return lengths
 
@@ -173,28 +197,6 @@ class Overlap:
         for start, end in spans:
             inside |= (start <= starts) & (ends <= end)
         return int(inside.sum())
-
-
-@dataclass(frozen=True)
-class Index:
-    """What the frames were counted from, kept for the matrix and the flow.
-
-    Parameters
-    ----------
-    words, shingle: the words of the corpus and the shingle that each begins.
-    sizes: the number of distinct shingles of each article.
-    common: the pairs of articles by number, and how many distinct shingles each shares.
-    """
-
-    words: Words
-    shingle: Numbers
-    sizes: Numbers
-    common: Shared
-
-    def lengths(self) -> list[int]:
-        """How many content words each article has."""
-        lengths: list[int] = (self.words.bounds[1:] - self.words.bounds[:-1]).tolist()
-        return lengths
 
 
 def frame(rows: Sequence[tuple[object, ...]], columns: dict[str, str]) -> pd.DataFrame:

@@ -1,0 +1,233 @@
+"""Which articles share a run of words: kernels over the hashes of words, by ranges of the hashes of shingles.
+
+Each is a pure function of arrays over the words of some articles, so that the ranges can be worked on one after
+another, at once, or apart from each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from workbench.text.compiled import kernel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+    Part = tuple[int, int]
+
+__all__ = ["collected", "expanded", "found_again", "kept", "longer", "longest", "marked", "rolled", "wider"]
+
+STEP, MIX = np.uint64(0xD1342543DE82EF95), np.uint64(0xA0761D6478BD642F)
+HALF, ONE, TWO = np.uint64(32), np.uint64(1), np.uint64(2)
+
+
+@kernel
+def rolled(hashes: Hashes, runs: Numbers, k: int, keys: Hashes, places: Numbers) -> int:
+    """The hashes of all shingles of ``k`` words, with the word that each begins; how many there are.
+
+    Parameters
+    ----------
+    hashes: of the words of all articles.
+    runs: the first word of each sequence to be read, and the end.
+    keys, places: what is written to, as long as these sequences.
+    """
+    oldest = np.uint64(1)
+    for _ in range(k - 1):
+        oldest *= STEP
+    count = 0
+    for run in range(len(runs) - 1):
+        first, end = runs[run], runs[run + 1]
+        state = np.uint64(0)
+        for word in range(first, min(first + k - 1, end)):
+            state = state * STEP + hashes[word]
+        for word in range(first + k - 1, end):
+            state = state * STEP + hashes[word]
+            mixed = (state ^ (state >> HALF)) * MIX
+            keys[count], places[count] = mixed ^ (mixed >> HALF), word - k + 1
+            state -= hashes[word - k + 1] * oldest
+            count += 1
+    return count
+
+
+@kernel
+def longer(numbers: Any) -> Any:
+    """The same numbers with as much room again behind them."""
+    room = np.empty(2 * len(numbers), numbers.dtype)
+    for place in range(len(numbers)):
+        room[place] = numbers[place]
+    return room
+
+
+@kernel
+def wider(rows: Numbers) -> Numbers:
+    """The same rows with as much room again behind them."""
+    room = np.empty((2 * rows.shape[0], rows.shape[1]), np.int64)
+    for row in range(rows.shape[0]):
+        for column in range(rows.shape[1]):
+            room[row, column] = rows[row, column]
+    return room
+
+
+@kernel
+def longest(bounds: Numbers) -> int:
+    """The most words that an article has."""
+    most = 0
+    for article in range(len(bounds) - 1):
+        most = max(most, bounds[article + 1] - bounds[article])
+    return most
+
+
+@kernel
+def marked(hashes: Hashes, runs: Numbers, article_runs: Numbers, k: int, part: Part, table: Hashes) -> None:
+    """Mark in a table which shingles of one range of hashes come once and which more often.
+
+    Parameters
+    ----------
+    part: by how many of its first bits a hash is put into a range, and the number of the range.
+    table: two bits a place, a power of two of places: never seen, seen, seen again.
+    """
+    most = longest(runs)
+    keys, places = np.empty(most, np.uint64), np.empty(most, np.int64)
+    lift, number = np.uint64(part[0]), np.uint64(part[1])
+    drop = np.uint64(64) - np.uint64(np.log2(len(table) * 32))
+    for article in range(len(article_runs) - 1):
+        for run in range(article_runs[article], article_runs[article + 1]):
+            for n in range(rolled(hashes, runs[run : run + 2], k, keys, places)):
+                key = keys[n]
+                if lift and key >> (np.uint64(64) - lift) != number:
+                    continue
+                place = (key << lift) >> drop
+                shift = (place & np.uint64(31)) * TWO
+                seen = (table[place >> np.uint64(5)] >> shift) & np.uint64(3)
+                if seen < TWO:
+                    table[place >> np.uint64(5)] += ONE << shift
+
+
+@kernel
+def collected(
+    words: tuple[Hashes, Numbers, Numbers],
+    k: int,
+    part: Part,
+    labels: tuple[Numbers, int],
+    table: Hashes,
+    left_out: NDArray[np.bool_],
+) -> Hashes:
+    """Who holds the shingles of one range: the hash above and who it is below, in one number each.
+
+    Parameters
+    ----------
+    words: their hashes, the first of each sequence, the first sequence of each article.
+    labels: for each article the number that stands for it, and the bits that such a number takes.
+    table: what ``marked`` made: only shingles that were seen again are given; all where it is empty.
+    left_out: the words whose shingles are not given where all words of one are such; empty where there are none.
+    """
+    hashes, runs, article_runs = words
+    most = longest(runs)
+    keys, places = np.empty(most, np.uint64), np.empty(most, np.int64)
+    found, count = np.empty(1 << 12, np.uint64), 0
+    lift, number = np.uint64(part[0]), np.uint64(part[1])
+    drop = np.uint64(64) - np.uint64(np.log2(max(len(table), 1) * 32))
+    low = (ONE << np.uint64(labels[1])) - ONE
+    for article in range(len(article_runs) - 1):
+        for run in range(article_runs[article], article_runs[article + 1]):
+            size = kept(keys, places, rolled(hashes, runs[run : run + 2], k, keys, places), k, left_out)
+            for n in range(size):
+                key = keys[n]
+                if lift and key >> (np.uint64(64) - lift) != number:
+                    continue
+                key <<= lift
+                place = key >> drop
+                if len(table) and not (table[place >> np.uint64(5)] >> ((place & np.uint64(31)) * TWO)) & TWO:
+                    continue
+                if count == len(found):
+                    found = longer(found)
+                found[count] = (key & ~low) | np.uint64(labels[0][article])
+                count += 1
+    return found[:count].copy()
+
+
+@kernel
+def kept(keys: Hashes, places: Numbers, count: int, k: int, left_out: NDArray[np.bool_]) -> int:
+    """Shingles without those that lie whole in words that are left out, in their order; how many."""
+    if not len(left_out):
+        return count
+    size = 0
+    for number in range(count):
+        inside = 0
+        while inside < k and left_out[places[number] + inside]:
+            inside += 1
+        if inside < k:
+            keys[size], places[size] = keys[number], places[number]
+            size += 1
+    return size
+
+
+@kernel
+def expanded(keys: Hashes, bits: int, cap: int, begin: int, room: int) -> tuple[Hashes, Numbers, int]:
+    """The pairs of articles that the groups of equal hashes lead to, the groups over the cap, and where it stopped.
+
+    Parameters
+    ----------
+    keys: what ``collected`` found, sorted.
+    bits: those that an article's number takes.
+    cap: the most articles of a group that leads to pairs.
+    begin: the key to begin with, the first of its group.
+    room: how many pairs are enough for one call.
+
+    Returns
+    -------
+    Pairs, the earlier article in the upper half; rows of first key and number of articles; the key to go on with.
+    """
+    low = (ONE << np.uint64(bits)) - ONE
+    pairs, count = np.empty(room + cap * cap, np.uint64), 0
+    capped, over = np.empty((16, 2), np.int64), 0
+    members = np.empty(cap + 1, np.uint64)
+    while begin < len(keys) and count < room:
+        end, held, last = begin, 0, low + ONE
+        while end < len(keys) and (keys[end] ^ keys[begin]) <= low:
+            member = keys[end] & low
+            if member != last:
+                if held <= cap:
+                    members[held] = member
+                held, last = held + 1, member
+            end += 1
+        if held > cap:
+            if over == len(capped):
+                capped = wider(capped)
+            capped[over, 0], capped[over, 1] = begin, held
+            over += 1
+        else:
+            for i in range(held):
+                for j in range(i + 1, held):
+                    pairs[count] = (members[i] << HALF) | members[j]
+                    count += 1
+        begin = end
+    return pairs[:count].copy(), capped[:over].copy(), begin
+
+
+@kernel
+def found_again(
+    hashes: Hashes, runs: Numbers, article_runs: Numbers, k: int, asked: tuple[Numbers, Hashes, int, int]
+) -> Numbers:
+    """The words at which some shingles begin, first of those that the article has.
+
+    Parameters
+    ----------
+    asked: articles; their shingles as far as the hash is known; by how many bits it is moved up, how many are unknown.
+    """
+    articles, wanted, lift, bits = asked
+    most = longest(runs)
+    low = (ONE << np.uint64(bits)) - ONE
+    found = np.zeros(len(articles), np.int64)
+    for number in range(len(articles)):
+        own = runs[article_runs[articles[number]] : article_runs[articles[number] + 1] + 1]
+        keys, places = np.empty(most * len(own), np.uint64), np.empty(most * len(own), np.int64)
+        for n in range(rolled(hashes, own, k, keys, places)):
+            if (keys[n] << np.uint64(lift)) & ~low == wanted[number]:
+                found[number] = places[n]
+                break
+    return found

@@ -1,0 +1,280 @@
+"""The stages of the work, each over parts that do not depend on one another: words, pairs, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import numpy as np
+
+from workbench.corpus import Article
+from workbench.extractors.overlap.characters import Table
+from workbench.extractors.overlap.words import Words, utf8
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+    Mask = NDArray[np.bool_]
+
+__all__ = [
+    "HALF",
+    "NO_MASK",
+    "PAIRS",
+    "Limits",
+    "Shared",
+    "Stretches",
+    "all_of",
+    "arrays",
+    "at_once",
+    "holders",
+    "stretches",
+    "together",
+    "true",
+]
+
+SEED = 4
+"""The words in a row that lead from one article to another; fewer where a shingle has fewer."""
+EDITED = 10
+"""The least equal words of a passage without a whole shingle: one that was edited all over."""
+PART = 1 << 25
+"""Words from which the hashes are worked on in more ranges than two."""
+ROOM = 1 << 22
+"""Pairs that are put together at once."""
+PAIRS = 1 << 13
+"""Pairs of articles that are laid beside each other in one call."""
+FEW = 1 << 17
+"""Words up to which one thread does all."""
+HALF = np.uint64(32)
+NO_MASK: Mask = np.zeros(0, dtype=np.bool_)
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Limits(NamedTuple):
+    """The words of a shingle, of an edit, of the shortest passage; the most articles of a shingle that makes pairs."""
+
+    k: int
+    gap: int
+    min_words: int
+    cap: int
+
+    @property
+    def seed(self) -> int:
+        """The words in a row by which pairs and passages are found."""
+        return min(self.k, SEED)
+
+
+class Shared(NamedTuple):
+    """Who shares shingles with whom.
+
+    Parameters
+    ----------
+    pairs: of holders, the earlier in the upper half of a number; sorted.
+    counts: how many distinct shingles each pair shares.
+    capped: a row a shingle that was over the cap: a word that begins it, how many hold it.
+    sizes: how many distinct shingles each holder has, where all were looked at.
+    """
+
+    pairs: Hashes
+    counts: Numbers
+    capped: Numbers
+    sizes: Numbers
+
+
+@dataclass(frozen=True)
+class Stretches:
+    """Passages of pairs of articles, as runs of equal words.
+
+    Parameters
+    ----------
+    pairs: those that share anything.
+    pair: of each passage the number of its pair; sorted.
+    firsts: of each passage its first run, and the end.
+    words: of each the equal words of the whole stretch, of which it may be a piece.
+    runs: of equal words: the first in either article, and how many.
+    """
+
+    pairs: Hashes
+    pair: Numbers
+    firsts: Numbers
+    words: Numbers
+    runs: Numbers
+
+    @property
+    def spans(self) -> Numbers:
+        """The first and last word of each passage in either article, a row a passage; half-open."""
+        first, last = self.runs[self.firsts[:-1]], self.runs[self.firsts[1:] - 1]
+        return np.stack([first[:, 0], last[:, 0] + last[:, 2], first[:, 1], last[:, 1] + last[:, 2]], axis=1)
+
+    @property
+    def equal(self) -> Numbers:
+        """How many words of each passage agree."""
+        sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.runs[:, 2])])
+        words: Numbers = sums[self.firsts[1:]] - sums[self.firsts[:-1]]
+        return words
+
+    def chosen(self, rows: Numbers) -> Stretches:
+        """Only these passages, in this order."""
+        sizes = np.diff(self.firsts)[rows]
+        firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        runs = np.repeat(self.firsts[rows] - firsts[:-1], sizes) + np.arange(firsts[-1])
+        return Stretches(self.pairs, self.pair[rows], firsts, self.words[rows], self.runs[runs])
+
+
+def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2) -> Iterator[Result]:
+    """What comes of each item, in order; on as many threads, which help where the work is kernels.
+
+    A stop leaves nothing running: what has not begun is given up, what has begun ends within moments.
+    """
+    if threads < 2:
+        yield from map(work, items)
+        return
+    pool = ThreadPoolExecutor(threads)
+    rest = iter(items)
+    waiting: list[Future[Result]] = []
+    try:
+        waiting = [pool.submit(work, item) for item in islice(rest, 2 * threads)]
+        while waiting:
+            done = waiting.pop(0).result()
+            waiting.extend(pool.submit(work, item) for item in islice(rest, 1))
+            yield done
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def holders(
+    words: Words, k: int, labels: Numbers, *, cap: int | None = None, only_shared: bool, left_out: Mask = NO_MASK
+) -> list[Callable[[], Shared]]:
+    """What is to be done to learn which holders share shingles of ``k`` words, a task a range of hashes.
+
+    Parameters
+    ----------
+    labels: for each article the number of its holder, rising.
+    cap: the most holders of a shingle that leads to pairs; all where it is None.
+    only_shared: leave shingles out that come once, by a table that most of the others are not let through by.
+    left_out: words whose shingles do not count, where all words of one are such.
+    """
+    count = int(labels.max(initial=0)) + 1
+    bits = max(1, (count - 1).bit_length())
+    lift = 0 if len(words.hashes) <= FEW else max(1, (len(words.hashes) // PART).bit_length())
+
+    def work(part: tuple[int, int]) -> Shared:
+        from workbench.extractors.overlap.seedkernels import collected, found_again, marked
+
+        given = (words.hashes, words.runs, words.article_runs)
+        table = np.zeros(0, dtype=np.uint64)
+        if only_shared:
+            table = np.zeros(1 << (len(words.hashes) >> (part[0] + 3)).bit_length(), dtype=np.uint64)
+            marked(*given, k, part, table)
+        keys = np.sort(collected(given, k, part, (labels, bits), table, left_out))
+        found = _together(keys, bits, min(count, cap or count), count)
+        if only_shared and len(found.capped):
+            known = keys[found.capped[:, 0]]
+            low = np.uint64((1 << bits) - 1)
+            asked = ((known & low).astype(np.int64), known & ~low, lift, bits)
+            found.capped[:, 0] = found_again(*given, k, asked)
+        return found
+
+    return [partial(work, (lift, number)) for number in range(1 << lift)]
+
+
+def _together(keys: Hashes, bits: int, cap: int, count: int) -> Shared:
+    """The pairs that sorted keys lead to; of what was capped the first key."""
+    from workbench.extractors.overlap.seedkernels import expanded
+
+    pairs, counts = np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    capped, begin = [np.zeros((0, 2), np.int64)], 0
+    while begin < len(keys):
+        more, over, begin = expanded(keys, bits, cap, begin, ROOM)
+        pairs, counts = summed([(pairs, counts), np.unique(more, return_counts=True)])
+        capped.append(over)
+    first = np.flatnonzero(keys[1:] != keys[:-1]) + 1
+    own = keys[np.concatenate([np.zeros(min(1, len(keys)), np.int64), first])] & np.uint64((1 << bits) - 1)
+    return Shared(pairs, counts, np.concatenate(capped), np.bincount(own.astype(np.int64), minlength=count))
+
+
+def summed(parts: Sequence[tuple[Hashes, Numbers]]) -> tuple[Hashes, Numbers]:
+    """Sorted numbers with counts, put together."""
+    keys = np.concatenate([part[0] for part in parts])
+    counts = np.concatenate([part[1] for part in parts])
+    order = np.argsort(keys, kind="stable")
+    keys, counts = keys[order], counts[order]
+    first = np.flatnonzero(np.concatenate([np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1]]))
+    return keys[first], np.add.reduceat(counts, first) if len(first) else counts
+
+
+def together(parts: Sequence[Shared]) -> Shared:
+    """What all ranges of hashes gave."""
+    pairs, counts = summed([(part.pairs, part.counts) for part in parts])
+    capped = np.concatenate([part.capped for part in parts])
+    return Shared(pairs, counts, capped, np.sum([part.sizes for part in parts], axis=0))
+
+
+def arrays(words: Words) -> tuple[Hashes, Numbers, Numbers, Numbers, Numbers]:
+    """The words as the kernels of pairs take them."""
+    return words.hashes, words.bounds, words.runs, words.article_runs, words.pieces
+
+
+def stretches(words: Words, pairs: Hashes, limits: Limits) -> Stretches:
+    """The passages of some pairs, whatever their length, found by hashes alone."""
+    from workbench.extractors.overlap.pairkernels import between
+
+    least = min(limits.k, limits.min_words)
+    asked = np.array([limits.seed, limits.k, limits.gap, least, max(EDITED, least)], dtype=np.int64)
+    passages, runs = between(arrays(words), pairs, asked)
+    firsts = np.concatenate([passages[:, 1], [len(runs)]])
+    return Stretches(pairs, passages[:, 0], firsts, passages[:, 2], runs)
+
+
+def true(found: Stretches, words: Words, articles: Sequence[Article], rules: Table) -> Stretches:
+    """The passages without runs whose hashes agree and whose words do not."""
+    from workbench.extractors.overlap.wordkernels import verified
+
+    if not len(found.runs):
+        return found
+    of_run = np.repeat(found.pair, np.diff(found.firsts))
+    sides = np.stack([found.pairs[of_run] >> HALF, found.pairs[of_run] & np.uint64(0xFFFFFFFF)]).astype(np.int64)
+    needed, places = np.unique(sides, return_inverse=True)
+    text = utf8([articles[int(number)] for number in needed], rules)
+    places = np.ascontiguousarray(places.reshape(2, -1))
+    columns = np.ascontiguousarray(found.runs.T)
+    same = verified(text.data, (text.firsts, text.rows), (words.starts, words.ends), (*places, *columns), rules[:3])
+    return found if same.all() else _without(found, same)
+
+
+def _without(found: Stretches, same: Mask) -> Stretches:
+    """The passages without some of their runs, and none that has no run."""
+    owner = np.repeat(np.arange(len(found.pair)), np.diff(found.firsts))[same]
+    left, firsts = np.unique(owner, return_index=True)
+    runs = found.runs[same]
+    return Stretches(found.pairs, found.pair[left], np.concatenate([firsts, [len(runs)]]), found.words[left], runs)
+
+
+def all_of(parts: Sequence[Stretches]) -> Stretches:
+    """The passages of all portions of pairs: in the order of the pairs, then as they stand in the first article."""
+    if not parts:
+        none = np.zeros(0, np.int64)
+        return Stretches(np.zeros(0, np.uint64), none, np.zeros(1, np.int64), none, np.zeros((0, 3), np.int64))
+    pairs = np.concatenate([part.pairs for part in parts])
+    before = np.cumsum([0, *(len(part.pairs) for part in parts)])
+    runs_before = np.cumsum([0, *(len(part.runs) for part in parts)])
+    pair = np.concatenate([part.pair + first for part, first in zip(parts, before[:-1], strict=True)])
+    firsts = [part.firsts[:-1] + first for part, first in zip(parts, runs_before[:-1], strict=True)]
+    whole = Stretches(
+        pairs,
+        pair,
+        np.concatenate([*firsts, runs_before[-1:]]),
+        np.concatenate([part.words for part in parts]),
+        np.concatenate([part.runs for part in parts]),
+    )
+    spans = whole.spans
+    found = whole.chosen(np.lexsort((spans[:, 3], spans[:, 2], spans[:, 1], spans[:, 0], pair)))
+    sharing, numbers = np.unique(found.pair, return_inverse=True)
+    return Stretches(pairs[sharing], numbers, found.firsts, found.words, found.runs)
