@@ -109,6 +109,12 @@ def hard(corpus: Corpus, gold: list[Gold]) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
+def grouped_gold(corpus: Corpus, gold: list[Gold], found: Quotes, *, meaning: bool) -> Groups:
+    """The lineage of each gold statement, grouped as if the program had found them."""
+    table = with_clauses(as_found(corpus, gold), found)
+    return dict(enumerate(lineages(corpus, table, found.entities, meaning=meaning)[0]))
+
+
 def found_groups(corpus: Corpus, gold: list[Gold], found: Quotes, *, meaning: bool) -> Groups:
     """The lineage of the found quotation that each gold one is matched with."""
     ids, _ = lineages(corpus, found.table, found.entities, meaning=meaning)
@@ -160,8 +166,7 @@ def measure(part: str, *, meaning: bool, errors: bool = False) -> dict[str, Scor
     """The scores of a part by name, over all collections."""
     totals: dict[str, Score] = defaultdict(Score)
     for collection, corpus, gold, found in read_story(part):
-        table = with_clauses(as_found(corpus, gold), found)
-        groups = dict(enumerate(lineages(corpus, table, found.entities, meaning=meaning)[0]))
+        groups = grouped_gold(corpus, gold, found, meaning=meaning)
         own = {
             "grouping": score(gold, groups),
             "unlike": score(gold, groups, alike=False),

@@ -13,9 +13,11 @@ from workbench.corpus import Corpus
 from workbench.errors import MissingExtraError, UnknownNameError, WorkbenchError
 from workbench.extractors.overlap import overlap
 from workbench.extractors.quotes import Quotes, quotes
+from workbench.extractors.quotes.lineage_weights import MEANING, WORDS
 from workbench.extractors.quotes.lineages import lineages
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.precedence import first_source
+from workbench.extractors.quotes.wordings import wording
 from workbench.languages import pack
 from workbench.text.quantities import quantities
 from workbench.text.worddiff import Side, word_diff
@@ -90,7 +92,8 @@ def test_wordings_of_one_statement(one: str, other: str):
     ],
 )
 def test_other_statements_of_one_speaker(one: str, other: str):
-    topic = [(f"t{n}", "s", f"سوريا {word} الوضع") for n, word in enumerate(("تنتظر", "تسأل", "تراقب", "تحتاج"))]
+    verbs = ("تنتظر", "تسأل", "تراقب", "تحتاج", "ترفض", "تطلب", "تقرأ", "تشكر", "تدرس", "تزور", "تمنع", "تبيع")
+    topic = [(f"t{n}", "s", f"سوريا {word} الوضع") for n, word in enumerate(verbs)]
     found = ids(("a", "s", one), ("b", "s", other), *topic)
     assert found[0] != found[1]
 
@@ -194,7 +197,57 @@ def test_meaning_joins_what_the_words_do_not(monkeypatch: pytest.MonkeyPatch):
     )
     _, rows = table(("a", "s", arabic), ("b", "s", english), ("c", "s", other))
     assert lineages(pages, rows, meaning=True)[0] == ["l1", "l1", "l2"]
-    assert len(set(lineages(pages, rows)[0])) == 3
+
+
+def test_words_that_are_about_the_same_join_languages_and_other_words():
+    resigned = ("لن أستقيل قبل انتهاء التحقيق", "he would not quit before the inquiry ends")
+    harvest = "the harvest was poor"
+    pages = Corpus(
+        [article_of(resigned[0], name="a")]
+        + [article_of(t, name=n, language="en") for n, t in (("b", resigned[1]), ("c", harvest))]
+    )
+    _, rows = table(("a", "s", resigned[0]), ("b", "s", resigned[1]), ("c", "s", harvest))
+    names, told = lineages(pages, rows)
+    assert names == ["l1", "l1", "l2"]
+    assert "both on end, investigate, resign" in told["reasons"].iloc[0][0]
+    said = (
+        ("a", "s", "توقيف المدير بتهمة الرشوة"),
+        ("b", "s", "اعتقال مدير متهم برشاوى"),
+        ("c", "s", "المحصول كان وفيراً"),
+    )
+    assert ids(*said) == ["l1", "l1", "l2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "concept"),
+    [
+        ("ar", "استقالته", "يستقيلون", "resign"),
+        ("ar", "وسيرفضونها", "الرفض", "refuse"),
+        ("ar", "المستشفيات", "مستشفى", "hospital"),
+        ("en", "resigned", "resignation", "resign"),
+        ("en", "bribing", "bribes", "bribe"),
+        ("en", "stopped", "stopping", "stop"),
+        ("en", "studies", "study", "research"),
+    ],
+)
+def test_inflections_are_about_the_same(language: str, one: str, other: str, concept: str):
+    known = pack(language)
+    for word in (one, other):
+        (about,) = wording(word, known).about
+        assert concept in about
+    assert wording("zzyzx", known).about == (frozenset(),)
+
+
+def test_the_packs_list_the_same_concepts():
+    arabic, english = ({row["meaning"] for row in pack(code).rows("concepts")} for code in ("ar", "en"))
+    assert arabic == english
+
+
+def test_weights_of_what_is_shared_are_never_below_nothing():
+    for weights in (WORDS, MEANING):
+        shared = set(weights) - {"constant", "across", "alone", "beside", "tiny"}
+        assert shared
+        assert all(weights[name] > 0 for name in shared)
 
 
 def test_every_join_has_its_reason():
@@ -215,7 +268,7 @@ def test_same_words_are_a_reason():
 
 
 def test_a_speaker_of_many_statements_needs_more_to_join_two():
-    one, other = "زيارة الوفد مهمة للمزارعين", "زيارة الوزير مفيدة للمزارعين"
+    one, other = "أسعار الخبز في العاصمة", "الخبز صار أغلى من اللحم"
     few = ids(("a", "s", one), ("b", "s", other))
     assert few[0] == few[1]
     others = [(f"t{n}", "s", " ".join(f"{letter}{n}شيء" for letter in "بتثج")) for n in range(600)]

@@ -24,7 +24,7 @@ def concepts(word: str, language: LanguagePack) -> frozenset[str]:
     """What a folded word without clitics is about.
 
     >>> from workbench.languages import pack
-    >>> sorted(concepts("استقالته", pack("ar")) & concepts("resigned", pack("en")))
+    >>> sorted(concepts("استقاله", pack("ar")) & concepts("resigned", pack("en")))
     ['resign']
     """
     known = _listed(language)
@@ -46,10 +46,9 @@ def _forms(word: str, ends: tuple[str, ...], language: LanguagePack) -> Iterator
 
 def _plain(word: str, language: LanguagePack) -> str:
     """A word without a last letter that endings replace, or that is doubled before them."""
-    if len(word) > LEAST:
-        if word[-1] in _parts(language, "silent") or (word[-1] == word[-2] and len(word) > LEAST + 1):
-            return word[:-1]
-    return word
+    silent = len(word) > LEAST and word[-1] in _parts(language, "silent")
+    doubled = len(word) > LEAST + 1 and word[-1] == word[-2]
+    return word[:-1] if silent or doubled else word
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extractors.quotes.likeness import APART, Likeness, Sense, likely
 from workbench.extractors.quotes.parties import Parties
-from workbench.extractors.quotes.statements import Statement, pages_of
+from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Weights
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ SPREAD = 200  # statements of one party that a word may stand in and still lead 
 SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
 SEEN = 250  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
-LINK = 0.35  # mean probability from which two groups are joined
-DOUBTFUL = -1.2  # log-odds below which that tells nothing
-BEST = 2.0  # log-odds for two statements that are each other's likest on their pages
+ABOUT = "="  # before what a word is about, among the keys of a statement
+LINK = 0.38  # mean probability from which two groups are joined
 
 
 class Group(NamedTuple):
@@ -61,8 +60,6 @@ def grouped(
             if meanings is not None:
                 senses[i, j] = meanings.sense(i, j)
             odds[i, j] = like.of(found[i], found[j], relation, sense=senses.get((i, j)))
-    for pair in _mutual(found, odds) if meanings is None else ():
-        odds[pair] += BEST
     groups = _linked(len(found), odds)
     held = _held(groups, odds)
     return [
@@ -132,7 +129,7 @@ def _shared(keys: Iterable[str], places: dict[str, list[int]], weights: Weights)
             break
         if spread > 1:
             seen += spread
-            weight = weights.of(key) if key[0] not in "#@%" else 1.0
+            weight = weights.concept(key[1:]) if key[0] == ABOUT else weights.of(key) if key[0] not in "#@%" else 1.0
             for other in places[key]:
                 shared[other] += weight
     return shared
@@ -140,24 +137,7 @@ def _shared(keys: Iterable[str], places: dict[str, list[int]], weights: Weights)
 
 def _keys(one: Statement) -> list[str]:
     context = one.context.distinct if one.context is not None else frozenset()
-    return [*(one.wording.distinct | context), *one.marks]
-
-
-def _mutual(found: Sequence[Statement], odds: dict[Pair, float]) -> list[Pair]:
-    """Pairs of which each is the likest to the other on one of the other's pages."""
-    best: dict[tuple[int, str], float] = {}
-    for (i, j), value in odds.items():
-        for one, other in ((i, j), (j, i)):
-            for page in pages_of(found[other]):
-                best[one, page] = max(best.get((one, page), APART), value)
-    return [
-        (i, j)
-        for (i, j), value in odds.items()
-        if value > DOUBTFUL
-        and not set(found[i].articles) & set(found[j].articles)
-        and any(best[i, page] == value for page in pages_of(found[j]))
-        and any(best[j, page] == value for page in pages_of(found[i]))
-    ]
+    return [*(one.wording.distinct | context), *one.marks, *(ABOUT + concept for concept in one.wording.concepts)]
 
 
 def _linked(count: int, odds: dict[Pair, float]) -> list[list[int]]:

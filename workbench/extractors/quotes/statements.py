@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from workbench.extractors.entities.result import Entities
 
-__all__ = ["Statement", "day_of", "name_stems", "pages_of", "statements"]
+__all__ = ["Statement", "day_of", "name_stems", "statements"]
 
 FRAGMENT = 4  # content words: a marked stretch with fewer is compared with its clause too
-PAGES = 4  # of a wording's pages, how many are looked at
 
 Row = dict[str, Any]
 
@@ -145,11 +144,6 @@ def day_of(article: Article) -> dt.date | None:
     """The day on which an article was published, where it says so."""
     when = article.published
     return when.date() if isinstance(when, dt.datetime) else when
-
-
-def pages_of(one: Statement) -> tuple[str, ...]:
-    """The pages of a statement that are looked at."""
-    return one.articles[:PAGES]
 
 
 class _Named:

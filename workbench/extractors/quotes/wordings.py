@@ -3,7 +3,8 @@
 Words are compared by their beginnings, else by their character grams, so that ``بنّاءة`` and ``بنّاء`` agree, and
 ``اتفاق`` with ``اتفقا`` in part. How much a word tells is how rare it is among the wordings of the corpus (inverse
 document frequency, Spärck Jones 1972, "A statistical interpretation of term specificity"), so that the words of a
-story's subject join nothing; names tell less than other words.
+story's subject join nothing; names tell less than other words. What words are about (``concepts.py``) is compared too,
+so that wordings in two languages, or in other words, have something to share.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from functools import cache, lru_cache
 from math import ceil, fsum, log1p
 from typing import NamedTuple
 
+from workbench.extractors.quotes.concepts import concepts
+from workbench.extractors.quotes.particles import core
 from workbench.languages.pack import LanguagePack
 from workbench.text.quantities import Quantities, denies, quantities
 from workbench.text.tokens import Token, tokens
@@ -36,6 +39,7 @@ class Wording:
     words: its content words, folded, without clitics, in order.
     stems: what the inflections of those share, in the same order.
     written: the same words as they are written.
+    about: what each of them is about, where the packs know.
     quantities: the numbers that it states.
     days: the days of the week and the months that it names, by their numbers, the same in every language.
     denials: how many of its words negate.
@@ -46,6 +50,7 @@ class Wording:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     written: tuple[str, ...]
+    about: tuple[frozenset[str], ...]
     quantities: Quantities
     days: frozenset[str]
     denials: int
@@ -54,6 +59,11 @@ class Wording:
     def distinct(self) -> frozenset[str]:
         """Its stems, each once."""
         return frozenset(self.stems)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """What its words are about, each once."""
+        return frozenset().union(*self.about)
 
 
 def wording(text: str, language: LanguagePack, words: Sequence[Token] | None = None) -> Wording:
@@ -67,6 +77,7 @@ def wording(text: str, language: LanguagePack, words: Sequence[Token] | None = N
         tuple(seen.core for _, seen in content),
         tuple(seen.stem for _, seen in content),
         tuple(token.text for token, _ in content),
+        tuple(seen.about for _, seen in content),
         quantities(text, language, found),
         frozenset(seen.day for token, seen in read if seen.day and not token.text[0].islower()),
         sum(seen.denies for _, seen in read),
@@ -74,10 +85,11 @@ def wording(text: str, language: LanguagePack, words: Sequence[Token] | None = N
 
 
 class _Read(NamedTuple):
-    """What a folded word is: without clitics (empty where it has no content), its stem, the day that it names."""
+    """What a folded word is: without clitics (empty where it has no content), its stem, what it is about, its day."""
 
     core: str
     stem: str
+    about: frozenset[str]
     day: str
     denies: bool
 
@@ -87,7 +99,8 @@ def _read(folded: str, language: LanguagePack) -> _Read:
     common = language.words("stopwords")
     bare = core(folded, language)
     own = "" if folded in common and bare in common else bare
-    return _Read(own, stem(own, language), _day(folded, language), denies(folded, language))
+    about = concepts(own, language) if own else frozenset()
+    return _Read(own, stem(own, language), about, _day(folded, language), denies(folded, language))
 
 
 def _day(word: str, language: LanguagePack) -> str:
@@ -106,31 +119,6 @@ def _days(language: LanguagePack) -> dict[str, str]:
 def stem(word: str, language: LanguagePack) -> str:
     """What the inflections of a word without clitics share."""
     return word[: STEM[bool(language.article)]]
-
-
-@lru_cache(maxsize=1 << 17)
-def core(word: str, language: LanguagePack) -> str:
-    """A folded word without the particles written before it and the pronoun written behind it.
-
-    >>> from workbench.languages import pack
-    >>> [core(word, pack("ar")) for word in ("وبالاتفاق", "للحوار", "مخزوننا")]
-    ['اتفاق', 'حوار', 'مخزون']
-    """
-    for kind in ("possessive",):
-        word = next((word.removesuffix(end) for end in language.clitics(kind) if word.endswith(end)), word)
-    word = _without(word, language.clitics("conjunction"))
-    article = language.article
-    if article:
-        joined = [front + article for front in language.clitics("preposition")]
-        bare = _without(word, [*joined, *language.clitics("preposition_article"), article])
-        if bare != word:
-            return bare
-    ends = sorted(language.clitics("enclitic"), key=len, reverse=True)
-    return next((word.removesuffix(end) for end in ends if word.endswith(end) and len(word) > len(end) + 3), word)
-
-
-def _without(word: str, fronts: Iterable[str]) -> str:
-    return next((word.removeprefix(f) for f in fronts if word.startswith(f) and len(word) > len(f) + 2), word)
 
 
 _BITS: dict[str, int] = {}
@@ -172,6 +160,8 @@ class Weights:
             for stem, spread in spread_of.items()
         }
         self._wordings: dict[tuple[str, tuple[str, ...]], _Weighed] = {}
+        concepts_of = Counter(concept for one in wordings for concept in one.concepts)
+        self._concepts = {concept: log1p(most / spread) / log1p(most) for concept, spread in concepts_of.items()}
 
     def of(self, stem: str) -> float:
         """The weight of one stem."""
@@ -180,6 +170,37 @@ class Weights:
     def total(self, stems: Iterable[str]) -> float:
         """The weight of several."""
         return fsum(map(self.of, stems))
+
+    def concept(self, concept: str) -> float:
+        """The weight of one concept."""
+        return self._concepts.get(concept, 1.0)
+
+    def told(self, one: Wording, other: Wording) -> Cover:
+        """How much of what each of two wordings is about the other is about too, in whatever language.
+
+        Words of which no pack knows what they are about count where both wordings, in one language, have their stem.
+        """
+        own, others = self._weighed(one), self._weighed(other)
+        both = own.concepts & others.concepts
+        stems = own.there & others.there if one.language == other.language else frozenset()
+        if not both and not stems:
+            return Cover(0.0, 0.0, 0.0)
+        held, back = self._about(own, both, stems), self._about(others, both, stems)
+        shares = [got / weighed.told if weighed.told else 0.0 for got, weighed in ((held, own), (back, others))]
+        return Cover(max(shares), min(shares), min(held, back))
+
+    def _about(self, one: _Weighed, both: frozenset[str], stems: frozenset[str]) -> float:
+        """How much of what a wording's words are about is among some concepts and stems."""
+        held = []
+        for about, stem, weight in one.about:
+            if not about:
+                held += [weight] if stem in stems else []
+            elif not both.isdisjoint(about):
+                held.append(weight if len(about) == 1 else self._most(about & both))
+        return fsum(held)
+
+    def _most(self, about: Iterable[str]) -> float:
+        return max(map(self.concept, about), default=0.0)
 
     def cover(self, one: Wording, other: Wording) -> Cover:
         """How much of each of two wordings the other holds, by weight."""
@@ -216,14 +237,20 @@ class Weights:
         together = 0
         for grams in every:
             together |= grams
-        return _Weighed(stems, one.distinct, fsum(row[3] for row in stems), every, together)
+        about = [
+            (about, stem, self._most(about) if about else self.of(stem))
+            for about, stem in zip(one.about, one.stems, strict=True)
+        ]
+        whole, told = fsum(row[3] for row in stems), fsum(row[2] for row in about)
+        return _Weighed(stems, one.distinct, whole, every, together, about, one.concepts, told)
 
 
 class _Weighed(NamedTuple):
     """A wording as its words are weighed.
 
     ``stems`` each with its grams, how many of them a related word shares at least, and its weight; ``there`` the
-    stems alone; ``whole`` the weight of all; ``grams`` of every word; ``together`` of all words.
+    stems alone; ``whole`` the weight of all; ``grams`` of every word; ``together`` of all words;
+    ``about`` what each is about, its stem, and what that weighs; ``concepts`` of all, ``told`` the weight of all.
     """
 
     stems: list[tuple[str, int, int, float]]
@@ -231,6 +258,9 @@ class _Weighed(NamedTuple):
     whole: float
     grams: list[int]
     together: int
+    about: list[tuple[frozenset[str], str, float]]
+    concepts: frozenset[str]
+    told: float
 
 
 def _related(own: int, least: int, others: Sequence[int]) -> float:

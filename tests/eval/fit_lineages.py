@@ -1,0 +1,160 @@
+"""Fit the weights of what lineages measure: ``python -m tests.eval.fit_lineages [--write] [--without STORY ...]``.
+
+Each two statements of one speaker, of the tuning part of the gold, are an example, those aside in which something
+contradicts. The weights are those of a logistic regression, held small.
+
+It prints the agreement of the groups (pairwise, as in ``tests.eval.lineages``), and how many hard negatives are joined,
+with weights fitted on all stories and with weights fitted without the story that is measured. ``--write`` replaces the
+tables. With the sentence encoder only where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pprint
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.eval.gold import Collection, Score
+from tests.eval.lineages import as_found, grouped_gold, hard, installed, read_story, score, with_clauses
+from workbench.corpus import Corpus
+from workbench.extractors.quotes import Quotes, likeness, lineage_weights
+from workbench.extractors.quotes.likeness import APART, Likeness
+from workbench.extractors.quotes.meaning import Meanings
+from workbench.extractors.quotes.parties import Parties
+from workbench.extractors.quotes.statements import name_stems, statements
+from workbench.extractors.quotes.wordings import Weights
+
+SMALL = 10.0
+"""How far weights may go from 0: the variance of their prior, measures scaled to a deviation of 1."""
+STEPS = 30
+EITHER = ("across", "alone", "beside", "tiny")
+"""What may tell for one statement or against it; all else is something that two statements share."""
+TABLES = Path(lineage_weights.__file__)
+
+Table = dict[str, float]
+Story = tuple[Collection, Corpus, list[dict[str, str]], Quotes]
+
+
+@dataclass(frozen=True)
+class Example:
+    """Two statements: the story, what is measured of them, and whether the gold calls them one."""
+
+    story: str
+    measures: Table
+    one: bool
+
+
+def examples(stories: Sequence[Story], *, meaning: bool) -> list[Example]:
+    """The pairs of statements of one speaker of every story, those that contradict each other aside."""
+    found = []
+    for collection, corpus, gold, quotes in stories:
+        table = with_clauses(as_found(corpus, gold), quotes)
+        own = statements(corpus, table, quotes.entities)
+        parties = Parties.found(table, quotes.entities)
+        weights = Weights([one.wording for one in own], name_stems(quotes.entities))
+        like = Likeness(weights, own)
+        senses = Meanings(own, weights) if meaning else None
+        for i, j in combinations(range(len(own)), 2):
+            relation = parties.relation(own[i].speaker, own[j].speaker)
+            if relation in ("same", "joined"):
+                sense = senses.sense(i, j) if senses is not None else None
+                if like.of(own[i], own[j], relation, sense=sense) != APART:
+                    one = gold[own[i].rows[0]]["statement"] == gold[own[j].rows[0]]["statement"]
+                    found.append(Example(collection.name, like.measures(own[i], own[j], sense=sense), one))
+    return found
+
+
+def fit(known: Sequence[Example]) -> Table:
+    """The weights of the measures; what would tell against a statement the more of it is shared is left out."""
+    names = sorted({name for one in known for name in one.measures} - {"constant"})
+    while True:
+        table = _fitted(known, names)
+        wrong = [name for name in names if name not in EITHER and table[name] <= 0]
+        if not wrong:
+            return table
+        names.remove(min(wrong, key=lambda name: table[name]))
+
+
+def _fitted(known: Sequence[Example], names: Sequence[str]) -> Table:
+    """The weights of some measures (Newton's method)."""
+    rows = np.array([[one.measures.get(name, 0.0) for name in names] for one in known])
+    right = np.array([float(one.one) for one in known])
+    mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-9)
+    weights = _newton(np.column_stack([np.ones(len(rows)), (rows - mean) / scale]), right)
+    slopes = weights[1:] / scale
+    table = {name: round(float(slope), 2) for name, slope in zip(names, slopes, strict=True)}
+    return {"constant": round(float(weights[0] - slopes @ mean), 2)} | table
+
+
+def _newton(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    weights = np.zeros(rows.shape[1])
+    prior = np.eye(rows.shape[1]) / SMALL
+    prior[0, 0] = 1e-6
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - likely) - prior @ weights
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + prior
+        weights = weights + np.linalg.solve(curve, slope)
+    return weights
+
+
+def measured(weights: dict[str, Table], told: Sequence[Story], *, meaning: bool) -> None:
+    """Print the agreement of each story's groups with the weights given for it."""
+    total, joined = Score(), Score()
+    for collection, corpus, gold, quotes in told:
+        with patch.object(likeness, "MEANING" if meaning else "WORDS", weights[collection.name]):
+            groups = grouped_gold(corpus, gold, quotes, meaning=meaning)
+        own = score(gold, groups)
+        apart = list(hard(corpus, gold))
+        wrong = sum(groups[i] == groups[j] for i, j in apart)
+        print(f"  {collection.name:<12} {own}  {wrong} of {len(apart)} hard negatives joined")
+        total.add(own)
+        joined.add(Score(wrong, 0, len(apart)))
+    print(f"  {'all':<12} {total}  {joined.right} of {joined.gold} hard negatives joined")
+
+
+def write(tables: dict[str, Table]) -> None:
+    """Replace tables of weights in their module, what stands above them and tables that are not given kept."""
+    text = TABLES.read_text("utf-8")
+    for name, table in tables.items():
+        before, _, rest = text.partition(f"{name}: dict[str, float] = {{\n")
+        rows = pprint.pformat(dict(sorted(table.items())), width=40).removeprefix("{").removesuffix("}")
+        body = "\n".join(f"    {row.strip().rstrip(',')}," for row in rows.splitlines()).replace("'", '"')
+        text = f"{before}{name}: dict[str, float] = {{\n{body}\n}}{rest.partition('}')[2]}"
+    TABLES.write_text(text, "utf-8")
+
+
+def main() -> None:
+    """Fit, measure, and write where that is asked."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--without", nargs="*", default=[], help="stories that are neither fitted on nor measured")
+    options.add_argument("--write", action="store_true", help="replace the tables of weights")
+    given = options.parse_args()
+    told = [story for story in read_story("tune") if story[0].name not in given.without]
+    tables: dict[str, Table] = {}
+    for meaning in (False, True):
+        if meaning and not installed():
+            print("meaning: not run, the extra is not installed")
+            continue
+        name = "MEANING" if meaning else "WORDS"
+        known = examples(told, meaning=meaning)
+        stories = sorted({one.story for one in known})
+        tables[name] = fit(known)
+        print(f"{name}: fitted on all stories")
+        measured(dict.fromkeys(stories, tables[name]), told, meaning=meaning)
+        print(f"{name}: fitted without the story that is measured")
+        left_out = {story: fit([one for one in known if one.story != story]) for story in stories}
+        measured(left_out, told, meaning=meaning)
+    if given.write:
+        write(tables)
+
+
+if __name__ == "__main__":
+    main()
