@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -157,6 +158,26 @@ def test_pieces_of_one_quotation():
     pieces = pd.DataFrame([first, second])
     assert lineages(corpus, pieces)[0] == ["l1", "l1"]
     assert lineages(corpus, pieces.assign(cue_start=[15, -1], cue_end=[18, -1]))[0] == ["l1", "l2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lineage_count"),
+    [
+        ("«أغلقنا المدارس»، قال النجار، «ثم فتحنا المستشفى»", "ar", 1),
+        ("«أغلقنا المدارس». وأضاف النجار: «ثم فتحنا المستشفى»", "ar", 2),
+        ('"We closed the schools," he said, "and opened the hospital"', "en", 1),
+        ('"We closed the schools," he said. "And opened the hospital"', "en", 2),
+    ],
+)
+def test_a_quotation_that_goes_on_behind_its_speaker(text: str, language: str, lineage_count: int):
+    spans = [m.span(1) for m in re.finditer('[«"](.+?)[»"]', text)]
+    corpus = Corpus([article_of(text, name="a", language=language)])
+    base = table(("a", "s", text))[1].iloc[0].to_dict()
+    rows = [
+        {**base, "quote": f"q{n}", "kind": "direct", "start": a, "end": b, "text": text[a:b], "rule": rule}
+        for n, ((a, b), rule) in enumerate(zip(spans, ("verb after", "continued"), strict=True))
+    ]
+    assert len(set(lineages(corpus, pd.DataFrame(rows))[0])) == lineage_count
 
 
 def test_across_languages_only_where_numbers_or_names_agree():

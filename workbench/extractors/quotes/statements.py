@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Statement", "day_of", "name_stems", "statements"]
 
+COMMAS = (",", "،")
+STOPS = (".", "!", "?", "؟", "\n")
 FRAGMENT = 4  # content words: a marked stretch with fewer is compared with its clause too
 
 Row = dict[str, Any]
@@ -82,19 +84,32 @@ def statements(corpus: Corpus, table: pd.DataFrame, entities: Entities | None = 
 def _pieces(corpus: Corpus, rows: list[Row]) -> Iterable[list[int]]:
     """The rows that are one statement each: a quotation that its speaker interrupts has one cue and two spans."""
     together: dict[tuple[object, ...], list[int]] = {}
+    latest: dict[object, tuple[object, ...]] = {}
     for at, row in enumerate(rows):
         cue = int(row["cue_start"])
         joins = row["kind"] == "direct" and cue >= 0 and cue < int(row["cue_end"])
         key: tuple[object, ...] = (row["article"], cue, int(row["cue_end"]), row["speaker"]) if joins else (at,)
-        before = together.get(key)
-        if before is not None:
-            last, text = rows[before[-1]], corpus[row["article"]].text
+        before = latest.get(row["article"])
+        if before and key not in together and _goes_on(rows[together[before][-1]], row, corpus[row["article"]].text):
+            key = before
+        if key in together:
+            last, text = rows[together[key][-1]], corpus[row["article"]].text
             if int(last["end"]) <= int(row["start"]) and "\n" not in text[int(last["end"]) : int(row["start"])]:
-                before.append(at)
+                together[key].append(at)
                 continue
             key = (at,)
         together[key] = [at]
+        latest[row["article"]] = key
     return together.values()
+
+
+def _goes_on(last: Row, row: Row, text: str) -> bool:
+    """Whether a quotation goes on with the sentence of another, behind a comma and words about who speaks."""
+    if row.get("rule") != "continued" or row["kind"] != "direct" or last["kind"] != "direct":
+        return False
+    between = text[int(last["end"]) : int(row["start"])]
+    comma = str(last["text"]).rstrip()[-1:] in COMMAS or between[1:].lstrip()[:1] in COMMAS
+    return comma and row["speaker"] == last["speaker"] and not any(mark in between for mark in STOPS)
 
 
 def _statement(
