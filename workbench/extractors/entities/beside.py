@@ -17,6 +17,7 @@ __all__ = [
     "addressed",
     "apposed",
     "attached",
+    "before_name",
     "begins_places",
     "behind_body",
     "between_commas",
@@ -98,6 +99,17 @@ def _to_comma(names: NameReader, name: Name) -> Name:
         return name
     parts = names.parts(name.first, last, names.words[name.first].folded)
     return replace(name, last=last, parts=parts, kinds=(*name.kinds, *["unknown"] * (len(parts) - len(name.parts))))
+
+
+def before_name(names: NameReader, body: Hit[Title]) -> bool:
+    """Whether a body that is known already stands between a title and a full name: ``رئيس [الجامعة] نزيه شامي``."""
+    if not names.definite(body.peeling.core) or body.last + 1 >= len(names.words) or not names.near(body.last):
+        return False
+    honour = names.lexicon.titles.at(body.last + 1, names.words, names.text, peel=False)
+    if honour is not None and honour.value.kind == "honorific":
+        return True
+    name = names.at(body.last + 1, titled=True)
+    return name is not None and len(name.parts) > 1 and name.kinds[0] not in ("definite", "ambiguous")
 
 
 def _comma(names: NameReader, index: int) -> bool:

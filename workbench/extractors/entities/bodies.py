@@ -232,7 +232,13 @@ class BodyFinder:
         index = 0
         while index < len(self.words):
             hit = self.lexicon.gazetteer.at(index, self.words, self.text)
-            if hit is None or not self._capital(hit) or self._credit(hit) or self._adjective(hit):
+            if (
+                hit is None
+                or not self._capital(hit)
+                or self._credit(hit)
+                or self._adjective(hit)
+                or self._respelled(hit)
+            ):
                 place = self._gathered(index) if hit is None else None
                 if place is not None:
                     yield place[0]
@@ -242,6 +248,18 @@ class BodyFinder:
             rule = "head" if hit.value.type == "LOC" and self._governed(hit) else "gazetteer"
             yield self._body((start, hit.end), hit.value.type, hit.value.name, rule)
             index = hit.last + 1
+
+    def _respelled(self, hit: Hit[Gazetted]) -> bool:
+        """Whether only folding makes a listed name of a word: ``فأس`` is no ``فاس``, ``بابها`` no ``أبها``."""
+        if self.language.capitals or hit.last > hit.first:
+            return False
+        written, name, fold = self.text[hit.start : hit.end], hit.value.name, self.language.fold
+        if len(written) != len(name):
+            return False
+        within = zip(written[:-1], name[:-1], strict=True)  # the last letter is spelled either way by many
+        unlike = [(fold(one) != one, fold(other) != other) for one, other in within if one != other]
+        owned = hit.peeling.front and hit.peeling.core.endswith(self.language.clitics("possessed"))
+        return any(one and not other for one, other in unlike) or bool(owned and any(other for _, other in unlike))
 
     def _governed(self, hit: Hit[Gazetted]) -> bool:
         """Whether a listed place stands right behind the title of who governs or represents it: ``محافظ الأنبار``."""

@@ -5,7 +5,7 @@ Each candidate carries the rule that found it. Candidates are not yet entities: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.corpus import Article, Block
@@ -14,6 +14,7 @@ from workbench.extractors.entities.beside import (
     addressed,
     apposed,
     attached,
+    before_name,
     begins_places,
     behind_body,
     between_commas,
@@ -29,6 +30,7 @@ from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.overlapping import belonging, within
 from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
@@ -90,40 +92,13 @@ class _Finder:
         """Bodies that a head names come first, then the people outside of them, then what the gazetteer lists."""
         marks, bodies = list(self.found.marked_names()), list(self.found.bodies())
         self.bodies = bodies
-        people = [person for person in self._people() if not self._within(person, [*marks, *bodies])]
+        people = [person for person in self._people() if not within(person, [*marks, *bodies])]
         yield from people
-        bodies = [*marks, *(body for body in bodies if not self._belonging(body, people))]
+        bodies = [*marks, *(body for body in bodies if not belonging(body, people))]
         yield from bodies
         names = [(person.start, person.end) for person in people if person.parts]
         taken = Spans([*names, *((body.start, body.end) for body in bodies)])
         yield from (place for place in self.found.gazetted() if not taken.meets(place.start, place.end))
-
-    @staticmethod
-    def _within(person: Candidate, bodies: Iterable[Candidate]) -> bool:
-        """Whether a person's name is part of a body's, no title standing between."""
-        if not person.parts:
-            return False
-        holding = [body for body in bodies if body.start <= person.start and person.end <= body.end]
-        if any(0 < person.role_end <= body.start for body in holding):
-            return True
-        return any(person.rule != "title" or body.start < person.phrase_start for body in holding) or any(
-            body.end > person.end for body in holding
-        )
-
-    @staticmethod
-    def _belonging(body: Candidate, people: Iterable[Candidate]) -> bool:
-        """Whether a body is in a person's name, or only the office in a title (``وزير [الدفاع السوري]``)."""
-        for person in people:
-            if person.parts and body.start < person.end and person.start < body.end:
-                return True
-            inside = person.phrase_start < body.end and body.start < person.phrase_end
-            if (
-                inside
-                and body.rule in ("party", "side")
-                and (person.role is None or person.role.office or body.type == "LOC")
-            ):
-                return True
-        return False
 
     # people
 
@@ -232,6 +207,9 @@ class _Finder:
         place = self.lexicon.gazetteer.at(*look)
         if place and self.words[index].folded not in self.lexicon.given:
             return "of", place.value.of if place.value.type == "LOC" else place.value.name, place.last
+        whole = self.lexicon.heads.at(*look, peel=False)
+        if whole and title.kind == "role" and whole.value.kind == "org" and before_name(self.names, whole):
+            return "body", "", whole.last
         further = self.lexicon.titles.at(*look, peel=False)
         if further and not (further.first == further.last and self._borne(index)):
             return "title", further.value.title, further.last

@@ -236,7 +236,10 @@ class _Reader:
         if not first or start >= end or text[first:start].strip():
             return None
         if self.verb.object and cue.tag not in ("masdar", "noun"):
-            return "object", start
+            index = self.passage.word_at(start)
+            led = index is not None and self.passage.words[index].folded in self.known.prepositions
+            led = led and bool(self.language.settings["opener_optional"])
+            return None if led else ("object", start)
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
             index = self.passage.word_at(start)
             links = self.language.words("stopwords") - self.language.words("clause_starts")

@@ -49,7 +49,7 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         return told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
-    if cue.tag == "part":
+    if cue.tag == "part" or _purpose(cue, passage):
         return _carried(cue, passage, memory)
     if cue.verb is not None and cue.verb.ownerless:
         return memory.last(), "ownerless"
@@ -69,6 +69,15 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
         return told, "carried"
     found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
+
+
+def _purpose(cue: Cue, passage: Passage) -> bool:
+    """Whether a verb only says what somebody did something for, a preposition joined to it: ``خرج [ليعلن]``."""
+    before = passage.text[passage.words[cue.index].start : cue.start]
+    language = pack(passage.article.language)
+    after = passage.speakers_from(cue.end)
+    beside = bool(after) and not passage.gap(cue.end, after[0].start)
+    return cue.tag == "pres" and not beside and before.endswith(language.clitics("preposition") or ("\0",))
 
 
 def _pronoun_in(cue: Cue, passage: Passage) -> str:
@@ -304,12 +313,20 @@ def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
     text = passage.text
     if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
         return None
+    clause = _before_clause(cue, passage, ahead)
+    if clause is not None:
+        return clause
     others = []
     for found in reversed(ahead):
         if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
             break
         comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
-        if comma not in tuple(COMMAS) or led_to(found, passage) or not passage.gap(found.end, cue.start):
+        beside = not passage.gap(found.end, cue.start)
+        before = text[: found.start].rstrip(" \u00a0")
+        if beside and found.kind == "person" and before.endswith(tuple(COMMAS)):
+            explained = (one for one in ahead if one.kind == "person" and one.end == len(before) - 1)
+            return next(explained, found)
+        if comma not in tuple(COMMAS) or led_to(found, passage) or beside:
             continue
         if found.kind == "person":
             return found
@@ -326,3 +343,16 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
     if ahead is not None and ahead.start < cue.start:
         return ahead, "before"
     return _remembered(cue, passage, memory), "carried"
+
+
+def _before_clause(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
+    """Who stands before a relative clause between commas: ``[The union], whose head is A, said``."""
+    language = pack(passage.article.language)
+    relatives = {*language.settings["relatives"], *language.settings["people_relatives"]}
+    for index in range(cue.index - 1, max(0, cue.index - APPOSED), -1):
+        if passage.words[index].folded in relatives:
+            comma = passage.text[: passage.words[index].start].rstrip(" \u00a0")
+            found = next((one for one in reversed(ahead) if one.end < len(comma)), None)
+            apart = not comma.endswith(tuple(COMMAS)) or found is None or passage.gap(found.end, len(comma))
+            return None if apart else found
+    return None
