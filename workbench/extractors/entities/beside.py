@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import kinds
+from workbench.extractors.entities.kinds import FOREIGN_LETTERS
 from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import ADVERB, Name, NameReader
 from workbench.languages.pack import LanguagePack
@@ -30,6 +31,7 @@ __all__ = [
 
 COMMAS = ("،", ",")
 OFFICE = 9  # the most words of an office before the comma behind which its holder is named
+DESCRIBED = 3  # the most words between a comma and a name that say what somebody is
 UNKNOWN = 2  # the most words of a name before a comma that no list knows
 CUE = 8  # the most words of what joins a nickname to a name
 
@@ -81,11 +83,27 @@ def between_commas(names: NameReader, hit: Hit[Title], after: int) -> Name | Non
     if not _comma(names, first):
         return None
     honour = names.lexicon.titles.at(first, names.words, names.text, peel=False)
-    name = names.at(first if honour is None else honour.last + 1, titled=honour is not None)
-    if name is None or not (name.given or honour):
+    start = first if honour is None else honour.last + 1
+    at = start
+    while at - start < DESCRIBED and at + 1 < len(names.words) and _describes(names, at):
+        at += 1
+    name = names.at(at, titled=honour is not None or at > start)
+    if name is None or not (name.given or honour or (at > start and _foreign(names, name))):
         return None
     name = _to_comma(names, name)
     return name if len(name.parts) > 1 and _comma(names, name.last + 1) else None
+
+
+def _describes(names: NameReader, index: int) -> bool:
+    """Whether a word with the article only says what somebody is, the next word beside it: ``السويدية السابقة``."""
+    word = names.words[index].folded
+    known = word in names.lexicon.given or word in names.lexicon.given_ambiguous or word in names.lexicon.surnames
+    return names.definite(word) and not known and names.near(index)
+
+
+def _foreign(names: NameReader, name: Name) -> bool:
+    """Whether every part of a name looks like another language's by its letters."""
+    return all(names.grade(part) >= FOREIGN_LETTERS for part in name.parts)
 
 
 def _to_comma(names: NameReader, name: Name) -> Name:

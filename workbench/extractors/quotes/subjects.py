@@ -180,8 +180,9 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
         return found
     index = passage.word_at(found.start)
     meant = bearer(passage, index) if index is not None else None
-    if (meant is None or not meant.entity) and cue.verb is not None and cue.verb.goes_on:
-        meant = memory.carried(gender(cue, passage), goes_on=True)
+    if (meant is None or not meant.entity) and cue.verb is not None:
+        meant = memory.carried(found.gender or gender(cue, passage), goes_on=cue.verb.goes_on, somebody=True)
+        meant = meant if meant is not None and meant.kind == "person" else None
     if meant is None or not meant.entity:
         return found
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
