@@ -120,7 +120,7 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "object" in words,
                 "describe" in words,
                 "goes_on" in words,
-                "" if "ownerless" in words else form_gender(form, tag, row["verb"], pack),
+                "" if "ownerless" in words else form_gender(form.split()[0], tag, row["verb"].split()[0], pack),
                 "ownerless" in words,
                 form == row["verb"],
                 "addressed" in words,

@@ -26,6 +26,8 @@ __all__ = ["apposed", "subject"]
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
+LEAD = 2  # the most words before the person or body with whom a sentence begins
+LEAD_JOINED = 6  # the same where a conjunction joins a verb to what the sentence tells of him
 AHEAD = 40  # noun phrases behind a verb that are looked at
 HELD = 3  # the most words between the body that somebody heads and his name
 APPOSED = 14  # the most words of an apposition between a name and its verb
@@ -109,7 +111,9 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     if found is not None:
         return found
     lead = _lead(cue, passage)
-    return (lead, "lead") if lead is not None else (_remembered(cue, passage, memory), "carried")
+    said = gender(cue, passage)
+    leads = lead is not None and (said == "p" or lead.kind == "group" or agree(said, lead.gender))
+    return (lead, "lead") if leads else (_remembered(cue, passage, memory), "carried")
 
 
 def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker, str] | None:
@@ -224,7 +228,8 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     ahead = passage.speakers_before(cue.start)
     if not ahead or ahead[0].kind not in ("person", "body", "group"):
         return None
-    return ahead[0] if passage.gap(passage.sentence.start, ahead[0].start) <= 2 else None
+    reach = LEAD_JOINED if cue.joined and not governed(ahead[0], passage) else LEAD
+    return ahead[0] if passage.gap(passage.sentence.start, ahead[0].start) <= reach else None
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
