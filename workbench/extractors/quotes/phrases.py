@@ -279,7 +279,7 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
         if (unnamed := _indefinite(index, words, article)) is not None:
             yield unnamed
             continue
-        if article.text[words[index].start : words[index].end].endswith(ADVERB):
+        if article.text[words[index].start : words[index].end].endswith(ADVERB) or _opens(index, words, article):
             continue
         name = reader.at(index, titled=True)
         if name is None or reader.definite(name.parts[0]) or _wrapped(words[index].folded, language):
@@ -287,6 +287,16 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
         if reader.spoken(index, name.last, marks=':«"“'):
             start, end = words[index].start, words[name.last].end
             yield Speaker(start, end, start, end, "", "person", "unknown-name")
+
+
+def _opens(index: int, words: list[Token], article: Article) -> bool:
+    """Whether a word like a name is the preposition of the verb before it, spelled carelessly: ``شدد [علي] أن``."""
+    if index + 1 >= len(words):
+        return False
+    known = speech_lexicon(pack(article.language))
+    verb = known.verbs.at(index - 1, words, article.text)
+    particle = verb is not None and words[index].folded in verb.value.particles
+    return particle and known.openers.at(index + 1, words, article.text, peel=False) is not None
 
 
 def _indefinite(index: int, words: list[Token], article: Article) -> Speaker | None:
