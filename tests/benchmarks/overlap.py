@@ -1,100 +1,352 @@
-"""What the overlap costs, as ratios: ``python -m tests.benchmarks.overlap``.
+"""What the overlap costs and finds: ``python -m tests.benchmarks.overlap [--articles N] [--peers] [--large]``.
 
-One run measures both sides on one machine: the standard library's ``difflib.SequenceMatcher`` over the words of all
-pairs against ``overlap`` on the same articles, from raw text; then how time and memory grow from 500 to 5,000 articles.
-The articles are made here from a seed: 400 words each out of a vocabulary with the long tail of real text, every
-tenth one holding a passage of an earlier one.
+The corpus is made from a seed (``overlap_corpus.py``), with passages planted, edited and taken again, so that the truth
+is known: recall by length and by the share of words kept, precision of pairs, exact offsets. Time is a ratio to hashing
+every byte of the text once in the same process (64-bit FNV-1a over the UTF-8, compiled, one thread); it grows
+as N to a power. Memory is the peak of a child process for each size. ``--peers`` adds scikit-learn's 5-gram counts with
+a sparse product, rensa and datasketch, each in a child process on the same texts; one that is not installed is
+skipped, and says so (extra ``compare``).
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import json
 import math
-import random
+import os
+import subprocess
+import sys
+import tempfile
 import time
-import tracemalloc
-from difflib import SequenceMatcher
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
 
+import numba
+import numpy as np
+
+from tests.benchmarks.overlap_corpus import Made, Maker, Planted
 from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.overlap import Overlap, overlap
+from workbench.extractors.overlap.boilerplate import OUTLET
+from workbench.languages import pack
+from workbench.text.tokens import tokens
 
-LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-VOCABULARY = 30_000
-WORDS = 400
-COPIED = 60
-
-
-def made(articles: int, *, seed: int = 7) -> Corpus:
-    """A corpus of made-up articles in which every tenth one copies from an earlier one."""
-    dice = random.Random(seed)
-    vocabulary = ["".join(dice.choices(LETTERS, k=dice.randint(2, 8))) for _ in range(VOCABULARY)]
-    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(VOCABULARY)))
-    texts: list[list[str]] = []
-    for number in range(articles):
-        words = dice.choices(vocabulary, cum_weights=weights, k=WORDS)
-        if number and number % 10 == 0:
-            source, place = texts[dice.randrange(number)], dice.randrange(WORDS - COPIED)
-            words[place : place + COPIED] = source[place : place + COPIED]
-        texts.append(words)
-    return Corpus(page(number, " ".join(words)) for number, words in enumerate(texts))
+CLASSES = ((">=30 words, >=85% kept", 30, 121, 0.85, 1.01), (">=30 words, 75-85%", 30, 121, 0.75, 0.85))
+CLASSES += (("15-30 words, >=85%", 15, 30, 0.85, 1.01), ("15-30 words, 75-85%", 15, 30, 0.75, 0.85))
+FOUND = 0.5
+"""The least part of a planted passage's kept words that the passages found must hold on both sides."""
+PEERS = ("scikit-learn", "rensa", "datasketch")
+GRAM = 5
+PERMUTATIONS = 128
+ALIKE = 0.2
 
 
-def page(number: int, text: str) -> Article:
-    """One article, all of it body."""
-    block = (Block(0, len(text), "body"),)
-    return Article(f"a{number}", f"s{number % 20}", "", None, "", "", "ar", text, block, f"a{number}")
+@numba.njit(cache=True)
+def fnv(data: np.ndarray) -> int:
+    """64-bit FNV-1a of every byte, one after the other."""
+    state = np.uint64(14695981039346656037)
+    for byte in data:
+        state = (state ^ np.uint64(byte)) * np.uint64(1099511628211)
+    return state
 
 
-def timed(corpus: Corpus) -> tuple[float, Overlap]:
-    """The seconds that the overlap of a corpus takes, and what it found."""
+def hashing(data: np.ndarray) -> float:
+    """The seconds that hashing every byte takes: the least of five."""
+    fnv(data[:1])
+    return min(timed(lambda: fnv(data))[0] for _ in range(5))
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """The seconds that something takes, and what it gives."""
     began = time.perf_counter()
-    found = overlap(corpus)
-    return time.perf_counter() - began, found
+    made = work()
+    return time.perf_counter() - began, made
 
 
-def by_difflib(corpus: Corpus) -> tuple[float, int]:
-    """The seconds that all pairs take with difflib, and in how many pairs it sees a block of eight words."""
-    began = time.perf_counter()
-    texts, shared = [article.text.split() for article in corpus], 0
-    for a, b in itertools.combinations(texts, 2):
-        blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-        shared += any(block.size >= 8 for block in blocks)
-    return time.perf_counter() - began, shared
+class Truth:
+    """What was planted, by article, against what was found."""
+
+    def __init__(self, made: Made, found: Overlap) -> None:
+        self.made, self.found = made, found
+        own = found.passages[~found.passages["boilerplate"]]
+        self.rows = list(own.itertuples(index=False, name=None))
+        self.places = [[token[:2] for token in self.words(n)] for n in range(len(made.corpus))]
+        self.held: dict[tuple[int, int], list[tuple[set[int], set[int]]]] = defaultdict(list)
+        for _, a, a_start, a_end, b, b_start, b_end, *_ in self.rows:
+            x, y = int(a[1:]), int(b[1:])
+            self.held[x, y].append((self.numbers(x, a_start, a_end), self.numbers(y, b_start, b_end)))
+
+    def words(self, number: int) -> list[tuple[int, int, str]]:
+        """The words of an article, without its footer."""
+        article = self.made.corpus[number]
+        found = tokens(article.text.split("\n")[0], pack(article.language))
+        return [(token.start, token.end, token.folded) for token in found]
+
+    def numbers(self, article: int, start: int, end: int) -> set[int]:
+        """The numbers of the words within a span."""
+        origins = self.made.origins[article]
+        return {
+            int(origins[n]) for n, (first, last) in enumerate(self.places[article]) if start <= first and last <= end
+        }
+
+    def recall(self) -> dict[str, tuple[int, int]]:
+        """How many planted passages were found, and how many there are, by class."""
+        counts = {name: (0, 0) for name, *_ in CLASSES}
+        for one in self.made.planted:
+            if self.repeated(one):
+                continue
+            a, b = sorted((one.source, one.copy))
+            kept = set(one.kept.tolist())
+            covered = set().union(*(left & right for left, right in self.held[a, b])) & kept
+            for name, low, high, least, most in CLASSES:
+                if low <= one.length < high and least <= round(one.share, 6) < most:
+                    found, every = counts[name]
+                    counts[name] = found + (len(covered) >= FOUND * len(kept)), every + 1
+        return counts
+
+    def repeated(self, one: Planted) -> bool:
+        """Whether a passage stands in so many articles of one outlet that it is boilerplate by definition."""
+        kept = one.kept.tolist()
+        holders = Counter(article for number in kept for article in self.holders[number])
+        most = Counter(self.made.corpus[n].source for n, count in holders.items() if count >= FOUND * len(kept))
+        return max(most.values()) >= OUTLET
+
+    @cached_property
+    def holders(self) -> dict[int, list[int]]:
+        """The articles that hold each word that was taken, by its number."""
+        taken = {int(number) for one in self.made.planted for number in one.kept}
+        found: dict[int, list[int]] = defaultdict(list)
+        for article, origins in enumerate(self.made.origins):
+            for number in set(origins.tolist()) & taken:
+                found[number].append(article)
+        return found
+
+    def pairs(self) -> tuple[int, int]:
+        """How many pairs that share words do so because one took them, and how many there are."""
+        sharing = self.found.pairs[self.found.pairs["words"] > 0]
+        sets = [set(origins.tolist()) for origins in self.made.origins]
+        right = [bool(sets[int(a[1:])] & sets[int(b[1:])]) for a, b in zip(sharing["a"], sharing["b"], strict=True)]
+        return sum(right), len(right)
+
+    def exact(self) -> tuple[int, int]:
+        """How many passages begin and end with a word that is the same in both articles, and how many there are."""
+        good = 0
+        for _, a, a_start, a_end, b, b_start, b_end, *_ in self.rows:
+            one = tokens(self.found.corpus[a].text[a_start:a_end], pack("ar"))
+            other = tokens(self.found.corpus[b].text[b_start:b_end], pack("ar"))
+            whole = one[0].start == other[0].start == 0 and one[-1].end == a_end - a_start
+            good += whole and one[0].folded == other[0].folded and one[-1].folded == other[-1].folded
+        return good, len(self.rows)
+
+
+def quality(made: Made, found: Overlap) -> None:
+    """Print what was found of what was planted."""
+    truth = Truth(made, found)
+    for name, (right, every) in truth.recall().items():
+        print(f"  recall, {name:<24} {right:5} of {every:5}  {right / max(every, 1):.4f}")
+    for name, (right, every) in (("precision of pairs", truth.pairs()), ("exact offsets", truth.exact())):
+        print(f"  {name:<32} {right:5} of {every:5}  {right / max(every, 1):.4f}")
+    kinds = Counter(found.boilerplate["reason"])
+    print(f"  boilerplate: {int(found.passages['boilerplate'].sum())} passages, listed {dict(kinds)}")
+
+
+def peak() -> int:
+    """The peak of this process so far in KB; on Linux without its parent's, which getrusage holds too."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text(encoding="ascii").split("VmHWM:")[1].split()[0])
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // 1024 if sys.platform == "darwin" else most
+
+
+def child(task: str, articles: int) -> dict[str, Any]:
+    """What a task measures in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.overlap", "--task", task, "--articles", str(articles)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "TQDM_DISABLE": "1"})
+    if done.returncode:
+        return {"why": (done.stderr.strip().splitlines() or ["it ended"])[-1]}
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def written(articles: int, path: str) -> None:
+    """Write a corpus to a file, a line an article."""
+    with Path(path).open("w", encoding="utf-8") as file:
+        for article in Maker(articles).made().corpus:
+            file.write(json.dumps([article.id, article.source, article.text]) + "\n")
+
+
+def apart(articles: int) -> Corpus:
+    """A corpus that another process made, whose memory is not ours."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "corpus.jsonl"
+        subprocess.run(
+            [sys.executable, "-c", f"from tests.benchmarks.overlap import written; written({articles}, {str(path)!r})"],
+            check=True,
+        )
+        with path.open(encoding="utf-8") as file:
+            rows = (json.loads(line) for line in file)
+            return Corpus(
+                Article(one, source, "", None, "", "", "ar", text, (Block(0, len(text), "body"),), one)
+                for one, source, text in rows
+            )
+
+
+def ours(articles: int) -> dict[str, Any]:
+    """The overlap of a corpus of so many articles: seconds, the ratio, KB an article, the pairs that share a 5-gram."""
+    overlap(Maker(30).made().corpus)
+    corpus = apart(articles)
+    before = peak()
+    seconds, found = timed(lambda: overlap(corpus))
+    most = peak()
+    hashed = hashing(np.frombuffer("".join(article.text for article in corpus).encode(), dtype=np.uint8))
+    return {
+        "seconds": seconds,
+        "hashing": hashed,
+        "kb": (most - before) / articles,
+        "whole": most / articles,
+        "pairs": len(found),
+        "passages": len(found.passages),
+    }
+
+
+def growth(sizes: list[int]) -> None:
+    """Print time and memory by size, and the power by which time grows."""
+    print(
+        f"{'articles':>9} {'s':>7} {'x hashing':>10} {'KB/article':>11} {'with texts':>11} {'pairs':>9} {'passages':>9}"
+    )
+    times = []
+    for size in sizes:
+        got = child("ours", size)
+        if "why" in got:
+            print(f"{size:9,} {got['why']}")
+            return
+        times.append(got["seconds"])
+        ratio = got["seconds"] / got["hashing"]
+        print(
+            f"{size:9,} {got['seconds']:7.2f} {ratio:9.1f}x {got['kb']:11.1f} {got['whole']:11.1f} "
+            f"{got['pairs']:9,} {got['passages']:9,}"
+        )
+    if len(sizes) > 1:
+        power = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+        print(f"time grows as N^{power:.2f} from {sizes[0]:,} to {sizes[-1]:,}")
+
+
+def texts(articles: int) -> list[str]:
+    """The texts that the peers read: without footers, which a product of counts would square."""
+    return [article.text for article in Maker(articles, footers=False).made().corpus]
+
+
+def scikit(articles: int) -> dict[str, Any]:
+    """5-gram counts and a sparse product."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    given = texts(articles)
+
+    def work() -> int:
+        counts = CountVectorizer(ngram_range=(GRAM, GRAM), token_pattern=r"\w+", binary=True, dtype=np.int32)
+        grams = counts.fit_transform(given)
+        product = (grams @ grams.T).tocoo()
+        return int((product.row < product.col).sum())
+
+    seconds, pairs = timed(work)
+    return {"seconds": seconds, "pairs": pairs}
+
+
+def rensa(articles: int) -> dict[str, Any]:
+    """rensa's MinHash and its index."""
+    from rensa import RMinHash, RMinHashLSH
+
+    given = texts(articles)
+
+    def work() -> int:
+        index, found = RMinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS, num_bands=64), 0
+        for number, text in enumerate(given):
+            words = text.split()
+            one = RMinHash(num_perm=PERMUTATIONS, seed=1)
+            one.update([" ".join(words[n : n + GRAM]) for n in range(len(words) - GRAM + 1)])
+            found += len(index.query(one))
+            index.insert(number, one)
+        return found
+
+    seconds, pairs = timed(work)
+    return {"seconds": seconds, "pairs": pairs}
+
+
+def datasketch(articles: int) -> dict[str, Any]:
+    """datasketch's MinHash and its index."""
+    from datasketch import MinHash, MinHashLSH
+
+    given = texts(articles)
+
+    def work() -> int:
+        index, found = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS), 0
+        for number, text in enumerate(given):
+            words = text.split()
+            one = MinHash(num_perm=PERMUTATIONS, seed=1)
+            one.update_batch([" ".join(words[n : n + GRAM]).encode() for n in range(len(words) - GRAM + 1)])
+            found += len(index.query(one))
+            index.insert(number, one)
+        return found
+
+    seconds, pairs = timed(work)
+    return {"seconds": seconds, "pairs": pairs}
+
+
+def beside(articles: int) -> dict[str, Any]:
+    """The overlap of the texts that the peers read; its pairs are those that share a 5-gram."""
+    corpus = Maker(articles, footers=False).made().corpus
+    overlap(Maker(30).made().corpus)
+    seconds, found = timed(lambda: overlap(corpus))
+    return {"seconds": seconds, "pairs": int((found.pairs["a_in_b"] > 0).sum())}
+
+
+def peers(articles: int) -> None:
+    """Print what the others take on the same texts."""
+    own = child("beside", articles)
+    print(
+        f"{articles:,} articles without footers: overlap {own['seconds']:.2f} s, {own['pairs']:,} pairs share a 5-gram"
+    )
+    for name in PEERS:
+        got = child(name, articles)
+        if "why" in got:
+            print(f"  {name}: skipped, {got['why']}")
+        else:
+            times = got["seconds"] / own["seconds"]
+            print(f"  {name}: {got['seconds']:.1f} s, {times:.1f}x, {got['pairs']:,} pairs")
+
+
+TASKS: dict[str, Callable[[int], dict[str, Any]]] = {
+    "ours": ours,
+    "beside": beside,
+    "scikit-learn": scikit,
+    "rensa": rensa,
+    "datasketch": datasketch,
+}
 
 
 def main() -> None:
-    """Print the ratio to difflib and the growth."""
+    """Print quality, speed, growth and, where asked for, the peers."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--difflib", type=int, default=120, help="articles for the comparison with difflib")
-    options.add_argument(
-        "--sizes", type=int, nargs="+", default=[500, 1000, 2000, 5000], help="articles for the growth"
-    )
+    options.add_argument("--articles", type=int, default=10_000, help="of the corpus whose truth is compared")
+    options.add_argument("--sizes", type=int, nargs="*", default=[10_000, 20_000, 40_000], help="for the growth")
+    options.add_argument("--large", action="store_true", help="the growth goes on to 100,000")
+    options.add_argument("--peers", action="store_true", help="scikit-learn, rensa and datasketch too")
+    options.add_argument("--task", choices=TASKS, help=argparse.SUPPRESS)
     given = options.parse_args()
-
-    overlap(made(20))  # imports and caches
-    corpus = made(given.difflib)
-    ours, found = timed(corpus)
-    theirs, pairs = by_difflib(corpus)
-    sharing = int((found.pairs["words"] > 0).sum())
-    print(f"{given.difflib} articles: overlap {ours:.3f} s ({sharing} pairs), difflib {theirs:.2f} s ({pairs} pairs)")
-    print(f"  ratio {theirs / ours:.0f}x")
-
-    times = []
-    print(f"{'articles':>9} {'seconds':>8} {'ms/article':>11} {'pairs':>7} {'passages':>9}")
-    for size in given.sizes:
-        seconds, found = timed(made(size))
-        times.append(seconds)
-        print(f"{size:9,} {seconds:8.2f} {1000 * seconds / size:11.2f} {len(found):7,} {len(found.passages):9,}")
-    power = math.log(times[-1] / times[0]) / math.log(given.sizes[-1] / given.sizes[0])
-    print(f"time grows as N^{power:.2f} from {given.sizes[0]:,} to {given.sizes[-1]:,}")
-
-    corpus = made(given.sizes[-1])
-    tracemalloc.start()
-    overlap(corpus)
-    print(
-        f"peak memory {tracemalloc.get_traced_memory()[1] / given.sizes[-1] / 1024:.0f} KB an article beyond the texts"
-    )
+    if given.task:
+        print(json.dumps(TASKS[given.task](given.articles)))
+        return
+    made = Maker(given.articles).made()
+    print(f"{given.articles:,} articles, {len(made.planted):,} passages planted")
+    quality(made, overlap(made.corpus))
+    growth([*given.sizes, 100_000] if given.large else given.sizes)
+    if given.peers:
+        peers(given.articles)
 
 
 if __name__ == "__main__":

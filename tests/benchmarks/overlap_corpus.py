@@ -83,7 +83,7 @@ class Maker:
     def edited(self, words: np.ndarray, origins: np.ndarray, kept: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """A passage after so many words of it were replaced, dropped or had one put behind them; which were kept."""
         stay = np.ones(len(words), dtype=bool)
-        stay[self.dice.permutation(len(words))[: int(round((1 - kept) * len(words)))]] = False
+        stay[self.dice.permutation(len(words))[: round((1 - kept) * len(words))]] = False
         out, numbers = [], []
         for word, origin, keep in zip(words.tolist(), origins.tolist(), stay.tolist(), strict=True):
             how = self.dice.random()

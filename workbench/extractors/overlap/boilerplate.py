@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from workbench.extractors.overlap.sharing import HALF, NO_MASK, Stretches, arrays
+from workbench.extractors.overlap.sharing import HALF, NO_MASK, Stretches, arrays, outlets
 from workbench.extractors.overlap.words import Words
 
 if TYPE_CHECKING:
@@ -69,11 +69,9 @@ def boilerplate(
     told: how many words each pair shares.
     capped: rows of a word that begins a run of ``seed`` words over the cap, and in how many articles it is.
     """
-    names = corpus.sources
-    numbers = {name: number for number, name in enumerate(names)}
-    outlets = np.array([numbers[article.source] for article in corpus], dtype=np.int64)
-    outlet, end = _evidence(words, found, told, outlets)
-    outlet |= _capped(words, outlets, capped[:, 0], seed)
+    sources = outlets(corpus)
+    outlet, end = _evidence(words, found, told, sources)
+    outlet |= _capped(words, sources, capped[:, 0], seed)
     marked = outlet | end
     if not marked.any():
         return Boilerplate(np.zeros(len(found.pair), bool), NO_MASK, [])
@@ -87,12 +85,12 @@ def boilerplate(
     return Boilerplate(passages, marked, rows)
 
 
-def _evidence(words: Words, found: Stretches, told: Numbers, outlets: Numbers) -> tuple[Mask, Mask]:
+def _evidence(words: Words, found: Stretches, told: Numbers, sources: Numbers) -> tuple[Mask, Mask]:
     """The words that repeat through an outlet's pages, and those that stand at the same end of many."""
     count = len(words.hashes)
     a, b = ((found.pairs >> HALF).astype(np.int64), (found.pairs & np.uint64(0xFFFFFFFF)).astype(np.int64))
     little = told <= LITTLE * np.minimum(words.lengths[a], words.lengths[b])
-    own = little & (outlets[a] == outlets[b])
+    own = little & (sources[a] == sources[b])
     spans = found.spans
     ends = _at_same_end(words, spans) & little[found.pair]
     if not (own.any() or ends.any()):
@@ -128,7 +126,7 @@ def _covered(count: int, pair: Numbers, spans: Numbers, chosen: Mask) -> Numbers
     return np.cumsum(steps[:-1])
 
 
-def _capped(words: Words, outlets: Numbers, examples: Numbers, seed: int) -> Mask:
+def _capped(words: Words, sources: Numbers, examples: Numbers, seed: int) -> Mask:
     """The words of long stretches all of whose shingles are over the cap, where three pages of one outlet have them."""
     from workbench.extractors.overlap.pairkernels import begun
 
@@ -141,7 +139,7 @@ def _capped(words: Words, outlets: Numbers, examples: Numbers, seed: int) -> Mas
     article = np.searchsorted(words.bounds, low, side="right") - 1
     sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(words.hashes)])
     text = (sums[high] - sums[low]).tolist()
-    pages = Counter(set(zip(text, outlets[article].tolist(), article.tolist(), strict=True)))
+    pages = Counter(set(zip(text, sources[article].tolist(), article.tolist(), strict=True)))
     held = Counter((one, outlet) for one, outlet, _ in pages)
     repeated = {one for (one, _), count in held.items() if count >= OUTLET}
     for one, first, end in zip(text, low.tolist(), high.tolist(), strict=True):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.corpus import Corpus, expect
+from workbench.corpus import Article, Block, Corpus, expect
 from workbench.errors import WorkbenchError
 from workbench.extractors.overlap.result import Overlap
 from workbench.progress import steps
@@ -39,7 +41,8 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
         is None, so that every share leads to the words that it counts.
     gap: the most words that an edit inside a passage may have on either side.
     cap: four words in a row that stand in more articles than this (a footer, a slogan) make no pair by themselves;
-        they still count in the pairs that others make, and stand in ``capped``.
+        they still count in the pairs that others make, and stand in ``capped``. Of more than 24 articles of one outlet
+        that hold them each is paired with the next 4 only.
 
     Returns
     -------
@@ -68,6 +71,7 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
     from workbench.extractors.overlap.tables import Index, frames
 
     limits = Limits(k, gap, least, cap)
+    _ready()
     words, found, shared = _found(corpus, limits)
     index = Index(corpus, words, limits, found, shared.capped)
     return Overlap(corpus, k, frames(index), index)
@@ -94,7 +98,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     parts = sharing.at_once(lambda some: read(some, rules), texts, threads=threads)
     words = joined(list(steps(parts, "words", show=show, many=0, expected=len(texts))))
     own = np.arange(len(articles))
-    tasks = sharing.holders(words, limits.seed, own, cap=limits.cap, only_shared=True)
+    tasks = sharing.holders(words, limits.seed, own, cap=limits.cap, outlets=sharing.outlets(corpus))
     ranges = sharing.at_once(lambda task: task(), tasks, threads=threads)
     shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(tasks))))
 
@@ -105,3 +109,40 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     laid_out = sharing.at_once(laid, portions, threads=threads)
     found = list(steps(laid_out, "pairs", show=show, many=0, expected=len(portions)))
     return words, sharing.all_of(found), shared
+
+
+def _ready() -> None:
+    """Have every kernel at hand before the work: from the disk, else compiled now, with a bar that says so."""
+    from workbench.text.compiled import compiled, fresh
+
+    stages = _rehearsal() if fresh() else []
+    while stages and not compiled():
+        stages.pop(0)()
+    for stage in steps(stages, "compiling once", many=0):
+        stage()
+
+
+def _rehearsal() -> list[Callable[[], object]]:
+    """A few words through all stages, the smallest first; the last one alone needs what only large corpora do."""
+    import numpy as np
+
+    from workbench.extractors.overlap.seedkernels import longest
+    from workbench.extractors.overlap.sharing import Limits
+    from workbench.extractors.overlap.tables import Index, frames
+    from workbench.text.compiled import compiled
+
+    text = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"
+    block = (Block(0, len(text), "body"),)
+    corpus = Corpus(Article(f"p{n}", "", "", None, "", "", "ar", text, block, "") for n in range(3))
+
+    def through(cap: int) -> None:
+        limits = Limits(5, 3, 5, cap)
+        words, found, shared = _found(corpus, limits)
+        frames(Index(corpus, words, limits, found, shared.capped))
+
+    def large() -> None:
+        if compiled():
+            through(2)
+
+    smallest = partial(longest, np.zeros(2, dtype=np.int64))
+    return [smallest, partial(_found, corpus, Limits(5, 3, 5, 5)), partial(through, 5), large]

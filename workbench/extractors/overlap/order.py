@@ -28,6 +28,9 @@ class Told(NamedTuple):
     likely: str
 
 
+UNTOLD = Told("", "", "")
+
+
 def first(a: Article, b: Article) -> str:
     """The id of the article that was published first; empty unless both dates are known and tell.
 
@@ -59,7 +62,7 @@ class Order:
         ours, theirs = self._credited[a.id], self._credited[b.id]
         dated = first(a, b)
         if not ours and not theirs:
-            return Told(dated, "date" if dated else "", "")
+            return Told(dated, "date", "") if dated else UNTOLD
         likely = self._likely(ours, theirs)
         if dated:
             return Told(dated, "date", likely)

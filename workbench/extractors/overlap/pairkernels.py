@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
     Hashes = NDArray[np.uint64]
+    Shape = tuple[int, bool, int]
     Given = tuple[Hashes, Numbers, int, Numbers]
     Table = tuple[Hashes, Numbers, Numbers, Numbers, int]
     Corpus = tuple[Hashes, Numbers, Numbers, Numbers, Numbers]
 
 __all__ = ["between", "common", "distinct", "told"]
 
-REPEATS = 32
+REPEATS, HITS = 32, 1 << 32
 """Places of one shingle in one article from which alignments start; the others are reached from these."""
 HALF, LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
@@ -61,23 +62,26 @@ def _indexed(keys: Hashes, count: int, table: Hashes, heads: Numbers, following:
 
 
 @kernel
-def _matched(given: Given, table: Table, matches: Numbers, shape: tuple[int, bool]) -> tuple[Numbers, int]:
+def _matched(given: Given, table: Table, matches: Numbers, shape: Shape) -> tuple[Numbers, int]:
     """Where shingles of two articles are equal, as diagonal and place in one number; how many.
 
     Parameters
     ----------
-    given: the second article's shingles, their words from its first on, how many; zeros, one a slot, put back.
+    given: the second article's shingles, their words from its first on, how many; hits by slot.
     table: the first article's shingles by slot, the heads, who follows, their words; the room.
-    shape: what is added to a diagonal, and whether the second article stands before the first.
+    shape: what is added to a diagonal, whether the second article stands before the first, and a number above all
+        that the hits hold.
     """
     keys, places, size, hits = given
     slots, heads, following, words, room = table
     count = 0
     for number in range(size):
         slot = _slot(keys[number], slots, heads, room)
-        if heads[slot] < 0 or hits[slot] >= REPEATS:
+        if heads[slot] < 0:
             continue
-        hits[slot] += 1
+        hits[slot] = max(hits[slot], shape[2]) + 1
+        if hits[slot] > shape[2] + REPEATS:
+            continue
         at, left = heads[slot], REPEATS
         while at >= 0 and left:
             if count == len(matches):
@@ -87,8 +91,6 @@ def _matched(given: Given, table: Table, matches: Numbers, shape: tuple[int, boo
                 i, j = j, i
             matches[count] = ((j - i + shape[0]) << 32) | i
             count, at, left = count + 1, following[at], left - 1
-    for number in range(size):
-        hits[_slot(keys[number], slots, heads, room)] = 0
     return matches, count
 
 
@@ -201,7 +203,10 @@ def between(words: Corpus, pairs: Hashes, limits: Numbers) -> tuple[Numbers, Num
         count = rolled(hashes, boxes[1], limits[0], keys, places)
         places[:count] -= y
         matches, count = _matched(
-            (keys, places, count, hits), (table[0], table[1], table[2], own, room), matches, (most, turned)
+            (keys, places, count, hits),
+            (table[0], table[1], table[2], own, room),
+            matches,
+            (most, turned, number * HITS),
         )
         if count > len(given):
             given = np.empty((2 * count, 7), np.int64)

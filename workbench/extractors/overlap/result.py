@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from workbench.corpus import Corpus, frame_html
-from workbench.errors import WorkbenchError
+from workbench.errors import UnknownNameError, WorkbenchError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +19,7 @@ __all__ = [
     "FLOW_COLUMNS",
     "PAIR_COLUMNS",
     "PASSAGE_COLUMNS",
+    "UNIQUE_COLUMNS",
     "Frames",
     "Overlap",
     "frame",
@@ -58,6 +57,7 @@ FLOW_COLUMNS = {
     "share": "float64",
     "pairs": "int64",
 }
+UNIQUE_COLUMNS = {"article": "str", "start": "int64", "end": "int64", "text": "str", "words": "int64"}
 
 
 class Frames(NamedTuple):
@@ -148,55 +148,46 @@ class Overlap:
         np.fill_diagonal(cells, np.nan)
         return pd.DataFrame(cells, index=pd.Index(names, name=by), columns=pd.Index(names, name=by))
 
-    def flow(self) -> pd.DataFrame:
+    def flow(self, every: Literal["D", "h"] | None = None) -> pd.DataFrame:
         """What went from outlet to outlet in time: how much of the later one's words the first had before.
 
         Returns a frame with the columns first_source, later_source, words (the words of the later outlet's articles
-        that stand in passages which an article of the first one published before, the edits inside these with them,
+        that stand in passages which an article of the first one had before, the edits inside these with them,
         each counted once), share (of all content words of the later outlet in the corpus), pairs (of articles); most
         words first. Only pairs whose ``first`` is known, of two different outlets. That one was first does not say that
         the other copied from it: both may have a third for their source.
+
+        Parameters
+        ----------
+        every: "D" or "h" for a row a day or an hour in which the later articles were published, by its outlet's own
+            clock, in a column ``time`` behind the others, in the order of time; share is then of the outlet's words
+            of that time. Articles whose day or hour is not known stand last, without a time.
+
+        Raises
+        ------
+        WorkbenchError: ``every`` is something else.
         """
-        known = self.pairs[self.pairs["first"] != ""]
-        order = {(a, b): first for a, b, first in known[["a", "b", "first"]].itertuples(index=False, name=None)}
-        spans: dict[tuple[str, str], dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-        pairs: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-        own = self.passages[~self.passages["boilerplate"]]
-        for _, a, a_start, a_end, b, b_start, b_end, *_ in own.itertuples(index=False, name=None):
-            first = order.get((a, b), "")
-            later, span = (b, (b_start, b_end)) if first == a else (a, (a_start, a_end))
-            route = self.corpus[first].source if first else "", self.corpus[later].source
-            if first and route[0] != route[1]:
-                spans[route][later].append(span)
-                pairs[route].add((a, b))
-        lengths = self._lengths()
-        rows = []
-        for route, found in spans.items():
-            words = sum(self._inside(later, places) for later, places in found.items())
-            rows.append((*route, words, words / lengths[route[1]], len(pairs[route])))
-        rows.sort(key=lambda row: (-row[2], row[0], row[1]))
-        return frame(rows, FLOW_COLUMNS)
+        from workbench.extractors.overlap.flows import flow
 
-    def _lengths(self) -> Counter[str]:
-        """How many content words each outlet has."""
-        lengths: Counter[str] = Counter()
-        for article, words in zip(self.corpus, self._index.words.lengths.tolist(), strict=True):
-            lengths[article.source] += words
-        return lengths
+        if every not in (None, "D", "h"):
+            raise WorkbenchError(f"every={every!r} is not known.", hint='every is None, "D" or "h".')
+        return flow(self, self._index.words, every)
 
-    @cached_property
-    def _number(self) -> dict[str, int]:
-        return {article.id: number for number, article in enumerate(self.corpus)}
+    def unique(self, source: str) -> pd.DataFrame:
+        """What only one outlet has: whole sentences of its content that share nothing with any other outlet.
 
-    def _inside(self, article: str, spans: list[tuple[int, int]]) -> int:
-        """How many words of an article stand inside these spans, each once."""
-        words, number = self._index.words, self._number[article]
-        own = slice(int(words.bounds[number]), int(words.bounds[number + 1]))
-        starts, ends = words.starts[own], words.ends[own]
-        inside = starts < 0
-        for start, end in spans:
-            inside |= (start <= starts) & (ends <= end)
-        return int(inside.sum())
+        Returns a frame with the columns article, start, end, text, words; neighbouring sentences of one paragraph
+        make one row. What the outlet itself prints on page after page (``boilerplate``) is left out.
+
+        Raises
+        ------
+        UnknownNameError: the corpus has no such outlet.
+        """
+        from workbench.extractors.overlap.flows import unique
+
+        if source not in self.corpus.sources:
+            raise UnknownNameError(f"no article is from {source!r}.", hint="corpus.sources lists the outlets.")
+        return unique(self, self._index, source)
 
 
 def frame(rows: Sequence[tuple[object, ...]], columns: dict[str, str]) -> pd.DataFrame:

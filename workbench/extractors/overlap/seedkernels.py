@@ -167,14 +167,44 @@ def kept(keys: Hashes, places: Numbers, count: int, k: int, left_out: NDArray[np
 
 
 @kernel
-def expanded(keys: Hashes, bits: int, cap: int, begin: int, room: int) -> tuple[Hashes, Numbers, int]:
+def _paired(
+    members: Hashes, caps: tuple[int, int, int], outlets: Numbers, tally: Numbers, pairs: Hashes, count: int
+) -> int:
+    """Write the pairs of a group behind the ``count`` first; their number now.
+
+    Parameters
+    ----------
+    tally: a zero for each outlet, put back.
+    """
+    for member in members:
+        tally[outlets[member]] += 1
+    for i in range(len(members)):
+        own = outlets[members[i]]
+        near = caps[1] if tally[own] <= caps[1] else caps[2]
+        for j in range(i + 1, len(members)):
+            same = outlets[members[j]] == own
+            if near or not same:
+                pairs[count] = (members[i] << HALF) | members[j]
+                count += 1
+                near -= same
+    for member in members:
+        tally[outlets[member]] = 0
+    return count
+
+
+@kernel
+def expanded(
+    keys: Hashes, bits: int, caps: tuple[int, int, int], outlets: Numbers, begin: int, room: int
+) -> tuple[Hashes, Numbers, int]:
     """The pairs of articles that the groups of equal hashes lead to, the groups over the cap, and where it stopped.
 
     Parameters
     ----------
     keys: what ``collected`` found, sorted.
     bits: those that an article's number takes.
-    cap: the most articles of a group that leads to pairs.
+    caps: the most articles of a group that leads to pairs; the most of one outlet of which each is paired with each;
+        with how many that follow it each is paired where there are more.
+    outlets: of each article the number of its outlet.
     begin: the key to begin with, the first of its group.
     room: how many pairs are enough for one call.
 
@@ -182,10 +212,10 @@ def expanded(keys: Hashes, bits: int, cap: int, begin: int, room: int) -> tuple[
     -------
     Pairs, the earlier article in the upper half; rows of first key and number of articles; the key to go on with.
     """
-    low = (ONE << np.uint64(bits)) - ONE
+    low, cap = (ONE << np.uint64(bits)) - ONE, caps[0]
     pairs, count = np.empty(room + cap * cap, np.uint64), 0
     capped, over = np.empty((16, 2), np.int64), 0
-    members = np.empty(cap + 1, np.uint64)
+    members, tally = np.empty(cap + 1, np.uint64), np.zeros(len(outlets), np.int64)
     while begin < len(keys) and count < room:
         end, held, last = begin, 0, low + ONE
         while end < len(keys) and (keys[end] ^ keys[begin]) <= low:
@@ -201,10 +231,7 @@ def expanded(keys: Hashes, bits: int, cap: int, begin: int, room: int) -> tuple[
             capped[over, 0], capped[over, 1] = begin, held
             over += 1
         else:
-            for i in range(held):
-                for j in range(i + 1, held):
-                    pairs[count] = (members[i] << HALF) | members[j]
-                    count += 1
+            count = _paired(members[:held], caps, outlets, tally, pairs, count)
         begin = end
     return pairs[:count].copy(), capped[:over].copy(), begin
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from workbench.corpus import Article
+from workbench.corpus import Article, Corpus
 from workbench.extractors.overlap.characters import Table
 from workbench.extractors.overlap.words import Words, utf8
 
@@ -33,6 +33,7 @@ __all__ = [
     "arrays",
     "at_once",
     "holders",
+    "outlets",
     "stretches",
     "together",
     "true",
@@ -42,6 +43,10 @@ SEED = 4
 """The words in a row that lead from one article to another; fewer where a shingle has fewer."""
 EDITED = 10
 """The least equal words of a passage without a whole shingle: one that was edited all over."""
+OF_ONE, NEXT = 24, 4
+"""Articles of one outlet that hold the same words, of which each is paired with each; of more with so many that follow.
+
+So a line at the foot of a thousand pages makes no million pairs of them, and is seen on every one."""
 PART = 1 << 25
 """Words from which the hashes are worked on in more ranges than two."""
 ROOM = 1 << 22
@@ -128,6 +133,12 @@ class Stretches:
         return Stretches(self.pairs, self.pair[rows], firsts, self.words[rows], self.runs[runs])
 
 
+def outlets(corpus: Corpus) -> Numbers:
+    """Of each article the number of its outlet."""
+    place = {name: number for number, name in enumerate(corpus.sources)}
+    return np.array([place[article.source] for article in corpus], dtype=np.int64)
+
+
 def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2) -> Iterator[Result]:
     """What comes of each item, in order; on as many threads, which help where the work is kernels.
 
@@ -150,7 +161,13 @@ def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: i
 
 
 def holders(
-    words: Words, k: int, labels: Numbers, *, cap: int | None = None, only_shared: bool, left_out: Mask = NO_MASK
+    words: Words,
+    k: int,
+    labels: Numbers,
+    *,
+    cap: int | None = None,
+    outlets: Numbers | None = None,
+    left_out: Mask = NO_MASK,
 ) -> list[Callable[[], Shared]]:
     """What is to be done to learn which holders share shingles of ``k`` words, a task a range of hashes.
 
@@ -158,12 +175,15 @@ def holders(
     ----------
     labels: for each article the number of its holder, rising.
     cap: the most holders of a shingle that leads to pairs; all where it is None.
-    only_shared: leave shingles out that come once, by a table that most of the others are not let through by.
+    outlets: of each holder the number of its outlet; shingles that come once are then left out.
     left_out: words whose shingles do not count, where all words of one are such.
     """
     count = int(labels.max(initial=0)) + 1
     bits = max(1, (count - 1).bit_length())
     lift = 0 if len(words.hashes) <= FEW else max(1, (len(words.hashes) // PART).bit_length())
+
+    only_shared = outlets is not None
+    groups = np.arange(count) if outlets is None else outlets
 
     def work(part: tuple[int, int]) -> Shared:
         from workbench.extractors.overlap.seedkernels import collected, found_again, marked
@@ -174,7 +194,7 @@ def holders(
             table = np.zeros(1 << (len(words.hashes) >> (part[0] + 3)).bit_length(), dtype=np.uint64)
             marked(*given, k, part, table)
         keys = np.sort(collected(given, k, part, (labels, bits), table, left_out))
-        found = _together(keys, bits, min(count, cap or count), count)
+        found = _together(keys, bits, min(count, cap or count), groups)
         if only_shared and len(found.capped):
             known = keys[found.capped[:, 0]]
             low = np.uint64((1 << bits) - 1)
@@ -185,19 +205,19 @@ def holders(
     return [partial(work, (lift, number)) for number in range(1 << lift)]
 
 
-def _together(keys: Hashes, bits: int, cap: int, count: int) -> Shared:
+def _together(keys: Hashes, bits: int, cap: int, outlets: Numbers) -> Shared:
     """The pairs that sorted keys lead to; of what was capped the first key."""
     from workbench.extractors.overlap.seedkernels import expanded
 
     pairs, counts = np.zeros(0, np.uint64), np.zeros(0, np.int64)
     capped, begin = [np.zeros((0, 2), np.int64)], 0
     while begin < len(keys):
-        more, over, begin = expanded(keys, bits, cap, begin, ROOM)
+        more, over, begin = expanded(keys, bits, (cap, OF_ONE, NEXT), outlets, begin, ROOM)
         pairs, counts = summed([(pairs, counts), np.unique(more, return_counts=True)])
         capped.append(over)
     first = np.flatnonzero(keys[1:] != keys[:-1]) + 1
     own = keys[np.concatenate([np.zeros(min(1, len(keys)), np.int64), first])] & np.uint64((1 << bits) - 1)
-    return Shared(pairs, counts, np.concatenate(capped), np.bincount(own.astype(np.int64), minlength=count))
+    return Shared(pairs, counts, np.concatenate(capped), np.bincount(own.astype(np.int64), minlength=len(outlets)))
 
 
 def summed(parts: Sequence[tuple[Hashes, Numbers]]) -> tuple[Hashes, Numbers]:
@@ -245,7 +265,9 @@ def true(found: Stretches, words: Words, articles: Sequence[Article], rules: Tab
     text = utf8([articles[int(number)] for number in needed], rules)
     places = np.ascontiguousarray(places.reshape(2, -1))
     columns = np.ascontiguousarray(found.runs.T)
-    same = verified(text.data, (text.firsts, text.rows), (words.starts, words.ends), (*places, *columns), rules[:3])
+    same = verified(
+        text.data, (text.firsts, text.rows), (words.starts, words.ends, words.offsets), (*places, *columns), rules[:3]
+    )
     return found if same.all() else _without(found, same)
 
 

@@ -21,7 +21,7 @@ from workbench.extractors.overlap.result import (
     Frames,
     frame,
 )
-from workbench.extractors.overlap.sharing import HALF, Limits, Shared, Stretches, arrays, holders, together
+from workbench.extractors.overlap.sharing import HALF, Limits, Shared, Stretches, arrays, holders, outlets, together
 from workbench.extractors.overlap.words import Words
 
 if TYPE_CHECKING:
@@ -91,10 +91,8 @@ class Index:
     def by_source(self) -> tuple[list[str], Shared]:
         """The outlets, how many distinct shingles each has and each two share, boilerplate apart."""
         names = self.corpus.sources
-        place = {name: number for number, name in enumerate(names)}
-        labels = np.array([place[article.source] for article in self.corpus], dtype=np.int64)
         apart = self.boilerplate.words
-        tasks = holders(self.words, self.limits.k, labels, only_shared=False, left_out=apart)
+        tasks = holders(self.words, self.limits.k, outlets(self.corpus), left_out=apart)
         return names, together([task() for task in tasks])
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Hashes = NDArray[np.uint64]
     Side = tuple[Bytes, Rows, Numbers, Numbers]
-    Out = tuple[Hashes, NDArray[np.int32], NDArray[np.int32]]
+    Short = NDArray[np.int32]
+    Out = tuple[Hashes, Short, Short, Short]
 
 __all__ = ["split", "verified"]
 
@@ -131,23 +132,24 @@ def _moved(data: Bytes, at: int, characters: int) -> int:
 
 
 @kernel
-def _block(text: Side, at: int, here: int, stop: int, out: Out, count: int) -> tuple[int, int]:
+def _block(text: Side, place: tuple[int, int, int, int], out: Out, count: int) -> tuple[int, int]:
     """The words of one block, written behind the ``count`` first; their number now, and the byte behind the block.
 
     The way of a plain letter is written out, short: nearly all time is spent there.
 
     Parameters
     ----------
-    at, here, stop: the byte at which it begins, that character's number, the number of the one behind the block.
+    place: the article's first byte, the block's, that character's number, the number of the one behind the block.
     """
     data, row, _, _ = text
-    hashes, starts, ends = out
+    hashes, starts, ends, offsets = out
+    base, at, here, stop = place
     while here < stop:
         rule = _rule(row, data, at)
         if not rule & START:
             at, here = at + _size(data[at]), here + 1
             continue
-        state, start, joined = BEGIN, here, 0 if rule & PLAIN else 1
+        state, start, first, joined = BEGIN, here, at - base, 0 if rule & PLAIN else 1
         while joined >= 0:
             if joined:
                 state, at = _fed(text, at, joined, state)
@@ -167,7 +169,7 @@ def _block(text: Side, at: int, here: int, stop: int, out: Out, count: int) -> t
             joined = _joined(row, data, at, stop - here, here) if here < stop and rule & BETWEEN else -1
         state = (state ^ (state >> HALF)) * MIX
         hashes[count] = state ^ (state >> HALF)
-        starts[count], ends[count] = start, here
+        starts[count], ends[count], offsets[count] = start, here, first
         count += state != NOTHING  # a word of which folding leaves nothing is none
     return count, at
 
@@ -178,8 +180,8 @@ def split(
     articles: tuple[Numbers, Numbers, Numbers],
     blocks: tuple[Numbers, Numbers],
     table: tuple[Rows, Numbers, Numbers],
-) -> tuple[Hashes, NDArray[np.int32], NDArray[np.int32], Numbers]:
-    """The words of some articles' blocks: hash, first and last character, and how many words each block has.
+) -> tuple[Out, Numbers]:
+    """The words of some articles' blocks: hash, characters, first byte; and how many words each block has.
 
     Parameters
     ----------
@@ -189,7 +191,8 @@ def split(
     table: the rules of all languages.
     """
     most = len(data) // 2 + len(blocks[0]) + 1
-    hashes, starts, ends = np.empty(most, np.uint64), np.empty(most, np.int32), np.empty(most, np.int32)
+    hashes, starts = np.empty(most, np.uint64), np.empty(most, np.int32)
+    ends, offsets = np.empty(most, np.int32), np.empty(most, np.int32)
     counts = np.zeros(len(blocks[0]), np.int64)
     found = 0
     for article in range(len(articles[2])):
@@ -201,15 +204,17 @@ def split(
                 at, here = articles[0][article], 0
             at = _moved(data, at, start - here)
             before = found
-            found, at = _block((data, row, table[1], table[2]), at, start, stop, (hashes, starts, ends), found)
+            text, place = (data, row, table[1], table[2]), (articles[0][article], at, start, stop)
+            found, at = _block(text, place, (hashes, starts, ends, offsets), found)
             here = stop
             counts[block] = found - before
-    return hashes[:found].copy(), starts[:found].copy(), ends[:found].copy(), counts
+    words = (hashes[:found].copy(), starts[:found].copy(), ends[:found].copy(), offsets[:found].copy())
+    return words, counts
 
 
 @kernel
-def _letters(text: Side, at: int, characters: int, out: NDArray[np.int32]) -> tuple[int, int]:
-    """How many letters a word is folded to, written to ``out``, and the byte behind it."""
+def _letters(text: Side, at: int, characters: int, out: Short) -> int:
+    """How many letters a word is folded to; they are written to ``out``."""
     data, row, firsts, letters = text
     count = 0
     for _ in range(characters):
@@ -223,24 +228,14 @@ def _letters(text: Side, at: int, characters: int, out: NDArray[np.int32]) -> tu
         for place in range(firsts[folded], firsts[folded + 1]):
             out[count] = letters[place]
             count += 1
-    return count, at
-
-
-@kernel
-def _placed(data: Bytes, cursor: Numbers, article: int, first: int, character: int) -> int:
-    """The byte of a character of an article that begins at byte ``first``, found from where the last one was found."""
-    if cursor[0] != article or cursor[1] > character:
-        cursor[0], cursor[1], cursor[2] = article, 0, first
-    cursor[2] = _moved(data, cursor[2], character - cursor[1])
-    cursor[1] = character
-    return int(cursor[2])
+    return count
 
 
 @kernel
 def verified(
     data: Bytes,
     articles: tuple[Numbers, Numbers],
-    words: tuple[NDArray[np.int32], NDArray[np.int32]],
+    words: tuple[Short, Short, Short],
     runs: tuple[Numbers, Numbers, Numbers, Numbers, Numbers],
     table: tuple[Rows, Numbers, Numbers],
 ) -> NDArray[np.bool_]:
@@ -250,7 +245,7 @@ def verified(
     ----------
     data, table: as for ``split``.
     articles: the byte at which each article begins, the row of its language.
-    words: the first character of each word of the corpus and the one behind it.
+    words: the first character of each word of the corpus, the one behind it, its first byte.
     runs: the articles of both sides, their first words, how many words.
     """
     same = np.ones(len(runs[0]), np.bool_)
@@ -263,17 +258,14 @@ def verified(
     for number in range(len(table[1]) - 1):
         widest = max(widest, table[1][number + 1] - table[1][number])
     left, right = np.empty(longest * widest, np.int32), np.empty(longest * widest, np.int32)
-    cursors = np.full((2, 3), -1, np.int64)
     for number in range(len(runs[0])):
         a, b = runs[0][number], runs[1][number]
         one = (data, table[0][articles[1][a]], table[1], table[2])
         other = (data, table[0][articles[1][b]], table[1], table[2])
         for step in range(runs[4][number]):
             i, j = runs[2][number] + step, runs[3][number] + step
-            at = _placed(data, cursors[0], a, articles[0][a], words[0][i])
-            size, _ = _letters(one, at, words[1][i] - words[0][i], left)
-            at = _placed(data, cursors[1], b, articles[0][b], words[0][j])
-            length, _ = _letters(other, at, words[1][j] - words[0][j], right)
+            size = _letters(one, articles[0][a] + words[2][i], words[1][i] - words[0][i], left)
+            length = _letters(other, articles[0][b] + words[2][j], words[1][j] - words[0][j], right)
             if size != length or not np.array_equal(left[:size], right[:size]):
                 same[number] = False
                 break

@@ -1,4 +1,4 @@
-"""The words of a corpus as flat arrays: memory grows with the number of words, by 16 bytes each."""
+"""The words of a corpus as flat arrays: memory grows with the number of words, by 20 bytes each."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Words:
     ----------
     hashes: a hash of each folded word; equal words have equal ones, in any language.
     starts, ends: its characters in the article's text.
+    offsets: its first byte in the article's UTF-8.
     runs: the first word of each sequence, and the end; words of different sequences never make a shingle.
     pieces: the first word of each stretch of a page that has nothing but content in it, and the end.
     bounds: the words of article ``n`` are those from ``bounds[n]`` to ``bounds[n + 1]``.
@@ -41,6 +42,7 @@ class Words:
     hashes: NDArray[np.uint64]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
+    offsets: NDArray[np.int32]
     runs: Numbers
     pieces: Numbers
     bounds: Numbers
@@ -114,12 +116,12 @@ def read(articles: Sequence[Article], rules: Table | None = None, *, keep: int =
     blocks = _blocks(articles)
     given = (text.firsts, blocks.articles, text.rows)
     found = split(text.data, given, (blocks.starts, blocks.ends), rules[:3])
-    hashes, starts, ends, counts = found
+    (hashes, starts, ends, offsets), counts = found
     places = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
     end = places[-1:]
     runs = np.unique(np.concatenate([places[:-1][blocks.opens_run], end]))
     pieces = np.unique(np.concatenate([places[:-1][blocks.opens_piece], end]))
-    return Words(hashes & np.uint64(keep), starts, ends, runs, pieces, places[blocks.articles])
+    return Words(hashes & np.uint64(keep), starts, ends, offsets, runs, pieces, places[blocks.articles])
 
 
 def joined(parts: Sequence[Words]) -> Words:
@@ -136,6 +138,7 @@ def joined(parts: Sequence[Words]) -> Words:
         np.concatenate([part.hashes for part in parts]) if parts else np.zeros(0, np.uint64),
         np.concatenate([part.starts for part in parts]) if parts else np.zeros(0, np.int32),
         np.concatenate([part.ends for part in parts]) if parts else np.zeros(0, np.int32),
+        np.concatenate([part.offsets for part in parts]) if parts else np.zeros(0, np.int32),
         *(firsts(name) for name in ("runs", "pieces", "bounds")),
     )
 
