@@ -66,7 +66,7 @@ class _Reader:
                 continue
             self._note_origin(position, cue)
             opener = self._here(position, joined=bool(behind_subject) and not loose)
-            if opener is not None and not (opener[0] == "particle" and commas % 2):
+            if opener is not None and not (opener[0] == "particle" and commas == 1 and not self._closes(position)):
                 return opener
             if self.passage.text[position] in STOPS:
                 break
@@ -83,7 +83,7 @@ class _Reader:
                 if title > position:
                     position = behind_subject = title
                     continue
-                if behind_subject and not commas % 2 and self._object(index):
+                if behind_subject and commas != 1 and self._object(index):
                     return "object", position
                 loose += 1
                 position = self.passage.words[index].end
@@ -173,6 +173,15 @@ class _Reader:
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not any(self._that(later) for later in range(index + 1, min(index + THAT_REACH, len(words))))
+
+    def _closes(self, position: int) -> bool:
+        """Whether the comma right before a place ends an apposition with a name: ``المطورة للمشروع، فلان، [إن]``."""
+        before = self.passage.speakers_before(position)
+        return (
+            bool(before)
+            and before[-1].kind == "person"
+            and self.passage.text[before[-1].end : position].strip() in SPACED
+        )
 
     def _title_beside(self, index: int, behind_subject: int) -> int:
         """Where the title of somebody ends that stands right behind his name: ``حمد [الناطق باسم] الحكومة``."""
