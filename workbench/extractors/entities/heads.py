@@ -69,6 +69,7 @@ class HeadReader(Surroundings):
             return self._titled(hit, first)
         office = self.lexicon.offices.at(first, self.words, self.text, peel=False) if "office" in of else None
         if office is not None:
+            office = office._replace(last=self.further_office(office.last))
             owner = self.demonym(office.last + 1)
             longer = office.last > office.first and owner is None
             return self._found(hit, office.last if owner is None else owner, "ORG", sure=longer or owner is not None)

@@ -14,7 +14,7 @@ from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import adjacent
+from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
 __all__ = ["FEMININE", "PLAIN", "SURELY", "OverTokens", "Surroundings"]
@@ -180,6 +180,16 @@ class Surroundings(OverTokens):
         if last < index or (self._plural(last) and self.touches(last + 1) and self.described(last + 1)):
             return None
         return last
+
+    def further_office(self, last: int) -> int:
+        """The last token of an office that a conjunction joins to another: ``(وزارة) الطاقة [والمياه]``."""
+        index = last + 1
+        if not self.touches(index):
+            return last
+        joined = (
+            one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
+        )
+        return index if any(self.names.definite(core) and core in self.lexicon.offices for core in joined) else last
 
     def _owned(self, index: int) -> bool:
         """Whether a noun with the article, no adjective, completes the word before it (``أبراج السنديان``)."""

@@ -122,9 +122,10 @@ class SpeakingBehind(Surroundings):
                 known = self.described(index) or self.noun(index)
                 return self._adjectives(index, hit.peeling.core) if known else hit.last
             if not self.plain(index) or self._opens(self.words[index]):
-                return hit.last
+                return last if "org" in hit.value.of and last == hit.last + 1 else hit.last
             last = index
-        return hit.last
+        ends = last + 1 >= len(self.words) or not self.touches(last + 1)
+        return last if ends and "org" in hit.value.of and last == hit.last + 1 else hit.last
 
     def _opens(self, word: Token) -> bool:
         """Whether a word may open what is reported or carries a preposition."""
@@ -159,6 +160,7 @@ class SpeakingBefore(OverTokens):
 
     def __init__(self, names: NameReader) -> None:
         super().__init__(names)
+        self.joints = frozenset(map(self.language.fold, self.language.settings.get("joins_names", ())))
         self.before_things = frozenset(map(self.language.fold, self.language.settings.get("before_things", ())))
 
     def at(self, hit: Hit[Title]) -> Headed | None:
@@ -182,7 +184,7 @@ class SpeakingBefore(OverTokens):
             before = self.words[first - 1].folded
             if before in self.before_things:
                 return first if first < index else None
-            if before in self.lexicon.links or before in self.lexicon.says:
+            if (before in self.lexicon.links and before not in self.joints) or before in self.lexicon.says:
                 return None
             first -= 1
         return None

@@ -24,6 +24,7 @@ __all__ = ["Alone", "SurnameFinder"]
 
 
 LONG = 7  # the fewest letters of a surname that is known by its sound alone
+FAMILY = 5  # the least grade of a family name with the article that only other articles have in full
 SURE = 7  # the grade of its letters
 
 
@@ -231,11 +232,22 @@ class SurnameFinder:
         foreign = len(word) > 4 and not borne(word) and core(word) == word and not self.language.capitals
         if (listed or foreign) and word not in known.surnames_ambiguous and not self._ordinary(peeling):
             return not self._beside_name(index)
+        if self._family(word) and len(self.people.called((core(word),))) == 1:
+            return True
         if index == 0:
             return False
         before = self.reader.words[index - 1].folded
         heads = before in known.party_heads or self.language.article + before in known.party_heads
         return heads or known.titles.at(index - 1, self.reader.words, self.reader.article.text) is not None
+
+    def _family(self, word: str) -> bool:
+        """Whether a word with the article is a family name by its ending and its letters, and nothing else."""
+        letters, bare = likeness(self.language), core(word)
+        if letters is None or bare == word or not bare.endswith(self.language.clitics("nisba")):
+            return False
+        known = gazetteers(self.language).classes(bare)
+        listed = word in self.lexicon.demonyms or bare in self.lexicon.demonyms or word in self.lexicon.stops
+        return letters.grade(bare) >= FAMILY and not known.ordinary and not listed
 
     def _beside_name(self, index: int, last: int = -1) -> bool:
         """Whether words stand beside another that may be part of one name with them (capitals only)."""

@@ -350,8 +350,21 @@ def _documents(
         if owner is not None:
             owners.append(owner)
             yield replace(owner, start=hit.start, kind="document")
-        elif owners:
+            continue
+        before = _author(hit.start, hit.first, starts, speakers, article.text)
+        if before is not None:
+            owners.append(before)
+        if owners:
             yield Speaker(hit.start, hit.end, hit.start, hit.end, owners[-1].entity, "document", "document")
+
+
+def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:
+    """The body that stands right before a document in its sentence: ``قالت [الوزارة] في بيان``."""
+    for speaker in reversed(speakers[: bisect_left(speakers, start, key=lambda one: one.start)]):
+        gap = first - bisect_left(starts, speaker.end)
+        near = gap <= REACH and not any(mark in text[speaker.end : start] for mark in APART)
+        return speaker if near and speaker.kind == "body" else None
+    return None
 
 
 def _apart_from(between: str, speaker: Speaker, language: LanguagePack) -> bool:

@@ -48,7 +48,8 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         said = _pronoun_in(cue, passage)
         if said and told_of is None:
             return memory.carried(said), "source"
-        return told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end), "source"
+        found = told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end)
+        return _named_behind(found, passage), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
     if cue.tag == "part" or _purpose(cue, passage):
@@ -71,6 +72,17 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
         return told, "carried"
     found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
+
+
+def _named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
+    """Somebody without a name as the person whom a comma right behind him introduces: ``its spokesman, [A],``."""
+    if found is None or found.entity or found.kind not in ("group", "role"):
+        return found
+    following = next(iter(passage.speakers_from(found.end)), None)
+    if following is None or following.kind != "person" or passage.gap(found.end, following.start):
+        return found
+    comma = passage.text[found.end : following.start].strip()
+    return following if comma and comma in COMMAS else found
 
 
 def _purpose(cue: Cue, passage: Passage) -> bool:
