@@ -31,6 +31,8 @@ from tests.benchmarks.overlap_corpus import Made, Maker, Planted
 from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.overlap import Overlap, overlap
 from workbench.extractors.overlap.boilerplate import OUTLET
+from workbench.extractors.overlap.pairkernels import common
+from workbench.extractors.overlap.sharing import NO_MASK, arrays
 from workbench.languages import pack
 from workbench.text.tokens import tokens
 
@@ -302,7 +304,9 @@ def beside(articles: int) -> dict[str, Any]:
     corpus = Maker(articles, footers=False).made().corpus
     overlap(Maker(30).made().corpus)
     seconds, found = timed(lambda: overlap(corpus))
-    return {"seconds": seconds, "pairs": int((found.pairs["a_in_b"] > 0).sum())}
+    index = found._index
+    shared = common(arrays(index.words), index.found.pairs, GRAM, NO_MASK)  # boilerplate too, which the peers keep
+    return {"seconds": seconds, "pairs": int((shared > 0).sum())}
 
 
 def peers(articles: int) -> None:

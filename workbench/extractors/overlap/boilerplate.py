@@ -76,7 +76,7 @@ def boilerplate(
     if not marked.any():
         return Boilerplate(np.zeros(len(found.pair), bool), NO_MASK, [])
     spans = found.spans
-    sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(marked)])
+    sums = np.concatenate([np.zeros(1, np.int32), np.cumsum(marked, dtype=np.int32)])
     shares = [(sums[spans[:, n + 1]] - sums[spans[:, n]]) / (spans[:, n + 1] - spans[:, n]) for n in (0, 2)]
     passages = np.maximum(*shares) >= MOST
     rows = _rows(corpus, words, marked, outlet)
@@ -109,9 +109,11 @@ def _at_same_end(words: Words, spans: Numbers) -> Mask:
     return near
 
 
-def _covered(count: int, pair: Numbers, spans: Numbers, chosen: Mask) -> Numbers:
+def _covered(count: int, pair: Numbers, spans: Numbers, chosen: Mask) -> NDArray[np.int32]:
     """For each word how many other articles share it with its own in the chosen passages."""
     steps = np.zeros(count + 1, dtype=np.int32)
+    if not chosen.any():
+        return steps[:-1]
     for side in (0, 2):
         low, high, owner = spans[chosen, side], spans[chosen, side + 1], pair[chosen]
         order = np.lexsort((low, owner))
@@ -123,7 +125,7 @@ def _covered(count: int, pair: Numbers, spans: Numbers, chosen: Mask) -> Numbers
         fresh = low < high
         np.add.at(steps, low[fresh], 1)
         np.add.at(steps, high[fresh], -1)
-    return np.cumsum(steps[:-1])
+    return np.cumsum(steps[:-1], dtype=np.int32)
 
 
 def _capped(words: Words, sources: Numbers, examples: Numbers, seed: int) -> Mask:

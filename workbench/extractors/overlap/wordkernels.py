@@ -190,7 +190,9 @@ def split(
     blocks: the first character of each block in its article and the one behind it.
     table: the rules of all languages.
     """
-    most = len(data) // 2 + len(blocks[0]) + 1
+    most = len(blocks[0]) + 1  # a word has a character, and one stands between two
+    for block in range(len(blocks[0])):
+        most += (blocks[1][block] - blocks[0][block]) // 2
     hashes, starts = np.empty(most, np.uint64), np.empty(most, np.int32)
     ends, offsets = np.empty(most, np.int32), np.empty(most, np.int32)
     counts = np.zeros(len(blocks[0]), np.int64)
