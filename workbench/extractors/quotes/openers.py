@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.idle import idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, weekdays
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
@@ -70,7 +71,7 @@ class _Reader:
                 return opener
             if self.passage.text[position] in STOPS:
                 break
-            behind = self._past_dashes(position)
+            behind = self._past_remark(position)
             if behind > position:
                 position = behind
                 continue
@@ -92,14 +93,33 @@ class _Reader:
             position = mark.end + 1 if mark is not None else position + 1
         return self._without_opener(cue, behind_subject)
 
-    def _past_dashes(self, position: int) -> int:
-        """Behind a remark between two dashes that begins at a place: ``- وهو وزير سابق -``; the place itself else."""
+    def _past_remark(self, position: int) -> int:
+        """Behind a remark that begins at a place, between dashes (``- وهو وزير سابق -``) or between commas before what
+        the verb reports (``، طلب عدم نشر اسمه، [أن]``); the place itself where none begins.
+        """
         text = self.passage.text
+        if text[position] in COMMAS:
+            end = min(self.passage.sentence.end, position + REMARK)
+            for at in range(position + 1, end):
+                if text[at] in COMMAS and self._opens(at + 1):
+                    return at + 1
+            return position
         if text[position] not in DASHES or not text[position - 1 : position].isspace():
             return position
         end = min(self.passage.sentence.end, position + REMARK)
         closing = (at for at in range(position + 1, end) if text[at] in DASHES and text[at - 1].isspace())
         return next(closing, position - 1) + 1
+
+    def _opens(self, position: int) -> bool:
+        """Whether a particle of the verb stands at a place, spaces before it."""
+        text = self.passage.text
+        while position < self.passage.sentence.end and text[position] in SPACED:
+            position += 1
+        index = self.passage.word_at(position)
+        hit = None if index is None else self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
+        if hit is None or hit.value not in self.verb.particles:
+            return False
+        return hit.value not in self.known.prepositions or self._past_particles(hit.last)[1]
 
     def _note_origin(self, position: int, cue: Cue) -> None:
         """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
@@ -231,6 +251,8 @@ class _Reader:
     def _other_verb(self, index: int) -> bool:
         hit = self.known.verbs.at(index, self.passage.words, self.passage.text)
         if hit is None or hit.value.tag not in ("past", "pres", "part"):
+            return False
+        if idle(hit, self.passage.words, self.passage.text, self.known, self.language):
             return False
         return not is_noun(index, hit, self.passage, self.known)
 

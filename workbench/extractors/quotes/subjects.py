@@ -159,7 +159,7 @@ def _before_verb(
     """The subject of a verb that follows its subject; behind it only where marks stand before it."""
     addressed = cue.verb is not None and cue.verb.addressed
     behind = _after(cue, passage, passage.sentence.end) if marks_before and not addressed else None
-    before = passage.words[cue.index - 1].folded if cue.index else ""
+    before = _word_before(cue, passage)
     if before in pack(passage.article.language).settings["relatives"]:
         return _antecedent(cue, passage), "before"
     if before and is_pronoun(before, passage):
@@ -178,6 +178,15 @@ def _before_verb(
     far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     other = far if far is not None or marks_before else unnamed(cue, passage)
     return None if other is None else (other, "before")
+
+
+def _word_before(cue: Cue, passage: Passage) -> str:
+    """The folded word before a verb; the pronoun before a word that goes with the verb (``he [also] says``)."""
+    language, words = pack(passage.article.language), passage.words
+    beside = cue.index > 1 and words[cue.index - 1].folded in language.words("stopwords")
+    if beside and is_pronoun(words[cue.index - 2].folded, passage):
+        return words[cue.index - 2].folded
+    return words[cue.index - 1].folded if cue.index else ""
 
 
 def _nearer(
