@@ -365,7 +365,8 @@ def _weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
         return True
     beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
     if rule == "carried":
-        return cue.tag != "part" and not beside
+        goes_on = cue.opened == "joined" and cue.joined and cue.tag == "past" and cue.verb and not cue.verb.object
+        return cue.tag != "part" and not beside and not goes_on
     unnamed = who.flag == "anonymous" and rule == "before"
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
