@@ -211,7 +211,7 @@ class HeadReader(Surroundings):
             return last
         for peeling in peelings(self.words[index].folded, self.language):
             if peeling.proclitics in self.melted:
-                return self._run(index) if free or peeling.core in self.lexicon.offices else last
+                return self._and(self._run(index)) if free or peeling.core in self.lexicon.offices else last
             if not peeling.proclitics or not self._contracted(peeling.proclitics):
                 continue
             office = self.lexicon.offices.at(index, self.words, self.text)
@@ -219,8 +219,20 @@ class HeadReader(Surroundings):
                 return office.last
             known = free or peeling.core in self.lexicon.offices
             if known and len(peeling.core) > 1 and self.touches(index + 1) and self.described(index + 1):
-                return self._run(index + 1)
+                return self._and(self._run(index + 1))
         return last
+
+    def _and(self, last: int) -> int:
+        """The last token where a conjunction joins a further noun to what a body is for: ``للآثار [والمتاحف]``."""
+        index = last + 1
+        if not self.touches(index):
+            return last
+        joined = (
+            one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
+        )
+        noun = next((core for core in joined if self.names.definite(core)), "")
+        plain = noun and not self.noun(index) and noun not in self.lexicon.titles and noun not in self.lexicon.stops
+        return self._run(index) if plain else last
 
     def _contracted(self, proclitics: str) -> bool:
         """Whether a preposition is one that melts with the article: the one that tells what something is for."""

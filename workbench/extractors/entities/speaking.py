@@ -117,7 +117,7 @@ class SpeakingBehind(Surroundings):
                 return inner.last
             place = self.place(index)
             if place is not None:
-                return place
+                return self._adjectives(place, hit.peeling.core)
             if self.names.definite(folded):
                 known = self.described(index) or self.noun(index)
                 return self._adjectives(index, hit.peeling.core) if known else hit.last
@@ -125,6 +125,8 @@ class SpeakingBehind(Surroundings):
                 return last if "org" in hit.value.of and last == hit.last + 1 else hit.last
             last = index
         ends = last + 1 >= len(self.words) or not self.touches(last + 1)
+        if ends and last == hit.last + 2 and self.stranger(last):
+            return last
         return last if ends and "org" in hit.value.of and last == hit.last + 1 else hit.last
 
     def _opens(self, word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import first_word
@@ -9,13 +10,13 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.subjects import apposed
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans
 
 __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 
+OF_PLACE = 2  # the most words with a capital before the title of whom a verb trails: ``, [Wadi] police chief A said``
 FEW = 2  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
@@ -54,6 +55,10 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
     spoken = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
     begin = passage.words[cue.index - 1].start if spoken else min(who.start if beside and who else cue.start, cue.start)
     before = text[passage.sentence.start : begin].rstrip()
+    comma = max(before.rfind(sign) for sign in SIGNS)
+    near = comma >= 0 and passage.gap(passage.sentence.start + comma, begin) <= OF_PLACE
+    if near and text[passage.sentence.start + comma + 1 :].lstrip()[:1].isupper():
+        before = before[: comma + 1]
     last = max(cue.end, who.end if beside and who is not None else cue.end)
     explained = text[last : last + 1] in COMMAS
     behind = passage.gap(last, passage.sentence.end)
@@ -171,5 +176,9 @@ def topic_of(passage: Passage) -> Speaker | None:
     """Whom a sentence is about: the first person or body that no preposition governs, else the first person."""
     quoted = Spans((mark.start, mark.end) for mark in passage.marks)
     outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
-    free = (one for one in outside if not governed(one, passage))
-    return next(free, None) or next((one for one in outside if one.kind == "person"), None)
+    free = [one for one in outside if not governed(one, passage)]
+    return (
+        next((one for one in free if one.kind == "person"), None)
+        or next(iter(free), None)
+        or next((one for one in outside if one.kind == "person"), None)
+    )

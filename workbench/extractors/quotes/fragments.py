@@ -43,8 +43,10 @@ def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
     for first in before[-3:]:
         for table in tables:
             hit = table.at(first, words, article.text)
-            announces = hit is not None and hit.last == before[-1]
-            if announces and _touches(article.text[words[before[-1]].end : mark.start - 1], language):
+            between = article.text[words[before[-1]].end : mark.start - 1]
+            announces = hit is not None and hit.last == before[-1] and _touches(between, language)
+            goes_on = language.capitals and between.strip() != "" and inside[0].text[:1].islower()
+            if announces and not goes_on:
                 return "named thing"
     return ""
 

@@ -23,7 +23,8 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 0 and _head_led_to(before - 1, passage, speaker):
         return True
-    return before > 0 and passage.words[before - 1].folded in language.words("stopwords")
+    led = language.words("stopwords") - frozenset(map(language.fold, language.settings["topics"]))
+    return before > 0 and passage.words[before - 1].folded in led
 
 
 def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:

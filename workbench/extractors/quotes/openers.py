@@ -1,8 +1,8 @@
-"""Where what a cue reports begins, and where it ends."""
+"""Where what a cue reports begins."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
@@ -13,7 +13,7 @@ from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
 
-__all__ = ["close", "open_content"]
+__all__ = ["open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
@@ -23,7 +23,6 @@ REMARK = 80  # the most characters of a remark between two dashes
 DASHES = "-–—ـ"
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
-CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
 
 
 def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple[str, int] | None:
@@ -175,7 +174,9 @@ class _Reader:
         words, first = self.passage.words, self.passage.sentence.start
         before = self.passage.gap(first, mark.start - 1)
         if before and words[before - 1].end == mark.start - 1 and len(words[before - 1].folded) == 1:
-            return words[before - 1].folded not in self.verb.particles
+            told = self.passage.gap(first, mark.end)
+            addressed = told < len(words) and self._that(told) and self.passage.gap(mark.start, mark.end) <= NAME_WORDS
+            return addressed or words[before - 1].folded not in self.verb.particles
         following = self.passage.gap(first, mark.end)
         within = self.passage.gap(mark.start, mark.end) <= NAME_WORDS
         return within and following < len(words) and self._that(following)
@@ -316,84 +317,3 @@ class _Reader:
         ):
             return True
         return not self.passage.text[before[-1].end : cue.start].strip(SPACED)
-
-
-def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
-    """Where the content of a cue ends: before the clause of the next cue beside it, else with the sentence."""
-    start, text = cue.content[0], passage.text
-    end = passage.sentence.end
-    for other in later:
-        if other.start > start and (boundary := _boundary(other, passage, start)) is not None:
-            end = boundary
-            break
-    end = min(_connective(passage, start, end), _aside(passage, start, end))
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?؟…،,؛;:" or _closing_mark(passage, end - 1)):
-        end -= 1
-    return end
-
-
-def _closing_mark(passage: Passage, position: int) -> bool:
-    return any(mark.closed and mark.end == position for mark in passage.marks)
-
-
-def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
-    """Where the clause of another cue begins, when it stands beside the content and not inside it.
-
-    A participle (``مؤكداً``) stands beside it; so does a verb behind a comma and a conjunction, or behind a comma where
-    only a few words come between. A verb anywhere else is part of what is reported.
-    """
-    text = passage.text
-    comma = max((text.rfind(mark, start, other.start) for mark in COMMAS), default=-1)
-    near = comma >= 0 and passage.gap(comma, other.start) <= CLAUSE_HEAD
-    if other.tag == "part" and other.verb is not None:
-        return comma if near else other.start
-    if other.verb is not None and _coordinate(other, passage):
-        return passage.words[other.index - 1].end if not other.joined else other.start - 1
-    if near and (other.joined or passage.gap(comma, other.start) <= 1 or _contrasts(comma, other, passage)):
-        return comma
-    if other.tag == "source" and near:
-        return comma
-    return None
-
-
-def _contrasts(comma: int, other: Cue, passage: Passage) -> bool:
-    """Whether a connecting word alone stands between a comma and a verb: ``، غير أنها أقرت``, ``, but he insisted``."""
-    known = speech_lexicon(pack(passage.article.language))
-    first = passage.gap(passage.sentence.start, comma)
-    hit = known.connectives.at(first, passage.words, passage.text) if first < len(passage.words) else None
-    return hit is not None and passage.gap(hit.end, other.start) <= 1
-
-
-def _coordinate(other: Cue, passage: Passage) -> bool:
-    """Whether a conjunction stands right before a verb, in one word with it or as a word of its own."""
-    if other.joined:
-        return other.tag == "past"
-    known = speech_lexicon(pack(passage.article.language))
-    before = other.index - 1
-    hit = known.connectives.at(before, passage.words, passage.text, peel=False) if before >= 0 else None
-    return hit is not None and hit.last == before and other.tag == "past"
-
-
-def _connective(passage: Passage, start: int, end: int) -> int:
-    """Where a phrase that opens a new paragraph of news (``من جهته،``) cuts the content short."""
-    known = speech_lexicon(pack(passage.article.language))
-    for index, word in enumerate(passage.words):
-        if not start < word.start < end:
-            continue
-        hit = known.connectives.at(index, passage.words, passage.text, peel=False)
-        if hit is not None and passage.text[hit.end : hit.end + 1] in tuple(COMMAS) and hit.last > hit.first:
-            return word.start
-    return end
-
-
-def _aside(passage: Passage, start: int, end: int) -> int:
-    """Where the writer's own comment behind a comma (``، ما يشكّل ...``) cuts the content short."""
-    known = speech_lexicon(pack(passage.article.language))
-    for index, word in enumerate(passage.words):
-        if start < word.start < end and index > 0:
-            between = passage.text[passage.words[index - 1].end : word.start]
-            if any(mark in between for mark in COMMAS) and known.asides.at(
-                index, passage.words, passage.text, peel=False
-            ):
-                return word.start
-    return end

@@ -169,8 +169,8 @@ def _short(article: Article, words: list[Token], bodies: dict[str, Speaker]) -> 
     article_words = language.settings["definite"]
     for index, word in enumerate(words):
         if language.article:
-            head = word.folded.removeprefix(language.article)
-            definite = word.folded != head
+            cores = [one.core for one in peelings(word.folded, language) if one.core.startswith(language.article)]
+            head, definite = (cores[-1].removeprefix(language.article) if cores else ""), bool(cores)
         else:
             head, definite = word.folded, index > 0 and words[index - 1].folded in article_words
         body = bodies.get(head) if definite else None

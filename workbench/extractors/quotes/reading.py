@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from workbench.corpus import Article, Block
 from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
+from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
-from workbench.extractors.quotes.openers import close, open_content
+from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.subjects import subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import (
     addressed_gender,
@@ -21,16 +22,15 @@ from workbench.extractors.quotes.nameless import is_pronoun, somebody, stranger,
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["apposed", "subject"]
+__all__ = ["subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
 LEAD = 2  # the most words before the person or body with whom a sentence begins
-LEAD_JOINED = 6  # the same where a conjunction joins a verb to what the sentence tells of him
+LEAD_JOINED = 8  # the same where a conjunction joins a verb to what the sentence tells of him
 AHEAD = 40  # noun phrases behind a verb that are looked at
 HELD = 3  # the most words between the body that somebody heads and his name
-APPOSED = 14  # the most words of an apposition between a name and its verb
 BEFORE = {"verb": 3, "noun": 8}
 
 
@@ -247,10 +247,27 @@ def gender(cue: Cue, passage: Passage) -> str:
 def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     """The person or body with whom the sentence begins (``أما فلان، وهو ...، فيقول``)."""
     ahead = passage.speakers_before(cue.start)
-    if not ahead or ahead[0].kind not in ("person", "body", "group"):
+    free = [one for one in ahead if one.kind != "place" and not led_to(one, passage)] if cue.joined else ahead
+    first = next(iter(free), None)
+    if first is None or first.kind not in ("person", "body", "group"):
         return None
-    reach = LEAD_JOINED if cue.joined and not governed(ahead[0], passage) else LEAD
-    return ahead[0] if passage.gap(passage.sentence.start, ahead[0].start) <= reach else None
+    reach = LEAD_JOINED if first is not ahead[0] or cue.joined else LEAD
+    near = passage.gap(passage.sentence.start, first.start) <= reach
+    return _titled_behind(first, ahead, passage) if near else None
+
+
+def _titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker:
+    """The person behind the body of which the title before it says what he is: ``أما نقيب [الحراس] فلان``."""
+    at = passage.word_at(first.start)
+    behind = ahead[ahead.index(first) + 1 :]
+    if first.kind != "body" or not at or not behind or behind[0].kind != "person" or not titled_at(at - 1, passage):
+        return first
+    between = passage.text[first.end : behind[0].start]
+    return (
+        first
+        if any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
+        else behind[0]
+    )
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
@@ -335,32 +352,6 @@ def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
     return None if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS) else ahead[-1]
 
 
-def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
-    """The person whom an apposition between commas explains right before a cue: ``A, head of the B, said``."""
-    text = passage.text
-    if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
-        return None
-    clause = _before_clause(cue, passage, ahead)
-    if clause is not None:
-        return clause
-    others = []
-    for found in reversed(ahead):
-        if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
-            break
-        comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
-        beside = not passage.gap(found.end, cue.start)
-        before = text[: found.start].rstrip(" \u00a0")
-        if beside and found.kind == "person" and before.endswith(tuple(COMMAS)):
-            explained = (one for one in ahead if one.kind == "person" and one.end == len(before) - 1)
-            return next(explained, found)
-        if comma not in tuple(COMMAS) or led_to(found, passage) or beside:
-            continue
-        if found.kind == "person":
-            return found
-        others.append(found)
-    return others[-1] if others else None
-
-
 def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
     """The subject of a participle: who spoke last in the sentence, else its first person or body, else anywhere."""
     told = memory.last()
@@ -370,16 +361,3 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
     if ahead is not None and ahead.start < cue.start:
         return ahead, "before"
     return _remembered(cue, passage, memory), "carried"
-
-
-def _before_clause(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
-    """Who stands before a relative clause between commas: ``[The union], whose head is A, said``."""
-    language = pack(passage.article.language)
-    relatives = {*language.settings["relatives"], *language.settings["people_relatives"]}
-    for index in range(cue.index - 1, max(0, cue.index - APPOSED), -1):
-        if passage.words[index].folded in relatives:
-            comma = passage.text[: passage.words[index].start].rstrip(" \u00a0")
-            found = next((one for one in reversed(ahead) if one.end < len(comma)), None)
-            apart = not comma.endswith(tuple(COMMAS)) or found is None or passage.gap(found.end, len(comma))
-            return None if apart else found
-    return None

@@ -1,0 +1,51 @@
+"""Whom an apposition or a relative clause between commas explains, right before a verb of saying."""
+
+from __future__ import annotations
+
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.governed import led_to
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+
+__all__ = ["APPOSED", "apposed"]
+
+APPOSED = 14  # the most words of an apposition between a name and its verb
+
+
+def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
+    """The person whom an apposition between commas explains right before a cue: ``A, head of the B, said``."""
+    text = passage.text
+    if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
+        return None
+    clause = _before_clause(cue, passage, ahead)
+    if clause is not None:
+        return clause
+    others = []
+    for found in reversed(ahead):
+        if passage.gap(found.end, cue.start) > APPOSED or any(mark in text[found.end : cue.start] for mark in STOPS):
+            break
+        comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
+        beside = not passage.gap(found.end, cue.start)
+        before = text[: found.start].rstrip(" \u00a0")
+        if beside and found.kind == "person" and before.endswith(tuple(COMMAS)):
+            explained = (one for one in ahead if one.kind == "person" and one.end == len(before) - 1)
+            return next(explained, found)
+        if comma not in tuple(COMMAS) or led_to(found, passage) or beside:
+            continue
+        if found.kind == "person":
+            return found
+        others.append(found)
+    return others[-1] if others else None
+
+
+def _before_clause(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
+    """Who stands before a relative clause between commas: ``[The union], whose head is A, said``."""
+    language = pack(passage.article.language)
+    relatives = {*language.settings["relatives"], *language.settings["people_relatives"]}
+    for index in range(cue.index - 1, max(0, cue.index - APPOSED), -1):
+        if passage.words[index].folded in relatives:
+            comma = passage.text[: passage.words[index].start].rstrip(" \u00a0")
+            found = next((one for one in reversed(ahead) if one.end < len(comma)), None)
+            apart = not comma.endswith(tuple(COMMAS)) or found is None or passage.gap(found.end, len(comma))
+            return None if apart else found
+    return None
