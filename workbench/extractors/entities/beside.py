@@ -62,7 +62,10 @@ def behind_body(names: NameReader, bodies: Iterable[Candidate], hit: Hit[Title],
     if index >= len(names.words) or not names.near(index - 1):
         return None
     name = names.at(index, titled=True)
-    return name if name is not None and name.given and len(name.parts) > 1 else None
+    if name is None or len(name.parts) < 2:
+        return None
+    family = names.definite(name.parts[-1]) and names.nisba(name.parts[-1]) and not names.definite(name.parts[0])
+    return name if name.given or family else None
 
 
 def between_commas(names: NameReader, hit: Hit[Title], after: int) -> Name | None:

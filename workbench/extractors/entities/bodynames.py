@@ -90,6 +90,7 @@ class BodyNames:
         groups = self._heard_alike(groups, names)
         self._without_country(groups, names)
         self._shortened(groups)
+        self._without_trade(groups, names)
 
     def _in_brackets(self, corpus: Corpus, found: dict[str, list[Candidate]]) -> None:
         """A body's letters or short name in brackets right behind its full name are that body."""
@@ -180,6 +181,19 @@ class BodyNames:
             ]
             if len(short) > 1 and len(longer) == 1:
                 self._main[key] = longer[0], f"short for {longer[0][1]}"
+
+    def _without_trade(self, groups: Iterable[Key], names: dict[Key, _Name]) -> None:
+        """What a body is called by its own word alone, where one other body has it with what it is or does."""
+        by_word: dict[tuple[object, ...], list[Key]] = defaultdict(list)
+        for key in groups:
+            if key[0] == "ORG" and names[key].others:
+                by_word[frozenset(names[key].others), key[1][:1].isascii()].append(key)
+        for own in by_word.values():
+            for key in own:
+                longer = [other for other in own if names[key].said < names[other].said]
+                short = not names[key].said and len(skeleton("".join(names[key].others))) >= LEAST_SOUNDS
+                if short and len(longer) == 1 and key not in self._fixed and key not in self._main:
+                    self._main[key] = longer[0], f"short for {longer[0][1]}"
 
     def _without_country(self, groups: list[Key], names: dict[Key, _Name]) -> None:
         """Ministries named without their country: the only one of that office in the corpus."""

@@ -287,9 +287,8 @@ class HeadReader(Surroundings):
         title = self.lexicon.titles.at(first, self.words, self.text, peel=False)
         if title is not None and title.last == first and self.touches(first + 1) and self._bearer(first + 1):
             return self._found(hit, first + 1, "LOC")
-        if self.described(first) and not self.noun(first):
-            return self._found(hit, first, "LOC")
-        return None
+        named = self.words[first].folded in self.lexicon.given_own
+        return self._found(hit, first, "LOC") if named or (self.described(first) and not self.noun(first)) else None
 
     def _bearer(self, index: int) -> bool:
         """Whether a word behind a title may be the name of who bore it: ``(مطار) الإمام الخميني``."""

@@ -99,7 +99,7 @@ class SpeakingBehind(Surroundings):
     def _led(self, index: int) -> bool:
         """Whether the title of somebody who leads or speaks for a body stands right before a token."""
         titles = (self.lexicon.titles.at(at, self.words, self.text) for at in range(max(0, index - 3), index))
-        return any(title and title.last == index - 1 and "org" in title.value.of for title in titles)
+        return any(title and "org" in title.value.of and title.last in (index - 1, index) for title in titles)
 
     def _office(self, index: int) -> int:
         """The last token of an office that speaks for another body; -1 where none begins at a token."""

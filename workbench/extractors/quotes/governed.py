@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import Passage
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 
 __all__ = ["governed", "led_to"]
 
@@ -24,7 +24,9 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
     if before > 0 and _head_led_to(before - 1, passage, speaker):
         return True
     led = language.words("stopwords") - frozenset(map(language.fold, language.settings["topics"]))
-    return before > 0 and passage.words[before - 1].folded in led
+    if not before or passage.words[before - 1].folded not in led:
+        return False
+    return not _with_pronoun(passage.words[before - 1].folded, language)
 
 
 def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
@@ -33,6 +35,12 @@ def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
     head = lexicon(language).heads.at(index, passage.words, passage.text)
     beside = head is not None and head.last == index and not passage.text[head.end : speaker.start].strip()
     return head is not None and beside and head.peeling.proclitics.endswith(language.clitics("preposition") or ("\0",))
+
+
+def _with_pronoun(word: str, language: LanguagePack) -> bool:
+    """Whether a word is a preposition with a pronoun, which governs nothing behind it: ``رد [عليه] فلان``."""
+    prepositions = speech_lexicon(language).prepositions
+    return any(word.endswith(one) and word.removesuffix(one) in prepositions for one in enclitics(language))
 
 
 def led_to(speaker: Speaker, passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.genders import name_gender, noun_gender, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import adjacent, peelings
+from workbench.text.phrases import adjacent, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -169,13 +169,15 @@ def _short(article: Article, words: list[Token], bodies: dict[str, Speaker]) -> 
     article_words = language.settings["definite"]
     for index, word in enumerate(words):
         if language.article:
-            cores = [one.core for one in peelings(word.folded, language) if one.core.startswith(language.article)]
-            head, definite = (cores[-1].removeprefix(language.article) if cores else ""), bool(cores)
+            known = [one for one in peelings(word.folded, language) if one.core.startswith(language.article)]
+            head, definite = (known[-1].core.removeprefix(language.article) if known else ""), bool(known)
         else:
             head, definite = word.folded, index > 0 and words[index - 1].folded in article_words
         body = bodies.get(head) if definite else None
         if body is not None and (not language.capitals or word.text.islower()):
             start = words[index - 1].start if article_words else word.start
+            if language.article:
+                start = unfolded(word, known[-1].front, language)
             yield replace(body, start=start, end=word.end, name_start=start, name_end=word.end)
 
 
@@ -370,7 +372,8 @@ def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], 
 def _apart_from(between: str, speaker: Speaker, language: LanguagePack) -> bool:
     """Whether what stands between a document and a name says that it is not whose it is: a clause, a place it is in."""
     words = language.fold(between).split()
-    if any(relative_gender(word, language) for word in words):
+    clauses = lexicon(language).openers - speech_lexicon(language).prepositions
+    if any(relative_gender(word, language) or word in clauses for word in words):
         return True
     return speaker.kind == "place" and bool(words) and words[-1] in language.settings["people_from"][1:]
 
