@@ -315,6 +315,7 @@ PACK_KEYS: dict[str, type] = {
     "conditions": list,
     "jussives": list,
     "topics": list,
+    "kin": list,
 }
 """The keys of ``pack.toml`` and the type of each."""
 

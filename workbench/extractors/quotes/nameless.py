@@ -11,7 +11,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["is_pronoun", "somebody", "stranger", "titled_at", "unnamed", "without_name"]
+__all__ = ["is_pronoun", "relative_of", "somebody", "stranger", "titled_at", "unnamed", "without_name"]
 
 OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
 
@@ -113,3 +113,16 @@ def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     start = passage.words[first].start
     return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
+
+
+def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody right behind a verb who is told by whose relation he is: ``قالت [زوجة] الحارس فلان``."""
+    index, language = cue.last + 1, pack(passage.article.language)
+    kin = {language.fold(word) for word in language.settings["kin"]}
+    if index + 1 >= len(passage.words) or passage.words[index].folded not in kin:
+        return None
+    word = passage.words[index]
+    if not adjacent(passage.text, passage.words[cue.last], word) or passage.speaker_at(word.start) is not None:
+        return None
+    said = noun_gender(word.folded, language)
+    return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", said)

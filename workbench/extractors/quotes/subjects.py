@@ -18,7 +18,15 @@ from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
-from workbench.extractors.quotes.nameless import is_pronoun, somebody, stranger, titled_at, unnamed, without_name
+from workbench.extractors.quotes.nameless import (
+    is_pronoun,
+    relative_of,
+    somebody,
+    stranger,
+    titled_at,
+    unnamed,
+    without_name,
+)
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
@@ -130,6 +138,10 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
 
 def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker, str] | None:
     """The subject of a verb that stands first: behind it, else right before it, else whom a relative stands for."""
+    relation = relative_of(cue, passage)
+    if relation is not None:
+        meant = memory.carried(relation.gender, somebody=True)
+        return (relation, "after") if meant is None or meant.kind != "person" else (meant, "carried")
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     behind = _after(cue, passage, end)
     if cue.verb is not None and cue.verb.addressed and cue.joined and behind is not None and behind.kind == "group":
