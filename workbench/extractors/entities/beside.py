@@ -21,6 +21,7 @@ __all__ = [
     "before_name",
     "begins_places",
     "behind_body",
+    "behind_place",
     "between_commas",
     "called_so",
     "pronominal",
@@ -88,8 +89,13 @@ def between_commas(names: NameReader, hit: Hit[Title], after: int) -> Name | Non
     honour = names.lexicon.titles.at(first, names.words, names.text, peel=False)
     start = first if honour is None else honour.last + 1
     at = start
-    while at - start < DESCRIBED and at + 1 < len(names.words) and _describes(names, at):
-        at += 1
+    while at - start < DESCRIBED and at + 1 < len(names.words):
+        if names.words[at].folded in names.lexicon.links and names.near(at) and _describes(names, at + 1):
+            at += 2
+        elif _describes(names, at):
+            at += 1
+        else:
+            break
     name = names.at(at, titled=honour is not None or at > start)
     if name is None or not (name.given or honour or (at > start and _foreign(names, name))):
         return None
@@ -120,6 +126,21 @@ def _to_comma(names: NameReader, name: Name) -> Name:
         return name
     parts = names.parts(name.first, last, names.words[name.first].folded)
     return replace(name, last=last, parts=parts, kinds=(*name.kinds, *["unknown"] * (len(parts) - len(name.parts))))
+
+
+def behind_place(names: NameReader, hit: Hit[Title], name: Name | None) -> Name | None:
+    """A name behind the title of who governs a place, and behind that place: ``محافظ كرمون [ميسون الشامي]``."""
+    if (
+        name is None
+        or "place" not in hit.value.of
+        or len(name.parts) > 1
+        or name.kinds[0] not in ("unknown", "definite")
+    ):
+        return name
+    if name.last + 1 >= len(names.words) or not names.near(name.last):
+        return name
+    later = names.at(name.last + 1)
+    return later if later is not None and later.given and len(later.parts) > 1 else name
 
 
 def before_name(names: NameReader, body: Hit[Title]) -> bool:

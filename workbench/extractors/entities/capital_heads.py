@@ -211,6 +211,8 @@ class CapitalReader(OverTokens):
         first = index
         while first and index - first < LONGEST and (self._touches(first) or self._owned(first)):
             before = first - 1
+            if self._paired(before):
+                before -= 1
             particle = self.words[before].folded in self.lexicon.particles
             if not (self._capital(before) or particle) or self._possessive(before):
                 break
@@ -218,6 +220,13 @@ class CapitalReader(OverTokens):
         while first < index and not self._plain(first) and not (self._titled(first) and first + 1 < index):
             first += 1
         return first
+
+    def _paired(self, index: int) -> bool:
+        """Whether a token joins two words with capitals that may be one name: ``Roads [and] Bridges Authority``."""
+        if index < 1 or self.words[index].folded not in self.joints or not self._touches(index):
+            return False
+        first = index - 1
+        return self._capital(first) and self._plain(first) and not self._known(first) and not self._person(first)
 
     def _owned(self, index: int) -> bool:
         """Whether an apostrophe that ends a plural stands before a token: ``Port Workers' Union``."""

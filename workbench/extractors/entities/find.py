@@ -17,6 +17,7 @@ from workbench.extractors.entities.beside import (
     before_name,
     begins_places,
     behind_body,
+    behind_place,
     between_commas,
     called_so,
     readings,
@@ -247,7 +248,7 @@ class _Finder:
         behind = behind_body(self.names, self.bodies, hit, after)
         if behind is not None:
             return behind
-        name = undescribed(self.names, name)
+        name = undescribed(self.names, behind_place(self.names, hit, name))
         if name is not None and (name.known or not self.names.definite(name.parts[0])):
             return name
         skipped = after

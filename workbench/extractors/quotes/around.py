@@ -17,7 +17,7 @@ from workbench.text.spans import Spans
 __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 
 OF_PLACE = 2  # the most words with a capital before the title of whom a verb trails: ``, [Wadi] police chief A said``
-FEW = 2  # up to so many words before a phrase between commas report nothing yet
+FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 CALLED = 6  # the most words of a source that no list knows

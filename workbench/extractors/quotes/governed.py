@@ -5,8 +5,9 @@ from __future__ import annotations
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import Passage
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
-from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.phrases import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
+from workbench.text.phrases import adjacent
 
 __all__ = ["governed", "led_to"]
 
@@ -23,6 +24,8 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 0 and _head_led_to(before - 1, passage, speaker):
         return True
+    if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
+        return True
     led = language.words("stopwords") - frozenset(map(language.fold, language.settings["topics"]))
     if not before or passage.words[before - 1].folded not in led:
         return False
@@ -33,8 +36,18 @@ def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
     """Whether the word before a name says what it is and carries a preposition: ``[لقناة] الضفاف``."""
     language = pack(passage.article.language)
     head = lexicon(language).heads.at(index, passage.words, passage.text)
-    beside = head is not None and head.last == index and not passage.text[head.end : speaker.start].strip()
+    gap = "" if head is None else passage.text[head.end : speaker.start].strip()
+    beside = head is not None and head.last == index and all(sign in OPENING for sign in gap)
     return head is not None and beside and head.peeling.proclitics.endswith(language.clitics("preposition") or ("\0",))
+
+
+def _owned_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
+    """Whether the word before a body belongs to it, and a preposition leads to that: ``في [منصة] إكس``."""
+    words, known = passage.words, speech_lexicon(pack(passage.article.language))
+    beside = adjacent(passage.text, words[index - 1], words[index])
+    touching = not passage.text[words[index].end : speaker.start].strip()
+    verb = known.verbs.at(index, words, passage.text)
+    return beside and touching and verb is None and words[index - 1].folded in known.prepositions
 
 
 def _with_pronoun(word: str, language: LanguagePack) -> bool:

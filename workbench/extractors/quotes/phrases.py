@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from workbench.extractors.entities.result import Entities
 
-__all__ = ["Named", "Speaker", "speakers_of", "words_of"]
+__all__ = ["OPENING", "Named", "Speaker", "speakers_of", "words_of"]
 
 APART = '.،,:؛;\n«"“'
 OPENING = ("«", "“", '"', "‘", "»", "”")  # marks between a head and a body's name

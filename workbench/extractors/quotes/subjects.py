@@ -142,6 +142,9 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if relation is not None:
         meant = memory.carried(relation.gender, somebody=True)
         return (relation, "after") if meant is None or meant.kind != "person" else (meant, "carried")
+    topic = _topical(cue, passage)
+    if topic is not None and agree(gender(cue, passage), topic.gender):
+        return topic, "lead"
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     behind = _after(cue, passage, end)
     if cue.verb is not None and cue.verb.addressed and cue.joined and behind is not None and behind.kind == "group":
@@ -163,6 +166,16 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if other is None or (meant is not None and meant.kind in ("person", "role", "group")):
         return found
     return _known(other, cue, passage, memory), "after"
+
+
+def _topical(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whom a sentence is about that a verb goes on with behind a conjunction: ``أما [الوزير] فلان فقال``."""
+    language = pack(passage.article.language)
+    topics = {language.fold(word) for word in language.settings["topics"]}
+    if not cue.joined or not passage.words or passage.words[0].folded not in topics:
+        return None
+    told = passage.speakers_before(cue.start)
+    return _lead(cue, passage) if told and not passage.gap(passage.words[0].end, told[0].start) else None
 
 
 def _before_verb(
@@ -315,7 +328,7 @@ def _holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]
     apart = _between_commas(hit.end, passage, following)
     if apart is not None:
         return replace(apart, start=hit.start)
-    if passage.gap(hit.end, found.start) > 1:
+    if passage.gap(hit.end, found.start) > HELD - 1:
         return found
     for person in following[:1]:
         between = passage.text[found.end : person.start]
