@@ -87,6 +87,7 @@ class HeadReader(Surroundings):
         if name is not None:
             return self._found(hit, self._purpose(name + 1, name), "ORG")
         last = self._described_by(hit, first)
+        last = None if last is None else self.joined_noun(last)
         if last is None and self.stranger(first) and self.grade(self.words[first].folded) > PLAIN:
             last = first if self._repeated(first, first) and self.plain(first) else None
         return None if last is None else self._found(hit, last, "ORG")
@@ -128,8 +129,8 @@ class HeadReader(Surroundings):
             known = free or self._repeated(first, phrase) or self._led(hit)
             if not known:
                 return None
-            last = self._run(phrase)
-            last = last if self._origin(self.words[last].folded) else phrase
+            last = self.with_adjective(phrase)
+            last = last if self.origin(self.words[last].folded) else phrase
             return self._purpose(last + 1, last)
         if not free:
             return None
@@ -211,7 +212,11 @@ class HeadReader(Surroundings):
             return last
         for peeling in peelings(self.words[index].folded, self.language):
             if peeling.proclitics in self.melted:
-                return self._and(self._run(index)) if free or peeling.core in self.lexicon.offices else last
+                return (
+                    self.joined_noun(self.with_adjective(index))
+                    if free or peeling.core in self.lexicon.offices
+                    else last
+                )
             if not peeling.proclitics or not self._contracted(peeling.proclitics):
                 continue
             office = self.lexicon.offices.at(index, self.words, self.text)
@@ -219,37 +224,12 @@ class HeadReader(Surroundings):
                 return office.last
             known = free or peeling.core in self.lexicon.offices
             if known and len(peeling.core) > 1 and self.touches(index + 1) and self.described(index + 1):
-                return self._and(self._run(index + 1))
+                return self.joined_noun(self.with_adjective(index + 1))
         return last
-
-    def _and(self, last: int) -> int:
-        """The last token where a conjunction joins a further noun to what a body is for: ``للآثار [والمتاحف]``."""
-        index = last + 1
-        if not self.touches(index):
-            return last
-        joined = (
-            one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
-        )
-        noun = next((core for core in joined if self.names.definite(core)), "")
-        plain = noun and not self.noun(index) and noun not in self.lexicon.titles and noun not in self.lexicon.stops
-        return self._run(index) if plain else last
 
     def _contracted(self, proclitics: str) -> bool:
         """Whether a preposition is one that melts with the article: the one that tells what something is for."""
         return any(one.startswith(proclitics) for one in self.melted)
-
-    def _run(self, index: int) -> int:
-        """The last of a word with the article and the adjective that follows it."""
-        following = index + 1
-        if not self.touches(following) or not self.described(following) or self.noun(following):
-            return index
-        word = self.words[following].folded
-        agrees = word.endswith(FEMININE) and self.words[index].folded.endswith(FEMININE)
-        return following if agrees or self._origin(word) else index
-
-    def _origin(self, word: str) -> bool:
-        """Whether a word ends like an adjective made of a noun, masculine or feminine."""
-        return word.endswith(self.nisbas) or (word.endswith(FEMININE) and word[:-1].endswith(self.nisbas))
 
     def _phrase(self, first: int) -> int | None:
         """The last token of a definite phrase of two words or more: ``فجر الجنوب``, ``نهر اليشم``."""

@@ -191,6 +191,31 @@ class Surroundings(OverTokens):
         )
         return index if any(self.names.definite(core) and core in self.lexicon.offices for core in joined) else last
 
+    def joined_noun(self, last: int) -> int:
+        """The last token where a conjunction joins a further noun to what a body is for: ``للآثار [والمتاحف]``."""
+        index = last + 1
+        if not self.touches(index):
+            return last
+        joined = (
+            one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
+        )
+        noun = next((core for core in joined if self.names.definite(core)), "")
+        plain = noun and not self.noun(index) and noun not in self.lexicon.titles and noun not in self.lexicon.stops
+        return self.with_adjective(index) if plain else last
+
+    def with_adjective(self, index: int) -> int:
+        """The last of a word with the article and the adjective that follows it."""
+        following = index + 1
+        if not self.touches(following) or not self.described(following) or self.noun(following):
+            return index
+        word = self.words[following].folded
+        agrees = word.endswith(FEMININE) and self.words[index].folded.endswith(FEMININE)
+        return following if agrees or self.origin(word) else index
+
+    def origin(self, word: str) -> bool:
+        """Whether a word ends like an adjective made of a noun, masculine or feminine."""
+        return word.endswith(self.nisbas) or (word.endswith(FEMININE) and word[:-1].endswith(self.nisbas))
+
     def _owned(self, index: int) -> bool:
         """Whether a noun with the article, no adjective, completes the word before it (``أبراج السنديان``)."""
         if not self.touches(index) or not self.described(index) or self.noun(index):

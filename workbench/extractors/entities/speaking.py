@@ -94,7 +94,13 @@ class SpeakingBehind(Surroundings):
         before = peelings(self.words[hit.first - 1].folded, self.language)
         says = any(one.core in self.lexicon.says for one in before if not one.back)
         topic = self.words[hit.first - 1].folded in self.topics
-        return says or topic or _cited(hit.first, self) or self._led(hit.first)
+        return says or topic or _cited(hit.first, self) or (self._led(hit.first) and not self._listed(hit.last + 1))
+
+    def _listed(self, index: int) -> bool:
+        """Whether a place or body of a list begins at a token, which is a name of its own (``رئيس بعثة [مصر]``)."""
+        return (
+            index < len(self.words) and self.lexicon.gazetteer.at(index, self.words, self.text, peel=False) is not None
+        )
 
     def _led(self, index: int) -> bool:
         """Whether the title of somebody who leads or speaks for a body stands right before a token."""
@@ -120,7 +126,7 @@ class SpeakingBehind(Surroundings):
                 return self._adjectives(place, hit.peeling.core)
             if self.names.definite(folded):
                 known = self.described(index) or self.noun(index)
-                return self._adjectives(index, hit.peeling.core) if known else hit.last
+                return self.joined_noun(self._adjectives(index, hit.peeling.core)) if known else hit.last
             if not self.plain(index) or self._opens(self.words[index]):
                 return last if "org" in hit.value.of and last == hit.last + 1 else hit.last
             last = index
