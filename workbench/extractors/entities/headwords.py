@@ -200,7 +200,9 @@ class Surroundings(OverTokens):
             one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
         )
         noun = next((core for core in joined if self.names.definite(core)), "")
-        plain = noun and not self.noun(index) and noun not in self.lexicon.titles and noun not in self.lexicon.stops
+        look = (index, self.words, self.text)
+        tables = (self.lexicon.heads, self.lexicon.gazetteer, self.lexicon.titles, self.lexicon.parties)
+        plain = noun and noun not in self.lexicon.stops and not any(table.at(*look) for table in tables)
         return self.with_adjective(index) if plain else last
 
     def with_adjective(self, index: int) -> int:
