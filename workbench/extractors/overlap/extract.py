@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from os import PathLike
+from typing import TYPE_CHECKING, Literal
 
 from workbench.corpus import Article, Block, Corpus, expect
 from workbench.errors import WorkbenchError
@@ -12,18 +13,30 @@ from workbench.extractors.overlap.result import Overlap
 from workbench.progress import steps
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     import numpy as np
+    from distributed import Client
     from numpy.typing import NDArray
 
     from workbench.extractors.overlap.sharing import Limits, Shared, Stretches
-    from workbench.extractors.overlap.words import Words
+    from workbench.extractors.overlap.words import Text, Words
 
 __all__ = ["overlap"]
 
 MANY = 500  # articles above which a progress bar is worth its line
 
 
-def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: int = 3, cap: int = 200) -> Overlap:
+def overlap(
+    corpus: Corpus,
+    *,
+    k: int = 5,
+    min_words: int | None = None,
+    gap: int = 3,
+    cap: int = 200,
+    engine: Client | Executor | Literal["dask"] | None = None,
+    workspace: str | PathLike[str] | None = None,
+) -> Overlap:
     """Who shares how much with whom, and each shared passage to the character in both originals.
 
     A shingle is ``k`` words in a row, folded, of an article's content (title, subtitle, body; no shingle crosses from
@@ -43,6 +56,14 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
     cap: four words in a row that stand in more articles than this (a footer, a slogan) make no pair by themselves;
         they still count in the pairs that others make, and stand in ``capped``. Of more than 24 articles of one outlet
         that hold them each is paired with the next 4 only.
+    engine: None for this process, "dask" for a Dask cluster of processes on this machine (extra ``dask``; in a script
+        below ``if __name__ == "__main__"``), a ``dask.distributed.Client``, or any executor of ``concurrent.futures``.
+        The answer is the same.
+    workspace: a folder in which the work is kept as files, for corpora whose words do not fit in memory: about 70 bytes
+        a word while it goes on, 40 afterwards. A run that was stopped goes on where it was; one that was ended is
+        there at once. A Client on other machines needs a folder that all of them see. One run at a time; the result
+        reads from it; remove it when nothing needs it any more. None keeps all in memory; an engine then takes a
+        temporary folder.
 
     Returns
     -------
@@ -51,6 +72,7 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
     Raises
     ------
     WorkbenchError: an option is out of its range.
+    MissingExtraError: the engine is not installed.
     UnknownLanguageError: an article is in a language that has no pack.
 
     >>> from workbench.corpus import Article, Block, Corpus
@@ -72,9 +94,30 @@ def overlap(corpus: Corpus, *, k: int = 5, min_words: int | None = None, gap: in
 
     limits = Limits(k, gap, least, cap)
     _ready()
-    words, found, shared = _found(corpus, limits)
-    index = Index(corpus, words, limits, found, shared.capped)
-    return Overlap(corpus, k, frames(index), index)
+    if engine is None and workspace is None:
+        words, found, shared = _found(corpus, limits)
+        index = Index(corpus, words, limits, found, shared.capped)
+        return Overlap(corpus, k, frames(index), index)
+    return _in_folder(corpus, limits, engine, workspace)
+
+
+def _in_folder(corpus: Corpus, limits: Limits, engine: object, workspace: str | PathLike[str] | None) -> Overlap:
+    """The overlap by tasks over files."""
+    from workbench.extractors.overlap import stages
+    from workbench.extractors.overlap.engines import place, working
+    from workbench.extractors.overlap.folder import prepared
+    from workbench.extractors.overlap.tables import Index, frames
+
+    show = len(corpus) > MANY
+    with place(workspace) as room, working(engine, threads=2 if show else 1) as each:
+        folder = prepared(corpus, limits, room)
+        words, found, capped = stages.found(folder, each, show=show)
+        counts = partial(stages.counted, folder, each, show=show)
+        if workspace is None:
+            words = words.in_memory()
+        index = Index(corpus, words, limits, found, capped, counts)
+        made = frames(index)
+    return Overlap(corpus, limits.k, made, index)
 
 
 def _check(**given: tuple[int, int]) -> None:
@@ -89,7 +132,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
 
     from workbench.extractors.overlap import sharing
     from workbench.extractors.overlap.characters import table
-    from workbench.extractors.overlap.words import batches, joined, read
+    from workbench.extractors.overlap.words import batches, joined, read, utf8
 
     rules = table(article.language for article in corpus)
     articles, show = list(corpus), len(corpus) > MANY
@@ -98,12 +141,17 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     parts = sharing.at_once(lambda some: read(some, rules), texts, threads=threads)
     words = joined(list(steps(parts, "words", show=show, many=0, expected=len(texts))))
     own = np.arange(len(articles))
-    tasks = sharing.holders(words, limits.seed, own, cap=limits.cap, outlets=sharing.outlets(corpus))
+    lift = sharing.lifted(sum(len(article.text) for article in articles))
+    outlets = sharing.outlets(corpus)
+    tasks = sharing.holders(words, limits.seed, own, cap=limits.cap, outlets=outlets, lift=lift)
     ranges = sharing.at_once(lambda task: task(), tasks, threads=threads)
     shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(tasks))))
 
+    def texts_of(numbers: NDArray[np.int64]) -> Text:
+        return utf8([articles[number] for number in numbers.tolist()], rules)
+
     def laid(pairs: NDArray[np.uint64]) -> Stretches:
-        return sharing.true(sharing.stretches(words, pairs, limits), words, articles, rules)
+        return sharing.true(sharing.stretches(words, pairs, limits), words, texts_of, rules)
 
     portions = [shared.pairs[first : first + sharing.PAIRS] for first in range(0, len(shared.pairs), sharing.PAIRS)]
     laid_out = sharing.at_once(laid, portions, threads=threads)

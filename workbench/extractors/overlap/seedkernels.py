@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     Hashes = NDArray[np.uint64]
     Part = tuple[int, int]
 
-__all__ = ["collected", "expanded", "found_again", "kept", "longer", "longest", "marked", "rolled", "wider"]
+__all__ = [
+    "collected",
+    "expanded",
+    "found_again",
+    "kept",
+    "longer",
+    "longest",
+    "marked",
+    "parted",
+    "repeated",
+    "rolled",
+    "wider",
+]
 
 STEP, MIX = np.uint64(0xD1342543DE82EF95), np.uint64(0xA0761D6478BD642F)
 HALF, ONE, TWO = np.uint64(32), np.uint64(1), np.uint64(2)
@@ -148,6 +160,57 @@ def collected(
                 found[count] = (key & ~low) | np.uint64(labels[0][article])
                 count += 1
     return found[:count].copy()
+
+
+@kernel
+def parted(
+    words: tuple[Hashes, Numbers, Numbers], k: int, lift: int, labels: tuple[int, int]
+) -> tuple[Hashes, Numbers]:
+    """Who holds the shingles of some articles, as ``collected`` tells it, range after range; where each one begins.
+
+    Parameters
+    ----------
+    words: as for ``collected``, of these articles alone.
+    lift: by how many of its first bits a hash is put into a range.
+    labels: the number of the first of the articles, and the bits that such a number takes.
+    """
+    hashes, runs, article_runs = words
+    keys, places = np.empty(len(hashes), np.uint64), np.empty(longest(runs), np.int64)
+    holders, count = np.empty(len(hashes), np.uint64), 0
+    for article in range(len(article_runs) - 1):
+        for run in range(article_runs[article], article_runs[article + 1]):
+            size = rolled(hashes, runs[run : run + 2], k, keys[count:], places)
+            holders[count : count + size] = np.uint64(labels[0] + article)
+            count += size
+    low = (ONE << np.uint64(labels[1])) - ONE
+    firsts = np.zeros((1 << lift) + 1, np.int64)
+    for n in range(count):
+        firsts[(int(np.int64(keys[n] >> np.uint64(64 - lift))) if lift else 0) + 1] += 1
+    firsts = np.cumsum(firsts)
+    found, free = np.empty(count, np.uint64), firsts.copy()
+    for n in range(count):
+        part = int(np.int64(keys[n] >> np.uint64(64 - lift))) if lift else 0
+        found[free[part]] = ((keys[n] << np.uint64(lift)) & ~low) | holders[n]
+        free[part] += 1
+    return found, firsts
+
+
+@kernel
+def repeated(keys: Hashes, table: Hashes) -> int:
+    """Move keys whose shingle may come more than once to the front; how many. ``table`` as for ``marked``, empty."""
+    drop = np.uint64(64) - np.uint64(np.log2(len(table) * 32))
+    for n in range(len(keys)):
+        place = keys[n] >> drop
+        shift = (place & np.uint64(31)) * TWO
+        if (table[place >> np.uint64(5)] >> shift) & np.uint64(3) < TWO:
+            table[place >> np.uint64(5)] += ONE << shift
+    count = 0
+    for n in range(len(keys)):
+        place = keys[n] >> drop
+        if (table[place >> np.uint64(5)] >> ((place & np.uint64(31)) * TWO)) & TWO:
+            keys[count] = keys[n]
+            count += 1
+    return count
 
 
 @kernel

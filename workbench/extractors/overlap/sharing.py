@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from workbench.corpus import Article, Corpus
+from workbench.corpus import Corpus
 from workbench.extractors.overlap.characters import Table
-from workbench.extractors.overlap.words import Words, utf8
+from workbench.extractors.overlap.words import Text, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,9 +32,14 @@ __all__ = [
     "all_of",
     "arrays",
     "at_once",
+    "grouped",
     "holders",
+    "lifted",
+    "located",
     "outlets",
+    "room",
     "stretches",
+    "taken_by",
     "together",
     "true",
 ]
@@ -55,6 +60,8 @@ PAIRS = 1 << 13
 """Pairs of articles that are laid beside each other in one call."""
 FEW = 1 << 17
 """Words up to which one thread does all."""
+LETTERS = 6
+"""Characters of which a word with its space is made, about."""
 HALF = np.uint64(32)
 NO_MASK: Mask = np.zeros(0, dtype=np.bool_)
 
@@ -168,6 +175,7 @@ def holders(
     cap: int | None = None,
     outlets: Numbers | None = None,
     left_out: Mask = NO_MASK,
+    lift: int | None = None,
 ) -> list[Callable[[], Shared]]:
     """What is to be done to learn which holders share shingles of ``k`` words, a task a range of hashes.
 
@@ -177,35 +185,69 @@ def holders(
     cap: the most holders of a shingle that leads to pairs; all where it is None.
     outlets: of each holder the number of its outlet; shingles that come once are then left out.
     left_out: words whose shingles do not count, where all words of one are such.
+    lift: by how many of its first bits a hash is put into a range; by the number of words where it is None.
     """
     count = int(labels.max(initial=0)) + 1
-    bits = max(1, (count - 1).bit_length())
-    lift = 0 if len(words.hashes) <= FEW else max(1, (len(words.hashes) // PART).bit_length())
+    bits = taken_by(count)
+    lift = _ranges(len(words.hashes)) if lift is None else lift
 
     only_shared = outlets is not None
     groups = np.arange(count) if outlets is None else outlets
 
     def work(part: tuple[int, int]) -> Shared:
-        from workbench.extractors.overlap.seedkernels import collected, found_again, marked
+        from workbench.extractors.overlap.seedkernels import collected, marked
 
         given = (words.hashes, words.runs, words.article_runs)
         table = np.zeros(0, dtype=np.uint64)
         if only_shared:
-            table = np.zeros(1 << (len(words.hashes) >> (part[0] + 3)).bit_length(), dtype=np.uint64)
+            table = room(len(words.hashes) >> part[0])
             marked(*given, k, part, table)
         keys = np.sort(collected(given, k, part, (labels, bits), table, left_out))
-        found = _together(keys, bits, min(count, cap or count), groups)
-        if only_shared and len(found.capped):
-            known = keys[found.capped[:, 0]]
-            low = np.uint64((1 << bits) - 1)
-            asked = ((known & low).astype(np.int64), known & ~low, lift, bits)
-            found.capped[:, 0] = found_again(*given, k, asked)
+        found = grouped(keys, bits, min(count, cap or count), groups)
+        if only_shared:
+            located(words, keys, found.capped, k, (lift, bits))
         return found
 
     return [partial(work, (lift, number)) for number in range(1 << lift)]
 
 
-def _together(keys: Hashes, bits: int, cap: int, outlets: Numbers) -> Shared:
+def lifted(characters: int) -> int:
+    """By how many of its first bits a hash is put into a range, in a corpus of so many characters."""
+    return _ranges(characters // LETTERS)
+
+
+def _ranges(words: int) -> int:
+    return 0 if words <= FEW else max(1, (words // PART).bit_length())
+
+
+def taken_by(count: int) -> int:
+    """The bits that the number of one of so many takes."""
+    return max(1, (count - 1).bit_length())
+
+
+def room(shingles: int) -> Hashes:
+    """A table in which about so many are marked as seen and seen again."""
+    return np.zeros(1 << (shingles >> 3).bit_length(), dtype=np.uint64)
+
+
+def located(words: Words, keys: Hashes, capped: Numbers, k: int, known: tuple[int, int]) -> None:
+    """Put in the place of the first key of each capped shingle the word at which the shingle first begins.
+
+    Parameters
+    ----------
+    keys: of one range, sorted.
+    known: by how many bits their hashes were moved up, and how many bits the holder takes.
+    """
+    from workbench.extractors.overlap.seedkernels import found_again
+
+    if len(capped):
+        first = keys[capped[:, 0]]
+        low = np.uint64((1 << known[1]) - 1)
+        asked = ((first & low).astype(np.int64), first & ~low, *known)
+        capped[:, 0] = found_again(words.hashes, words.runs, words.article_runs, k, asked)
+
+
+def grouped(keys: Hashes, bits: int, cap: int, outlets: Numbers) -> Shared:
     """The pairs that sorted keys lead to; of what was capped the first key."""
     from workbench.extractors.overlap.seedkernels import expanded
 
@@ -253,8 +295,8 @@ def stretches(words: Words, pairs: Hashes, limits: Limits) -> Stretches:
     return Stretches(pairs, passages[:, 0], firsts, passages[:, 2], runs)
 
 
-def true(found: Stretches, words: Words, articles: Sequence[Article], rules: Table) -> Stretches:
-    """The passages without runs whose hashes agree and whose words do not."""
+def true(found: Stretches, words: Words, texts: Callable[[Numbers], Text], rules: Table) -> Stretches:
+    """The passages without runs whose hashes agree and whose words do not; ``texts`` gives those of some articles."""
     from workbench.extractors.overlap.wordkernels import verified
 
     if not len(found.runs):
@@ -262,7 +304,7 @@ def true(found: Stretches, words: Words, articles: Sequence[Article], rules: Tab
     of_run = np.repeat(found.pair, np.diff(found.firsts))
     sides = np.stack([found.pairs[of_run] >> HALF, found.pairs[of_run] & np.uint64(0xFFFFFFFF)]).astype(np.int64)
     needed, places = np.unique(sides, return_inverse=True)
-    text = utf8([articles[int(number)] for number in needed], rules)
+    text = texts(needed)
     places = np.ascontiguousarray(places.reshape(2, -1))
     columns = np.ascontiguousarray(found.runs.T)
     same = verified(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,7 +21,18 @@ from workbench.extractors.overlap.result import (
     Frames,
     frame,
 )
-from workbench.extractors.overlap.sharing import HALF, Limits, Shared, Stretches, arrays, holders, outlets, together
+from workbench.extractors.overlap.sharing import (
+    HALF,
+    PAIRS,
+    Limits,
+    Shared,
+    Stretches,
+    arrays,
+    at_once,
+    holders,
+    outlets,
+    together,
+)
 from workbench.extractors.overlap.words import Words
 
 if TYPE_CHECKING:
@@ -41,6 +52,7 @@ class Index:
     corpus, words, limits: the articles, their words, what was asked for.
     found: all passages, whatever their length.
     capped: rows of a word that begins a shingle over the cap, and in how many articles it is.
+    counting: what counts the shingles of pairs and articles where this process does not.
     """
 
     corpus: Corpus
@@ -48,6 +60,7 @@ class Index:
     limits: Limits
     found: Stretches
     capped: Numbers
+    counting: Callable[[NDArray[np.uint64], NDArray[np.bool_]], tuple[Numbers, Numbers]] | None = None
 
     @cached_property
     def sides(self) -> tuple[Numbers, Numbers]:
@@ -75,18 +88,27 @@ class Index:
         return pairkernels.told(passages.runs, firsts, passages.pairs, self.words.bounds)
 
     @cached_property
+    def counts(self) -> tuple[Numbers, Numbers]:
+        """How many distinct shingles each pair shares and each article has, boilerplate apart."""
+        from workbench.extractors.overlap.pairkernels import common, distinct
+
+        pairs, apart = self.found.pairs, self.boilerplate.words
+        if self.counting is not None:
+            return self.counting(pairs, apart)
+        words, k = arrays(self.words), self.limits.k
+        portions = [pairs[first : first + PAIRS] for first in range(0, len(pairs), PAIRS)]
+        both = at_once(lambda some: common(words, some, k, apart), portions, threads=2 if len(portions) > 1 else 1)
+        return np.concatenate([np.zeros(0, np.int64), *both]), distinct(words, k, apart)
+
+    @property
     def both(self) -> Numbers:
         """How many distinct shingles each pair shares, boilerplate apart."""
-        from workbench.extractors.overlap.pairkernels import common
+        return self.counts[0]
 
-        return common(arrays(self.words), self.found.pairs, self.limits.k, self.boilerplate.words)
-
-    @cached_property
+    @property
     def sizes(self) -> Numbers:
         """How many distinct shingles each article has, boilerplate apart."""
-        from workbench.extractors.overlap.pairkernels import distinct
-
-        return distinct(arrays(self.words), self.limits.k, self.boilerplate.words)
+        return self.counts[1]
 
     def by_source(self) -> tuple[list[str], Shared]:
         """The outlets, how many distinct shingles each has and each two share, boilerplate apart."""

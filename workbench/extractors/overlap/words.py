@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["ALL_BITS", "Text", "Words", "batches", "joined", "read", "utf8"]
+__all__ = ["ALL_BITS", "Blocks", "Text", "Words", "batches", "joined", "laid_out", "read", "split_up", "utf8"]
 
 BATCH = 2_000_000
 """Characters from which a batch of articles is full."""
@@ -51,6 +51,10 @@ class Words:
     def article_runs(self) -> Numbers:
         """The first run of each article, and the end."""
         return np.searchsorted(self.runs, self.bounds).astype(np.int64)
+
+    def in_memory(self) -> Words:
+        """The same words, wherever they were read from."""
+        return Words(*(np.array(getattr(self, one.name)) for one in fields(self)))
 
     @cached_property
     def lengths(self) -> Numbers:
@@ -87,13 +91,14 @@ def utf8(articles: Sequence[Article], rules: Table) -> Text:
     return Text(np.frombuffer(b"".join(texts), dtype=np.uint8), firsts, np.array(rows, dtype=np.int64))
 
 
-def batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
-    """The articles in portions of about as many characters."""
+def batches(articles: Sequence[Article], full: int | None = None) -> Iterator[Sequence[Article]]:
+    """The articles in portions of about as many characters: ``full``, or what is best in memory."""
+    full = BATCH if full is None else full
     size, some = 0, []
     for article in articles:
         some.append(article)
         size += len(article.text)
-        if size >= BATCH:
+        if size >= full:
             yield some
             size, some = 0, []
     if some:
@@ -109,11 +114,14 @@ def read(articles: Sequence[Article], rules: Table | None = None, *, keep: int =
     rules: the table of their languages.
     keep: the bits of a hash that are kept.
     """
+    rules = rules or table(article.language for article in articles)
+    return split_up(utf8(articles, rules), laid_out(articles), rules, keep=keep)
+
+
+def split_up(text: Text, blocks: Blocks, rules: Table, *, keep: int = ALL_BITS) -> Words:
+    """The content words of some articles, given as arrays alone; ``rules`` and ``keep`` as for ``read``."""
     from workbench.extractors.overlap.wordkernels import split
 
-    rules = rules or table(article.language for article in articles)
-    text = utf8(articles, rules)
-    blocks = _blocks(articles)
     given = (text.firsts, blocks.articles, text.rows)
     found = split(text.data, given, (blocks.starts, blocks.ends), rules[:3])
     (hashes, starts, ends, offsets), counts = found
@@ -144,7 +152,7 @@ def joined(parts: Sequence[Words]) -> Words:
 
 
 @dataclass(frozen=True)
-class _Blocks:
+class Blocks:
     """Content blocks in the order in which their words are read; ``articles``: the first of each, and the end."""
 
     starts: Numbers
@@ -154,7 +162,8 @@ class _Blocks:
     articles: Numbers
 
 
-def _blocks(articles: Sequence[Article]) -> _Blocks:
+def laid_out(articles: Sequence[Article]) -> Blocks:
+    """The content blocks of some articles."""
     starts, ends, firsts = array("q"), array("q"), array("q", [0])
     runs, pieces = bytearray(), bytearray()
     for article in articles:
@@ -169,7 +178,7 @@ def _blocks(articles: Sequence[Article]) -> _Blocks:
                 ends.append(block.end)
         firsts.append(len(starts))
     opens_run, opens_piece = (np.frombuffer(bytes(one), dtype=np.bool_) for one in (runs, pieces))
-    return _Blocks(_numbers(starts), _numbers(ends), opens_run, opens_piece, _numbers(firsts))
+    return Blocks(_numbers(starts), _numbers(ends), opens_run, opens_piece, _numbers(firsts))
 
 
 def _numbers(values: array[int]) -> Numbers:

@@ -1,0 +1,101 @@
+"""Who does the tasks of a folder: threads of this process, worker processes, Dask."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, as_completed
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import MissingExtraError, WorkbenchError
+from workbench.extractors.overlap.sharing import at_once
+
+if TYPE_CHECKING:
+    from workbench.extractors.overlap.stages import Each
+
+__all__ = ["place", "working"]
+
+PROCESSES = 64
+"""The most processes that a cluster of our own has."""
+
+
+@contextmanager
+def place(workspace: str | os.PathLike[str] | None) -> Iterator[Path]:
+    """The folder for the work; where none is given one among the temporary files, which is removed at the end."""
+    if workspace is not None:
+        yield Path(workspace).absolute()
+        return
+    folder = Path(tempfile.mkdtemp(prefix="riwaya-overlap-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def working(engine: object, *, threads: int) -> Iterator[Each]:
+    """What does the tasks; a stop leaves none waiting, and ends the processes that were started here.
+
+    Parameters
+    ----------
+    engine: None for ``threads`` of this process, "dask" for a cluster of worker processes on this machine, a Dask
+        Client, or any executor of ``concurrent.futures``.
+
+    Raises
+    ------
+    MissingExtraError: "dask", and it is not installed.
+    WorkbenchError: anything else.
+    """
+    if engine is None:
+        yield partial(at_once, threads=threads)
+    elif engine == "dask":
+        with _cluster() as client:
+            yield partial(_submitted, client.get_executor())
+    elif isinstance(engine, Executor):
+        yield partial(_submitted, engine)
+    elif hasattr(engine, "get_executor"):
+        yield partial(_submitted, engine.get_executor())
+    else:
+        raise WorkbenchError(
+            f"engine={engine!r} is not known.",
+            hint='engine is None, "dask", a dask.distributed.Client or an executor of concurrent.futures.',
+        )
+
+
+@contextmanager
+def _cluster() -> Iterator[Any]:
+    """A client of worker processes on this machine, which end with the work."""
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise MissingExtraError('engine="dask" needs Dask.', hint='pip install "riwaya[dask]"') from None
+    from workbench.workers import cores
+
+    options = {"processes": True, "threads_per_worker": 1, "dashboard_address": None}
+    with (
+        LocalCluster(n_workers=cores(PROCESSES), silence_logs=logging.CRITICAL, **options) as cluster,
+        Client(cluster) as client,
+    ):
+        yield client
+
+
+def _submitted(pool: Executor, task: Callable[[int], None], numbers: list[int], /) -> Iterator[None]:
+    """Each task done by one of a pool."""
+    waiting = [pool.submit(task, number) for number in numbers]
+    try:
+        for done in as_completed(waiting):
+            yield done.result()
+    except FileNotFoundError as error:
+        raise WorkbenchError(
+            f"A worker does not find {error.filename}.",
+            hint="workspace= names a folder that every worker sees under the same path, for one run at a time.",
+        ) from error
+    finally:
+        for one in waiting:
+            one.cancel()

@@ -1,0 +1,265 @@
+"""The work on one corpus as files in a folder, so that neither memory nor one process must hold it.
+
+Every file is written under another name and then renamed: it is there whole or not at all, whoever writes it and
+however often. The folder is named by what it was made of: texts, blocks, outlets, options, the kernels' own source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import numpy as np
+
+from workbench.corpus import Corpus
+from workbench.extractors.overlap.characters import Table, table
+from workbench.extractors.overlap.sharing import Limits, lifted, outlets
+from workbench.extractors.overlap.words import Blocks, Text, Words, batches, laid_out, utf8
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+__all__ = ["Folder", "prepared"]
+
+BATCH = 8_000_000
+"""Characters from which the articles of one task are enough."""
+STEP = 2_048
+"""Articles whose pairs with later ones are one task."""
+FLAT = ("hashes", "starts", "ends", "offsets")
+INNER = ("runs", "pieces", "bounds")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of one corpus and one set of options."""
+
+    path: Path
+
+    @cached_property
+    def job(self) -> dict[str, Any]:
+        """What the tasks must know: limits, languages, how many articles and ranges, how the work is cut."""
+        found: dict[str, Any] = json.loads((self.path / "job.json").read_text(encoding="utf-8"))
+        return found
+
+    @property
+    def limits(self) -> Limits:
+        """What was asked for."""
+        return Limits(*self.job["limits"])
+
+    @property
+    def ranges(self) -> int:
+        """How many ranges of hashes there are."""
+        return 1 << int(self.job["lift"])
+
+    @property
+    def portions(self) -> int:
+        """How many tasks the pairs make."""
+        return -(-int(self.job["articles"]) // int(self.job["step"]))
+
+    def portion(self, number: int) -> tuple[int, int]:
+        """The articles whose pairs with later ones belong to a task; half-open."""
+        step = int(self.job["step"])
+        return number * step, min((number + 1) * step, int(self.job["articles"]))
+
+    @property
+    def rules(self) -> Table:
+        """The table of the corpus's languages."""
+        return table(self.job["codes"])
+
+    def has(self, name: str) -> bool:
+        """Whether a file is there."""
+        return (self.path / name).exists()
+
+    @contextmanager
+    def new(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to be written, which takes its name when all of it is there."""
+        place, other = tempfile.mkstemp(prefix=f"{name}.", suffix=".part", dir=self.path)
+        try:
+            with os.fdopen(place, "wb") as file:
+                yield file
+            Path(other).replace(self.path / name)
+        except BaseException:
+            Path(other).unlink(missing_ok=True)
+            raise
+
+    def save(self, name: str, values: NDArray[Any]) -> None:
+        """Write one array."""
+        with self.new(name) as file:
+            np.save(file, values)
+
+    def save_all(self, name: str, **arrays: Any) -> None:
+        """Write several arrays as one file."""
+        with self.new(name) as file:
+            np.savez(file, **arrays)
+
+    def load(self, name: str) -> NDArray[Any]:
+        """An array as it stands in its file: what is not looked at takes no memory, what is changed stays here."""
+        return np.asarray(np.load(self.path / name, mmap_mode="c"))
+
+    def load_all(self, name: str) -> dict[str, NDArray[Any]]:
+        """The arrays of a file."""
+        with np.load(self.path / name) as file:
+            return dict(file)
+
+    def sweep(self) -> None:
+        """Remove what killed processes left half written."""
+        for file in self.path.glob("*.part"):
+            file.unlink(missing_ok=True)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Remove files that nobody needs any more."""
+        for name in names:
+            (self.path / name).unlink(missing_ok=True)
+
+    @cached_property
+    def data(self) -> NDArray[np.uint8]:
+        """All texts as UTF-8."""
+        file = self.path / "texts.bin"
+        return np.asarray(np.memmap(file, np.uint8, "r")) if file.stat().st_size else np.frombuffer(b"", np.uint8)
+
+    def text(self, first: int, end: int) -> Text:
+        """The texts of articles that follow one another."""
+        firsts = self.load("firsts.npy")
+        begin = firsts[first : end + 1] - firsts[first]
+        return Text(self.data[int(firsts[first]) : int(firsts[end])], begin, np.array(self.load("rows.npy")[first:end]))
+
+    def texts(self, numbers: Numbers) -> Text:
+        """The texts of some articles."""
+        firsts = self.load("firsts.npy")
+        sizes = firsts[numbers + 1] - firsts[numbers]
+        whole = b"".join(self.data[firsts[n] : firsts[n + 1]].data for n in numbers.tolist())
+        begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        return Text(np.frombuffer(whole, np.uint8), begin, np.array(self.load("rows.npy")[numbers]))
+
+    def blocks(self, first: int, end: int) -> Blocks:
+        """The content blocks of articles that follow one another."""
+        places = self.load("blocks.npy")[first : end + 1]
+        own = slice(int(places[0]), int(places[-1]))
+        starts, ends = (np.array(self.load(f"{name}.npy")[own]) for name in ("block_starts", "block_ends"))
+        runs, pieces = (self.load(f"{name}.npy")[own] for name in ("opens_run", "opens_piece"))
+        return Blocks(starts, ends, runs, pieces, places - places[0])
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the corpus, once those of all batches were joined."""
+        return Words(*(self.load(f"{name}.npy") for name in (*FLAT, *INNER)))
+
+    def join(self, names: list[str]) -> None:
+        """Put the words of all batches, each a file of its own, behind one another."""
+        inner = {name: [self._inner(one, name) for one in names] for name in INNER}
+        before = np.cumsum([0, *(int(part[-1]) for part in inner["bounds"])])
+        for name, parts in inner.items():
+            moved = [part[:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
+            self.save(f"{name}.npy", np.concatenate([*moved, before[-1:]]).astype(np.int64))
+        for name in FLAT:
+            kind = np.dtype(np.uint64 if name == "hashes" else np.int32)
+            with self.new(f"{name}.npy") as file:
+                head = {"descr": kind.str, "fortran_order": False, "shape": (int(before[-1]),)}
+                np.lib.format.write_array_header_1_0(file, head)
+                for one in names:
+                    file.write(self._inner(one, name).data)
+
+    def _inner(self, file: str, name: str) -> NDArray[Any]:
+        with np.load(self.path / file) as arrays:
+            found: NDArray[Any] = arrays[name]
+            return found
+
+
+def prepared(corpus: Corpus, limits: Limits, place: Path) -> Folder:
+    """The corpus's folder inside a place: the one that is there already, else a new one that holds its texts.
+
+    Parameters
+    ----------
+    place: a folder; it is made where there is none.
+    """
+    place.mkdir(parents=True, exist_ok=True)
+    new = Folder(Path(tempfile.mkdtemp(prefix="reading-", dir=place)))
+    try:
+        name = _read(new, corpus, limits)
+        final = place / f"overlap-{name}"
+        if not final.exists():
+            new.path.chmod(0o777 & ~_mask())
+            new.path.rename(final)
+    finally:
+        shutil.rmtree(new.path, ignore_errors=True)
+    return Folder(final)
+
+
+def _mask() -> int:
+    """What this process takes away from the rights to its files."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
+    """Write the texts of a corpus and what the tasks must know; a name made of all of it."""
+    rules = table(article.language for article in corpus)
+    sign = hashlib.sha256(rules.rows.tobytes())
+    firsts, rows, edges, characters = [np.zeros(1, np.int64)], [np.zeros(0, np.int64)], [0], 0
+    blocks = _Columns()
+    with folder.new("texts.bin") as file:
+        for some in batches(list(corpus), BATCH):
+            text = utf8(some, rules)
+            file.write(text.data.data)
+            sign.update(text.data.data)
+            firsts.append(text.firsts[1:] + firsts[-1][-1])
+            rows.append(text.rows)
+            blocks.add(laid_out(some))
+            edges.append(edges[-1] + len(some))
+            characters += sum(len(article.text) for article in some)
+    arrays = {"firsts": np.concatenate(firsts), "rows": np.concatenate(rows), "edges": np.array(edges)}
+    arrays |= {"outlets": outlets(corpus), **blocks.arrays()}
+    for name, values in arrays.items():
+        sign.update(name.encode() + values.tobytes())
+        folder.save(f"{name}.npy", values)
+    job = {"limits": list(limits), "codes": rules.codes, "articles": len(corpus), "lift": lifted(characters)}
+    told = json.dumps({**job, "step": STEP, "source": _source()}).encode()
+    with folder.new("job.json") as file:
+        file.write(told)
+    sign.update(told)
+    return sign.hexdigest()[:20]
+
+
+def _source() -> dict[str, int]:
+    """Marks of the source of the kernels that do the work."""
+    from workbench.extractors.overlap import pairkernels, seedkernels, wordkernels
+    from workbench.text.compiled import MARKS
+
+    return {one.__name__: MARKS[one.__name__] for one in (pairkernels, seedkernels, wordkernels)}
+
+
+class _Columns:
+    """The blocks of all batches, gathered as flat as they are kept."""
+
+    def __init__(self) -> None:
+        self.starts, self.ends, self.firsts = array("q"), array("q"), array("q", [0])
+        self.runs, self.pieces = bytearray(), bytearray()
+
+    def add(self, blocks: Blocks) -> None:
+        before = len(self.starts)
+        self.starts.frombytes(blocks.starts.tobytes())
+        self.ends.frombytes(blocks.ends.tobytes())
+        self.runs += blocks.opens_run.tobytes()
+        self.pieces += blocks.opens_piece.tobytes()
+        self.firsts.frombytes((blocks.articles[1:] + before).tobytes())
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        wide = {"block_starts": self.starts, "block_ends": self.ends, "blocks": self.firsts}
+        narrow = {"opens_run": self.runs, "opens_piece": self.pieces}
+        return {
+            **{name: np.array(values, dtype=np.int64) for name, values in wide.items()},
+            **{name: np.frombuffer(bytes(values), dtype=np.bool_) for name, values in narrow.items()},
+        }
