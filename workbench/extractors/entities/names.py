@@ -231,7 +231,7 @@ class NameReader(KindReader):
         if kind in ("given", "ambiguous"):
             return all(one in ("given", "ambiguous", "joined") for one in kinds)
         if kind in ("joined", "surname"):
-            return True
+            return kinds[-1] != "definite" or not self.definite(folded) or self.nisba(folded)
         named = any(one in kinds for one in FIRST)
         if kind == "demonym":
             return named and kinds[-1] in ("given", "ambiguous", "unknown", "joined")

@@ -89,10 +89,12 @@ def _genders(entities: Entities) -> dict[str, str]:
         article = entities.corpus[article_id]
         language = pack(article.language)
         title, name = language.fold(article.text[begin:start]), language.fold(article.text[start:end]).split()
-        if title.strip() and (said := noun_gender(title, language)):
+        own = name_gender(name[0], language) if len(name) > 1 else ""
+        said = noun_gender(title, language) if title.strip() else ""
+        if said and not (said == "m" and own == "f"):  # many titles of women are written like a man's
             votes[entity][said] += 2
-        if len(name) > 1 and (said := name_gender(name[0], language)):
-            votes[entity][said] += 1
+        if own:
+            votes[entity][own] += 1
     return {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TypeVar
 
 from workbench.corpus import Article, Block
@@ -16,9 +15,9 @@ from workbench.extractors.quotes.fragments import name_in_marks
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
-from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
+from workbench.extractors.quotes.settling import drop_inner, pass_on, speaks_for, weak
 from workbench.extractors.quotes.subjects import subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled
 from workbench.languages.pack import pack
@@ -30,15 +29,12 @@ from workbench.text.tokens import Token, tokens
 __all__ = ["Found", "Reader"]
 
 SHORTEST = 2  # words of an indirect statement
-PASSED = 3  # the most characters between a source and the verb of who passes its words on
 FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
 EARLIER = 60  # cues of a sentence that are looked back at, and forward
 SAME = 3  # the fewest words of a headline's quotation that the text has again
 ALIKE = 0.6  # the share of them that it has
 UNOPENED = ("object", "joined", "bare")
 """How content begins that nothing but its place tells."""
-REPORTED = ("particle", "mark", "colon", "bare")
-"""How a clause begins that a source may stand before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +170,9 @@ class Reader:
             self._open(cue, passage, names, earlier)
             if cue.content[0] >= 0 and cue.content[1] < 0:
                 cue.content = (cue.content[0], close(cue, passage, found[position + 1 : position + EARLIER]))
-            _drop_inner(cue, earlier)
+            drop_inner(cue, earlier)
             self._tell(cue, earlier)
-        _pass_on(found)
+        pass_on(found)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
         topic = topic_of(passage) if not reporting else None
         if topic is not None:
@@ -200,7 +196,7 @@ class Reader:
         if cue.origin is not None:
             who, rule = self._passed_on(cue, who, cue.origin), "from"
         if cue.tag == "source":
-            attributed(cue, passage, before, earlier)
+            self._attributed(cue, passage, before, earlier)
         elif cue.content[0] < 0 and before is not None:
             cue.opened, cue.content = "before", (before.start, before.end)
         if rule in ("lead", "ownerless", "carried") and who is not None:
@@ -211,8 +207,16 @@ class Reader:
             trailing(cue, passage, earlier)
         again = self.memory.last()
         same = cue.joined and again is not None and again.start >= passage.sentence.start
-        if cue.opened in UNOPENED and not (same and who is not None) and _weak(cue, passage, who, rule):
+        if cue.opened in UNOPENED and not (same and who is not None) and weak(cue, passage, who, rule):
             cue.content = (-1, -1)
+
+    @staticmethod
+    def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
+        """The content of a phrase that attributes; none where it only names who speaks for a verb's subject."""
+        if speaks_for(cue, earlier):
+            earlier[-1].subject, cue.content = cue.subject, (-1, -1)
+        else:
+            attributed(cue, passage, before, earlier)
 
     def _passed_on(self, cue: Cue, carrier: Speaker | None, origin: Speaker) -> Speaker:
         """The source whose words a verb passes on (``نقلت الوكالة عن مصدر``): whoever passes them on is told of too."""
@@ -358,39 +362,3 @@ def _outside(speakers: list[Speaker], marks: list[Marked]) -> list[Speaker]:
         if not quoted or (mark is not None and one.end - one.start >= mark.end - mark.start):
             found.append(one)
     return found
-
-
-def _weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
-    """Whether content that nothing opens is no report: its verb has no subject of its own, or no name for it."""
-    if who is None:
-        return True
-    beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
-    if rule == "carried":
-        goes_on = cue.opened == "joined" and cue.joined and cue.tag == "past" and cue.verb and not cue.verb.object
-        return cue.tag != "part" and not beside and not goes_on
-    unnamed = who.flag == "anonymous" and rule == "before"
-    return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
-
-
-def _pass_on(found: list[Cue]) -> None:
-    """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``."""
-    for source, verb in pairwise(found):
-        opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
-        near = 0 <= verb.start - source.content[0] <= PASSED and verb.verb is not None
-        if opens and near and verb.content[0] >= 0 and verb.opened in REPORTED:
-            verb.via, verb.subject = verb.subject, source.subject
-            verb.flags -= {"carried", "lead"}
-            source.content = (-1, -1)
-
-
-def _drop_inner(cue: Cue, earlier: list[Cue]) -> None:
-    """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
-    for one in earlier:
-        inside = one.content[0] <= cue.start < one.content[1]
-        if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
-            cue.content = (-1, -1)
-        whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
-        if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
-            one.content = (-1, -1)
-        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
-            cue.via, one.content = one.subject, (-1, -1)

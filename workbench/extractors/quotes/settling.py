@@ -1,0 +1,58 @@
+"""What the cues of one sentence take from one another: who speaks for whom, whose words are passed on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.nameless import is_pronoun
+from workbench.extractors.quotes.phrases import Speaker
+
+__all__ = ["drop_inner", "pass_on", "speaks_for", "weak"]
+
+PASSED = 3  # the most characters between a source and the verb of who passes its words on
+REPORTED = ("particle", "mark", "colon", "bare")
+"""How a clause begins that a source may stand before."""
+
+
+def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
+    """Whether content that nothing opens is no report: its verb has no subject of its own, or no name for it."""
+    if who is None:
+        return True
+    beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    if rule == "carried":
+        goes_on = cue.opened == "joined" and cue.joined and cue.tag == "past" and cue.verb and not cue.verb.object
+        return cue.tag != "part" and not beside and not goes_on
+    unnamed = who.flag == "anonymous" and rule == "before"
+    return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
+
+
+def speaks_for(cue: Cue, earlier: list[Cue]) -> bool:
+    """Whether a phrase between a verb and its report names who speaks: ``قالت الهيئة، [على لسان] فلان، إن``."""
+    verb = earlier[-1] if earlier else None
+    named = cue.subject is not None and cue.subject.kind == "person"
+    return named and verb is not None and verb.verb is not None and verb.end <= cue.start and cue.end < verb.content[0]
+
+
+def pass_on(found: list[Cue]) -> None:
+    """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``."""
+    for source, verb in pairwise(found):
+        opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
+        near = 0 <= verb.start - source.content[0] <= PASSED and verb.verb is not None
+        if opens and near and verb.content[0] >= 0 and verb.opened in REPORTED:
+            verb.via, verb.subject = verb.subject, source.subject
+            verb.flags -= {"carried", "lead"}
+            source.content = (-1, -1)
+
+
+def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
+    """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
+    for one in earlier:
+        inside = one.content[0] <= cue.start < one.content[1]
+        if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
+            cue.content = (-1, -1)
+        whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
+        if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
+            one.content = (-1, -1)
+        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
+            cue.via, one.content = one.subject, (-1, -1)
