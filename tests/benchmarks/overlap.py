@@ -6,6 +6,7 @@ every byte of the text once in the same process (64-bit FNV-1a over the UTF-8, c
 as N to a power. Memory is the peak of a child process for each size. ``--peers`` adds scikit-learn's 5-gram counts with
 a sparse product, rensa and datasketch, each in a child process on the same texts; one that is not installed is
 skipped, and says so (extra ``compare``).
+With ``--engine files`` or ``--engine dask`` it measures those (``overlap_engines.py``).
 """
 
 from __future__ import annotations
@@ -166,9 +167,9 @@ def peak() -> int:
     return most // 1024 if sys.platform == "darwin" else most
 
 
-def child(task: str, articles: int) -> dict[str, Any]:
+def child(task: str, articles: int, module: str = "overlap") -> dict[str, Any]:
     """What a task measures in a process of its own."""
-    command = [sys.executable, "-m", "tests.benchmarks.overlap", "--task", task, "--articles", str(articles)]
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", "--task", task, "--articles", str(articles)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "TQDM_DISABLE": "1"})
     if done.returncode:
         return {"why": (done.stderr.strip().splitlines() or ["it ended"])[-1]}
@@ -340,10 +341,16 @@ def main() -> None:
     options.add_argument("--sizes", type=int, nargs="*", default=[10_000, 20_000, 40_000], help="for the growth")
     options.add_argument("--large", action="store_true", help="the growth goes on to 100,000")
     options.add_argument("--peers", action="store_true", help="scikit-learn, rensa and datasketch too")
+    options.add_argument("--engine", choices=("files", "dask"), help="out of core, beside memory alone")
     options.add_argument("--task", choices=TASKS, help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.task:
         print(json.dumps(TASKS[given.task](given.articles)))
+        return
+    if given.engine:
+        from tests.benchmarks.overlap_engines import beyond
+
+        beyond(given.engine, [10_000, 100_000, 200_000] if given.large else [given.articles])
         return
     made = Maker(given.articles).made()
     print(f"{given.articles:,} articles, {len(made.planted):,} passages planted")
