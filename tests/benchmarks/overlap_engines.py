@@ -1,9 +1,9 @@
 """What the overlap costs out of core and on Dask: ``python -m tests.benchmarks.overlap --engine files|dask [--large]``.
 
-The work as files in a folder, by this process and by a Dask cluster of processes on this machine: time as a ratio to the
-same corpus in memory, memory of this process beside the texts, and whether the SHA-256 of pairs and passages is the same;
-of Dask once more with a worker killed half-way. ``--large`` goes on to 100,000 and 200,000 articles, and tells what a
-million would take if it grew as from the one to the other.
+The work as files in a folder, by this process and by a Dask cluster of processes on this machine: time as a ratio to
+the same corpus in memory, memory of this process beside the texts, and whether the SHA-256 of pairs and passages is the
+same; of Dask once more with a worker killed half-way. ``--large`` goes on to 100,000 and 200,000 articles, and tells
+what a million would take if it grew as from the one to the other.
 """
 
 from __future__ import annotations
