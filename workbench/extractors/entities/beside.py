@@ -26,6 +26,7 @@ __all__ = [
     "called_so",
     "pronominal",
     "readings",
+    "seated",
     "spelled_apart",
     "undescribed",
 ]
@@ -126,6 +127,20 @@ def _to_comma(names: NameReader, name: Name) -> Name:
         return name
     parts = names.parts(name.first, last, names.words[name.first].folded)
     return replace(name, last=last, parts=parts, kinds=(*name.kinds, *["unknown"] * (len(parts) - len(name.parts))))
+
+
+def seated(names: NameReader, after: int) -> Name | None:
+    """The name behind where somebody is accredited: ``سفير إسرائيل لدى الأمم المتحدة [فلان]``."""
+    from_words = {names.pack.fold(word) for word in names.pack.settings["people_from"]}
+    if names.words[after].folded not in from_words or after + 1 >= len(names.words):
+        return None
+    hit = names.lexicon.gazetteer.at(after + 1, names.words, names.text, peel=False)
+    if hit is None or hit.last + 1 >= len(names.words) or not names.near(hit.last):
+        return None
+    name = names.at(hit.last + 1, titled=True)
+    if name is None or len(name.parts) < 2 or names.definite(name.parts[0]):
+        return None
+    return name if name.given or _foreign(names, name) else None
 
 
 def behind_place(names: NameReader, hit: Hit[Title], name: Name | None) -> Name | None:

@@ -21,6 +21,7 @@ from workbench.extractors.entities.beside import (
     between_commas,
     called_so,
     readings,
+    seated,
     spelled_apart,
     undescribed,
 )
@@ -240,8 +241,9 @@ class _Finder:
         """The name behind a title: at once, or behind a few words that end at a known given name."""
         if after >= len(self.words) or not self.names.near(after - 1) or self._hyphen(after):
             return None
-        if attached(self.words[after].folded, self.language):
-            return None
+        seat = seated(self.names, after)
+        if seat is not None or attached(self.words[after].folded, self.language):
+            return seat
         name = self.names.at(after, titled=True)
         if self.language.capitals:
             return self._capital_name(name)
