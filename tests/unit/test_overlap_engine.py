@@ -98,7 +98,18 @@ def test_jaccard_is_counted_for_the_shingles_asked_for() -> None:
 def test_each_kernel_is_compiled_for_one_kind_of_input() -> None:
     overlap(pages(30), cap=2)
     overlap(pages(9)).matrix()
-    called = {"split", "verified", "marked", "collected", "expanded", "found_again", "between", "common", "distinct"}
+    called = {
+        "split",
+        "verified",
+        "parted",
+        "repeated",
+        "collected",
+        "expanded",
+        "found_again",
+        "between",
+        "common",
+        "distinct",
+    }
     kinds = {one.py_func.__name__: len(one.signatures) for one in compiled.KERNELS}
     assert all(kinds[name] == 1 for name in called), kinds
 

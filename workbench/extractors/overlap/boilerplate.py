@@ -11,7 +11,6 @@ Words of the first sign are also those of long stretches that are in more articl
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -80,8 +79,10 @@ def boilerplate(
     shares = [(sums[spans[:, n + 1]] - sums[spans[:, n]]) / (spans[:, n + 1] - spans[:, n]) for n in (0, 2)]
     passages = np.maximum(*shares) >= MOST
     rows = _rows(corpus, words, marked, outlet)
-    for span in spans[passages]:
-        marked[span[0] : span[1]] = marked[span[2] : span[3]] = True
+    edges = np.zeros(len(marked) + 1, np.int32)
+    np.add.at(edges, spans[passages][:, [0, 2]].ravel(), 1)
+    np.add.at(edges, spans[passages][:, [1, 3]].ravel(), -1)
+    marked |= np.cumsum(edges[:-1]) > 0
     return Boilerplate(passages, marked, rows)
 
 
@@ -158,24 +159,24 @@ def _stretches(marked: Mask) -> tuple[Numbers, Numbers]:
 
 def _rows(corpus: Corpus, words: Words, marked: Mask, outlet: Mask) -> list[tuple[str, str, int, str]]:
     """Each stretch of boilerplate once for each outlet, the commonest wording of those that begin or end alike."""
-    cut = marked.copy()
-    low, high = _stretches(cut)
-    inside = np.searchsorted(words.bounds, low, side="right") != np.searchsorted(words.bounds, high - 1, side="right")
+    low, high = _by_article(words, *_stretches(marked))
+    article = np.searchsorted(words.bounds, low, side="right") - 1
+    sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(outlet[low[0] : high[-1]])])
+    repeats = sums[high - low[0]] > sums[low - low[0]]
+    columns = (article, words.starts[low], words.ends[high - 1], _three(words, low), _three(words, high - 3), repeats)
     groups: dict[tuple[str, int, int], int] = {}
     members: list[dict[str, set[int]]] = []
     reasons: list[str] = []
-    for first, end, crossing in zip(low.tolist(), high.tolist(), inside.tolist(), strict=True):
-        for begin, stop in _by_article(words, first, end) if crossing else [(first, end)]:
-            article = int(np.searchsorted(words.bounds, begin, side="right")) - 1
-            one = corpus[article]
-            keys = [(one.source, n, int(words.hashes[at : at + 3].sum())) for n, at in ((0, begin), (1, stop - 3))]
-            group = next((groups[key] for key in keys if key in groups), len(members))
-            if group == len(members):
-                members.append({})
-                reasons.append("outlet" if outlet[begin:stop].any() else "end")
-            groups.update(dict.fromkeys(keys, group))
-            text = one.text[int(words.starts[begin]) : int(words.ends[stop - 1])]
-            members[group].setdefault(text, set()).add(article)
+    articles = list(corpus)
+    for number, start, end, head, tail, repeated in zip(*(one.tolist() for one in columns), strict=True):
+        one = articles[number]
+        keys = [(one.source, 0, head), (one.source, 1, tail)]
+        group = next((groups[key] for key in keys if key in groups), len(members))
+        if group == len(members):
+            members.append({})
+            reasons.append("outlet" if repeated else "end")
+        groups.update(dict.fromkeys(keys, group))
+        members[group].setdefault(one.text[start:end], set()).add(number)
     rows = []
     for texts, reason in zip(members, reasons, strict=True):
         text, some = max(texts.items(), key=lambda item: (len(item[1]), len(item[0]), item[0]))
@@ -183,8 +184,17 @@ def _rows(corpus: Corpus, words: Words, marked: Mask, outlet: Mask) -> list[tupl
     return sorted(rows, key=lambda row: (-row[2], row[1], row[0]))
 
 
-def _by_article(words: Words, first: int, end: int) -> list[tuple[int, int]]:
-    """A stretch of words, cut where an article ends."""
-    inner = words.bounds[(words.bounds > first) & (words.bounds < end)].tolist()
-    edges = sorted({first, *inner, end})
-    return list(pairwise(edges))
+def _by_article(words: Words, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+    """Stretches of words, each cut where an article ends."""
+    at = np.searchsorted(low, words.bounds, side="right") - 1
+    inner = words.bounds[(at >= 0) & (words.bounds > low[at]) & (words.bounds < high[at])]
+    return np.union1d(low, inner), np.union1d(high, inner)
+
+
+def _three(words: Words, places: Numbers) -> NDArray[np.uint64]:
+    """The sum of the hashes of three words in a row, as far as they are there."""
+    inside = [(places + n >= 0) & (places + n < len(words.hashes)) for n in range(3)]
+    last = len(words.hashes) - 1
+    parts = [np.where(there, words.hashes[(places + n).clip(0, last)], 0) for n, there in enumerate(inside)]
+    total: NDArray[np.uint64] = parts[0] + parts[1] + parts[2]
+    return total

@@ -137,15 +137,26 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     rules = table(article.language for article in corpus)
     articles, show = list(corpus), len(corpus) > MANY
     threads = 2 if show else 1
-    texts = list(batches(articles))
-    parts = sharing.at_once(lambda some: read(some, rules), texts, threads=threads)
-    words = joined(list(steps(parts, "words", show=show, many=0, expected=len(texts))))
-    own = np.arange(len(articles))
-    lift = sharing.lifted(sum(len(article.text) for article in articles))
-    outlets = sharing.outlets(corpus)
-    tasks = sharing.holders(words, limits.seed, own, cap=limits.cap, outlets=outlets, lift=lift)
-    ranges = sharing.at_once(lambda task: task(), tasks, threads=threads)
-    shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(tasks))))
+    texts, outlets = list(batches(articles)), sharing.outlets(corpus)
+    firsts = np.cumsum([0, *map(len, texts)]).tolist()
+    known = sharing.lifted(sum(len(article.text) for article in articles)), sharing.taken_by(len(articles))
+
+    def posted(number: int) -> tuple[Words, tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+        part = read(texts[number], rules)
+        return part, sharing.posted(part, limits.seed, firsts[number], known)
+
+    def paired(number: int) -> Shared:
+        own = [keys[begins[number] : begins[number + 1]] for keys, begins in postings]
+        return sharing.paired(own, words, limits, outlets, known)
+
+    parts = sharing.at_once(posted, range(len(texts)), threads=threads)
+    made = list(steps(parts, "words", show=show, many=0, expected=len(texts)))
+    words, postings = joined([part for part, _ in made]), [one for _, one in made]
+    del made
+    numbers = range(1 << known[0])
+    ranges = sharing.at_once(paired, numbers, threads=threads)
+    shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
+    postings.clear()
 
     def texts_of(numbers: NDArray[np.int64]) -> Text:
         return utf8([articles[number] for number in numbers.tolist()], rules)

@@ -23,7 +23,7 @@ import numpy as np
 
 from workbench.corpus import Corpus
 from workbench.extractors.overlap.characters import Table, table
-from workbench.extractors.overlap.sharing import Limits, lifted, outlets
+from workbench.extractors.overlap.sharing import Limits, lifted, outlets, taken_by
 from workbench.extractors.overlap.words import Blocks, Text, Words, batches, laid_out, utf8
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ class Folder:
     def limits(self) -> Limits:
         """What was asked for."""
         return Limits(*self.job["limits"])
+
+    @property
+    def known(self) -> tuple[int, int]:
+        """By how many bits hashes are moved up, and how many bits the number of an article takes."""
+        return int(self.job["lift"]), taken_by(int(self.job["articles"]))
 
     @property
     def ranges(self) -> int:

@@ -26,7 +26,6 @@ __all__ = [
     "kept",
     "longer",
     "longest",
-    "marked",
     "parted",
     "repeated",
     "rolled",
@@ -94,38 +93,11 @@ def longest(bounds: Numbers) -> int:
 
 
 @kernel
-def marked(hashes: Hashes, runs: Numbers, article_runs: Numbers, k: int, part: Part, table: Hashes) -> None:
-    """Mark in a table which shingles of one range of hashes come once and which more often.
-
-    Parameters
-    ----------
-    part: by how many of its first bits a hash is put into a range, and the number of the range.
-    table: two bits a place, a power of two of places: never seen, seen, seen again.
-    """
-    most = longest(runs)
-    keys, places = np.empty(most, np.uint64), np.empty(most, np.int64)
-    lift, number = np.uint64(part[0]), np.uint64(part[1])
-    drop = np.uint64(64) - np.uint64(np.log2(len(table) * 32))
-    for article in range(len(article_runs) - 1):
-        for run in range(article_runs[article], article_runs[article + 1]):
-            for n in range(rolled(hashes, runs[run : run + 2], k, keys, places)):
-                key = keys[n]
-                if lift and key >> (np.uint64(64) - lift) != number:
-                    continue
-                place = (key << lift) >> drop
-                shift = (place & np.uint64(31)) * TWO
-                seen = (table[place >> np.uint64(5)] >> shift) & np.uint64(3)
-                if seen < TWO:
-                    table[place >> np.uint64(5)] += ONE << shift
-
-
-@kernel
 def collected(
     words: tuple[Hashes, Numbers, Numbers],
     k: int,
     part: Part,
     labels: tuple[Numbers, int],
-    table: Hashes,
     left_out: NDArray[np.bool_],
 ) -> Hashes:
     """Who holds the shingles of one range: the hash above and who it is below, in one number each.
@@ -133,8 +105,8 @@ def collected(
     Parameters
     ----------
     words: their hashes, the first of each sequence, the first sequence of each article.
+    part: by how many of its first bits a hash is put into a range, and the number of the range.
     labels: for each article the number that stands for it, and the bits that such a number takes.
-    table: what ``marked`` made: only shingles that were seen again are given; all where it is empty.
     left_out: the words whose shingles are not given where all words of one are such; empty where there are none.
     """
     hashes, runs, article_runs = words
@@ -142,7 +114,6 @@ def collected(
     keys, places = np.empty(most, np.uint64), np.empty(most, np.int64)
     found, count = np.empty(1 << 12, np.uint64), 0
     lift, number = np.uint64(part[0]), np.uint64(part[1])
-    drop = np.uint64(64) - np.uint64(np.log2(max(len(table), 1) * 32))
     low = (ONE << np.uint64(labels[1])) - ONE
     for article in range(len(article_runs) - 1):
         for run in range(article_runs[article], article_runs[article + 1]):
@@ -151,13 +122,9 @@ def collected(
                 key = keys[n]
                 if lift and key >> (np.uint64(64) - lift) != number:
                     continue
-                key <<= lift
-                place = key >> drop
-                if len(table) and not (table[place >> np.uint64(5)] >> ((place & np.uint64(31)) * TWO)) & TWO:
-                    continue
                 if count == len(found):
                     found = longer(found)
-                found[count] = (key & ~low) | np.uint64(labels[0][article])
+                found[count] = ((key << lift) & ~low) | np.uint64(labels[0][article])
                 count += 1
     return found[:count].copy()
 
@@ -197,7 +164,12 @@ def parted(
 
 @kernel
 def repeated(keys: Hashes, table: Hashes) -> int:
-    """Move keys whose shingle may come more than once to the front; how many. ``table`` as for ``marked``, empty."""
+    """Move the keys whose shingle may come more than once to the front; how many.
+
+    Parameters
+    ----------
+    table: zeros, two bits a place, a power of two of places: never seen, seen, seen again.
+    """
     drop = np.uint64(64) - np.uint64(np.log2(len(table) * 32))
     for n in range(len(keys)):
         place = keys[n] >> drop

@@ -35,9 +35,9 @@ __all__ = [
     "grouped",
     "holders",
     "lifted",
-    "located",
     "outlets",
-    "room",
+    "paired",
+    "posted",
     "stretches",
     "taken_by",
     "together",
@@ -167,48 +167,61 @@ def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: i
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def holders(
-    words: Words,
-    k: int,
-    labels: Numbers,
-    *,
-    cap: int | None = None,
-    outlets: Numbers | None = None,
-    left_out: Mask = NO_MASK,
-    lift: int | None = None,
-) -> list[Callable[[], Shared]]:
+def holders(words: Words, k: int, labels: Numbers, left_out: Mask = NO_MASK) -> list[Callable[[], Shared]]:
     """What is to be done to learn which holders share shingles of ``k`` words, a task a range of hashes.
 
     Parameters
     ----------
-    labels: for each article the number of its holder, rising.
-    cap: the most holders of a shingle that leads to pairs; all where it is None.
-    outlets: of each holder the number of its outlet; shingles that come once are then left out.
+    labels: for each article the number of its holder.
     left_out: words whose shingles do not count, where all words of one are such.
-    lift: by how many of its first bits a hash is put into a range; by the number of words where it is None.
     """
     count = int(labels.max(initial=0)) + 1
-    bits = taken_by(count)
-    lift = _ranges(len(words.hashes)) if lift is None else lift
-
-    only_shared = outlets is not None
-    groups = np.arange(count) if outlets is None else outlets
+    bits, lift = taken_by(count), _ranges(len(words.hashes))
 
     def work(part: tuple[int, int]) -> Shared:
-        from workbench.extractors.overlap.seedkernels import collected, marked
+        from workbench.extractors.overlap.seedkernels import collected
 
-        given = (words.hashes, words.runs, words.article_runs)
-        table = np.zeros(0, dtype=np.uint64)
-        if only_shared:
-            table = room(len(words.hashes) >> part[0])
-            marked(*given, k, part, table)
-        keys = np.sort(collected(given, k, part, (labels, bits), table, left_out))
-        found = grouped(keys, bits, min(count, cap or count), groups)
-        if only_shared:
-            located(words, keys, found.capped, k, (lift, bits))
-        return found
+        keys = np.sort(collected((words.hashes, words.runs, words.article_runs), k, part, (labels, bits), left_out))
+        return grouped(keys, bits, count, np.arange(count))
 
     return [partial(work, (lift, number)) for number in range(1 << lift)]
+
+
+def posted(words: Words, k: int, first: int, known: tuple[int, int]) -> tuple[Hashes, Numbers]:
+    """Who holds the shingles of a batch of articles, range after range of hashes, and where each range begins.
+
+    Parameters
+    ----------
+    first: the number of the first article.
+    known: by how many bits hashes are moved up, and how many bits the holder takes.
+    """
+    from workbench.extractors.overlap.seedkernels import parted
+
+    given = (words.hashes, words.runs, words.article_runs)
+    found: tuple[Hashes, Numbers] = parted(given, k, known[0], (first, known[1]))
+    return found
+
+
+def paired(
+    postings: Sequence[Hashes], words: Words, limits: Limits, outlets: Numbers, known: tuple[int, int]
+) -> Shared:
+    """The pairs of articles that the shingles of one range lead to, and what was capped.
+
+    Parameters
+    ----------
+    postings: those of the range, of all batches.
+    words: of all articles.
+    outlets: of each article the number of its outlet.
+    known: as for ``posted``.
+    """
+    from workbench.extractors.overlap.seedkernels import repeated
+
+    keys = np.concatenate([np.zeros(0, np.uint64), *postings])
+    keys = keys[: repeated(keys, np.zeros(1 << (len(keys) >> 3).bit_length(), dtype=np.uint64))]
+    keys.sort()
+    found = grouped(keys, known[1], min(len(outlets), limits.cap), outlets)
+    _located(words, keys, found.capped, limits.seed, known)
+    return found
 
 
 def lifted(characters: int) -> int:
@@ -225,12 +238,7 @@ def taken_by(count: int) -> int:
     return max(1, (count - 1).bit_length())
 
 
-def room(shingles: int) -> Hashes:
-    """A table in which about so many are marked as seen and seen again."""
-    return np.zeros(1 << (shingles >> 3).bit_length(), dtype=np.uint64)
-
-
-def located(words: Words, keys: Hashes, capped: Numbers, k: int, known: tuple[int, int]) -> None:
+def _located(words: Words, keys: Hashes, capped: Numbers, k: int, known: tuple[int, int]) -> None:
     """Put in the place of the first key of each capped shingle the word at which the shingle first begins.
 
     Parameters

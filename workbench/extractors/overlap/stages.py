@@ -84,14 +84,10 @@ def _done(folder: Folder, each: Each, task: Task, numbers: list[int], *, show: b
 
 def words_of(path: str, number: int) -> None:
     """The words of a batch of articles, and who holds their shingles, range after range of hashes."""
-    from workbench.extractors.overlap.seedkernels import parted
-
     folder = Folder(Path(path))
     first, end = folder.load("edges.npy")[number : number + 2].tolist()
     words = split_up(folder.text(first, end), folder.blocks(first, end), folder.rules)
-    labels = (first, sharing.taken_by(folder.job["articles"]))
-    given = (words.hashes, words.runs, words.article_runs)
-    keys, firsts = parted(given, folder.limits.seed, folder.job["lift"], labels)
+    keys, firsts = sharing.posted(words, folder.limits.seed, first, folder.known)
     columns = ("hashes", "starts", "ends", "offsets", "runs", "pieces", "bounds")
     folder.save_all(f"words-{number}.npz", **{name: getattr(words, name) for name in columns})
     folder.save(f"postings-{number}.npy", np.concatenate([firsts.astype(np.uint64), keys]))
@@ -99,22 +95,14 @@ def words_of(path: str, number: int) -> None:
 
 def pairs_of(path: str, number: int) -> None:
     """The pairs of articles that the shingles of one range of hashes lead to."""
-    from workbench.extractors.overlap.seedkernels import repeated
-
     folder = Folder(Path(path))
     parts = []
     for batch in range(len(folder.load("edges.npy")) - 1):
         values = folder.load(f"postings-{batch}.npy")
         first, end = (int(one) + folder.ranges + 1 for one in values[number : number + 2])
         parts.append(values[first:end])
-    keys = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
-    del parts
-    keys = keys[: repeated(keys, sharing.room(len(keys)))]
-    keys.sort()
-    articles, limits = folder.job["articles"], folder.limits
-    bits = sharing.taken_by(articles)
-    shared = sharing.grouped(keys, bits, min(articles, limits.cap), np.array(folder.load("outlets.npy")))
-    sharing.located(folder.words, keys, shared.capped, limits.seed, (folder.job["lift"], bits))
+    outlets = np.array(folder.load("outlets.npy"))
+    shared = sharing.paired(parts, folder.words, folder.limits, outlets, folder.known)
     folder.save(f"capped-{number}.npy", shared.capped)
     folder.save(f"pairs-{number}.npy", shared.pairs)
 

@@ -114,7 +114,7 @@ class Index:
         """The outlets, how many distinct shingles each has and each two share, boilerplate apart."""
         names = self.corpus.sources
         apart = self.boilerplate.words
-        tasks = holders(self.words, self.limits.k, outlets(self.corpus), left_out=apart)
+        tasks = holders(self.words, self.limits.k, outlets(self.corpus), apart)
         return names, together([task() for task in tasks])
 
 

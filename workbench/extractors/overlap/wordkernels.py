@@ -234,6 +234,18 @@ def _letters(text: Side, at: int, characters: int, out: Short) -> int:
 
 
 @kernel
+def _alike(data: Bytes, at: int, other: int, characters: int) -> bool:
+    """Whether so many characters are the same bytes in two places."""
+    for _ in range(characters):
+        size = _size(data[at])
+        for step in range(size):
+            if data[at + step] != data[other + step]:
+                return False
+        at, other = at + size, other + size
+    return True
+
+
+@kernel
 def verified(
     data: Bytes,
     articles: tuple[Numbers, Numbers],
@@ -266,8 +278,13 @@ def verified(
         other = (data, table[0][articles[1][b]], table[1], table[2])
         for step in range(runs[4][number]):
             i, j = runs[2][number] + step, runs[3][number] + step
-            size = _letters(one, articles[0][a] + words[2][i], words[1][i] - words[0][i], left)
-            length = _letters(other, articles[0][b] + words[2][j], words[1][j] - words[0][j], right)
+            size = words[1][i] - words[0][i]
+            places = (articles[0][a] + words[2][i], articles[0][b] + words[2][j])
+            same_length = size == words[1][j] - words[0][j] and articles[1][a] == articles[1][b]
+            if same_length and _alike(data, places[0], places[1], size):
+                continue
+            size = _letters(one, places[0], words[1][i] - words[0][i], left)
+            length = _letters(other, places[1], words[1][j] - words[0][j], right)
             if size != length or not np.array_equal(left[:size], right[:size]):
                 same[number] = False
                 break
