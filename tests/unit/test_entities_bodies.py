@@ -93,9 +93,9 @@ def test_the_side_of_a_state_that_nothing_else_names_stands_for_it():
 
 
 def test_a_name_that_a_head_announced_is_known_again_without_it():
-    text = "وصلت القافلة إلى بلدة تل الزهور صباحا.\nوبقي الناس في تل الزهور حتى المساء."
-    assert names(text) == [("تل الزهور", "LOC")] * 2
-    assert names("وبقي الناس في تل الزهور حتى المساء.") == []
+    text = "وصلت القافلة إلى بلدة غصن الزهور صباحا.\nوبقي الناس في غصن الزهور حتى المساء."
+    assert names(text) == [("غصن الزهور", "LOC")] * 2
+    assert names("وبقي الناس في غصن الزهور حتى المساء.") == []
 
 
 def test_an_agency_in_brackets_is_a_credit():

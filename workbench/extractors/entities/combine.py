@@ -92,7 +92,7 @@ class Combiner:
                 yield kept
         spans = Spans(taken)
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
-        fresh = [self._new(span) for span in left if not self._ordinary(span)]
+        fresh = [self._new(span) for span in left if not self._ordinary(span) and not self._shares(span)]
         yield from self._titled(fresh, roles)
 
     def _placed(self, span: Tagged) -> Tagged:
@@ -112,9 +112,28 @@ class Combiner:
         if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
             return span
         plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says
+        plain = plain or self._and_given(word.folded)
         if plain or not adjacent(self.text, self.words[last], word):
             return span
         return span._replace(end=word.end)
+
+    def _and_given(self, word: str) -> bool:
+        """Whether a word is a given name with a conjunction joined to it, so that another name begins there."""
+        names = self.lexicon.given_own | self.lexicon.given_ambiguous
+        joints = self.language.clitics("conjunction")
+        return word not in self.lexicon.given_own and any(
+            one.core in names and one.proclitics in joints for one in peelings(word, self.language) if one.front
+        )
+
+    def _shares(self, span: Tagged) -> bool:
+        """Whether a given name alone shares the surname of the name joined to it: ``[سمير] وعادل النقيب``."""
+        first, last = self._range(span)
+        if span.type != "PER" or first != last or last + 2 >= len(self.words):
+            return False
+        near = all(adjacent(self.text, self.words[at], self.words[at + 1]) for at in (last, last + 1))
+        return (
+            near and self._and_given(self.words[last + 1].folded) and self.names.definite(self.words[last + 2].folded)
+        )
 
     def _unbroken(self, span: Tagged) -> Tagged:
         """A span up to the first mark or particle that no name runs over, and without whom a verb addresses.
@@ -127,7 +146,12 @@ class Combiner:
         if first < last and addressed(self.names, first):
             first += 1
             span = span._replace(start=self.words[first].start)
-        opened = (at for at in range(first + 1, last + 1) if self.words[at].folded in self.lexicon.openers)
+        opens = self.lexicon.openers
+        opened = (
+            at
+            for at in range(first + 1, last + 1)
+            if self.words[at].folded in opens or (span.type == "PER" and self._and_given(self.words[at].folded))
+        )
         at = next(opened, None)
         return span._replace(end=end if at is None else min(end, self.words[at - 1].end))
 

@@ -72,7 +72,7 @@ class SpeakingBehind(Surroundings):
 
     def at(self, hit: Hit[Title], *, definite: bool) -> Headed | None:
         """The body whose head stands right behind what makes it speak; None where there is none."""
-        if "outside" in hit.value.of or not self.speaks(hit):
+        if "outside" in hit.value.of or not self.speaks(hit) or self._listed(hit.last + 1, "ORG"):
             return None
         last = self._adjectives(hit.last, hit.peeling.core) if definite else self._owned_by(hit)
         if definite and self._office(hit.first) >= last:
@@ -96,11 +96,12 @@ class SpeakingBehind(Surroundings):
         topic = self.words[hit.first - 1].folded in self.topics
         return says or topic or _cited(hit.first, self) or (self._led(hit.first) and not self._listed(hit.last + 1))
 
-    def _listed(self, index: int) -> bool:
+    def _listed(self, index: int, *types: str) -> bool:
         """Whether a place or body of a list begins at a token, which is a name of its own (``رئيس بعثة [مصر]``)."""
-        return (
-            index < len(self.words) and self.lexicon.gazetteer.at(index, self.words, self.text, peel=False) is not None
-        )
+        if index >= len(self.words):
+            return False
+        hit = self.lexicon.gazetteer.at(index, self.words, self.text, peel=False)
+        return hit is not None and (not types or hit.value.type in types)
 
     def _led(self, index: int) -> bool:
         """Whether the title of somebody who leads or speaks for a body stands right before a token."""

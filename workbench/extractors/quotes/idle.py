@@ -50,6 +50,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
 
 def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:
     """Whether a particle of the verb's own that is no preposition stands a few words behind it."""
+    if hit.last + 1 < len(words) and words[hit.last + 1].text[:1].isdigit():
+        return False
     for index in range(hit.last + 1, min(hit.last + 1 + REACH, len(words))):
         found = known.openers.at(index, words, text, peel=False)
         if found is not None and found.value in hit.value.particles - known.prepositions:

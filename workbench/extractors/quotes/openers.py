@@ -9,6 +9,7 @@ from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_nou
 from workbench.extractors.quotes.genders import pronoun_gender
 from workbench.extractors.quotes.idle import idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, weekdays
+from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
@@ -62,7 +63,7 @@ class _Reader:
             if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
                 commas += sum(self.passage.text.count(one, position, speaker.end) for one in COMMAS)
                 position = speaker.end
-                behind_subject = behind_subject or position
+                behind_subject = behind_subject or self._subject_end(speaker, cue)
                 continue
             self._note_origin(position, cue)
             opener = self._here(position, joined=bool(behind_subject) and not loose)
@@ -91,6 +92,14 @@ class _Reader:
             mark = self.passage.marked_at(position)
             position = mark.end + 1 if mark is not None else position + 1
         return self._without_opener(cue, behind_subject)
+
+    def _subject_end(self, speaker: Speaker, cue: Cue) -> int:
+        """Where a subject behind a verb ends; 0 for a body behind a title, which is not the subject itself."""
+        index, words = cue.last + 1, self.passage.words
+        if speaker.kind not in ("body", "place") or not self.language.settings["verb_first"] or index >= len(words):
+            return speaker.end
+        hit = lexicon(self.language).titles.at(index, words, self.passage.text, peel=False)
+        return speaker.end if hit is None or self.passage.speaker_at(hit.start) is not None else 0
 
     def _past_remark(self, position: int) -> int:
         """Behind a remark that begins at a place, between dashes (``- وهو وزير سابق -``) or between commas before what
