@@ -111,8 +111,7 @@ class Combiner:
         given, word = self._peeling(self.words[first], "PER").core, self.words[following]
         if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
             return span
-        plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says
-        plain = plain or self._and_given(word.folded)
+        plain = word.folded in self.lexicon.stops | self.lexicon.says or self._and_given(word.folded)
         if plain or not adjacent(self.text, self.words[last], word):
             return span
         return span._replace(end=word.end)
@@ -166,12 +165,24 @@ class Combiner:
         """Whether a place of one word is an ordinary word by its letters or by the lists, and the tagger is unsure."""
         first, last = self._range(span)
         letters = likeness(self.language)
-        if span.type != "LOC" or first != last or span.score >= CERTAIN or letters is None:
+        if span.type != "LOC" or first != last or letters is None:
             return False
         core = self._peeling(self.words[first], span.type).core
         place = self.gathered.places.get(core)
+        if self._respelled(first, core, place.name if place is not None else ""):
+            return True
+        if span.score >= CERTAIN:
+            return False
         doubtful = place is None or place.ambiguous
         return doubtful and core not in self.lexicon.gazetteer and letters.grade(core) <= UNLIKE
+
+    def _respelled(self, index: int, core: str, name: str) -> bool:
+        """Whether only folding makes a word the name of a place, which is spelled without its hamza: ``فأس``."""
+        written, fold = self.words[index].text[-len(core) :], self.language.fold
+        if len(written) != len(name) or fold(written) != fold(name):
+            return False
+        within = zip(written[:-1], name[:-1], strict=True)
+        return any(one != other and fold(one) != one and fold(other) == other for one, other in within)
 
     def _hinted(self, one: Candidate, hints: Spans) -> bool:
         """Whether the tagger thinks it possible of each word of a candidate that it is a name, or of its surname."""

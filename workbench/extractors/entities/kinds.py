@@ -136,7 +136,7 @@ class KindReader:
                 return "joined", width
         if self.pack.capitals:
             return self._capital(index, folded, after)
-        if not after and self.words[index].text in said(self.pack):
+        if not after and self.words[index].text[-len(folded) :] in said(self.pack):
             return "stop", 1
         if not after and folded in self.lexicon.says and folded in self.lexicon.given_ambiguous:
             return "ambiguous", 1
