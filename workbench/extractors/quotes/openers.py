@@ -182,7 +182,11 @@ class _Reader:
         """
         words, first = self.passage.words, self.passage.sentence.start
         before = self.passage.gap(first, mark.start - 1)
-        if before and words[before - 1].end == mark.start - 1 and len(words[before - 1].folded) == 1:
+        few = self.passage.gap(mark.start, mark.end) <= NAME_WORDS
+        if few and self.passage.text[mark.end + 1 : self.passage.sentence.end].lstrip(" \u00a0")[:1] == ":":
+            return True
+        gap = self.passage.text[words[before - 1].end : mark.start - 1] if before else " "
+        if not gap.strip("\u0640") and len(words[before - 1].folded) == 1:
             told = self.passage.gap(first, mark.end)
             addressed = told < len(words) and self._that(told) and self.passage.gap(mark.start, mark.end) <= NAME_WORDS
             return addressed or words[before - 1].folded not in self.verb.particles
