@@ -86,7 +86,11 @@ def test_what_is_done_is_not_done_again(small: Corpus, tmp_path: Path, monkeypat
     assert done == []
     overlap(small, workspace=tmp_path, k=3)
     assert done
-    assert len(list(tmp_path.iterdir())) == 2
+    done.clear()
+    monkeypatch.setattr(folder, "_source", lambda: {"stages.py": 1})
+    assert sign(overlap(small, workspace=tmp_path)) == first
+    assert done
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 @pytest.mark.parametrize("last", range(0, 45, 4))

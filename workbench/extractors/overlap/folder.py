@@ -1,7 +1,7 @@
 """The work on one corpus as files in a folder, so that neither memory nor one process must hold it.
 
 Every file is written under another name and then renamed: it is there whole or not at all, whoever writes it and
-however often. The folder is named by what it was made of: texts, blocks, outlets, options, the kernels' own source.
+however often. The folder is named by what it was made of: texts, blocks, outlets, options, the source of the work.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -212,7 +213,7 @@ def _mask() -> int:
 def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
     """Write the texts of a corpus and what the tasks must know; a name made of all of it."""
     rules = table(article.language for article in corpus)
-    sign = hashlib.sha256(rules.rows.tobytes())
+    sign = hashlib.sha256(b"".join(one.tobytes() for one in rules[:3]))
     firsts, rows, edges, characters = [np.zeros(1, np.int64)], [np.zeros(0, np.int64)], [0], 0
     blocks = _Columns()
     with folder.new("texts.bin") as file:
@@ -239,11 +240,13 @@ def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
 
 
 def _source() -> dict[str, int]:
-    """Marks of the source of the kernels that do the work."""
+    """Marks of the source that does the work: another version of it begins anew."""
     from workbench.extractors.overlap import pairkernels, seedkernels, wordkernels
     from workbench.text.compiled import MARKS
 
-    return {one.__name__: MARKS[one.__name__] for one in (pairkernels, seedkernels, wordkernels)}
+    kernels = {one.__name__: MARKS[one.__name__] for one in (pairkernels, seedkernels, wordkernels)}
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return {**kernels, **{file.name: zlib.crc32(file.read_bytes()) for file in files}}
 
 
 class _Columns:
