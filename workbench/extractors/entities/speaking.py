@@ -175,6 +175,8 @@ class SpeakingBefore(OverTokens):
     def at(self, hit: Hit[Title]) -> Headed | None:
         """The body whose head stands right before a verb of saying, or ends a phrase that names a source."""
         first = self._first(hit.first)
+        if first is not None and self.lexicon.gazetteer.at(first, self.words, self.text) is not None:
+            return None  # an office of a body of its own: ``the Kremlin's press office``
         if first is None or not (self._says(hit.last + 1) or _cited(first - 1, self)):
             return None
         return Headed(

@@ -29,7 +29,7 @@ from workbench.text.tokens import Token, tokens
 __all__ = ["Found", "Reader"]
 
 SHORTEST = 2  # words of an indirect statement
-FRAGMENT = 3  # words from which a marked stretch inside a report is a quotation of its own
+FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
 EARLIER = 60  # cues of a sentence that are looked back at, and forward
 SAME = 3  # the fewest words of a headline's quotation that the text has again
 ALIKE = 0.6  # the share of them that it has
@@ -285,14 +285,7 @@ class Reader:
         if cue.verb is not None and cue.verb.describe and titled(mark, passage):
             return "named thing"
         describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
-        ends = mark.end + mark.closed >= cue.content[1]
-        few = FRAGMENT - 1 if ends or self._coordinated(mark, passage) else FRAGMENT
-        return "scare word" if words < few and not begins and not describes else ""
-
-    def _coordinated(self, mark: Marked, passage: Passage) -> bool:
-        """Whether a conjunction joins the second word of a marked stretch to the first: ``«تاريخية [وخاصة]»``."""
-        inside = [word for word in passage.words if mark.start <= word.start < mark.end]
-        return len(inside) > 1 and inside[1].folded.startswith(self.language.clitics("conjunction") or ("\0",))
+        return "scare word" if words < FRAGMENT and not begins and not describes else ""
 
     def _indirect(self, passage: Passage, reporting: list[Cue], taken: list[Cue]) -> None:
         """Rows for what is reported without marks."""

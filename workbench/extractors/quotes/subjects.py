@@ -285,7 +285,11 @@ def _titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Sp
     """The person behind the body of which the title before it says what he is: ``أما نقيب [الحراس] فلان``."""
     at = passage.word_at(first.start)
     behind = ahead[ahead.index(first) + 1 :]
-    if first.kind != "body" or not at or not behind or behind[0].kind != "person" or not titled_at(at - 1, passage):
+    if first.kind != "body" or not at or not behind or behind[0].kind != "person":
+        return first
+    titles = lexicon(pack(passage.article.language)).titles
+    hits = (titles.at(one, passage.words, passage.text, peel=False) for one in range(max(0, at - HELD), at))
+    if not any(hit is not None and hit.last == at - 1 for hit in hits):
         return first
     between = passage.text[first.end : behind[0].start]
     return (
