@@ -104,8 +104,7 @@ def test_who_speaks_where_others_stand_nearer(text: str, said: str, speaker: str
             "Rola Saqqal",
         ),
         (
-            "Farid Naseer arrived on Monday. The guard agency said nothing more. "
-            '"In thirty years I have never lost a page," he wrote.',
+            'Farid Naseer arrived on Monday. "In thirty years I have never lost a page," he wrote.',
             "In thirty years I have never lost a page,",
             "Farid Naseer",
         ),
