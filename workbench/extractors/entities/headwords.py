@@ -183,27 +183,23 @@ class Surroundings(OverTokens):
 
     def further_office(self, last: int) -> int:
         """The last token of an office that a conjunction joins to another: ``(وزارة) الطاقة [والمياه]``."""
-        index = last + 1
-        if not self.touches(index):
-            return last
-        joined = (
-            one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
-        )
-        return index if any(self.names.definite(core) and core in self.lexicon.offices for core in joined) else last
+        return last + 1 if self._joined_behind(last) in self.lexicon.offices else last
 
     def joined_noun(self, last: int) -> int:
         """The last token where a conjunction joins a further noun to what a body is for: ``للآثار [والمتاحف]``."""
-        index = last + 1
-        if not self.touches(index):
-            return last
-        joined = (
-            one.core for one in peelings(self.words[index].folded, self.language) if one.proclitics in self.joints
-        )
-        noun = next((core for core in joined if self.names.definite(core)), "")
-        look = (index, self.words, self.text)
+        noun, look = self._joined_behind(last), (last + 1, self.words, self.text)
         tables = (self.lexicon.heads, self.lexicon.gazetteer, self.lexicon.titles, self.lexicon.parties)
         plain = noun and noun not in self.lexicon.stops and not any(table.at(*look) for table in tables)
-        return self.with_adjective(index) if plain else last
+        return self.with_adjective(last + 1) if plain else last
+
+    def _joined_behind(self, last: int) -> str:
+        """The word with the article that a conjunction joins to the token before it; empty where there is none."""
+        index = last + 1
+        if not self.touches(index):
+            return ""
+        readings = peelings(self.words[index].folded, self.language)
+        joined = (one.core for one in readings if one.proclitics in self.joints)
+        return next((core for core in joined if self.names.definite(core)), "")
 
     def with_adjective(self, index: int) -> int:
         """The last of a word with the article and the adjective that follows it."""
