@@ -116,6 +116,26 @@ def test_words_of_speaker_and_cue_are_those_nearest():
     assert row(said, "q2")["cue"] == "الشرع"
 
 
+def test_a_corrected_cue_brings_its_stance_unless_the_coder_says_one():
+    said = found(corpus())
+    said.correct("q7", cue="زعم")
+    assert (row(said, "q7")["cue"], row(said, "q7")["stance"]) == ("زعم", "distancing")
+    said.correct("q7", cue=place(PAGES["three"], "سفينة"))
+    assert row(said, "q7")["stance"] == "distancing", "of a word that is no cue nothing is known"
+    said.correct("q7", cue="")
+    assert row(said, "q7")["stance"] == "neutral"
+    said.correct("q7", cue="زعم", stance="endorsing")
+    assert row(said, "q7")["stance"] == "endorsing"
+    said.correct("q7", speaker=PUTIN, cue="زعم")
+    assert row(said, "q7")["stance"] == "endorsing", "the cue is the same"
+
+
+def test_a_missed_one_has_the_stance_of_its_cue():
+    said = found(corpus())
+    said.reject("q6").add("three", *place(PAGES["three"], "لن"), speaker=PUTIN, cue="زعم")
+    assert last(said)["stance"] == "distancing"
+
+
 def test_who_is_said_to_speak_is_shown_where_he_is_named_nearest_in_the_block():
     said = found(corpus()).correct("q2", speaker=PUTIN)
     told = row(said, "q2")

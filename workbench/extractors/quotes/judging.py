@@ -105,7 +105,7 @@ class Judgeable(Judging):
             speaker is said, his nearest mention in the same block.
         kind: direct or indirect.
         cue: the words that introduce it, likewise; empty for none.
-        stance: endorsing, neutral or distancing.
+        stance: endorsing, neutral or distancing; where only the cue is said, that of the cue, if it is a known one.
         outside: whether a span that is no content is meant; it is flagged ``outside``.
         coder, reason: who says so (``quotes.coder``), and why.
 
@@ -126,8 +126,8 @@ class Judgeable(Judging):
         ----------
         article: its id.
         start, end: code points, half-open; white space at both ends is left out.
-        speaker, speaker_text, kind, cue, stance, outside, coder, reason: as in ``correct``; direct and neutral, said by
-            nobody, where nothing else is said.
+        speaker, speaker_text, kind, cue, stance, outside, coder, reason: as in ``correct``; direct and, without a
+            cue, neutral, said by nobody, where nothing else is said.
 
         Raises
         ------

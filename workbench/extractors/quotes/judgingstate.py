@@ -19,6 +19,8 @@ from workbench.extractors.quotes.judgingfile import KINDS, STANCES, Judgement, p
 from workbench.extractors.quotes.judgingjournal import Journal, Kept
 from workbench.extractors.quotes.judgingplaces import Places, around
 from workbench.extractors.quotes.judgingtable import Found, Judged
+from workbench.extractors.quotes.lexicon import stance_of
+from workbench.languages.pack import pack
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -282,8 +284,16 @@ class Judging:
         if "speaker_text" in said:
             one = self._worded(one, "speaker", self._words(one, said["speaker_text"]))
         if "cue" in said:
-            one = self._worded(one, "cue", self._words(one, said["cue"]))
+            one = self._cued(one, self._words(one, said["cue"]), stance="stance" not in said)
         return one
+
+    def _cued(self, one: Judgement, span: tuple[int, int], *, stance: bool) -> Judgement:
+        """A judgement with another cue and, where the coder says none, the stance that the cue is known to take."""
+        new = self._worded(one, "cue", span)
+        if not stance or new.cue == one.cue:
+            return new
+        known = stance_of(new.cue, pack(self.corpus[one.article].language)) if new.cue else "neutral"
+        return replace(new, stance=known or one.stance)
 
     def _worded(self, one: Judgement, what: str, span: tuple[int, int]) -> Judgement:
         text = one_line(self.corpus[one.article].text[span[0] : span[1]]) if span[0] >= 0 else ""

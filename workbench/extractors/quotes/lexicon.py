@@ -11,8 +11,19 @@ from workbench.extractors.quotes.genders import form_gender
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Phrases
+from workbench.text.tokens import tokens
 
-__all__ = ["Attribution", "SpeechLexicon", "Verb", "days", "enclitics", "sources", "speech_lexicon", "weekdays"]
+__all__ = [
+    "Attribution",
+    "SpeechLexicon",
+    "Verb",
+    "days",
+    "enclitics",
+    "sources",
+    "speech_lexicon",
+    "stance_of",
+    "weekdays",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +157,21 @@ def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
     for row in pack.rows("sources"):
         words = row["phrase"].split()
         yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
+
+
+def stance_of(cue: str, language: LanguagePack) -> str:
+    """The stance of words that introduce a statement: that of the first verb or phrase the pack knows, or empty.
+
+    >>> from workbench.languages import pack
+    >>> stance_of("وزعم", pack("ar")), stance_of("إلى ذلك", pack("ar"))
+    ('distancing', '')
+    """
+    words, known = tokens(cue, language), speech_lexicon(language)
+    for index in range(len(words)):
+        hit = known.attributions.at(index, words, cue) or known.verbs.at(index, words, cue)
+        if hit is not None:
+            return hit.value.stance
+    return ""
 
 
 @cache
