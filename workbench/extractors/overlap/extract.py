@@ -80,8 +80,8 @@ def overlap(
     ...     return Article(name, name, "", None, "", "", "ar", text, (Block(0, len(text), "body"),), name)
     >>> said = "اتفق الجانبان على مواصلة الاتصالات في المستقبل القريب"
     >>> found = overlap(Corpus([page("أ", said + "."), page("ب", "قال البيان: " + said)]))
-    >>> found.pairs[["words", "a_in_b"]].values.tolist()
-    [[8, 1.0]]
+    >>> found.pairs[["words", "a_in_b"]].to_dict("records")
+    [{'words': 8, 'a_in_b': 1.0}]
     >>> row = found.passages.iloc[0]
     >>> found.corpus[row.b].text[row.b_start:row.b_end] == said
     True
