@@ -88,7 +88,7 @@ def is_whole(found: Entities) -> None:
     assert set(found.edits["status"]) <= {"applied"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_corrections_are_taken_back_and_come_back(said: list[tuple[str, int, int, int]]):
     with tempfile.TemporaryDirectory() as folder:
