@@ -84,6 +84,10 @@ class LanguagePack:
         """One list of the pack, each entry folded."""
         return _folded_lines(self, file)
 
+    def listed(self, setting: str) -> frozenset[str]:
+        """The words that a setting of ``pack.toml`` lists, each folded; none where the pack lists none."""
+        return _folded_setting(self, setting)
+
     @cached_property
     def fold_table(self) -> dict[int, str]:
         """Code point to its folded form (empty: dropped), for ``str.translate``; case is folded apart."""
@@ -136,6 +140,11 @@ def _lines(path: Path) -> tuple[str, ...]:
 @cache
 def _folded_lines(pack: LanguagePack, file: str) -> frozenset[str]:
     return frozenset(pack.fold(line) for line in pack.lines(file))
+
+
+@cache
+def _folded_setting(pack: LanguagePack, setting: str) -> frozenset[str]:
+    return frozenset(pack.fold(word) for word in pack.settings.get(setting, ()))
 
 
 @cache

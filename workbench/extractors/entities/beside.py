@@ -131,8 +131,7 @@ def _to_comma(names: NameReader, name: Name) -> Name:
 
 def seated(names: NameReader, after: int) -> Name | None:
     """The name behind where somebody is accredited: ``سفير إسرائيل لدى الأمم المتحدة [فلان]``."""
-    from_words = {names.pack.fold(word) for word in names.pack.settings["people_from"]}
-    if names.words[after].folded not in from_words or after + 1 >= len(names.words):
+    if names.words[after].folded not in names.pack.listed("people_from") or after + 1 >= len(names.words):
         return None
     hit = names.lexicon.gazetteer.at(after + 1, names.words, names.text, peel=False)
     if hit is None or hit.last + 1 >= len(names.words) or not names.near(hit.last):

@@ -38,12 +38,6 @@ def _ministry(language: LanguagePack) -> str:
 
 
 @cache
-def _before_places(language: LanguagePack) -> frozenset[str]:
-    """The words behind which a name is a place's."""
-    return frozenset(language.fold(word) for word in language.settings.get("before_places", ()))
-
-
-@cache
 def _possessives(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("possessive")
 
@@ -60,7 +54,7 @@ class BodyFinder:
         self.lexicon: Lexicon = lexicon(language)
         self.places = gazetteers(language)
         self.conjunctions = language.clitics("conjunction")
-        self.joints = {language.fold(joint) for joint in language.settings.get("joins_names", ())}
+        self.joints = language.listed("joins_names")
         self.names = NameReader(article.text, words, language)
         self.heads: HeadReader | CapitalReader = (
             CapitalReader(self.names) if language.capitals else HeadReader(self.names)
@@ -292,7 +286,7 @@ class BodyFinder:
         """Whether a preposition of place stands before a place, or it is large and written like a name."""
         before = self.words[index - 1].folded if index and not front else ""
         named = self.language.capitals or (not front and self.heads.grade(self.words[index].folded) > SURELY)
-        return before in _before_places(self.language) or (named and size >= LARGE)
+        return before in self.language.listed("before_places") or (named and size >= LARGE)
 
     def _announced(self, hit: Hit[Gazetted]) -> int:
         """Where a listed place begins: behind a head that is no part of its name (``مدينة مشهد``)."""

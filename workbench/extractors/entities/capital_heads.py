@@ -40,11 +40,6 @@ def _possessives(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("possessive") or ("\0",)
 
 
-@cache
-def _words(language: LanguagePack, setting: str) -> frozenset[str]:
-    return frozenset(language.fold(word) for word in language.settings.get(setting, ()))
-
-
 class CapitalReader(OverTokens):
     """Reads names by their heads out of one block's tokens."""
 
@@ -53,8 +48,8 @@ class CapitalReader(OverTokens):
         self.speaking = SpeakingBefore(names)
         self.joins = _joins(self.language)
         self.possessives = _possessives(self.language)
-        self.things = _words(self.language, "before_things")
-        self.joints = _words(self.language, "joins_names")
+        self.things = self.language.listed("before_things")
+        self.joints = self.language.listed("joins_names")
         self.plural = tuple(one.strip("'’") for one in self.possessives if len(one) > 1)
         capital = sum(self._capital(index) for index in range(len(self.words)))
         self.headline = capital > HEADLINE * len(self.words)

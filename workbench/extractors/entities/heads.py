@@ -24,12 +24,6 @@ ADJECTIVES = 2  # the most words with the article between a head and what it is 
 
 
 @cache
-def _worldly(language: LanguagePack) -> frozenset[str]:
-    """The adjectives that end the name of a body of many countries (``المنظمة البحرية الدولية``), folded."""
-    return frozenset(language.fold(word) for word in language.settings.get("body_adjectives", ()))
-
-
-@cache
 def _sources(language: LanguagePack) -> frozenset[str]:
     """The last words of the phrases that name a source (``بحسب``), folded."""
     return frozenset(language.fold(row["phrase"]).split()[-1] for row in language.rows("sources"))
@@ -195,7 +189,11 @@ class HeadReader(Surroundings):
             last += 1
         if last == hit.last:
             return None
-        if hit.value.of and last - hit.last == ADJECTIVES and self.words[last].folded in _worldly(self.language):
+        if (
+            hit.value.of
+            and last - hit.last == ADJECTIVES
+            and self.words[last].folded in self.language.listed("body_adjectives")
+        ):
             return self._found(hit, last, "ORG")
         end = self._purpose(last + 1, last, free=True)
         owner = self.lexicon.gazetteer.at(last + 1, self.words, self.text) if end > last and not hit.value.of else None

@@ -45,12 +45,6 @@ def _nisbas(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("nisba")
 
 
-@cache
-def _described(language: LanguagePack) -> frozenset[str]:
-    """Adjectives, folded and without the article, that look like those of a place and are none (``ساحلي``)."""
-    return frozenset(language.fold(word) for word in language.settings.get("plain_adjectives", ()))
-
-
 class OverTokens:
     """What is read out of one block's tokens.
 
@@ -156,7 +150,7 @@ class Surroundings(OverTokens):
         if self.grade(adjective) >= SURELY:
             return True
         plain = adjective[:-1]
-        described = not adjective.endswith(FEMININE) or plain in _described(self.language)
+        described = not adjective.endswith(FEMININE) or plain in self.language.listed("plain_adjectives")
         return not described and self.grade(plain) >= ORIGIN and not self.gathered.classes(plain).ordinary
 
     def grade(self, word: str) -> int:

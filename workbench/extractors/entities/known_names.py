@@ -109,7 +109,7 @@ class KnownNames:
             word = reader.words[index]
             joined = word.text[: one.start - word.start] if one.start > word.start else ""
             before = index - 1
-            if not joined and before > 0 and reader.words[before].folded in _joints(reader.language):
+            if not joined and before > 0 and reader.words[before].folded in reader.language.listed("joins_names"):
                 before, joined = before - 1, "and"
             if not joined or before < 0 or index - before > BEFORE_SHARED or not reader.joined(before, before + 1):
                 continue
@@ -122,10 +122,6 @@ class KnownNames:
                     article = reader.article.id
                     yield Candidate(article, start, first.end, "PER", "given name", start, first.end, parts)
                     break
-
-
-def _joints(language: LanguagePack) -> frozenset[str]:
-    return frozenset(language.fold(word) for word in language.settings.get("joins_names", ()))
 
 
 def _bare(one: Candidate, language: LanguagePack) -> Iterator[tuple[str, ...]]:

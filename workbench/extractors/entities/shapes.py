@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from workbench.corpus import Block
 from workbench.extractors.entities.kinds import days
@@ -82,12 +81,6 @@ def headline(block: Block, words: Sequence[Token], language: LanguagePack) -> bo
     return block.kind != "body" and len(long) >= TITLE_WORDS and capital >= TITLE_SHARE * len(long)
 
 
-@cache
-def _settings(language: LanguagePack, key: str) -> frozenset[str]:
-    """The words that a pack's settings list under a key, folded."""
-    return frozenset(language.fold(word) for word in language.settings.get(key, ()))
-
-
 def headed(reader: NameReader, name: Name) -> bool:
     """Whether what follows a name shows that it is a body's or a place's: ``Naim Kashto Street``."""
     following = name.last + 1
@@ -126,7 +119,7 @@ class Shapes:
         self.listed = listed
         self.previous = -1
         """The last token of the sure name found before, -1 for none: names in a list support each other."""
-        self._and, self._of = _settings(reader.pack, "joins_names"), _settings(reader.pack, "before_bodies")
+        self._and, self._of = reader.pack.listed("joins_names"), reader.pack.listed("before_bodies")
 
     def at(self, index: int) -> tuple[Name, bool] | None:
         """The name that begins at a token and whether it is sure; None where there is none."""
@@ -269,7 +262,7 @@ class Shapes:
         """Whether a word that the pack's settings list under a key stands right before a name."""
         if name.first == 0 or not self.reader.near(name.first - 1):
             return False
-        return self.words[name.first - 1].folded in _settings(self.reader.pack, key)
+        return self.words[name.first - 1].folded in self.reader.pack.listed(key)
 
     def _beside(self, name: Name) -> bool:
         """Whether a verb of saying stands right before or behind a name."""
@@ -306,7 +299,7 @@ class Shapes:
 
     def _relative(self, name: Name) -> bool:
         """Whether a word that only people take follows a name: ``, who``."""
-        people = _settings(self.reader.pack, "people_relatives")
+        people = self.reader.pack.listed("people_relatives")
         return self._comma(name) and self.words[name.last + 1].folded in people
 
     def _announced(self, name: Name) -> bool:

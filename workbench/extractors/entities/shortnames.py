@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
@@ -55,20 +54,14 @@ def _shorter(one: Candidate, words: Sequence[Token], language: LanguagePack) -> 
     if head is None or head.last + 1 >= len(words):
         return
     bare = folded[head.last + 1 :]
-    if len(bare) == 1 and head.value.title in _heads(language, "single_heads"):
+    if len(bare) == 1 and head.value.title in language.listed("single_heads"):
         yield bare
-    if head.value.title not in _heads(language, "short_heads"):
+    if head.value.title not in language.listed("short_heads"):
         return
     if len(bare) == 2 and _purpose(bare[1], language):
         yield from (bare, bare[:1])
     elif len(bare) > 1 and not any(word.startswith(language.article) for word in bare[1:]):
         yield bare
-
-
-@cache
-def _heads(language: LanguagePack, setting: str) -> frozenset[str]:
-    """The heads of bodies that are called by their name alone, folded."""
-    return frozenset(language.fold(word) for word in language.settings.get(setting, ()))
 
 
 def _purpose(word: str, language: LanguagePack) -> bool:

@@ -49,12 +49,6 @@ def _cited(index: int, reader: OverTokens) -> bool:
     return any(hit is not None and hit.last == index - 1 for hit in hits)
 
 
-@cache
-def _general(language: LanguagePack) -> frozenset[str]:
-    """The adjectives, other than those made of a noun, with which bodies are called (``العامة``), folded."""
-    return frozenset(language.fold(word) for word in language.settings.get("general_adjectives", ()))
-
-
 class SpeakingBehind(Surroundings):
     """Bodies behind a verb of saying, where the verb stands first: the head and the words that it owns.
 
@@ -67,8 +61,8 @@ class SpeakingBehind(Surroundings):
     def __init__(self, names: NameReader, inner: Callable[[int], Headed | None]) -> None:
         super().__init__(names)
         self.inner = inner
-        self.topics = frozenset(map(self.language.fold, self.language.settings["topics"]))
-        self.general = _general(self.language)
+        self.topics = self.language.listed("topics")
+        self.general = self.language.listed("general_adjectives")
 
     def at(self, hit: Hit[Title], *, definite: bool) -> Headed | None:
         """The body whose head stands right behind what makes it speak; None where there is none."""
@@ -157,11 +151,7 @@ class SpeakingBehind(Surroundings):
         return end
 
     def _adjective(self, word: str) -> bool:
-        return (
-            word in self.general
-            or word.endswith(self.nisbas)
-            or (word.endswith(FEMININE) and word[:-1].endswith(self.nisbas))
-        )
+        return word in self.general or self.origin(word)
 
 
 class SpeakingBefore(OverTokens):
@@ -169,8 +159,8 @@ class SpeakingBefore(OverTokens):
 
     def __init__(self, names: NameReader) -> None:
         super().__init__(names)
-        self.joints = frozenset(map(self.language.fold, self.language.settings.get("joins_names", ())))
-        self.before_things = frozenset(map(self.language.fold, self.language.settings.get("before_things", ())))
+        self.joints = self.language.listed("joins_names")
+        self.before_things = self.language.listed("before_things")
 
     def at(self, hit: Hit[Title]) -> Headed | None:
         """The body whose head stands right before a verb of saying, or ends a phrase that names a source."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
@@ -29,26 +30,23 @@ def owned(pack: LanguagePack) -> frozenset[str]:
 def said(pack: LanguagePack) -> frozenset[str]:
     """Forms of verbs of saying that only folding makes given names: ``رأى`` is one, ``راي`` is a name."""
     names = {row["name"] for row in pack.rows("given_names")}
-    forms = (
-        form.rpartition("/")[0]
-        for row in pack.rows("speech_verbs")
-        for form in [f"{row['verb']}/", *items(row["forms"])]
-    )
-    return frozenset(form for form in forms if form not in names and pack.fold(form) != form)
+    return frozenset(form for form in _verb_forms(pack) if form not in names and pack.fold(form) != form)
 
 
 @cache
 def spelled(pack: LanguagePack) -> frozenset[str]:
     """Given names that only their spelling tells from an ordinary word: ``أمل`` is one, ``آمل`` is a verb."""
-    verbs = {
-        form.rpartition("/")[0]
-        for row in pack.rows("speech_verbs")
-        for form in [f"{row['verb']}/", *items(row["forms"])]
-    }
-    ordinary = {*pack.lines("stopwords"), *pack.lines("not_names"), *verbs}
+    ordinary = {*pack.lines("stopwords"), *pack.lines("not_names"), *_verb_forms(pack)}
     stops = lexicon(pack).stops
     return frozenset(
         row["name"]
         for row in pack.rows("given_names")
         if pack.fold(row["name"]) in stops and row["name"] not in ordinary
     )
+
+
+def _verb_forms(pack: LanguagePack) -> Iterator[str]:
+    """Every form of every verb of saying, as the pack spells it."""
+    for row in pack.rows("speech_verbs"):
+        yield row["verb"]
+        yield from (form.rpartition("/")[0] for form in items(row["forms"]))

@@ -26,7 +26,7 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
         return True
-    led = language.words("stopwords") - frozenset(map(language.fold, language.settings["topics"]))
+    led = language.words("stopwords") - language.listed("topics")
     if not before or passage.words[before - 1].folded not in led:
         return False
     return not _with_pronoun(passage.words[before - 1].folded, language)

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, adjacent
 from workbench.text.tokens import Token
 
-__all__ = ["idle"]
+__all__ = ["DASHES", "idle"]
 
 REACH = 6  # the most words between a verb that is written like a preposition and its particle
 DASHES = "-–—ـ"
-
-
-@cache
-def _conditions(language: LanguagePack) -> frozenset[str]:
-    """The words that make what follows a condition, folded."""
-    return frozenset(language.fold(word) for word in language.settings["conditions"])
-
-
-@cache
-def _jussives(language: LanguagePack) -> frozenset[str]:
-    """The words behind which only the present stands, folded: ``لم توقع``."""
-    return frozenset(language.fold(word) for word in language.settings["jussives"])
 
 
 def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:
@@ -44,8 +30,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
-    jussive = hit.value.tag == "past" and before.folded in _jussives(language)
-    return jussive or before.folded in _conditions(language)
+    jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
+    return jussive or before.folded in language.listed("conditions")
 
 
 def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:

@@ -118,8 +118,7 @@ def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
 def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
     """Somebody right behind a verb who is told by whose relation he is: ``قالت [زوجة] الحارس فلان``."""
     index, language = cue.last + 1, pack(passage.article.language)
-    kin = {language.fold(word) for word in language.settings["kin"]}
-    if index + 1 >= len(passage.words) or passage.words[index].folded not in kin:
+    if index + 1 >= len(passage.words) or passage.words[index].folded not in language.listed("kin"):
         return None
     word = passage.words[index]
     if not adjacent(passage.text, passage.words[cue.last], word) or passage.speaker_at(word.start) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.genders import pronoun_gender
-from workbench.extractors.quotes.idle import idle
+from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, weekdays
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
@@ -21,7 +21,6 @@ NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 ADDRESSEE = 4  # the most words of who is told
 WITHIN = 4  # the most words from a preposition to the document that it leads to
 REMARK = 80  # the most characters of a remark between two dashes
-DASHES = "-–—ـ"
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 

@@ -18,8 +18,8 @@ def core(word: str, language: LanguagePack) -> str:
     >>> [core(word, pack("ar")) for word in ("وبالاتفاق", "للحوار", "مخزوننا")]
     ['اتفاق', 'حوار', 'مخزون']
     """
-    for kind in ("possessive",):
-        word = next((word.removesuffix(end) for end in language.clitics(kind) if word.endswith(end)), word)
+    owners = language.clitics("possessive")
+    word = next((word.removesuffix(end) for end in owners if word.endswith(end)), word)
     word = _without(word, language.clitics("conjunction"))
     article = language.article
     if article:

@@ -171,7 +171,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
 def _topical(cue: Cue, passage: Passage) -> Speaker | None:
     """Whom a sentence is about that a verb goes on with behind a conjunction: ``أما [الوزير] فلان فقال``."""
     language = pack(passage.article.language)
-    topics = {language.fold(word) for word in language.settings["topics"]}
+    topics = language.listed("topics")
     if not cue.joined or not passage.words or passage.words[0].folded not in topics:
         return None
     told = passage.speakers_before(cue.start)
