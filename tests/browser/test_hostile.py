@@ -19,7 +19,7 @@ def hostile(visit: Callable[..., Visit], pages: dict[str, str]) -> Visit:
 def nothing_became_markup(reader: Visit) -> bool:
     page = reader.page
     assert page.locator("img").count() == 0
-    assert page.locator("body script").count() == 2  # the story and the views, as written by the page
+    assert page.locator("body script").count() == 3  # the labels, the story and the views, as written by the page
     assert page.locator("[onerror]").count() == 0
     assert page.locator("a[href^='javascript' i]").count() == 0
     return reader.clean

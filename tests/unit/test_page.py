@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import gzip
 import hashlib
 import json
 import re
@@ -60,6 +61,11 @@ def made(tmp_path, of=None, **options):
     return path.read_text(encoding="utf-8")
 
 
+def unpacked(data):
+    """The story that stands in a page."""
+    return json.loads(gzip.decompress(base64.b64decode(data)))
+
+
 def hostile():
     pages = [
         dataclasses.replace(one, title=HOSTILE, source=HOSTILE, author=HOSTILE, url="javascript:alert(1)")
@@ -68,9 +74,10 @@ def hostile():
     return Corpus(pages)
 
 
-def test_the_page_holds_the_story_as_json(tmp_path):
-    data, script = Page(made(tmp_path)).scripts
-    story = json.loads(data)["story"]
+def test_the_page_holds_the_story(tmp_path):
+    labels, data, script = Page(made(tmp_path)).scripts
+    story = unpacked(data)
+    assert json.loads(labels)["language"] == "en"
     assert [article["source"] for article in story["articles"]] == ["الضفة", "المرفأ"]
     assert story["quotes"][0]["text"] == "وصلت السفينة إلى ميناء الواحة صباح اليوم"
     assert "console.log" in script
@@ -86,7 +93,7 @@ def test_the_page_asks_for_nothing_from_outside(tmp_path):
 def test_the_policy_allows_this_script_and_no_request(tmp_path):
     parsed = Page(made(tmp_path))
     (policy,) = [a["content"] for tag, a in parsed.elements if a.get("http-equiv") == "Content-Security-Policy"]
-    digest = base64.b64encode(hashlib.sha256(parsed.scripts[1].encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(parsed.scripts[-1].encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
     assert "'unsafe-eval'" not in policy
@@ -96,12 +103,12 @@ def test_the_policy_allows_this_script_and_no_request(tmp_path):
 def test_hostile_text_cannot_leave_the_data(tmp_path):
     text = made(tmp_path, hostile(), title=HOSTILE)
     parsed = Page(text)
-    assert len(parsed.scripts) == 2
-    assert json.loads(parsed.scripts[0])["story"]["articles"][0]["title"] == HOSTILE
+    assert len(parsed.scripts) == 3
+    assert unpacked(parsed.scripts[1])["articles"][0]["title"] == HOSTILE
     assert not any("onerror" in attributes for _, attributes in parsed.elements)
-    assert not re.search("[<>&\u2028\u2029]", parsed.scripts[0])
-    assert "<!--" not in parsed.scripts[1]
-    assert text.count("<script") == 2
+    assert not re.search("[<>&\u2028\u2029]", parsed.scripts[0] + parsed.scripts[1])
+    assert "<!--" not in parsed.scripts[-1]
+    assert text.count("<script") == 3
 
 
 def test_json_cannot_end_its_script():
@@ -121,7 +128,7 @@ def test_the_labels_set_direction_and_title(tmp_path):
 
 def test_the_page_extracts_what_it_is_not_given(tmp_path):
     path = page(handmade.corpus(), tmp_path / "story.html")
-    assert json.loads(Page(path.read_text(encoding="utf-8")).scripts[0])["story"]["pairs"]
+    assert unpacked(Page(path.read_text(encoding="utf-8")).scripts[1])["pairs"]
 
 
 def test_a_missing_bundle_writes_no_page(tmp_path, static):

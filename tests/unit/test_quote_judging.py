@@ -508,7 +508,7 @@ def test_a_file_that_cannot_be_written_changes_nothing(tmp_path, monkeypatch):
 def test_views_draw_what_counts():
     said = found(corpus()).reject("q1").add("one", *place(PAGES["one"], "كلام آخر"))
     finder = wb.QuoteFinder(said)
-    ids = [one["id"] for one in finder.story["quotes"]]
+    ids = [one["id"] for one in finder.told.story["quotes"]]
     assert ids == said.table["quote"].tolist()
     assert isinstance(said.table, pd.DataFrame)
 

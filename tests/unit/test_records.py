@@ -12,7 +12,8 @@ from tests.unit import handmade
 from workbench.corpus import Article, Block
 from workbench.languages import packs
 from workbench.widgets.segments import Span, block_records, snippet
-from workbench.widgets.story import fold_table, folded, tell
+from workbench.widgets.story import tell
+from workbench.widgets.telling.folding import fold_table, folded
 
 
 def page(text, *blocks):
@@ -112,7 +113,10 @@ def test_entities_and_edges_lead_to_their_mentions():
     assert first["sources"] == ["الضفة", "المرفأ"]
     assert 0 <= second["x"] <= 1
     (edge,) = story["edges"]
-    assert (edge["weight"], sorted(edge["marks"])) == (2, [0, 1, 2, 3])
+    assert edge["weight"] == len(edge["units"]) == 2
+    assert sorted(mark for unit in edge["units"] for mark in unit) == [0, 1, 2, 3]
+    for unit in edge["units"]:
+        assert {story["marks"][mark]["ref"] for mark in unit} == {edge["a"], edge["b"]}
 
 
 def test_shares_are_null_on_the_diagonal():

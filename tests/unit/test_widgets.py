@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from typing import get_type_hints
 
 import pytest
 
 from tests.unit import handmade
 from workbench.errors import MissingBundleError, UnknownLanguageError, WorkbenchError
+from workbench.extractors.entities import entities as find_entities
 from workbench.languages import pack
 from workbench.widgets import bundle as bundles
+from workbench.widgets.answers import answer
 from workbench.widgets.base import SELECTION_COLUMNS, View
 from workbench.widgets.heatmap import OverlapHeatmap
 from workbench.widgets.language import labels, language
@@ -49,7 +52,7 @@ def test_each_view_carries_its_bundle_story_and_labels(name):
     view = MAKERS[name](language="ar", height=400)
     assert name in view._esm
     assert view._css == ".rw-root {}"
-    assert [article["id"] for article in view.story["articles"]] == ["p1", "p2"]
+    assert [article["id"] for article in view.told.story["articles"]] == ["p1", "p2"]
     assert view.labels == {"language": "ar", "direction": "rtl", "sections": pack("ar").ui}
     assert view.options == {"height": 400}
     assert view.selected == EMPTY_SELECTION
@@ -63,7 +66,7 @@ def test_a_missing_bundle_names_the_command(name, static):
 
 
 def test_the_views_on_one_corpus_share_a_digest():
-    assert len({maker().story["digest"] for maker in MAKERS.values()}) == 1
+    assert len({maker().told.story["digest"] for maker in MAKERS.values()}) == 1
 
 
 def test_the_synced_traits_are_those_of_the_contract():
@@ -131,8 +134,8 @@ def test_a_view_says_what_it_needs():
 
 def test_the_reader_shows_the_layers_it_is_given():
     of = handmade.corpus()
-    assert Reader(of).story["marks"] == []
-    assert len(Reader(of, entities=handmade.entities(of)).story["marks"]) == 4
+    assert Reader(of).told.story["marks"] == []
+    assert len(Reader(of, entities=handmade.entities(of)).told.story["marks"]) == 4
 
 
 def test_the_language_of_labels_is_remembered_and_checked():
@@ -152,4 +155,57 @@ def test_the_workbench_extracts_what_it_is_not_given():
     of = handmade.corpus()
     view = Workbench(of)
     assert view.overlap.corpus is of
-    assert view.story["sources"] == ["الضفة", "المرفأ"]
+    assert view.told.story["sources"] == ["الضفة", "المرفأ"]
+
+
+def asked(view, what, **given):
+    """What Python replies to a question of the browser."""
+    heard = []
+    view.send = heard.append
+    view._hear(view, {"ask": what, "id": "7", "given": given}, [])
+    (reply,) = heard
+    assert reply["answer"] == "7"
+    return reply
+
+
+def names(view):
+    return [entity["name"] for entity in view.told.story["entities"]]
+
+
+def test_a_correction_in_one_view_shows_in_all_and_can_be_taken_back():
+    entities = find_entities(handmade.corpus())
+    network, other = EntityNetwork(entities), EntityNetwork(entities)
+    before, first = names(network), entities.table["entity"][0]
+    sent = other.story
+    assert asked(network, "entities.rename", entity=first, name="اسم آخر") == {"answer": "7", "value": None}
+    assert names(network)[0] == names(other)[0] == entities.table["name"][0] == "اسم آخر"
+    assert other.story != sent
+    asked(other, "entities.undo")
+    assert names(network) == before
+
+
+def test_a_judgement_in_a_view_is_that_of_the_quotes():
+    quotes = handmade.quotes()
+    finder = QuoteFinder(quotes)
+    count = len(quotes)
+    asked(finder, "quotes.reject", quote=quotes.table["quote"][0], coder="ليلى")
+    assert len(finder.told.story["quotes"]) == len(quotes) == count - 1
+
+
+def test_what_cannot_be_done_is_answered_with_the_reason_and_a_hint():
+    view = EntityNetwork(handmade.entities())
+    assert "no entity has the id" in asked(view, "entities.drop", entity="nobody")["error"]["message"]
+    assert "entities.merge" in asked(view, "entities.burn")["error"]["hint"]
+    assert "QuoteFinder" in asked(view, "quotes.undo")["error"]["hint"]
+    assert asked(view, "entities.drop")["error"]["message"].startswith("TypeError")
+    for silent in ({"hello": 1}, "hello"):
+        assert answer(view, silent) is None
+
+
+def test_a_view_that_is_gone_is_not_told():
+    entities = find_entities(handmade.corpus())
+    view = EntityNetwork(entities)
+    view.close()
+    del view
+    gc.collect()
+    entities.rename(entities.table["entity"][0], "اسم آخر")

@@ -59,7 +59,7 @@ def test_wheel_imports_in_a_new_environment(wheel: Path, tmp_path: Path):
     code = (
         f"import workbench as wb, site; home = wb.__file__; site.addsitedir({site!r});"
         "corpus = wb.samples.phone_call(); view = wb.Workbench(corpus);"
-        "print(home, len(corpus), len(view.story['quotes']) > 20)"
+        "print(home, len(corpus), len(view.told.story['quotes']) > 20)"
     )
     done = subprocess.run([str(python), "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr

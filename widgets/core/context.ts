@@ -1,6 +1,8 @@
 // What a view is given, and what it gives back.
-import type { Labels, Selection, Story } from "./contract.ts";
+import type { Ask } from "./ask.ts";
+import type { FindingRecord, Labels, Selection, Story } from "./contract.ts";
 import type { Store } from "./store.ts";
+import type { Tray } from "./tray.ts";
 
 export interface Context {
   root: HTMLElement;
@@ -8,7 +10,15 @@ export interface Context {
   labels: Labels;
   store: Store<Selection>;
   options: Record<string, unknown>;
+  /** Asks Python to change something; null where there is no kernel, and a view then offers no such change. */
+  ask: Ask | null;
+  /** What was pinned as evidence, shared by all views of the page. */
+  tray: Tray;
+  /** What a view remembers of itself (filters, its tab) while it is drawn anew on a corrected story, by its own key. */
+  memory: Map<string, unknown>;
 }
+
+export type { Ask, FindingRecord, Tray };
 
 export type Dispose = () => void;
 

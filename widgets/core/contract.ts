@@ -36,6 +36,8 @@ export interface MarkRecord {
   layer: "entity" | "quote" | "speaker" | "cue" | "passage";
   ref: string;
   type: string;
+  start: number;
+  end: number;
   before: string;
   text: string;
   after: string;
@@ -56,12 +58,13 @@ export interface EntityRecord {
   folded: string;
 }
 
-/** Two entities named in one sentence, `weight` times; `marks` are their mentions in those sentences. */
+/** Two entities named in one sentence, `weight` times; `units`: for each such sentence their mentions in it. */
 export interface EdgeRecord {
   a: string;
   b: string;
   weight: number;
-  marks: number[];
+  alpha: number;
+  units: number[][];
 }
 
 /** A quotation: `speaker` is an entity id or empty, `mark` its position in `Story.marks`. */
@@ -79,6 +82,7 @@ export interface QuoteRecord {
   rule: string;
   flags: string;
   lineage: string;
+  verdict: string;
   mark: number;
   before: string;
   after: string;
@@ -95,7 +99,7 @@ export interface PairRecord {
   first: string;
 }
 
-/** A passage that two articles share, with its mark in each. */
+/** A passage that two articles share, with its mark in each; `boilerplate`: printed page after page. */
 export interface PassageRecord {
   id: string;
   a: string;
@@ -104,6 +108,7 @@ export interface PassageRecord {
   mark_b: number;
   words: number;
   similarity: number;
+  boilerplate: boolean;
 }
 
 /** The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it. */
@@ -145,12 +150,42 @@ export interface Selection {
   origin: string | null;
 }
 
-/** The traits that every view shares with the browser. */
+/** Words of an article as they were pinned: what they are, and where they stand. */
+export interface SpanRecord {
+  article: string;
+  source: string;
+  title: string;
+  published: string;
+  url: string;
+  language: string;
+  direction: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Something pinned to the evidence tray: its words, and the selection that leads back to it. */
+export interface FindingRecord {
+  id: string;
+  corpus: string;
+  kind: string;
+  name: string;
+  facts: string;
+  spans: SpanRecord[];
+  selection: Selection;
+  note: string;
+  rank: number;
+  changed: string;
+  gone: boolean;
+}
+
+/** The traits that every view shares with the browser; `story` is a Story as JSON, compressed with gzip. */
 export interface Traits {
-  story: Story;
+  story: DataView;
   labels: Labels;
   selected: Selection;
   options: Record<string, unknown>;
+  tray: FindingRecord[];
 }
 
 /** Nothing selected. */

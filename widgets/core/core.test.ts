@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Selection, Traits } from "./contract.ts";
+import type { Ask } from "./ask.ts";
+import type { FindingRecord, Selection, Story, Traits } from "./contract.ts";
 import { EMPTY_SELECTION } from "./contract.ts";
 import { h, link } from "./dom.ts";
 import { evidence } from "./evidence.ts";
+import { dumped, merged, parsed } from "./findings.ts";
 import { draw, HOSTILE, LABELS, story } from "./fixture.ts";
 import { fold, hits, matches, queryWords } from "./fold.ts";
 import { formatDate, formatShare, label, labelText } from "./labels.ts";
 import { type Model, widget } from "./render.ts";
 import { picking, Store, selectionStore, selectOnly } from "./store.ts";
+import { pageTray, Tray } from "./tray.ts";
 
 describe("elements", () => {
   it("take text as text", () => {
@@ -126,40 +129,61 @@ describe("evidence", () => {
 
 class FakeModel implements Model {
   saved = 0;
-  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly sent: unknown[] = [];
+  readonly #listeners = new Map<string, Set<(content: unknown) => void>>();
   constructor(readonly traits: Traits) {}
   get<K extends keyof Traits>(name: K): Traits[K] {
     return this.traits[name];
   }
   set<K extends keyof Traits>(name: K, value: Traits[K]): void {
     this.traits[name] = value;
-    for (const listener of [...(this.#listeners.get(`change:${name}`) ?? [])]) listener();
+    for (const listener of [...(this.#listeners.get(`change:${name}`) ?? [])]) listener(value);
   }
-  on(event: string, callback: () => void): void {
+  on(event: string, callback: (content: unknown) => void): void {
     this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(callback));
   }
-  off(event: string, callback: () => void): void {
+  off(event: string, callback: (content: unknown) => void): void {
     this.#listeners.get(event)?.delete(callback);
   }
   save_changes(): void {
     this.saved += 1;
   }
+  send(content: unknown): void {
+    this.sent.push(content);
+  }
+  hear(content: unknown): void {
+    for (const listener of [...(this.#listeners.get("msg:custom") ?? [])]) listener(content);
+  }
+}
+
+/** A story as Python sends it. */
+async function packed(told: Story): Promise<DataView> {
+  const stream = new Blob([JSON.stringify(told)]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new DataView(await new Response(stream).arrayBuffer());
 }
 
 describe("a widget", () => {
   let model: FakeModel;
   let el: HTMLElement;
   let digest = 0;
+  const name = () => `widget ${digest}`;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     digest += 1;
-    const told = { ...story(), digest: `widget ${digest}` };
-    model = new FakeModel({ story: told, labels: LABELS, selected: { ...EMPTY_SELECTION }, options: { height: 300 } });
+    const told = await packed({ ...story(), digest: name() });
+    const traits = {
+      story: told,
+      labels: LABELS,
+      selected: { ...EMPTY_SELECTION },
+      options: { height: 300 },
+      tray: [],
+    };
+    model = new FakeModel(traits);
     el = document.createElement("div");
     document.body.replaceChildren(el);
   });
 
-  it("waits until it stands in the document", () => {
+  it("waits until it stands in the document", async () => {
     const view = vi.fn(() => () => {});
     let resized = () => {};
     class Observer {
@@ -175,17 +199,18 @@ describe("a widget", () => {
     expect(view).not.toHaveBeenCalled();
     document.body.append(el);
     resized();
-    expect(view).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(view).toHaveBeenCalledTimes(1));
     vi.unstubAllGlobals();
   });
 
-  it("draws in the direction of the labels, and again when the story changes", () => {
+  it("draws in the direction of the labels, and again when the story changes", async () => {
     const view = vi.fn(() => () => {});
     const dispose = widget(view).render({ model, el });
+    await vi.waitFor(() => expect(view).toHaveBeenCalledTimes(1));
     const root = el.firstElementChild as HTMLElement;
     expect([root.dir, root.lang, root.style.getPropertyValue("--rw-height")]).toEqual(["rtl", "ar", "300px"]);
     model.set("labels", { ...LABELS, language: "en", direction: "ltr" });
-    expect(view).toHaveBeenCalledTimes(2);
+    await vi.waitFor(() => expect(view).toHaveBeenCalledTimes(2));
     expect((el.firstElementChild as HTMLElement).dir).toBe("ltr");
     dispose();
     model.set("labels", LABELS);
@@ -193,9 +218,32 @@ describe("a widget", () => {
     expect(el.children).toHaveLength(0);
   });
 
-  it("keeps the selection on both sides the same", () => {
-    const store = selectionStore(model.traits.story.digest);
-    const dispose = widget(() => () => {}).render({ model, el });
+  it("remembers what a view keeps while it is drawn anew, and shows the later of two stories", async () => {
+    const seen: unknown[] = [];
+    widget(({ story: told, memory }) => {
+      seen.push([told.sources[0], memory.get("tab")]);
+      memory.set("tab", told.sources[0]);
+      return () => {};
+    }).render({ model, el });
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    model.set("story", await packed({ ...story(), sources: ["الأولى"] }));
+    model.set("story", await packed({ ...story(), sources: ["الثانية"] }));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(["الثانية", expect.anything()]));
+    expect(seen.length).toBeLessThan(4);
+    expect(seen[1]).toContain("الضفة");
+  });
+
+  it("says what is wrong with a story that cannot be read", async () => {
+    model.traits.story = new DataView(new ArrayBuffer(8));
+    widget(() => () => {}).render({ model, el });
+    await vi.waitFor(() => expect(el.querySelector("[role=alert]")?.textContent).toContain("حدث خطأ"));
+  });
+
+  it("keeps the selection on both sides the same", async () => {
+    const store = selectionStore(name());
+    const view = vi.fn(() => () => {});
+    const dispose = widget(view).render({ model, el });
+    await vi.waitFor(() => expect(view).toHaveBeenCalled());
     store.set({ entity: "e1" }, "network");
     expect(model.traits.selected).toMatchObject({ entity: "e1", origin: "network" });
     expect(model.saved).toBe(1);
@@ -206,18 +254,77 @@ describe("a widget", () => {
     expect(model.traits.selected.entity).toBeNull();
   });
 
-  it("takes over what was selected in the page before it came", () => {
-    selectionStore(model.traits.story.digest).set({ entity: "e1" }, "network");
+  it("takes over what was selected in the page before it came", async () => {
+    selectionStore(name()).set({ entity: "e1" }, "network");
     widget(() => () => {}).render({ model, el });
-    expect(model.traits.selected.entity).toBe("e1");
+    await vi.waitFor(() => expect(model.traits.selected.entity).toBe("e1"));
   });
 
-  it("shows an error as text instead of failing", () => {
+  it("asks Python, and gets the answer or the reason why not", async () => {
+    let ask: Ask | null = null;
+    const dispose = widget((context) => {
+      ask = context.ask;
+      return () => {};
+    }).render({ model, el });
+    await vi.waitFor(() => expect(ask).not.toBeNull());
+    const question = (ask as unknown as Ask)("entities.drop", { entity: "e1" });
+    const { id } = model.sent[0] as { id: string };
+    expect(model.sent).toEqual([{ ask: "entities.drop", id, given: { entity: "e1" } }]);
+    model.hear({ answer: "another", value: 0 });
+    model.hear({ answer: id, value: 3 });
+    expect(await question).toBe(3);
+    const refused = (ask as unknown as Ask)("entities.drop", { entity: "e9" });
+    model.hear({ answer: (model.sent[1] as { id: string }).id, error: { message: "no entity", hint: "try e1" } });
+    await expect(refused).rejects.toMatchObject({ message: "no entity", hint: "try e1" });
+    const unheard = (ask as unknown as Ask)("entities.undo");
+    dispose();
+    await expect(unheard).rejects.toThrow("closed");
+  });
+
+  it("shares its tray with Python and the other views", async () => {
+    const view = vi.fn(() => () => {});
+    widget(view).render({ model, el });
+    await vi.waitFor(() => expect(view).toHaveBeenCalled());
+    const pinned = pageTray().pin(story(), { kind: "entity", name: "الواحة", facts: "", spans: [], selection: {} });
+    expect(model.traits.tray.map(({ id }) => id)).toContain(pinned.id);
+    model.set("tray", [{ ...pinned, note: "مهم", changed: "9999" }]);
+    expect(pageTray().findings.find(({ id }) => id === pinned.id)?.note).toBe("مهم");
+  });
+
+  it("shows an error as text instead of failing", async () => {
     const failing = widget(() => {
       throw new Error(HOSTILE);
     });
     failing.render({ model, el });
-    expect(el.querySelector("[role=alert]")?.textContent).toBe(`حدث خطأ${HOSTILE}`);
+    await vi.waitFor(() => expect(el.querySelector("[role=alert]")?.textContent).toBe(`حدث خطأ${HOSTILE}`));
     expect(el.querySelector("img")).toBeNull();
+  });
+});
+
+describe("the tray", () => {
+  const given = (name: string) => ({ kind: "entity", name, facts: "", spans: [], selection: { entity: name } });
+
+  it("keeps an order, and forgets nothing that another window still has", () => {
+    const tray = new Tray();
+    const [a, b, c] = ["أ", "ب", "ج"].map((name) => tray.pin(story(), given(name)));
+    tray.move(c?.id ?? "", -1);
+    tray.move(a?.id ?? "", -1);
+    expect(tray.findings.map(({ name }) => name)).toEqual(["أ", "ج", "ب"]);
+    tray.change(b?.id ?? "", { gone: true });
+    tray.merge([b as FindingRecord]); // as it was before, out of another window
+    expect(tray.findings.map(({ name }) => name)).toEqual(["أ", "ج"]);
+    expect(tray.all).toHaveLength(3);
+  });
+
+  it("is one, whichever window is read first", () => {
+    const [one, other] = [new Tray(), new Tray()];
+    const pinned = one.pin(story(), given("أ"));
+    other.merge([pinned]);
+    one.change(pinned.id, { note: "قديم" });
+    const newer = { ...pinned, note: "جديد", changed: "9999" };
+    expect(merged(one.all, [newer])).toEqual(merged([newer], one.all));
+    expect(parsed(dumped(one.all))).toEqual(one.all);
+    expect(() => parsed("{}")).toThrow("no evidence tray");
+    expect(parsed(" ")).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { Context, View } from "./context.ts";
 import { type ArticleRecord, EMPTY_SELECTION, type Labels, type MarkRecord, type Story } from "./contract.ts";
 import { mount } from "./render.ts";
 import { Store } from "./store.ts";
+import { Tray } from "./tray.ts";
 
 export const HOSTILE = `<img src=x onerror="window.pwned=1"></script>`;
 
@@ -31,13 +32,13 @@ export function story(): Story {
     digest: "fixture",
     articles: [first(), second()],
     marks: MARKS.map(([id, article, layer, ref, type, text]) => {
-      return { id, article, layer, ref, type, before: "قبل ", text, after: " بعد" };
+      return { id, article, layer, ref, type, start: 0, end: text.length, before: "قبل ", text, after: " بعد" };
     }),
     entities: [entity("e1", "سامر النجار", [0, 4]), entity("e2", "الواحة", [2])],
-    edges: [{ a: "e1", b: "e2", weight: 1, marks: [0, 2] }],
+    edges: [{ a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 2]] }],
     quotes: [quote("q1", "p1", "e1", "وصلت السفينة إلى الواحة", 1)],
     pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
-    passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1 }],
+    passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
     sources: ["الضفة", "المرفأ"],
     shares: { source: [] },
     fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
@@ -46,7 +47,7 @@ export function story(): Story {
 
 /** A quotation; `mark` is its position among the marks. */
 export function quote(id: string, article: string, speaker: string, text: string, mark: number) {
-  const facts = { kind: "direct", cue: "قال", stance: "neutral", rule: "marks", flags: "", lineage: id };
+  const facts = { kind: "direct", cue: "قال", stance: "neutral", rule: "marks", flags: "", lineage: id, verdict: "" };
   const name = speaker ? "سامر النجار" : "";
   const source = article === "p1" ? "الضفة" : "المرفأ";
   const folded = `${text} ${name}`.replaceAll("إ", "ا").replaceAll("ة", "ه");
@@ -54,12 +55,17 @@ export function quote(id: string, article: string, speaker: string, text: string
   return { id, article, source, text, speaker, speaker_name: name, speaker_text: name, ...facts, ...around };
 }
 
+/** What a view is given where nobody answers: no kernel, an empty tray, nothing to remember. */
+export function alone() {
+  return { ask: null, tray: new Tray(), memory: new Map<string, unknown>() };
+}
+
 /** A view drawn on a story in the document. */
 export function draw(view: View, given: Story = story(), labels: Labels = LABELS) {
   const root = document.createElement("div");
   document.body.replaceChildren(root);
   const store = new Store({ ...EMPTY_SELECTION });
-  const context: Context = { root, story: given, labels, store, options: {} };
+  const context: Context = { root, story: given, labels, store, options: {}, ...alone() };
   return { ...context, dispose: mount(view, context) };
 }
 

@@ -1,18 +1,27 @@
 // From a view to an anywidget module: reads the traits, draws, and keeps the selection on both sides the same.
-import type { Context, Dispose, View } from "./context.ts";
+import { asking, type Wire } from "./ask.ts";
+import { all, type Context, type Dispose, type View } from "./context.ts";
 import type { Labels, Selection, Story, Traits } from "./contract.ts";
 import { EMPTY_SELECTION } from "./contract.ts";
 import { fill, h } from "./dom.ts";
 import { labelText } from "./labels.ts";
 import { type Store, same, selectionStore } from "./store.ts";
+import { unpacked } from "./transport.ts";
+import { pageTray, type Tray } from "./tray.ts";
 
 /** The part of an anywidget model that we use. */
-export interface Model {
+export interface Model extends Wire {
   get<K extends keyof Traits>(name: K): Traits[K];
   set<K extends keyof Traits>(name: K, value: Traits[K]): void;
-  on(event: string, callback: () => void): void;
-  off(event: string, callback: () => void): void;
+  on(event: string, callback: (content: unknown) => void): void;
+  off(event: string, callback: (content: unknown) => void): void;
   save_changes(): void;
+}
+
+interface Place {
+  model: Model;
+  el: HTMLElement;
+  memory: Map<string, unknown>;
 }
 
 export interface Widget {
@@ -23,10 +32,21 @@ export interface Widget {
 export function widget(view: View): Widget {
   return {
     render({ model, el }) {
+      const memory = new Map<string, unknown>();
       let dispose: Dispose = () => {};
-      const draw = () => {
+      let drawings = 0;
+      const put = (next: () => Dispose) => {
         dispose();
-        dispose = start(view, model, el);
+        dispose = next();
+      };
+      // What stands there stays until the new story is decoded; of two that were sent, the later one is drawn.
+      const draw = () => {
+        drawings += 1;
+        const number = drawings;
+        unpacked(model.get("story")).then(
+          (story) => number === drawings && put(() => show(view, story, { model, el, memory })),
+          (error: unknown) => number === drawings && put(() => broken(el, model.get("labels"), error)),
+        );
       };
       const events = ["change:story", "change:labels", "change:options"];
       const cancel = whenInDocument(el, () => {
@@ -35,8 +55,10 @@ export function widget(view: View): Widget {
       });
       return () => {
         cancel();
+        drawings += 1;
         for (const event of events) model.off(event, draw);
-        dispose();
+        put(() => () => {});
+        el.replaceChildren();
       };
     },
   };
@@ -44,11 +66,11 @@ export function widget(view: View): Widget {
 
 /** Draws once the element stands in the document: Lab hands it over before, when it has no size and no colours yet. */
 function whenInDocument(el: HTMLElement, draw: () => void): Dispose {
+  el.replaceChildren(h("div", { class: "rw-root" })); // keeps the place, so that nothing jumps
   if (el.isConnected) {
     draw();
     return () => {};
   }
-  el.replaceChildren(h("div", { class: "rw-root" })); // keeps the place, so that nothing jumps
   const observer = new ResizeObserver(() => {
     if (!el.isConnected) return;
     observer.disconnect();
@@ -58,19 +80,17 @@ function whenInDocument(el: HTMLElement, draw: () => void): Dispose {
   return () => observer.disconnect();
 }
 
-function start(view: View, model: Model, el: HTMLElement): Dispose {
-  const story = model.get("story");
+function show(view: View, story: Story, { model, el, memory }: Place): Dispose {
   const labels = model.get("labels");
   const root = h("div");
   el.replaceChildren(root);
   const store = selectionStore(story.digest ?? "");
-  const unlink = mirror(model, store);
-  const dispose = mount(view, { root, story, labels, store, options: model.get("options") ?? {} });
-  return () => {
-    unlink();
-    dispose();
-    root.remove();
-  };
+  const tray = pageTray();
+  const unlink = all(mirror(model, store), mirrorTray(model, tray));
+  const { ask, dispose: hangUp } = asking(model);
+  const options = model.get("options") ?? {};
+  const dispose = mount(view, { root, story, labels, store, options, ask, tray, memory });
+  return all(unlink, hangUp, dispose);
 }
 
 /** Draws a view into `context.root`; a view that fails shows an error state and does not throw. */
@@ -104,6 +124,12 @@ function failure(labels: Labels, error: unknown): HTMLElement {
   return h("div", { class: "rw-state rw-error", role: "alert" }, h("p", {}, text), h("p", { dir: "auto" }, reason));
 }
 
+/** What came cannot be read as a story. */
+function broken(el: HTMLElement, labels: Labels, error: unknown): Dispose {
+  el.replaceChildren(h("div", { class: "rw-root" }, failure(labels, error)));
+  return () => {};
+}
+
 function mirror(model: Model, store: Store<Selection>): Dispose {
   const receive = () => store.set({ ...EMPTY_SELECTION, ...model.get("selected") }, "python");
   const send = (selection: Selection) => {
@@ -121,11 +147,24 @@ function mirror(model: Model, store: Store<Selection>): Dispose {
   };
 }
 
-function isEmpty(selection: Selection): boolean {
-  return Object.entries(selection).every(([name, value]) => name === "origin" || value === null);
+/** The tray of the page and the one that Python has: each takes in what the other changed. */
+function mirrorTray(model: Model, tray: Tray): Dispose {
+  const receive = () => tray.merge(model.get("tray") ?? []);
+  const send = () => {
+    if (same(model.get("tray"), tray.all)) return;
+    model.set("tray", tray.all);
+    model.save_changes();
+  };
+  receive();
+  send();
+  model.on("change:tray", receive);
+  const unsubscribe = tray.subscribe(send);
+  return () => {
+    unsubscribe();
+    model.off("change:tray", receive);
+  };
 }
 
-/** Whether a story has been sent. */
-export function hasArticles(story: Story): boolean {
-  return (story.articles ?? []).length > 0;
+function isEmpty(selection: Selection): boolean {
+  return Object.entries(selection).every(([name, value]) => name === "origin" || value === null);
 }

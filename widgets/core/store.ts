@@ -65,15 +65,3 @@ export function picking(story: Story, mark: number): Partial<Selection> {
 export function selectOnly(store: Store<Selection>, partial: Partial<Selection>, origin: string): void {
   store.set({ ...EMPTY_SELECTION, ...partial }, origin);
 }
-
-/** The position of each mark by its id, made once for a story. */
-export function markIndex(story: Story): Map<string, number> {
-  let index = indexes.get(story);
-  if (index === undefined) {
-    index = new Map(story.marks.map((mark, position) => [mark.id, position]));
-    indexes.set(story, index);
-  }
-  return index;
-}
-
-const indexes = new WeakMap<Story, Map<string, number>>();

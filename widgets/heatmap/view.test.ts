@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Labels, Selection, Story } from "../core/contract.ts";
 import { EMPTY_SELECTION } from "../core/contract.ts";
+import { alone } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
 import { matrix, pairOf, pairsOf, sharedOf, strength } from "./matrix.ts";
@@ -23,7 +24,18 @@ function article(id: string, source: string, segments: { text: string; marks: nu
 }
 
 function mark(id: string, of: string, ref: string) {
-  return { id, article: of, layer: "passage" as const, ref, type: "", before: "", text: "نص مشترك", after: "" };
+  return {
+    id,
+    article: of,
+    layer: "passage" as const,
+    ref,
+    type: "",
+    start: 0,
+    end: 8,
+    before: "",
+    text: "نص مشترك",
+    after: "",
+  };
 }
 
 /** Two outlets; p1 and p2 of the first share with p3 of the second. */
@@ -60,9 +72,9 @@ function story(): Story {
       { a: "p3", b: "p2", words: 3, a_in_b: 0.1, b_in_a: 0.2, first: "" },
     ],
     passages: [
-      { id: "x", a: "p1", b: "p3", mark_a: 0, mark_b: 1, words: 6, similarity: 1 },
-      { id: "y", a: "p1", b: "p3", mark_a: 2, mark_b: 3, words: 3, similarity: 1 },
-      { id: "z", a: "p2", b: "p3", mark_a: 5, mark_b: 6, words: 3, similarity: 1 },
+      { id: "x", a: "p1", b: "p3", mark_a: 0, mark_b: 1, words: 6, similarity: 1, boilerplate: false },
+      { id: "y", a: "p1", b: "p3", mark_a: 2, mark_b: 3, words: 3, similarity: 1, boilerplate: false },
+      { id: "z", a: "p2", b: "p3", mark_a: 5, mark_b: 6, words: 3, similarity: 1, boilerplate: false },
     ],
     sources: ["الضفة", "الساحل"],
     shares: {
@@ -129,7 +141,8 @@ describe("the matrix", () => {
 describe("the view", () => {
   let root: HTMLElement;
   let store: Store<Selection>;
-  const open = (told = story()) => mount(heatmapView, { root, story: told, labels: LABELS, store, options: {} });
+  const open = (told = story()) =>
+    mount(heatmapView, { root, story: told, labels: LABELS, store, options: {}, ...alone() });
   const cell = (row: number, column: number) =>
     root.querySelector<SVGElement>(`[data-row="${row}"][data-column="${column}"]`);
   const act = (element: Element | null, type: string, init: KeyboardEventInit = {}) =>

@@ -55,7 +55,7 @@ export function tieDetail(
 ): Part {
   const { labels, story } = context;
   const ends = [edge.a, edge.b].flatMap((id) => story.entities.filter((entity) => entity.id === id));
-  const marks = counts.within(sentences(story, edge), source);
+  const marks = counts.within(sentences(edge), source);
   const groups = outlets(context, counts, marks);
   const names = ends.map((entity) =>
     h(
@@ -71,7 +71,7 @@ export function tieDetail(
     h(
       "p",
       { class: "rw-muted rw-detail-facts" },
-      label(labels, "messages", "sentences_together_n", { n: source === "" ? edge.weight : marks.length }),
+      label(labels, "messages", "sentences_together_n", { n: marks.length }),
     ),
     groups.element,
   );

@@ -68,7 +68,7 @@ export function shown(story: Story, counts: Counts, filters: Filters): Shown[] {
 export function ties(story: Story, counts: Counts, nodes: Shown[], source: string): EdgeRecord[] {
   const present = new Set(nodes.map(({ entity }) => entity.id));
   return story.edges.filter(
-    ({ a, b, marks }) => present.has(a) && present.has(b) && counts.within(marks, source).length > 0,
+    (edge) => present.has(edge.a) && present.has(edge.b) && counts.within(sentences(edge), source).length > 0,
   );
 }
 
@@ -97,12 +97,9 @@ export function tieId({ a, b }: { a: string; b: string }): string {
   return JSON.stringify(a < b ? [a, b] : [b, a]);
 }
 
-/** One mark a sentence: the mentions of the end that is named less often in the sentences of a tie. */
-export function sentences(story: Story, edge: EdgeRecord): number[] {
-  const ofA = edge.marks.filter((mark) => story.marks[mark]?.ref === edge.a);
-  const ofB = edge.marks.filter((mark) => story.marks[mark]?.ref === edge.b);
-  if (ofA.length === 0 || ofB.length === 0) return edge.marks;
-  return ofA.length <= ofB.length ? ofA : ofB;
+/** One mark a sentence: the first mention of either end in each. */
+export function sentences(edge: EdgeRecord): number[] {
+  return edge.units.flatMap((unit) => unit.slice(0, 1));
 }
 
 /** The radius of the largest node in pixels: smaller where many share a small stage. */

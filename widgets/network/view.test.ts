@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Labels, Selection, Story } from "../core/contract.ts";
+import type { EdgeRecord, Labels, Selection, Story } from "../core/contract.ts";
 import { EMPTY_SELECTION } from "../core/contract.ts";
+import { alone } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
 import { around, Counts, found, largest, radius, sentences, shown, ties, width } from "./graph.ts";
@@ -12,7 +13,18 @@ const LABELS: Labels = { language: "ar", direction: "rtl", sections: { actions: 
 const HOSTILE = "<img src=x onerror=window.pwned=1>";
 
 function mark(id: string, article: string, ref: string, text: string) {
-  return { id, article, layer: "entity" as const, ref, type: "PER", before: "قال ", text, after: " أمس" };
+  return {
+    id,
+    article,
+    layer: "entity" as const,
+    ref,
+    type: "PER",
+    start: 0,
+    end: 4,
+    before: "قال ",
+    text,
+    after: " أمس",
+  };
 }
 
 function article(id: string, source: string) {
@@ -51,8 +63,8 @@ function story(): Story {
       entity("e2", "موسكو", "LOC", [3]),
     ],
     edges: [
-      { a: "e1", b: "e2", weight: 1, marks: [0, 1, 3] },
-      { a: "e1", b: "e3", weight: 1, marks: [2, 4] },
+      { a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 1, 3]] },
+      { a: "e1", b: "e3", weight: 1, alpha: 0.5, units: [[2, 4]] },
     ],
     quotes: [],
     pairs: [],
@@ -99,7 +111,7 @@ describe("what is shown", () => {
 
   it("knows the neighbours, and one mark a sentence of a tie", () => {
     expect(around(told.edges, "e2")).toEqual(new Set(["e2", "e1"]));
-    expect(sentences(told, { a: "e1", b: "e2", weight: 1, marks: [0, 1, 3] })).toEqual([3]);
+    expect(sentences(told.edges[0] as EdgeRecord)).toEqual([0]);
   });
 
   it("groups marks by outlet, the fullest first", () => {
@@ -193,7 +205,8 @@ describe("names on the canvas", () => {
 describe("the view, where no canvas draws", () => {
   let root: HTMLElement;
   let store: Store<Selection>;
-  const open = (told: Story) => mount(networkView, { root, story: told, labels: LABELS, store, options: {} });
+  const open = (told: Story) =>
+    mount(networkView, { root, story: told, labels: LABELS, store, options: {}, ...alone() });
   const click = (selector: string) => root.querySelector<HTMLElement>(selector)?.click();
   const names = () => [...root.querySelectorAll(".rw-name bdi:first-child")].map((name) => name.textContent);
 
@@ -237,7 +250,7 @@ describe("the view, where no canvas draws", () => {
     expect(root.querySelectorAll(".rw-detail-end")).toHaveLength(2);
     expect(root.querySelectorAll(".rw-snippet")).toHaveLength(1);
     click(".rw-snippet");
-    expect(store.get().mark).toBe("m3");
+    expect(store.get().mark).toBe("m0");
     expect(root.querySelectorAll(".rw-detail-end")).toHaveLength(2);
   });
 

@@ -1,18 +1,19 @@
 // The stand-alone page: mounts the workbench on the story that stands in the page, without a kernel.
 import "./page.css";
-import type { Labels, Story } from "../core/contract.ts";
+import type { Labels } from "../core/contract.ts";
 import { mount } from "../core/render.ts";
 import { selectionStore } from "../core/store.ts";
+import { fromBase64, unpacked } from "../core/transport.ts";
+import { pageTray } from "../core/tray.ts";
 import { workbenchView } from "../workbench/view.ts";
 
-interface Data {
-  story: Story;
-  labels: Labels;
-}
+const text = (id: string) => document.getElementById(id)?.textContent ?? "";
 
-const data = JSON.parse(document.getElementById("riwaya-story")?.textContent ?? "{}") as Data;
 const root = document.getElementById("riwaya");
 if (root !== null) {
-  const { story, labels } = data;
-  mount(workbenchView, { root, story, labels, store: selectionStore(story.digest), options: {} });
+  const labels = JSON.parse(text("riwaya-labels")) as Labels;
+  const story = await unpacked(fromBase64(text("riwaya-story")));
+  const store = selectionStore(story.digest);
+  const memory = new Map<string, unknown>();
+  mount(workbenchView, { root, story, labels, store, options: {}, ask: null, tray: pageTray(), memory });
 }

@@ -13,7 +13,7 @@ from workbench.corpus import Corpus, expect
 from workbench.widgets.bundle import bundle
 from workbench.widgets.language import labels
 from workbench.widgets.records import Labels
-from workbench.widgets.story import tell
+from workbench.widgets.story import packed, tell
 from workbench.widgets.workbench import extract
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ TEMPLATE = """<!doctype html>
 <body>
 <header class="rw-root rw-page-head"><h1 dir="auto">{title}</h1><p>{note}</p>{files}</header>
 <main class="rw-root" id="riwaya"><noscript><p class="rw-state">{needs_script}</p></noscript></main>
-<script type="application/json" id="riwaya-story">{data}</script>
+<script type="application/json" id="riwaya-labels">{labels}</script>
+<script type="application/gzip" id="riwaya-story">{data}</script>
 <script type="module">{script}</script>
 </body>
 </html>
@@ -88,7 +89,8 @@ def page(
             files=_files(corpus, words),
             needs_script=escape(_word(words, "messages", "needs_script")),
             style=style.replace("</", "<\\/"),
-            data=script_json({"story": story, "labels": words}),
+            labels=script_json(words),
+            data=base64.b64encode(packed(story)).decode(),
             script=script,
         ),
         encoding="utf-8",

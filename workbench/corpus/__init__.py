@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from workbench.corpus.article import BLOCK_KINDS, CONTENT_KINDS, Article, Block, BlockKind
 from workbench.corpus.collection import Corpus, expect, expect_same
+from workbench.corpus.observed import Observed
 from workbench.corpus.report import InputFile, LoadReport, ReportRow, frame_html
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Corpus",
     "InputFile",
     "LoadReport",
+    "Observed",
     "ReportRow",
     "expect",
     "expect_same",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, overload
 
 from workbench.corpus import beside, marks
 from workbench.corpus.article import Article, BlockKind
+from workbench.corpus.observed import Observed
 from workbench.corpus.report import LoadReport, ReportRow, frame_html
 from workbench.errors import UnknownNameError, WorkbenchError
 
@@ -24,7 +25,7 @@ CORPUS_COLUMNS = ("article", "source", "title", "published", "author", "url", "l
 BLOCK_COLUMNS = ("article", "start", "end", "kind", "rule", "text")
 
 
-class Corpus(Sequence[Article]):
+class Corpus(Sequence[Article], Observed):
     """Articles in order, found by position or by id, with the report of how they were loaded.
 
     >>> from workbench.corpus import Article, Block, Corpus
@@ -140,6 +141,7 @@ class Corpus(Sequence[Article]):
         self._mark(one)
         if self.home is not None:
             self._keep_marks(self.home)
+        self._changed()
 
     def _mark(self, one: marks.Mark) -> None:
         found = self._by_id[one.article]

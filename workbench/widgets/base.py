@@ -1,7 +1,9 @@
 """What all views share: the traits that go to the browser, and the selection that comes back as a frame.
 
-A view sends its story once. The browser draws it and writes every selection into the trait ``selected``; all views
-on the same corpus share one selection in the page. ``view.selection`` reads it as rows of evidence.
+A view sends its story once, compressed, and again when what it shows was corrected. The browser draws it and writes
+every selection into the trait ``selected``; all views on the same corpus share one selection in the page.
+``view.selection`` reads it as rows of evidence. What the browser asks of Python (to merge two names, to reject a
+quotation) comes as a message, and always gets an answer or an error: see :mod:`workbench.widgets.answers`.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ import traitlets
 
 from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
+from workbench.widgets.answers import answer
 from workbench.widgets.bundle import bundle
 from workbench.widgets.language import labels
 from workbench.widgets.records import EMPTY_SELECTION
-from workbench.widgets.story import Place, tell
+from workbench.widgets.story import Told, packed, tell
+from workbench.widgets.telling.marks import Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,18 +40,22 @@ class View(anywidget.AnyWidget):
 
     Attributes
     ----------
-    corpus: the articles shown.
-    story, labels, options: what the browser draws, in which words, and how (``height``).
+    corpus, entities, quotes, overlap: what is shown; None for a result that is not. A correction made in the view is
+        made in them, and one made in them shows in the view.
+    told: what the browser draws, as records.
+    story, labels, options: the same compressed, in which words, and how (``height``).
     selected: the selection in the browser, by id; may be set from Python.
+    tray: what was pinned as evidence.
     """
 
     bundle: ClassVar[str]
     _esm = traitlets.Unicode("").tag(sync=True)
     _css = traitlets.Unicode("").tag(sync=True)
-    story = traitlets.Dict().tag(sync=True)
+    story = traitlets.Bytes().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
     selected = traitlets.Dict().tag(sync=True)
     options = traitlets.Dict().tag(sync=True)
+    tray: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(
         self,
@@ -61,17 +69,33 @@ class View(anywidget.AnyWidget):
     ) -> None:
         expect(corpus, "Corpus", maker="wb.load(...)")
         script, style = bundle(self.bundle)
-        told = tell(corpus, entities=entities, quotes=quotes, overlap=overlap)
-        self.corpus = corpus
-        self._places = told.places
+        self.corpus, self.entities, self.quotes, self.overlap = corpus, entities, quotes, overlap
+        self.told = self._tell()
         super().__init__(
             _esm=script,
             _css=style,
-            story=told.story,
+            story=packed(self.told.story),
             labels=labels(language),
             selected=dict(EMPTY_SELECTION),
             options={} if height is None else {"height": height},
         )
+        self.on_msg(self._hear)
+        for result in (corpus, entities, quotes):
+            if result is not None:
+                result.watch(self.retell)
+
+    def _tell(self) -> Told:
+        return tell(self.corpus, entities=self.entities, quotes=self.quotes, overlap=self.overlap)
+
+    def retell(self) -> None:
+        """Show what is shown as it is now; a correction of the corpus or of a result that is shown calls it."""
+        self.told = self._tell()
+        self.story = packed(self.told.story)
+
+    def _hear(self, _: object, content: object, __: object) -> None:
+        reply = answer(self, content)
+        if reply is not None:
+            self.send(reply)
 
     @property
     def selection(self) -> pd.DataFrame:
@@ -98,7 +122,7 @@ class View(anywidget.AnyWidget):
     def _evidence(self) -> Iterator[Place]:
         chosen = {**EMPTY_SELECTION, **self.selected}
         if chosen["mark"] is not None:
-            yield from (place for name, place in self._places.items() if name == chosen["mark"])
+            yield from (place for name, place in self.told.places.items() if name == chosen["mark"])
         elif chosen["quote"] is not None:
             yield from self._showing({"quote", "speaker", "cue"}, {chosen["quote"]})
         elif chosen["passage"] is not None:
@@ -109,12 +133,12 @@ class View(anywidget.AnyWidget):
             yield from self._showing({"entity"}, {chosen["entity"]})
 
     def _showing(self, layers: set[str], refs: set[Any]) -> Iterator[Place]:
-        return (place for place in self._places.values() if place.layer in layers and place.ref in refs)
+        return (place for place in self.told.places.values() if place.layer in layers and place.ref in refs)
 
     def _shared(self, pair: list[str]) -> Iterator[str]:
         """The passages that two articles, or the articles of two outlets, share."""
         named = [{article.id for article in self.corpus if name in (article.id, article.source)} for name in pair]
-        for passage in self.story["passages"]:
+        for passage in self.told.story["passages"]:
             a, b = passage["a"], passage["b"]
             if (a in named[0] and b in named[1]) or (a in named[1] and b in named[0]):
                 yield passage["id"]

@@ -22,6 +22,7 @@ PRIMITIVES: dict[object, str] = {
     int: "number",
     float: "number",
     bool: "boolean",
+    bytes: "DataView",
     object: "unknown",
     type(None): "null",
 }

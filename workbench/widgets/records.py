@@ -17,6 +17,7 @@ __all__ = [
     "BlockRecord",
     "EdgeRecord",
     "EntityRecord",
+    "FindingRecord",
     "Labels",
     "Layer",
     "MarkRecord",
@@ -26,6 +27,7 @@ __all__ = [
     "SegmentRecord",
     "Selection",
     "Shares",
+    "SpanRecord",
     "Story",
     "Traits",
 ]
@@ -64,13 +66,18 @@ class ArticleRecord(TypedDict):
 
 
 class MarkRecord(TypedDict):
-    """A marked span: what it refers to (``ref``: an entity, quote or passage), its text, and what stands around it."""
+    """A marked span: what it refers to (``ref``: an entity, quote or passage), its text, and what stands around it.
+
+    ``start`` and ``end`` count code points of the article, half-open; the browser shows them and never counts.
+    """
 
     id: str
     article: str
     layer: Layer
     ref: str
     type: str
+    start: int
+    end: int
     before: str
     text: str
     after: str
@@ -93,12 +100,17 @@ class EntityRecord(TypedDict):
 
 
 class EdgeRecord(TypedDict):
-    """Two entities named in one sentence, ``weight`` times; ``marks`` are their mentions in those sentences."""
+    """Two entities named in one sentence, ``weight`` times; ``units``: for each such sentence their mentions in it.
+
+    ``alpha`` is how likely chance alone gives the tie so much of a node's weight (the disparity filter): the smaller,
+    the more it means.
+    """
 
     a: str
     b: str
     weight: int
-    marks: list[int]
+    alpha: float
+    units: list[list[int]]
 
 
 class QuoteRecord(TypedDict):
@@ -117,6 +129,7 @@ class QuoteRecord(TypedDict):
     rule: str
     flags: str
     lineage: str
+    verdict: str
     mark: int
     before: str
     after: str
@@ -135,7 +148,7 @@ class PairRecord(TypedDict):
 
 
 class PassageRecord(TypedDict):
-    """A passage that two articles share, with its mark in each."""
+    """A passage that two articles share, with its mark in each; ``boilerplate``: printed page after page."""
 
     id: str
     a: str
@@ -144,6 +157,7 @@ class PassageRecord(TypedDict):
     mark_b: int
     words: int
     similarity: float
+    boilerplate: bool
 
 
 class Shares(TypedDict):
@@ -189,13 +203,50 @@ class Selection(TypedDict):
     origin: str | None
 
 
-class Traits(TypedDict):
-    """The traits that every view shares with the browser."""
+class SpanRecord(TypedDict):
+    """Words of an article as they were pinned: what they are, and where they stand."""
 
-    story: Story
+    article: str
+    source: str
+    title: str
+    published: str
+    url: str
+    language: str
+    direction: str
+    start: int
+    end: int
+    text: str
+
+
+class FindingRecord(TypedDict):
+    """Something pinned to the evidence tray: its words, and the selection that leads back to it.
+
+    ``kind`` is entity, tie, quote, lineage, passage, pair, article or span; ``corpus`` the digest of the story that it
+    was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``: UTC, ISO
+    8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken out.
+    """
+
+    id: str
+    corpus: str
+    kind: str
+    name: str
+    facts: str
+    spans: list[SpanRecord]
+    selection: Selection
+    note: str
+    rank: float
+    changed: str
+    gone: bool
+
+
+class Traits(TypedDict):
+    """The traits that every view shares with the browser; ``story`` is a Story as JSON, compressed with gzip."""
+
+    story: bytes
     labels: Labels
     selected: Selection
     options: dict[str, object]
+    tray: list[FindingRecord]
 
 
 EMPTY_SELECTION: Selection = {
@@ -223,6 +274,8 @@ RECORDS: tuple[type, ...] = (
     Story,
     Labels,
     Selection,
+    SpanRecord,
+    FindingRecord,
     Traits,
 )
 """The shapes in the order in which ``contract.ts`` declares them."""

@@ -45,7 +45,6 @@ class Workbench(View):
         expect(corpus, "Corpus", maker="wb.load(...)")
         entities, quotes, overlap = extract(corpus, entities=entities, quotes=quotes, overlap=overlap)
         super().__init__(corpus, entities=entities, quotes=quotes, overlap=overlap, language=language, height=height)
-        self.entities, self.quotes, self.overlap = entities, quotes, overlap
 
 
 def extract(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from workbench.corpus import Corpus
+from workbench.corpus import Corpus, Observed
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.applying import APPLIED, Edited
 from workbench.extractors.entities.editfile import Edit, Step
@@ -24,7 +24,7 @@ __all__ = ["EDIT_COLUMNS", "Correcting", "chosen_rows", "clean_name", "known_typ
 EDIT_COLUMNS = ("n", "action", "entity", "to", "type", "article", "start", "end", "text", "when", "status")
 
 
-class Correcting:
+class Correcting(Observed):
     """Frames as they were extracted, the journal of their corrections, and the frames that come of both."""
 
     corpus: Corpus
@@ -99,6 +99,7 @@ class Correcting:
         self._journal.add(tuple(replace(edit, when=when) for edit in step), self._now)
         self._undone.clear()
         self._apply()
+        self._changed()
         return self
 
     def _expect(self, entity: str) -> None:

@@ -229,6 +229,7 @@ class Correctable(Correcting):
         self._journal.remove(step, self._now)
         self._undone.append(step)
         self._apply()
+        self._changed()
         return self
 
     def redo(self) -> Self:
@@ -243,6 +244,7 @@ class Correctable(Correcting):
         self._journal.add(self._undone[-1], self._now)
         self._undone.pop()
         self._apply()
+        self._changed()
         return self
 
     def save_edits(self, path: str | os.PathLike[str] | None = None) -> Path:

@@ -158,6 +158,7 @@ class Judgeable(Judging):
         self._journal.remove(step)
         self._done = [one for one in self._done if one != step]
         self._undone.append(step)
+        self._changed()
         return self
 
     def redo(self) -> Self:
@@ -175,6 +176,7 @@ class Judgeable(Judging):
         else:
             self._journal.add(step)
         self._done.append(self._undone.pop())
+        self._changed()
         return self
 
     def judged_by(self, *coders: str) -> Self:
@@ -210,6 +212,7 @@ class Judgeable(Judging):
         if step:
             self._done.append(step)
             self._undone.clear()
+            self._changed()
         return self
 
     def save_judgements(self, path: str | os.PathLike[str] | None = None) -> Path:

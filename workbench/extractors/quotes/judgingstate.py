@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from workbench.corpus import Corpus
+from workbench.corpus import Corpus, Observed
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.refinding import content_span, folded, one_line
 from workbench.extractors.entities.result import Entities
@@ -40,7 +40,7 @@ Words = str | tuple[int, int]
 """Some words of an article: themselves, those nearest to the quotation, or their start and end; empty for none."""
 
 
-class Judging:
+class Judging(Observed):
     """Frames as they were extracted, the journal of their judgements, and the frames that come of both."""
 
     corpus: Corpus
@@ -184,6 +184,7 @@ class Judging:
         self._journal.add([new])
         self._done.append((new,))
         self._undone.clear()
+        self._changed()
         return self
 
     def _last_step(self, coder: str | None) -> tuple[Judgement, ...]:

@@ -1,0 +1,56 @@
+"""Corrections of who is named, made in a view: the same as in ``entities.merge`` and its fellows, in the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.extractors.entities.result import Entities
+    from workbench.widgets.base import View
+
+__all__ = ["ANSWERS"]
+
+
+def _of(view: View) -> Entities:
+    if view.entities is None:
+        raise WorkbenchError("this view shows no entities.", hint="wb.EntityNetwork(entities) or wb.Workbench(corpus).")
+    return view.entities
+
+
+def merge(view: View, *, entities: Sequence[str], name: str | None = None) -> None:
+    """Make several entities one: the first stays."""
+    first, *others = entities
+    _of(view).merge(first, *others, **({} if name is None else {"name": name}))
+
+
+def rename(view: View, *, entity: str, name: str) -> None:
+    """Give an entity another name."""
+    _of(view).rename(entity, name)
+
+
+def retype(view: View, *, entity: str, type: str) -> None:  # noqa: A002 - as in entities.retype
+    """Say that an entity is a person, a place or an organisation."""
+    _of(view).retype(entity, type)
+
+
+def drop(view: View, *, entity: str) -> None:
+    """Say that an entity is none."""
+    _of(view).drop(entity)
+
+
+def undo(view: View) -> None:
+    """Take back the last correction."""
+    _of(view).undo()
+
+
+def redo(view: View) -> None:
+    """Make the correction again that was taken back last."""
+    _of(view).redo()
+
+
+ANSWERS: dict[str, Callable[..., Any]] = {
+    function.__name__: function for function in (merge, rename, retype, drop, undo, redo)
+}
