@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench import figures, samples
+    from workbench.app.exports import export
     from workbench.app.page import page
     from workbench.app.preview import preview
     from workbench.corpus import Article, Block, Corpus
@@ -40,6 +41,7 @@ __all__ = [
     "Workbench",
     "WorkbenchError",
     "entities",
+    "export",
     "figures",
     "language",
     "load",
@@ -63,6 +65,7 @@ HOMES = {
     "Workbench": "workbench.widgets.workbench",
     "WorkbenchError": "workbench.errors",
     "entities": "workbench.extractors.entities",
+    "export": "workbench.app.exports",
     "language": "workbench.widgets.language",
     "load": "workbench.loaders",
     "open": "workbench.corpus.saved",

@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from workbench.corpus.cells import defused
-from workbench.errors import WorkbenchError
-from workbench.loaders import written
+from workbench.app.exports import placing
+from workbench.app.exports.results import Results
+from workbench.app.exports.tables import write_csv
 from workbench.loaders.records import printable
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap import Overlap
     from workbench.extractors.quotes import Quotes
 
-__all__ = ["write_gexf", "write_report", "write_tables"]
+__all__ = ["write_report"]
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ def write_report(
     from workbench.extractors.quotes import quotes
     from workbench.loaders import load
 
-    target = _target(Path(out))
+    target = placing.target(Path(out))
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         corpus = load(folder)
@@ -76,26 +76,11 @@ def write_report(
     with TemporaryDirectory(prefix=".unfinished-", dir=target) as unfinished:
         _write(Path(unfinished), corpus, named, said, shared, language=language, title=title)
         say("Drew the figures.")
-        _put(Path(unfinished), target)
+        placing.put(Path(unfinished), target, last=PAGE)
     say(f"Wrote the tables to {target / 'tables'}, the figures to {target / 'figures'}.")
     path = target / PAGE
     say(f"Wrote {path}: open it in a browser, no network needed.")
     return path
-
-
-def _target(folder: Path) -> Path:
-    """The folder to write to, once it is sure that nothing of somebody else's is overwritten there."""
-    if folder.exists() and not folder.is_dir():
-        raise WorkbenchError(f"{str(folder)!r} is a file, not a folder.", hint="name another folder to write to.")
-    earlier = written.of_report(folder)
-    for name in (*written.FILES, *written.FOLDERS):
-        path = folder / name
-        if path.exists() and path not in earlier and not (path.is_dir() and (not any(path.iterdir()) or earlier)):
-            raise WorkbenchError(
-                f"{str(path)!r} is there already, and is not from an earlier report.",
-                hint="name another folder to write to, or move it away.",
-            )
-    return folder
 
 
 def _write(
@@ -104,39 +89,10 @@ def _write(
     """All files of a report, in an empty folder."""
     from workbench.app.page import page
 
-    write_tables(folder / "tables", corpus, named, said, shared)
-    write_gexf(named, folder / "network.gexf")
+    write_csv(folder / "tables", Results(corpus, named, said, shared).frames())
+    named.to_gexf(folder / "network.gexf")
     page(corpus, folder / PAGE, entities=named, quotes=said, overlap=shared, language=language, title=title)
     _figures(folder / "figures", corpus, named, said, shared, language)
-
-
-def _put(source: Path, target: Path) -> None:
-    """Move a finished report to its place: the list of its files first, the page last."""
-    files = sorted(path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
-    written.keep_list(source, files)
-    (target / PAGE).unlink(missing_ok=True)
-    for name in (written.LIST, *(name for name in files if name != PAGE), PAGE):
-        (target / name).parent.mkdir(exist_ok=True)
-        (source / name).replace(target / name)
-
-
-def write_tables(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap) -> None:
-    """Every table as CSV, UTF-8 with BOM, cells that a spreadsheet would run as formulas defused."""
-    folder.mkdir(parents=True, exist_ok=True)
-    tables = {
-        "articles": corpus.table,
-        "files": corpus.report.table,
-        "entities": named.table,
-        "mentions": named.mentions,
-        "unresolved": named.unresolved,
-        "quotes": said.table,
-        "lineages": said.lineages,
-        "not-quotations": said.rejected,
-        "overlap-pairs": shared.pairs,
-        "overlap-passages": shared.passages,
-    }
-    for name, table in tables.items():
-        defused(table).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
 
 
 def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, language: str) -> None:
@@ -153,8 +109,3 @@ def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared
         drawn["heatmap-articles"] = figures.heatmap(shared, by="article", language=language)
     for name, figure in drawn.items():
         figure.save(folder / f"{name}.svg", folder / f"{name}.png")
-
-
-def write_gexf(named: Entities, path: Path) -> None:
-    """The entity network as GEXF 1.2, with places, colours and sizes, for Gephi and its kin."""
-    named.to_gexf(path)

@@ -16,8 +16,8 @@ from workbench.corpus.saved import MANIFEST, PART
 __all__ = ["LIST", "Written", "by_us", "keep_list", "of_report"]
 
 LIST = "riwaya-report.json"
-FILES = ("report.html", "network.gexf", LIST)
-FOLDERS = ("tables", "figures")
+FILES = ("report.html", "network.gexf", "network.graphml", "tables.xlsx", "methods.md", LIST)
+FOLDERS = ("annotations", "figures", "latex", "references", "tables")
 
 
 def keep_list(folder: Path, files: Iterable[str]) -> Path:
@@ -59,4 +59,4 @@ def of_report(folder: Path) -> frozenset[Path]:
 
 def _ours(name: PurePosixPath) -> bool:
     """Whether a report puts a file there at all: the list cannot hide anything else."""
-    return name.as_posix() in FILES or (len(name.parts) == 2 and name.parts[0] in FOLDERS and name.parts[1] != "..")
+    return name.as_posix() in FILES or (1 < len(name.parts) < 4 and name.parts[0] in FOLDERS and ".." not in name.parts)
