@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
+from workbench.figures.presets import Preset
+from workbench.figures.presets import preset as preset_named
 from workbench.figures.spec import Spec
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Figure"]
 
-SUFFIXES = (".svg", ".pdf", ".png")
+SUFFIXES = (".svg", ".pdf", ".png", ".tiff", ".tif", ".eps")
 WIDTHS_MM = (40.0, 1000.0)
 DPI = (36, 2400)
 
@@ -58,20 +60,34 @@ class Figure:
 
         return draw(self.spec)
 
-    def save(self, path: str | Path, *more: str | Path, width_mm: float = 140, dpi: int = 300) -> Path:
-        """The path of the file that was written: SVG, PDF or PNG, as the name ends.
+    def save(
+        self,
+        path: str | Path,
+        *more: str | Path,
+        preset: str | None = None,
+        width_mm: float | None = None,
+        dpi: int | None = None,
+    ) -> Path:
+        """The path of the file that was written: SVG, PDF, PNG, TIFF or EPS, as the name ends.
 
         Parameters
         ----------
         path: the file; missing folders are made.
         more: further files of the same drawing, which is then made only once.
-        width_mm: how wide the figure is on paper, in millimetres; it is as high as it needs to be.
-        dpi: dots per inch of a PNG; the other two hold lines and outlines.
+        preset: the size that a publisher asks for, such as "elsevier-single" (see ``workbench.figures.presets``).
+        width_mm: how wide the figure is on paper, in millimetres; it is as high as it needs to be. That of the preset,
+            or 140, where it is None.
+        dpi: dots per inch of a PNG or TIFF; the others hold lines and outlines. That of the preset, or 300, where it is
+            None.
 
         Raises
         ------
+        UnknownNameError: there is no such preset.
         WorkbenchError: the name ends otherwise, or the size is out of all proportion.
         """
+        asked = preset_named(preset) if preset is not None else Preset(140, 300)
+        width_mm = asked.width_mm if width_mm is None else width_mm
+        dpi = asked.dpi if dpi is None else dpi
         files = [Path(one) for one in (path, *more)]
         for file in files:
             if file.suffix.lower() not in SUFFIXES:
@@ -79,7 +95,7 @@ class Figure:
                     f"a figure cannot be saved as {file.name!r}: {file.suffix or 'no ending'} is no known format.",
                     hint=f"end the name in one of {', '.join(SUFFIXES)}.",
                 )
-        forms = [file.suffix.lower().lstrip(".") for file in files]
+        forms = [{".tif": "tiff"}.get(ending := file.suffix.lower(), ending[1:]) for file in files]
         for file, content in zip(files, self._drawn(*forms, width_mm=width_mm, dpi=dpi), strict=True):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Print: a described chart drawn by matplotlib, at its size on paper, as SVG, PDF or PNG.
+"""Print: a described chart drawn by matplotlib, at its size on paper, as SVG, PDF, PNG, TIFF or EPS.
 
 matplotlib's pyplot is never touched: a figure here belongs to nobody else. The width is what was asked for, to the
 point; the height follows from what has to stand in it. Text is set as it is (no formulas) in fonts that come along;
@@ -7,6 +7,7 @@ where matplotlib's PDF writer would misplace vowel marks, the words are drawn as
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -51,15 +52,33 @@ STYLE = {
 
 
 def render(spec: Spec, forms: Sequence[str], *, width_mm: float, dpi: int, alt: str) -> list[bytes]:
-    """The bytes of the files that hold the chart, drawn once: each form is "svg", "pdf" or "png"."""
-    contents = [BytesIO() for _ in forms]
+    """The bytes of the files that hold the chart, drawn once: each form is "svg", "pdf", "png", "tiff" or "eps"."""
     with style(), warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         figure = draw(spec, width_mm)
-        for form, content in zip(forms, contents, strict=True):
-            figure.savefig(content, format=form, dpi=dpi, facecolor="white", metadata=_metadata(form, spec, alt))
+        # EPS last: its text is outlined, for it knows neither the letters of Arabic nor their order
+        contents = {
+            form: _written(figure, form, dpi=dpi, metadata=_metadata(form, spec, alt))
+            for form in sorted(set(forms), key="eps".__eq__)
+        }
     _warn_once(seen)
-    return [content.getvalue() for content in contents]
+    return [contents[form] for form in forms]
+
+
+def _written(figure: Figure, form: str, *, dpi: int, metadata: dict[str, Any] | None) -> bytes:
+    """The drawing as a file's bytes; the same drawing gives the same bytes."""
+    content = BytesIO()
+    if form == "tiff":
+        from PIL import Image
+
+        figure.savefig(content, format="png", dpi=dpi, facecolor="white")
+        picture, content = Image.open(content).convert("RGB"), BytesIO()  # journals refuse what can be seen through
+        picture.save(content, format="tiff", compression="tiff_lzw", dpi=(dpi, dpi))
+        return content.getvalue()
+    if form == "eps":
+        _outline(figure)
+    figure.savefig(content, format=form, dpi=dpi, facecolor="white", metadata=metadata)
+    return re.sub(rb"%%CreationDate:[^\n]*\n", b"", content.getvalue()) if form == "eps" else content.getvalue()
 
 
 def style() -> AbstractContextManager[None]:
@@ -71,10 +90,14 @@ def style() -> AbstractContextManager[None]:
     return mpl.rc_context(settings)
 
 
-def _metadata(form: str, spec: Spec, alt: str) -> dict[str, Any]:
+def _metadata(form: str, spec: Spec, alt: str) -> dict[str, Any] | None:
     """The title and alt text inside the file; no date, so that the same chart is the same file."""
     if form == "pdf":
         return {"Title": spec.title, "Subject": alt, "Creator": "Riwaya", "CreationDate": None}
+    if form == "tiff":
+        return None
+    if form == "eps":
+        return {"Creator": "Riwaya"}
     if form == "svg":
         return {"Title": spec.title, "Description": alt, "Creator": "Riwaya", "Date": None}
     return {"Title": spec.title, "Description": alt, "Software": "Riwaya"}
@@ -136,6 +159,16 @@ def _set_text(figure: Figure) -> None:
 
     for text in figure.findobj(Text):
         fonts.plain_text(text)
+
+
+def _outline(figure: Figure) -> None:
+    """Draw every text as shapes."""
+    from matplotlib.patheffects import Normal
+    from matplotlib.text import Text
+
+    for text in figure.findobj(Text):
+        if not text.get_path_effects():
+            text.set_path_effects([Normal()])
 
 
 def _set_height(figure: Figure, axes: Axes, height: float) -> None:
