@@ -50,10 +50,7 @@ def lab(colour: str, sight: np.ndarray) -> np.ndarray:
 def on_screen(theme: str) -> dict[str, str]:
     """The colours of the types in a theme of the views."""
     part = THEME.split("/* Dark", 1)[0 if theme == "light" else 1]
-    return {
-        name: re.search(rf"--rw-{name}: (#[0-9a-f]{{6}})", part)[1]
-        for name in ("per", "loc", "org", "quote", "passage")
-    }
+    return {name: re.search(rf"--rw-{name}: (#[0-9a-f]{{6}})", part)[1] for name in ("per", "loc", "org")}
 
 
 PALETTES = {
