@@ -3,7 +3,7 @@
 Each function returns a :class:`Figure`. Drawing libraries are loaded when something is drawn.
 """
 
-from workbench.figures.charts import heatmap, network, quotes, timeline
+from workbench.figures.charts import difference, flow, heatmap, network, quotes, timeline
 from workbench.figures.figure import Figure
 
-__all__ = ["Figure", "heatmap", "network", "quotes", "timeline"]
+__all__ = ["Figure", "difference", "flow", "heatmap", "network", "quotes", "timeline"]

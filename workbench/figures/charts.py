@@ -14,13 +14,16 @@ from workbench.languages import LanguagePack, pack
 if TYPE_CHECKING:
     import pandas as pd
 
+    from workbench.extractors.entities.difference import Difference
     from workbench.extractors.entities.result import Entities
+    from workbench.extractors.overlap.result import Overlap
     from workbench.extractors.quotes.result import Quotes
 
-__all__ = ["heatmap", "network", "quotes", "timeline"]
+__all__ = ["difference", "flow", "heatmap", "network", "quotes", "timeline"]
 
 NODE_COLUMNS = ["entity", "name", "type", "mentions", "articles", "x", "y"]
 LINK_COLUMNS = ["a", "b", "weight"]
+SIDES = ("a", "b", "both")
 
 
 class HasMatrix(Protocol):
@@ -70,6 +73,38 @@ def heatmap(
         "matrix", shown, say(f"heatmap_{by}"), "", say("caption_heatmap"), "", language_pack, labels, share=True
     )
     return _finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_heatmap"))
+
+
+def flow(overlap: Overlap, *, most: int = 25, language: str = "en") -> Figure:
+    """A figure of what went from outlet to outlet in time: how many words the later one shares with the first.
+
+    Parameters
+    ----------
+    overlap: what ``wb.overlap`` returned; only pairs of articles of which dates or credits tell the first count.
+    most: at most so many outlets, those with most such words; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data is a square frame of words, first outlets by later outlets.
+    """
+    expect(overlap, "Overlap", maker="wb.overlap(corpus)")
+    language_pack = _ready(language, most)
+    table = overlap.flow()
+    words = table.pivot_table(index="first_source", columns="later_source", values="words", aggfunc="sum", fill_value=0)
+    names = sorted({*words.index, *words.columns}, key=overlap.corpus.sources.index)
+    matrix = words.reindex(index=names, columns=names, fill_value=0)
+    strength = matrix.sum(axis=0).add(matrix.sum(axis=1))
+    chosen = {*strength.sort_values(ascending=False, kind="stable").index[:most]}
+    keep = [name in chosen for name in matrix.index]
+    shown = matrix.loc[keep, keep].rename_axis(index=None, columns=None)
+    say = _Say(language_pack)
+    undecided = int((overlap.pairs["first"] == "").sum())
+    notes = [
+        say("undecided", n=undecided) if undecided else "",
+        say("outlets_shared", shown=most, total=len(matrix)) if len(matrix) > most else "",
+    ]
+    labels = {"row": say("had_first"), "column": say("had_later"), "value": say("words")}
+    draft = Spec("matrix", shown, say("flow"), "", say("caption_flow"), "", language_pack, labels)
+    return _finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_flow"))
 
 
 def quotes(quotes: Quotes, *, most: int = 25, language: str = "en") -> Figure:
@@ -139,6 +174,49 @@ def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figu
     nodes, links = pd.DataFrame(rows, columns=NODE_COLUMNS), pd.DataFrame(edges, columns=LINK_COLUMNS)
     draft = Spec("network", nodes, say("network"), "", say("caption_network"), "", language_pack, labels, links)
     return _finish(draft, entities.corpus, notes, alt)
+
+
+def difference(difference: Difference, *, most: int = 40, language: str = "en") -> Figure:
+    """A figure of who is named, and beside whom, only on one side, only on the other, and on both.
+
+    Parameters
+    ----------
+    difference: what ``entities.difference`` returned: two outlets, or two periods.
+    most: at most so many names, those mentioned most on both sides together; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data has the columns of a network's with ``type`` a, b or both, its links a, b, weight, only.
+    """
+    expect(difference, "Difference", maker="entities.difference(one, other)")
+    import pandas as pd
+
+    from workbench.extractors.layout import positions
+
+    language_pack = _ready(language, most)
+    whole = difference.graph
+    mentions = {node: data["mentions_a"] + data["mentions_b"] for node, data in whole.nodes(data=True)}
+    ranked = sorted(whole, key=lambda node: (-mentions[node], str(node)))
+    graph = whole.subgraph(ranked[:most]).copy()
+    for node in graph:
+        graph.nodes[node]["mentions"] = mentions[node]
+    places = positions(graph)
+    nodes = [(graph.nodes[node], node) for node in ranked[:most]]
+    rows = [
+        (node, one["name"], one["only"], mentions[node], one["articles_a"] + one["articles_b"], *places[node])
+        for one, node in nodes
+    ]
+    edges = sorted((*sorted((a, b), key=str), one["weight"], one["only"]) for a, b, one in graph.edges(data=True))
+    say = _Say(language_pack)
+    sides = {"a": isolate(clean(difference.a)), "b": isolate(clean(difference.b))}
+    labels = {"a": clean(difference.a), "b": clean(difference.b), "both": say("in_both"), "mentions": say("mentions")}
+    counts = {f"only_{side}": sum(row[2] == side for row in rows) for side in SIDES}
+    notes = [say("shown_of", shown=most, total=len(ranked)) if len(ranked) > most else ""]
+    alt = say("alt_difference", **sides, **counts) if rows else say("nothing")
+    data, links = pd.DataFrame(rows, columns=NODE_COLUMNS), pd.DataFrame(edges, columns=[*LINK_COLUMNS, "only"])
+    draft = Spec(
+        "network", data, say("difference"), "", say("caption_difference", **sides), "", language_pack, labels, links
+    )
+    return _finish(draft, difference.corpus, notes, alt)
 
 
 def timeline(corpus: Corpus, *, most: int = 40, language: str = "en") -> Figure:

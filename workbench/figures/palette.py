@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["EDGE", "GREY", "INK", "MARKS", "OTHER", "QUANTITY", "TIME", "ZERO", "Mark", "ink_on"]
+__all__ = ["EDGE", "GREY", "INK", "LINES", "MARKS", "OTHER", "QUANTITY", "SIDES", "TIME", "ZERO", "Mark", "ink_on"]
 
 
 class Mark(NamedTuple):
@@ -32,6 +32,14 @@ MARKS = {
     "LOC": Mark("#f0e442", "s", "square"),
     "ORG": Mark("#e69f00", "^", "triangle-up"),
 }
+SIDES = {
+    "a": Mark("#0072b2", "o", "circle"),
+    "b": Mark("#e69f00", "^", "triangle-up"),
+    "both": Mark("#bdbdbd", "s", "square"),
+}
+"""Of a comparison: what only one side has, only the other, and both."""
+LINES = {"a": ("#0072b2", "solid"), "b": ("#a86f00", "dash"), "both": (EDGE, "solid")}
+"""The colour and the stroke of its ties; thin lines are darker than marks."""
 OTHER = Mark("#999999", "D", "diamond")
 TIME = Mark("#0072b2", "o", "circle")
 

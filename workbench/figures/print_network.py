@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbench.figures import fonts
-from workbench.figures.palette import EDGE, INK, MARKS, OTHER
+from workbench.figures.palette import INK, LINES, MARKS, OTHER, SIDES
 from workbench.figures.print import POINTS_PER_MM, SMALL, key, measure, name
 from workbench.figures.spec import Spec
 
@@ -20,6 +20,8 @@ RADIUS = (2.2, 9.0)
 """The radius of the smallest and the largest mark, in points."""
 LINE = (0.4, 3.0)
 GAP = 1.5
+ALL = {**MARKS, **SIDES}
+STROKES = {"solid": "solid", "dash": (0, (3, 1.5))}
 
 
 class Box(NamedTuple):
@@ -39,8 +41,6 @@ class Box(NamedTuple):
 
 def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
     """The axes with lines and marks on them, and how high they should be in millimetres."""
-    from matplotlib.collections import LineCollection
-
     axes = figure.add_subplot()
     axes.set_axis_off()
     width = figure.get_figwidth() * 25.4
@@ -48,15 +48,10 @@ def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
     beside, above = (RADIUS[1] / (side * POINTS_PER_MM) for side in (width, height))
     axes.set_xlim(-beside, 1 + beside)
     axes.set_ylim(-2 * above, 1 + above)  # the names of the lowest marks stand beneath them
-    place = dict(zip(spec.data["entity"], zip(spec.data["x"], spec.data["y"], strict=True), strict=True))
-    if spec.links is not None and len(spec.links):
-        ends = [(place[a], place[b]) for a, b in zip(spec.links["a"], spec.links["b"], strict=True)]
-        most = max(spec.links["weight"])
-        wide = [LINE[0] + (LINE[1] - LINE[0]) * (weight - 1) / max(1, most - 1) for weight in spec.links["weight"]]
-        axes.add_collection(LineCollection(ends, linewidths=wide, colors=EDGE, zorder=1, capstyle="round"))
+    _lines(axes, spec)
     sizes = [(2 * radius) ** 2 for radius in _radii(spec)]
     for kind in dict.fromkeys(spec.data["type"]):
-        mark = MARKS.get(kind, OTHER)
+        mark = ALL.get(kind, OTHER)
         chosen = [n for n, one in enumerate(spec.data["type"]) if one == kind]
         axes.scatter(
             [spec.data["x"].iloc[n] for n in chosen],
@@ -73,6 +68,23 @@ def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
     return axes, height
 
 
+def _lines(axes: Axes, spec: Spec) -> None:
+    """The ties, thicker for more weight; of a comparison, each side's in its own colour and stroke."""
+    from matplotlib.collections import LineCollection
+
+    if spec.links is None or not len(spec.links):
+        return
+    place = dict(zip(spec.data["entity"], zip(spec.data["x"], spec.data["y"], strict=True), strict=True))
+    most = max(spec.links["weight"])
+    sides = spec.links["only"] if "only" in spec.links else ["both"] * len(spec.links)
+    for side, (colour, stroke) in LINES.items():
+        chosen = spec.links[[one == side for one in sides]]
+        ends = [(place[a], place[b]) for a, b in zip(chosen["a"], chosen["b"], strict=True)]
+        wide = [LINE[0] + (LINE[1] - LINE[0]) * (weight - 1) / max(1, most - 1) for weight in chosen["weight"]]
+        style: dict[str, Any] = {"linewidths": wide, "colors": colour, "linestyles": STROKES[stroke]}
+        axes.add_collection(LineCollection(ends, zorder=1, capstyle="round", **style))
+
+
 def _radii(spec: Spec) -> list[float]:
     """The radius of each mark in points: its area grows with the mentions."""
     most = max(1, int(max(spec.data["mentions"])))
@@ -80,14 +92,14 @@ def _radii(spec: Spec) -> list[float]:
 
 
 def _key(figure: Figure, spec: Spec) -> None:
-    """What the marks stand for, in the order persons, places, organisations, above the network."""
+    """What the marks stand for, in the order of the palette, above the network."""
     from matplotlib.lines import Line2D
 
     here = set(spec.data["type"])
-    kinds = [kind for kind in MARKS if kind in here] + sorted(here - set(MARKS))
+    kinds = [kind for kind in ALL if kind in here] + sorted(here - set(ALL))
     handles = []
     for kind in kinds:
-        mark = MARKS.get(kind, OTHER)
+        mark = ALL.get(kind, OTHER)
         style: dict[str, Any] = {"marker": mark.shape, "markerfacecolor": mark.colour, "markeredgecolor": INK}
         handles.append(
             Line2D([], [], linestyle="", markersize=6, markeredgewidth=0.5, label=spec.labels.get(kind, kind), **style)

@@ -6,30 +6,29 @@ from math import sqrt
 from typing import Any
 
 from workbench.figures.labels import clean, for_axis, for_plotly
-from workbench.figures.palette import EDGE, INK, MARKS, OTHER, Mark
+from workbench.figures.palette import INK, LINES, MARKS, OTHER, SIDES, Mark
 from workbench.figures.spec import Spec
 
 __all__ = ["draw"]
 
 SIZES = (8.0, 34.0)
 WIDTHS = (0.5, 1.5, 3.0, 5.0)
+ALL = {**MARKS, **SIDES}
 
 
 def draw(figure: Any, spec: Spec) -> None:
     """Put the network on the figure: lines in a few widths below, one set of marks for each type above."""
     import plotly.graph_objects as go
 
-    for width, xs, ys in _lines(spec):
-        figure.add_trace(
-            go.Scatter(
-                x=xs, y=ys, mode="lines", line={"width": width, "color": EDGE}, hoverinfo="skip", showlegend=False
-            )
-        )
+    for side, width, xs, ys in _lines(spec):
+        colour, dash = LINES[side]
+        line = {"width": width, "color": colour, "dash": dash}
+        figure.add_trace(go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", showlegend=False))
     here = set(spec.data["type"])
     most = max(1, int(max(spec.data["mentions"])))
     count = for_plotly(spec.labels["mentions"])
-    for kind in [kind for kind in MARKS if kind in here] + sorted(here - set(MARKS)):
-        nodes, mark = spec.data[spec.data["type"] == kind], MARKS.get(kind, OTHER)
+    for kind in [kind for kind in ALL if kind in here] + sorted(here - set(ALL)):
+        nodes, mark = spec.data[spec.data["type"] == kind], ALL.get(kind, OTHER)
         names = [for_axis(name, otherwise=spec.labels["no_name"]) for name in nodes["name"]]
         told = [for_plotly(clean(name, otherwise=spec.labels["no_name"])) for name in nodes["name"]]
         figure.add_trace(
@@ -63,16 +62,17 @@ def _marker(mark: Mark, shares: list[float]) -> dict[str, Any]:
     }
 
 
-def _lines(spec: Spec) -> list[tuple[float, list[float | None], list[float | None]]]:
-    """The lines of each width, as one broken line a width: plotly draws a trace in one width."""
+def _lines(spec: Spec) -> list[tuple[str, float, list[float | None], list[float | None]]]:
+    """The lines of each side and width, as one broken line: plotly draws a trace in one width."""
     if spec.links is None or spec.links.empty:
         return []
     place = dict(zip(spec.data["entity"], zip(spec.data["x"], spec.data["y"], strict=True), strict=True))
     most = max(spec.links["weight"])
-    found: dict[float, tuple[list[float | None], list[float | None]]] = {}
-    for a, b, weight in spec.links[["a", "b", "weight"]].itertuples(index=False, name=None):
+    found: dict[tuple[str, float], tuple[list[float | None], list[float | None]]] = {}
+    sides = spec.links["only"] if "only" in spec.links else ["both"] * len(spec.links)
+    for side, a, b, weight in zip(sides, spec.links["a"], spec.links["b"], spec.links["weight"], strict=True):
         step = round((len(WIDTHS) - 1) * (weight - 1) / max(1, most - 1))
-        xs, ys = found.setdefault(WIDTHS[step], ([], []))
+        xs, ys = found.setdefault((side, WIDTHS[step]), ([], []))
         xs += [place[a][0], place[b][0], None]
         ys += [place[a][1], place[b][1], None]
-    return [(width, *found[width]) for width in sorted(found)]
+    return [(*key, *found[key]) for key in sorted(found)]
