@@ -15,7 +15,7 @@ RUN = """async (root) => {
   const { violations } = await axe.run(root, { resultTypes: ["violations"] });
   return violations.map(({ id, impact, help, nodes }) => ({
     id, impact, help,
-    nodes: nodes.map(({ target, html, any }) => ({ target: target.join(" "), html, why: any.map((one) => one.message) })),
+    nodes: nodes.map(({ target, any }) => ({ target: target.join(" "), why: any.map((one) => one.message) })),
   }));
 }"""
 

@@ -1,4 +1,4 @@
-"""Every tab of the stand-alone page and what opens in it, as axe-core sees it: nothing serious, in any theme or language."""
+"""Every tab of the stand-alone page and what opens in it, as axe-core sees it: in both themes and languages."""
 
 from __future__ import annotations
 
