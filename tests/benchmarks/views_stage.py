@@ -53,9 +53,10 @@ class Stage:
         self.browser, self.address, self.files, self.runs = browser, address, files, runs
 
     @contextmanager
-    def page(self) -> Iterator[Any]:
+    def page(self, *, dark: bool = False) -> Iterator[Any]:
         """A new page with the measuring script."""
-        context = self.browser.new_context(viewport={"width": 1366, "height": 768})
+        scheme = "dark" if dark else "light"
+        context = self.browser.new_context(viewport={"width": 1366, "height": 768}, color_scheme=scheme)
         context.set_default_timeout(180_000)
         page = context.new_page()
         page.goto(self.address)
