@@ -29,10 +29,10 @@ NARROW = 900
 MARGIN = 12
 MOST = 3_000_000
 """Bytes of all pictures together; more of them are a reason to look at what grew."""
-CELL = """import workbench as wb
-from tests.views import found_in, made
-view = made("Workbench", found_in(wb.samples.phone_call()), language={language!r})
-view"""
+CELLS = [
+    "import workbench as wb\ncorpus = wb.samples.phone_call()",
+    "wb.Workbench(corpus, language={language!r}, height=520)",
+]
 BACKGROUND = {"light": "#ffffff", "dark": "#111418"}
 # What is opened before the picture is taken, where a view has it: a picture of an empty pane shows nothing.
 OPENED = (".rw-name", "[data-row='0'][data-column='1']", ".rw-quote-row")
@@ -76,24 +76,29 @@ def in_lab(browser: Any, out: Path) -> Iterator[Path]:
 
     with tempfile.TemporaryDirectory() as home, running(Path(home)) as lab:
         for language in LANGUAGES:
-            address = lab.notebook(f"riwaya-{language}.ipynb", [CELL.format(language=language)])
+            address = lab.notebook(f"riwaya-{language}.ipynb", [cell.format(language=language) for cell in CELLS])
             with workbench_in(browser, address) as page:
                 yield from each_look(page, out, language)
 
 
 def each_look(page: Any, out: Path, language: str) -> Iterator[Path]:
     """The notebook in each theme and width."""
-    from tests.browser.test_lab import turn_dark
+    for theme, width in product(THEMES, (SIZE[0], NARROW)):
+        page.set_viewport_size({"width": SIZE[0], "height": SIZE[1]})
+        turn(page, theme)
+        page.set_viewport_size({"width": width, "height": SIZE[1]})
+        page.locator(".rw-root").first.scroll_into_view_if_needed()
+        page.wait_for_timeout(800)
+        narrow = "" if width == SIZE[0] else f"-{width}"
+        yield saved(page, out / f"workbench-{language}-{theme}{narrow}.png")
 
-    for theme in THEMES:
-        if theme == "dark":
-            turn_dark(page)
-        for width in (SIZE[0], NARROW):
-            page.set_viewport_size({"width": width, "height": SIZE[1]})
-            page.locator(".rw-root").first.scroll_into_view_if_needed()
-            page.wait_for_timeout(800)
-            narrow = "" if width == SIZE[0] else f"-{width}"
-            yield saved(page, out / f"workbench-{language}-{theme}{narrow}.png")
+
+def turn(page: Any, theme: str) -> None:
+    """The menu's Settings > Theme, which Lab remembers from one notebook to the next."""
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-itemLabel").get_by_text("Theme", exact=True).click()
+    page.locator(".lm-Menu-itemLabel").get_by_text(f"JupyterLab {theme.title()}", exact=True).click()
+    page.locator(f"body[data-jp-theme-light='{str(theme == 'light').lower()}']").wait_for()
 
 
 @contextmanager
