@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-import gzip
 import hashlib
 import json
 import re
@@ -12,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.unit import handmade
+from tests.unit import handmade, unpacking
 from workbench.app.page import page, script_json
 from workbench.corpus import Corpus
 from workbench.errors import MissingBundleError, UnknownLanguageError
@@ -63,7 +62,7 @@ def made(tmp_path, of=None, **options):
 
 def unpacked(data):
     """The story that stands in a page."""
-    return json.loads(gzip.decompress(base64.b64decode(data)))
+    return unpacking.unpacked(base64.b64decode(data))
 
 
 def hostile():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
@@ -9,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit import handmade
-from workbench.corpus import Article, Block
+from tests.unit.unpacking import explicit, unpacked
+from workbench.corpus import Article, Block, Corpus
 from workbench.languages import packs
 from workbench.widgets.segments import Span, block_records, snippet
-from workbench.widgets.story import tell
+from workbench.widgets.story import keeping, packed, tell
 from workbench.widgets.telling.folding import fold_table, folded
+from workbench.widgets.telling.marks import Marks, Place
 
 
 def page(text, *blocks):
@@ -145,3 +148,46 @@ def test_a_snippet_keeps_to_whole_words_and_to_its_block():
     assert before.startswith("… كلمة ")
     assert after.endswith(" كلمة …")
     assert snippet(text, start, start + 3, within=(start, start + 3)) == ("", "")
+
+
+def test_a_packed_story_is_whole_again():
+    of = handmade.corpus()
+    story, _ = tell(of, entities=handmade.entities(of), quotes=handmade.quotes(of), overlap=handmade.shared(of))
+    assert unpacked(packed(story)) == story
+    assert explicit(packed(story)) == []
+    assert packed(story) == packed(story)
+
+
+@given(marked_pages())
+def test_a_packed_story_is_whole_again_whatever_is_marked(case):
+    article, spans = case
+    of = Corpus([article])
+    marks = Marks(of)
+    for number, span in enumerate(spans):
+        marks.add(f"m{number}", Place("p", span.start, span.end, "entity", "e"))
+    story = tell(of).story
+    story["marks"] = marks.records
+    story["articles"][0]["blocks"] = block_records(article, marks.spans("p"))
+    assert unpacked(packed(story)) == story
+
+
+def test_a_snippet_over_line_ends_travels_as_a_place_and_one_over_blocks_as_it_is():
+    text = "أول السطر\nثم اسم هنا\n\nوبعده فقرة"
+    one = page(text, Block(0, 20, "body"), Block(22, len(text), "body"))
+    of = Corpus([one])
+    marks = Marks(of)
+    for number, words in enumerate(("اسم", "هنا\n\nوبعده")):
+        start = text.index(words)
+        marks.add(f"m{number}", Place("p", start, start + len(words), "entity", "e"))
+    story = tell(of).story
+    story["marks"] = marks.records
+    story["articles"][0]["blocks"] = block_records(one, marks.spans("p"))
+    assert unpacked(packed(story)) == story
+    assert explicit(packed(story)) == [1]
+
+
+def test_records_are_made_without_stopping_for_garbage_and_the_collector_goes_on():
+    assert gc.isenabled()
+    with keeping():
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -95,9 +95,7 @@ class Article:
     def words(self) -> int:
         """How many words the content has: runs between white space that hold a letter or digit."""
         return sum(
-            any(character.isalnum() for character in run)
-            for block in self.content
-            for run in self.text[block.start : block.end].split()
+            any(map(str.isalnum, run)) for block in self.content for run in self.text[block.start : block.end].split()
         )
 
     def slice(self, span: Block | tuple[int, int]) -> str:

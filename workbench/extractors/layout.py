@@ -113,13 +113,18 @@ def _pack(parts: list[dict[Hashable, Point]]) -> dict[Hashable, Point]:
 
 def _fit(places: dict[Hashable, Point]) -> dict[Hashable, Point]:
     """The same picture stretched to the unit square, each side apart, with a margin for the marks."""
-    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
+    if not places:
+        return {}
+    xs, ys = _unit([x for x, _ in places.values()]), _unit([y for _, y in places.values()])
+    return dict(zip(places, zip(xs, ys, strict=True), strict=True))
 
-    def scaled(value: float, values: list[float]) -> float:
-        low, high = min(values), max(values)
-        return 0.5 if high - low < 1e-9 else MARGIN + (1 - 2 * MARGIN) * (value - low) / (high - low)
 
-    return {node: (scaled(x, xs), scaled(y, ys)) for node, (x, y) in places.items()}
+def _unit(values: list[float]) -> list[float]:
+    """Values stretched to reach from margin to margin; in the middle where they are all one."""
+    low, high = min(values), max(values)
+    if high - low < 1e-9:
+        return [0.5] * len(values)
+    return [MARGIN + (1 - 2 * MARGIN) * (value - low) / (high - low) for value in values]
 
 
 def _even(places: dict[Hashable, Point]) -> dict[Hashable, Point]:

@@ -18,6 +18,7 @@ from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
 from workbench.widgets.answers import answer
 from workbench.widgets.bundle import bundle
+from workbench.widgets.instead import html_instead, said_instead
 from workbench.widgets.language import labels
 from workbench.widgets.records import EMPTY_SELECTION
 from workbench.widgets.story import Told, packed, tell
@@ -96,6 +97,15 @@ class View(anywidget.AnyWidget):
         reply = answer(self, content)
         if reply is not None:
             self.send(reply)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self.corpus)} articles of {len(self.corpus.sources)} sources)"
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The view, and beside it what is read where nothing can draw it: words, plain and as HTML."""
+        bundle, about = super()._repr_mimebundle_()
+        shown = (type(self).bundle, self.told.story, self.labels)
+        return {**bundle, "text/plain": said_instead(*shown), "text/html": html_instead(*shown)}, about
 
     @property
     def selection(self) -> pd.DataFrame:

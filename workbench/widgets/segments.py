@@ -93,6 +93,8 @@ def snippet(text: str, start: int, end: int, *, within: tuple[int, int]) -> tupl
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable() and "  " not in text:
+        return text  # one line already, as most of them are
     words = " ".join(text.split())
     lead = " " if text[:1].isspace() else ""
     trail = " " if words and text[-1:].isspace() else ""

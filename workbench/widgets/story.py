@@ -6,8 +6,9 @@ span that it stands for stays here, so that a selection in the browser becomes r
 
 from __future__ import annotations
 
-import gzip
-import json
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import Article, Corpus, expect_same
@@ -19,6 +20,7 @@ from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
 from workbench.widgets.telling.said import said
 from workbench.widgets.telling.shared import pairs, passages, shares
+from workbench.widgets.wire import packed
 
 if TYPE_CHECKING:
     from workbench.extractors.entities.result import Entities
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from workbench.extractors.quotes.result import Quotes
 
 __all__ = ["Told", "packed", "tell"]
-
-LEVEL = 4
-"""Of compression: a higher one takes longer than it saves."""
 
 
 class Told(NamedTuple):
@@ -55,6 +54,11 @@ def tell(
     for what, result in (("entities", entities), ("quotations", quotes), ("overlap", overlap)):
         if result is not None:
             expect_same(corpus, result.corpus, what=what)
+    with keeping():
+        return _told(corpus, entities, quotes, overlap)
+
+
+def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, overlap: Overlap | None) -> Told:
     marks = Marks(corpus)
     story: Story = {
         "digest": corpus.digest,
@@ -81,10 +85,16 @@ def tell(
     return Told(story, marks.places)
 
 
-def packed(story: Story) -> bytes:
-    """A story as it travels: JSON, compressed with gzip; the same story gives the same bytes."""
-    text = json.dumps(story, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return gzip.compress(text.encode(), LEVEL, mtime=0)
+@contextmanager
+def keeping() -> Iterator[None]:
+    """While records are made by the million, and each is kept, nothing is searched for garbage again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _article_record(article: Article, spans: list[Span]) -> ArticleRecord:

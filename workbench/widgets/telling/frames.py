@@ -12,7 +12,9 @@ __all__ = ["rows", "text"]
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame, each by the names of its columns."""
-    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(column) for column in frame.columns]
+    columns = (frame[column].tolist() for column in frame.columns)
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def text(value: object) -> str:

@@ -15,6 +15,7 @@ __all__ = ["Marks", "Place"]
 
 LAYERS: tuple[Layer, ...] = ("passage", "quote", "speaker", "cue", "entity")
 """Of marks with the same span, which lies outside: the first named."""
+RANK = {layer: number for number, layer in enumerate(LAYERS)}
 
 
 class Place(NamedTuple):
@@ -27,6 +28,23 @@ class Place(NamedTuple):
     ref: str
 
 
+class _Page(NamedTuple):
+    """What marking an article asks for again and again: its text, and where its blocks begin and end."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the blocks that a span lies in."""
+        starts, ends = self.starts, self.ends
+        if not starts:
+            return start, end
+        low = starts[max(0, bisect_right(starts, start) - 1)]
+        high = ends[min(len(ends) - 1, bisect_left(ends, end))]
+        return min(low, start), max(high, end)
+
+
 @dataclass
 class Marks:
     """The marks of a story as they are collected: their records, and their places by id."""
@@ -34,14 +52,14 @@ class Marks:
     corpus: Corpus
     records: list[MarkRecord] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
-    _bounds: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
-    _of: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    _pages: dict[str, _Page] = field(default_factory=dict)
+    _of: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, name: str, place: Place, kind: str = "") -> int:
         """The position of a new mark; ``name`` is its id, the same in every widget on the same results."""
         article, start, end, layer, ref = place
-        text = self.corpus[article].text
-        before, after = snippet(text, start, end, within=self._within(article, start, end))
+        page = self._pages.get(article) or self._page(article)
+        before, after = snippet(page.text, start, end, within=page.within(start, end))
         position = len(self.records)
         self.records.append(
             {
@@ -53,27 +71,20 @@ class Marks:
                 "start": start,
                 "end": end,
                 "before": before,
-                "text": text[start:end],
+                "text": page.text[start:end],
                 "after": after,
             }
         )
         self.places[name] = place
-        self._of[article].append(Span(start, end, position))
+        self._of[article].append((start, -end, RANK[layer], position))
         return position
 
     def spans(self, article: str) -> list[Span]:
         """The spans on an article in the order in which they begin, outer ones first."""
-        rank = {layer: number for number, layer in enumerate(LAYERS)}
-        return sorted(
-            self._of[article], key=lambda span: (span.start, -span.end, rank[self.records[span.mark]["layer"]])
-        )
+        return [Span(start, -end, position) for start, end, _, position in sorted(self._of[article])]
 
-    def _within(self, article: str, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the blocks that a span lies in."""
-        if article not in self._bounds:
-            blocks = list(whole(self.corpus[article]))
-            self._bounds[article] = ([block.start for block in blocks], [block.end for block in blocks])
-        starts, ends = self._bounds[article]
-        low = starts[max(0, bisect_right(starts, start) - 1)] if starts else start
-        high = ends[min(len(ends) - 1, bisect_left(ends, end))] if ends else end
-        return min(low, start), max(high, end)
+    def _page(self, article: str) -> _Page:
+        blocks = list(whole(self.corpus[article]))
+        page = _Page(self.corpus[article].text, [block.start for block in blocks], [block.end for block in blocks])
+        self._pages[article] = page
+        return page
