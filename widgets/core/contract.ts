@@ -139,10 +139,11 @@ export interface LineageRecord {
   reasons: string[];
 }
 
-/** What is written in one with a word, folded, longest first: before it, and behind it. */
+/** What is written in one with a word, folded, longest first; words are searched without, down to `shortest`. */
 export interface ParticlesRecord {
   before: string[];
   after: string[];
+  shortest: number;
 }
 
 /** Two articles that share text: the share of each that stands in the other, and which came first. */

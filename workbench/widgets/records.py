@@ -209,10 +209,11 @@ class LineageRecord(TypedDict):
 
 
 class ParticlesRecord(TypedDict):
-    """What is written in one with a word, folded, longest first: before it, and behind it."""
+    """What is written in one with a word, folded, longest first; words are searched without, down to ``shortest``."""
 
     before: list[str]
     after: list[str]
+    shortest: int
 
 
 class PairRecord(TypedDict):

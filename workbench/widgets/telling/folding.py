@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import product
 
-from workbench.extractors.quotes.particles import core
 from workbench.languages import LanguagePack, packs
 from workbench.text.phrases import peelings
 from workbench.text.tokens import tokens
@@ -28,7 +27,7 @@ def searched(language: LanguagePack, *texts: str) -> str:
 
     >>> from workbench.languages import pack
     >>> searched(pack("ar"), "وللسفينة")
-    ' وللسفينه للسفينه السفينه سفينه '
+    ' وللسفينه للسفينه لسفينه السفينه سفينه '
     """
     whole = f" {folded(*texts)} "
     hidden = dict.fromkeys(
@@ -42,7 +41,7 @@ def _forms(word: str, language: LanguagePack) -> tuple[str, ...]:
     """A folded word, and what is left of it without particles, in the spelling of all packs."""
     article = language.article
     bare = [one.core for one in peelings(word, language)]
-    forms = [*bare, *(one.removeprefix(article) for one in bare), *(core(one, language) for one in bare)]
+    forms = [*bare, *(one.removeprefix(article) for one in bare)]
     return tuple(dict.fromkeys(folded(form) for form in forms if len(form) >= SHORTEST))
 
 
@@ -58,7 +57,7 @@ def particles() -> ParticlesRecord:
         ]
         before |= {a + b for a, b in product(("", *one.clitics("conjunction")), fronts)}
         after |= set(one.clitics("possessive"))
-    return {"before": _longest_first(before), "after": _longest_first(after)}
+    return {"before": _longest_first(before), "after": _longest_first(after), "shortest": SHORTEST}
 
 
 def _longest_first(forms: set[str]) -> list[str]:

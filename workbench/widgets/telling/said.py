@@ -62,7 +62,7 @@ def rejected(marks: Marks, quotes: Quotes) -> list[RejectedRecord]:
     records: list[RejectedRecord] = []
     for number, row in enumerate(rows(quotes.rejected)):
         article, quote = marks.corpus[str(row["article"])], text(row.get("quote"))
-        place = Place(article.id, int(row["start"]), int(row["end"]), "rejected", quote)
+        place = Place(article.id, int(row["start"]), int(row["end"]), "rejected", quote or f"r:{number}")
         mark = marks.add(f"r:{number}", place)
         words = marks.records[mark]["text"]
         records.append(
