@@ -65,7 +65,7 @@ class FacetList {
       class: "rw-input rw-facet-search",
       type: "search",
       dir: "auto",
-      placeholder: text,
+      placeholder: labelText(this.#context.labels, "actions", "search"),
       aria: { label: text },
     });
     input.addEventListener("input", () => {
@@ -114,7 +114,7 @@ class FacetList {
     const value = values[code] ?? "";
     const box = h("input", { type: "checkbox", value });
     const count = h("bdi", { class: "rw-number rw-muted" });
-    const name = h("bdi", { class: "rw-option-name" }, names[code] ?? "");
+    const name = h("span", { class: "rw-option-name" }, h("bdi", {}, names[code] ?? ""));
     const item = h("li", {}, h("label", { class: "rw-option" }, box, name, count));
     box.addEventListener("change", () => {
       const chosen = this.#filter.chosen[this.facet];

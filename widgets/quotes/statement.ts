@@ -145,6 +145,7 @@ function wordingRow(given: CardContext, lineage: LineageRecord, one: WordingReco
 
 function firstBadge({ labels }: CardContext, { first, wordings }: LineageRecord): Child {
   if (wordings.length < 2) return null;
+  if (first === "together") return h("span", { class: "rw-badge" }, labelText(labels, "finder", "first_together"));
   const reason = first ? labelText(labels, "finder", `first_${first}`) : "";
   return h(
     "span",

@@ -43,12 +43,17 @@ def first_articles(articles: Sequence[Article]) -> list[Article]:
 
 
 def first_reason(articles: Sequence[Article]) -> str:
-    """Why the first articles are it: ``credited`` by all other outlets, ``published`` before them; empty: not told."""
+    """Why the first articles are it: ``credited`` by all others, ``published`` before them; empty: nothing tells.
+
+    ``together``: several outlets published before the others, and nothing tells these apart.
+    """
     first = {article.source for article in first_articles(articles)}
     outlets = {article.source for article in articles}
     if not first or first == outlets:
         return ""
     others = {article.source for article in articles if not _credits(article, outlets)} - first
+    if len(first) > 1:
+        return "together"
     return "published" if others else "credited"
 
 
