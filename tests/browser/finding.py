@@ -40,7 +40,7 @@ SAID = [
 
 
 def water() -> Quotes:
-    """Four outlets: two Arabic wordings of one statement, another one, its English, and an outlet that leaves it out."""
+    """Four outlets: two Arabic wordings of one statement, its English, another one, and who leaves it out."""
     pages = [
         article(name, source, text, published=dt.date(2025, 3, day), language=language)
         for name, (source, day, language, text) in PAGES.items()

@@ -1,7 +1,8 @@
 // Which quotations a search and its facets leave, and how many each other choice would: one pass over the columns.
 import type { Story } from "../core/contract.ts";
-import { holds, sought } from "./search.ts";
-import { FACETS, type Facet, type Table, UNDATED } from "./table.ts";
+import { sought } from "./search.ts";
+import { type Column, FACETS, type Facet, type Table, UNDATED } from "./table.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 export interface Filter {
   query: string;
@@ -43,6 +44,7 @@ export function chips(filter: Filter): number {
 export class Search {
   #query = "";
   #held: Uint8Array;
+  #vocabulary: Vocabulary | null = null;
 
   constructor(
     readonly story: Story,
@@ -51,10 +53,16 @@ export class Search {
     this.#held = new Uint8Array(table.quotes.length).fill(1);
   }
 
+  /** Reads all words, so that the first key typed need not wait for it. */
+  prepare(): Vocabulary {
+    this.#vocabulary ??= new Vocabulary(this.table.quotes.map(({ folded }) => folded));
+    return this.#vocabulary;
+  }
+
   held(query: string): Uint8Array {
     if (query === this.#query) return this.#held;
     const words = sought(query, this.story);
-    this.#held = Uint8Array.from(this.table.quotes, (quote) => Number(holds(quote.folded, words)));
+    this.#held = words.length > 0 ? this.prepare().holding(words) : this.#held.slice().fill(1);
     this.#query = query;
     return this.#held;
   }
@@ -70,22 +78,33 @@ export function find(search: Search, filter: Filter): Found {
   const columns = FACETS.map((facet) => table.columns[facet]);
   const counts = columns.map(({ values }) => new Int32Array(values.length));
   const found: Found = { rows: [], counts: byFacet(counts), days: new Map() };
+  const days = found.days;
   for (let row = 0; row < table.quotes.length; row++) {
     if (!held[row] || !isOpen(table, row, filter.open)) continue;
     const day = table.days[row] ?? UNDATED;
-    const codes = columns.map((column) => column.codes[row] ?? 0);
-    let failed = within(day, filter) ? 0 : DAYS;
-    codes.forEach((code, at) => {
-      if (!wanted[at]?.[code]) failed |= 1 << at;
-    });
+    const failed = failures(columns, wanted, row) | (within(day, filter) ? 0 : DAYS);
     if (failed === 0) found.rows.push(row);
-    if (failed === 0 || failed === DAYS) found.days.set(day, (found.days.get(day) ?? 0) + 1);
-    codes.forEach((code, at) => {
-      const count = counts[at];
-      if (count !== undefined && (failed === 0 || failed === 1 << at)) count[code] = (count[code] ?? 0) + 1;
-    });
+    if (failed === 0 || failed === DAYS) days.set(day, (days.get(day) ?? 0) + 1);
+    if (failed < DAYS) count(columns, counts, row, failed);
   }
   return found;
+}
+
+/** The facets that a quotation fails in, as bits. */
+function failures(columns: Column[], wanted: Uint8Array[], row: number): number {
+  let failed = 0;
+  for (let at = 0; at < columns.length; at++) {
+    if (!wanted[at]?.[columns[at]?.codes[row] ?? 0]) failed |= 1 << at;
+  }
+  return failed;
+}
+
+function count(columns: Column[], counts: Int32Array[], row: number, failed: number): void {
+  for (let at = 0; at < columns.length; at++) {
+    const sums = counts[at];
+    const code = columns[at]?.codes[row] ?? 0;
+    if (sums !== undefined && (failed === 0 || failed === 1 << at)) sums[code] = (sums[code] ?? 0) + 1;
+  }
 }
 
 function byFacet(counts: Int32Array[]): Found["counts"] {

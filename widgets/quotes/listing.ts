@@ -33,7 +33,6 @@ export class Listing {
     const { story } = context;
     this.rows = new VirtualList<Item>(
       {
-        key: ({ key }) => key,
         draw: (item) => this.#draw(item),
         guess: (item, width) => guess(item, story, width, state.folded),
       },

@@ -53,13 +53,12 @@ describe("citations", () => {
 
 describe("a virtual list", () => {
   const list = (count: number) => {
-    const rows = new VirtualList<number>({
-      key: String,
-      draw: (n) => document.createElement(n % 2 ? "b" : "i"),
+    const rows = new VirtualList<{ key: string }>({
+      draw: ({ key }) => document.createElement(key === "4" ? "b" : "i"),
       guess: () => 100,
     });
     document.body.replaceChildren(rows.scroll);
-    rows.show(Array.from({ length: count }, (_, n) => n));
+    rows.show(Array.from({ length: count }, (_, n) => ({ key: String(n) })));
     return rows;
   };
 

@@ -33,6 +33,7 @@ function acts(root: HTMLElement) {
 
 function finder(given: Story = several()) {
   const drawn = draw(quotesView, given, WORDS);
+  drawn.root.querySelector<HTMLElement>(".rw-unfold")?.click();
   return { ...drawn, ...acts(drawn.root) };
 }
 

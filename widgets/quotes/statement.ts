@@ -8,7 +8,7 @@ import { actButton } from "./acts.ts";
 import { lit, type RowContext, where } from "./row.ts";
 
 const OPS = ["changed", "cut", "added", "moved", "spelling"] as const;
-const SHOWN = 12; // wordings that a card shows before it is asked for more
+const SHOWN = 5; // wordings that a card shows before it is asked for more
 
 export interface CardContext extends RowContext {
   folded: ReadonlySet<string>;

@@ -11,9 +11,9 @@ import { emptyState } from "../core/state.ts";
 import { type Act, actOf, helpLine } from "./acts.ts";
 import { Bar } from "./bar.ts";
 import { drawChips, reset } from "./chips.ts";
-import { chips, find, narrowed, Search } from "./filter.ts";
+import { chips, type Found, find, narrowed, Search } from "./filter.ts";
 import { icon } from "./icons.ts";
-import { type Item, itemsOf } from "./items.ts";
+import { type Item, Items } from "./items.ts";
 import { Judge } from "./judge.ts";
 import { Listing } from "./listing.ts";
 import { Panel } from "./panel.ts";
@@ -24,6 +24,7 @@ import { type Table, tableOf } from "./table.ts";
 
 export const ORIGIN = "quotes";
 const WIDE = 760; // pixels from which the facets stand beside the list unasked
+const PREPARE = 300; // milliseconds after which the words are read for searching, when the rows have been drawn
 const SAID = 6000; // milliseconds that a message stays
 
 /** The quotations of a story; nothing but a word where there are none. */
@@ -40,6 +41,7 @@ class Finder {
   readonly #state: State;
   readonly #table: Table;
   readonly #search: Search;
+  readonly #items: Items;
   readonly #listing: Listing;
   readonly #judge: Judge;
   readonly #panel: Panel;
@@ -53,7 +55,9 @@ class Finder {
   readonly #help: HTMLElement;
   readonly #said = h("p", { class: "rw-said", role: "status" });
   readonly #element: HTMLElement;
+  #found: Found | null = null;
   #silence = 0;
+  #preparing = 0;
 
   constructor(context: Context) {
     this.#context = context;
@@ -61,6 +65,7 @@ class Finder {
     this.#state = remembered(memory);
     this.#table = tableOf(story, labels);
     this.#search = new Search(story, this.#table);
+    this.#items = new Items(story);
     const act = (act: Act, key: string) => this.#act(act, this.#listing.rows.items[this.#listing.rows.at(key)]);
     this.#listing = new Listing(context, this.#state, ORIGIN, act);
     this.#judge = new Judge(context, this.#state, {
@@ -101,6 +106,7 @@ class Finder {
     );
     help.addEventListener("click", () => this.#act("help", undefined));
     const { scroll, list } = this.#listing.rows;
+    list.classList.add("rw-quote-list");
     list.setAttribute("aria-label", labelText(labels, "views", "quotes"));
     scroll.addEventListener("keydown", (event) => this.#keyed(event));
     return h(
@@ -143,10 +149,12 @@ class Finder {
     state.focus = false;
     const { quote } = this.#context.store.get();
     if (quote !== null && active === null) this.#listing.follow(quote);
+    this.#preparing = window.setTimeout(() => this.#search.prepare(), PREPARE);
   }
 
   #leave(): void {
     window.clearTimeout(this.#silence);
+    window.clearTimeout(this.#preparing);
     const { scroll } = this.#listing.rows;
     this.#state.focus ||= scroll.contains(document.activeElement);
     this.#listing.remember();
@@ -156,12 +164,12 @@ class Finder {
 
   /** Finds again and shows the first rows, or those where one was. */
   #refresh(keep = false): void {
-    const { story } = this.#context;
     const { filter, mode } = this.#state;
     const found = find(this.#search, filter);
-    const items = itemsOf(mode, story, filter, found);
+    const items = this.#items.of(mode, filter, found);
     this.#listing.show(items, () => this.#nothing(), keep);
-    this.#panel.update(found);
+    this.#found = found;
+    if (!this.#panel.element.hidden) this.#panel.update(found);
     this.#bar?.update();
     drawChips(this.#context, this.#table, filter, this.#chips, () => this.#refresh());
     this.#tell(items.length);
@@ -234,6 +242,7 @@ class Finder {
 
   #showPanel(open: boolean): void {
     this.#panel.element.hidden = !open;
+    if (open && this.#found) this.#panel.update(this.#found);
     this.#unfold.setAttribute("aria-expanded", String(open));
   }
 

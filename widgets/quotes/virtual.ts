@@ -1,8 +1,14 @@
 // A list of which only the rows in sight are drawn: their heights are measured as they come, the others are guessed.
 import { h } from "../core/dom.ts";
 
-export interface Rows<T> {
-  key(item: T): string;
+/** What a row is of; its height is kept with it, for the width at which it was measured. */
+export interface Row {
+  readonly key: string;
+  height?: number;
+  width?: number;
+}
+
+export interface Rows<T extends Row> {
   draw(item: T): HTMLElement;
   /** How high a row may be, in pixels, until it was measured; `width` is that of the list. */
   guess(item: T, width: number): number;
@@ -14,20 +20,18 @@ export interface Anchor {
   above: number;
 }
 
-const SPARE = 500; // pixels drawn beyond both edges
+const SPARE = 300; // pixels drawn beyond both edges
 const UNSEEN = 600; // the height taken for a list that has none yet
 const TRIES = 4; // that a guess and the measured heights need at most to agree
 
-export class VirtualList<T> {
+export class VirtualList<T extends Row> {
   readonly scroll: HTMLElement;
   readonly list = h("ol", { class: "rw-virtual", role: "list" });
   readonly #rows: Rows<T>;
   readonly #drawn = new Map<string, HTMLElement>();
-  readonly #heights = new Map<string, number>();
   readonly #observer: ResizeObserver;
   #items: T[] = [];
-  #keys: string[] = [];
-  #places = new Map<string, number>();
+  #places: Map<string, number> | null = null;
   #tops = new Float64Array(1);
   #width = 0;
   #frame = 0;
@@ -54,8 +58,7 @@ export class VirtualList<T> {
   /** Shows other rows, from the first or from an anchor. */
   show(items: T[], anchor: Anchor | null = null): void {
     this.#items = items;
-    this.#keys = items.map((item) => this.#rows.key(item));
-    this.#places = new Map(this.#keys.map((key, index) => [key, index]));
+    this.#places = null;
     this.forget();
     this.#measureTops();
     this.#pad(0, -1);
@@ -76,7 +79,9 @@ export class VirtualList<T> {
   }
 
   at(key: string | null): number {
-    return key === null ? -1 : (this.#places.get(key) ?? -1);
+    if (key === null) return -1;
+    this.#places ??= new Map(this.#items.map((item, index) => [item.key, index]));
+    return this.#places.get(key) ?? -1;
   }
 
   row(key: string | null): HTMLElement | undefined {
@@ -90,7 +95,7 @@ export class VirtualList<T> {
   /** Where it is scrolled to. */
   get anchor(): Anchor | null {
     const index = this.#indexAt(this.scroll.scrollTop);
-    const key = this.#keys[index];
+    const key = this.#items[index]?.key;
     return key === undefined ? null : { key, above: this.scroll.scrollTop - this.#top(index) };
   }
 
@@ -103,7 +108,7 @@ export class VirtualList<T> {
 
   /** Brings a row into sight, and draws it. */
   reveal(index: number): HTMLElement | undefined {
-    const key = this.#keys[index];
+    const key = this.#items[index]?.key;
     if (key === undefined) return undefined;
     for (let left = TRIES; left > 0; left--) {
       const [top, bottom] = [this.#top(index), this.#top(index + 1)];
@@ -134,16 +139,16 @@ export class VirtualList<T> {
   }
 
   #draw(first: number, last: number): void {
-    const wanted = new Set(this.#keys.slice(first, last + 1));
+    const wanted = new Set(this.#items.slice(first, last + 1).map(({ key }) => key));
     for (const [key, row] of [...this.#drawn]) if (!wanted.has(key)) this.#remove(key, row);
     let before: Element | null = this.list.firstElementChild;
     for (let index = first; index <= last; index++) {
-      const [item, key] = [this.#items[index], this.#keys[index]];
-      if (item === undefined || key === undefined) continue;
-      let row = this.#drawn.get(key);
+      const item = this.#items[index];
+      if (item === undefined) continue;
+      let row = this.#drawn.get(item.key);
       if (row === undefined) {
         row = h("li", { aria: { setsize: this.#items.length, posinset: index + 1 } }, this.#rows.draw(item));
-        this.#drawn.set(key, row);
+        this.#drawn.set(item.key, row);
         this.#observer.observe(row);
       }
       if (row === before) before = before.nextElementSibling;
@@ -169,18 +174,17 @@ export class VirtualList<T> {
   #measure(first: number, last: number): boolean {
     const anchor = this.anchor;
     let differs = false;
-    for (let index = first; index <= last; index++) {
-      const key = this.#keys[index] ?? "";
-      const height = this.#drawn.get(key)?.offsetHeight ?? 0;
-      if (height > 0 && height !== this.#heights.get(key)) {
-        this.#heights.set(key, height);
+    for (const item of this.#items.slice(first, last + 1)) {
+      const height = this.#drawn.get(item.key)?.offsetHeight ?? 0;
+      if (height > 0 && (height !== item.height || item.width !== this.#width)) {
+        [item.height, item.width] = [height, this.#width];
         differs = true;
       }
     }
     if (!differs) return false;
     this.#measureTops();
     this.#pad(first, last);
-    const place = this.at(anchor?.key ?? null);
+    const place = anchor === null ? -1 : this.at(anchor.key);
     const wanted = this.#top(place) + (anchor?.above ?? 0);
     if (place >= 0 && Math.abs(wanted - this.scroll.scrollTop) >= 1) this.scroll.scrollTop = wanted;
     return true;
@@ -188,9 +192,13 @@ export class VirtualList<T> {
 
   #measureTops(): void {
     const tops = new Float64Array(this.#items.length + 1);
+    let top = 0;
     this.#items.forEach((item, index) => {
-      const known = this.#heights.get(this.#keys[index] ?? "");
-      tops[index + 1] = (tops[index] ?? 0) + (known ?? this.#rows.guess(item, this.#width || UNSEEN));
+      if (item.height === undefined || item.width !== this.#width) {
+        [item.height, item.width] = [this.#rows.guess(item, this.#width || UNSEEN), this.#width];
+      }
+      top += item.height;
+      tops[index + 1] = top;
     });
     this.#tops = tops;
   }
@@ -218,7 +226,6 @@ export class VirtualList<T> {
       if (width !== this.#width) {
         const anchor = this.anchor;
         this.#width = width;
-        this.#heights.clear();
         this.#measureTops();
         this.goTo(anchor);
       } else this.paint();
