@@ -95,10 +95,10 @@ def test_quotes_are_found_by_word_speaker_and_outlet(visit: Open, pages: dict[st
     reader.search_quotes("أرقاماً")
     assert reader.quotes() == [DOUBT]
     reader.search_quotes("")
-    reader.narrow_quotes("Source", "Harbour Post")
+    reader.narrow_quotes("source", "Harbour Post")
     assert reader.quotes() == [ENGLISH]
     reader.page.get_by_role("button", name="Clear").first.click()
-    reader.narrow_quotes("Speaker", "e0")
+    reader.narrow_quotes("speaker", "e0")
     assert sorted(reader.quotes()) == sorted([PROMISE, ENGLISH])
 
 

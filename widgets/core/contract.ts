@@ -1,6 +1,6 @@
 // Generated from workbench/widgets/records.py by `python -m workbench.widgets.contract`. Do not edit.
 
-export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage";
+export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage" | "rejected";
 
 /** A stretch of a block on which the same marks lie, as positions in `Story.marks`, outermost first. */
 export interface SegmentRecord {
@@ -33,7 +33,7 @@ export interface ArticleRecord {
 export interface MarkRecord {
   id: string;
   article: string;
-  layer: "entity" | "quote" | "speaker" | "cue" | "passage";
+  layer: "entity" | "quote" | "speaker" | "cue" | "passage" | "rejected";
   ref: string;
   type: string;
   start: number;
@@ -83,10 +83,67 @@ export interface QuoteRecord {
   flags: string;
   lineage: string;
   verdict: string;
+  coders: string[];
   mark: number;
   before: string;
   after: string;
   folded: string;
+}
+
+/** A span that counts as no quotation, and why; `quote` and `coders` are empty where the rules left it out. */
+export interface RejectedRecord {
+  quote: string;
+  article: string;
+  source: string;
+  text: string;
+  reason: string;
+  coders: string[];
+  mark: number;
+  folded: string;
+}
+
+/** A stretch of a wording beside the fullest one: `op` is same, spelling, changed, cut, added or moved. */
+export interface PieceRecord {
+  op: string;
+  text: string;
+  was: string;
+}
+
+/** A wording of a statement beside `against`, the fullest one in its language (empty: it is that one). */
+export interface WordingRecord {
+  quote: string;
+  against: string;
+  similarity: number;
+  first: boolean;
+  pieces: PieceRecord[];
+}
+
+/** An outlet that leaves a statement out: it `carries` other quotes of the speaker, or names him there. */
+export interface SilentRecord {
+  source: string;
+  carries: string;
+  quotes: number;
+  mentions: number;
+  articles: string[];
+}
+
+/** A statement: its wordings in the order of their times, `first` says why the first ones are it. */
+export interface LineageRecord {
+  id: string;
+  speaker: string;
+  speaker_name: string;
+  fullest: string;
+  first: string;
+  wordings: WordingRecord[];
+  silent: SilentRecord[];
+  reasons: string[];
+}
+
+/** What is written in one with a word, folded, longest first; words are searched without, down to `shortest`. */
+export interface ParticlesRecord {
+  before: string[];
+  after: string[];
+  shortest: number;
 }
 
 /** Two articles that share text: the share of each that stands in the other, and which came first. */
@@ -124,11 +181,14 @@ export interface Story {
   entities: EntityRecord[];
   edges: EdgeRecord[];
   quotes: QuoteRecord[];
+  rejected: RejectedRecord[];
+  lineages: LineageRecord[];
   pairs: PairRecord[];
   passages: PassageRecord[];
   sources: string[];
   shares: Shares;
   fold: Record<string, string>;
+  particles: ParticlesRecord;
 }
 
 /** The words of the views in one language: section, key, text. */

@@ -41,6 +41,9 @@ export function story(): Story {
     passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
     sources: ["الضفة", "المرفأ"],
     shares: { source: [] },
+    rejected: [],
+    lineages: [],
+    particles: { before: ["وال", "لل", "ال", "و", "ل"], after: ["'s"], shortest: 3 },
     fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
   };
 }
@@ -51,7 +54,7 @@ export function quote(id: string, article: string, speaker: string, text: string
   const name = speaker ? "سامر النجار" : "";
   const source = article === "p1" ? "الضفة" : "المرفأ";
   const folded = `${text} ${name}`.replaceAll("إ", "ا").replaceAll("ة", "ه");
-  const around = { before: "قال: «", after: "».", folded, mark };
+  const around = { before: "قال: «", after: "».", folded, mark, coders: [] };
   return { id, article, source, text, speaker, speaker_name: name, speaker_text: name, ...facts, ...around };
 }
 

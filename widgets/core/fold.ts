@@ -38,7 +38,8 @@ export function hits(text: string, words: string[], table: Record<string, string
   return pieces;
 }
 
-function foldWithMap(text: string, table: Record<string, string>): Folded {
+/** A text folded, and the way back. */
+export function foldWithMap(text: string, table: Record<string, string>): Folded {
   const folded: Folded = { text: "", starts: [], ends: [] };
   let position = 0;
   for (const character of text) {

@@ -52,7 +52,14 @@ export function selectionStore(digest: string): Store<Selection> {
   return store;
 }
 
-const FIELD = { entity: "entity", quote: "quote", speaker: "quote", cue: "quote", passage: "passage" } as const;
+const FIELD = {
+  entity: "entity",
+  quote: "quote",
+  speaker: "quote",
+  cue: "quote",
+  rejected: "quote",
+  passage: "passage",
+} as const;
 
 /** What selecting one mark changes: the article, the mark, and the entity, quote or passage that it shows. */
 export function picking(story: Story, mark: number): Partial<Selection> {

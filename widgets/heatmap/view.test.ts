@@ -67,6 +67,9 @@ function story(): Story {
     entities: [],
     edges: [],
     quotes: [],
+    rejected: [],
+    lineages: [],
+    particles: { before: [], after: [], shortest: 3 },
     pairs: [
       { a: "p1", b: "p3", words: 9, a_in_b: 0.9, b_in_a: 0.5, first: "p1" },
       { a: "p3", b: "p2", words: 3, a_in_b: 0.1, b_in_a: 0.2, first: "" },

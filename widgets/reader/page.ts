@@ -13,7 +13,7 @@ const FURNITURE = new Set(["caption", "related", "furniture"]);
 
 /** The switch that a mark's layer belongs to. */
 export function layerOf(layer: Layer): Shown {
-  return layer === "speaker" || layer === "cue" ? "quote" : layer;
+  return layer === "entity" || layer === "passage" ? layer : "quote";
 }
 
 export interface Page {

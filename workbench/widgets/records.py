@@ -20,19 +20,25 @@ __all__ = [
     "FindingRecord",
     "Labels",
     "Layer",
+    "LineageRecord",
     "MarkRecord",
     "PairRecord",
+    "ParticlesRecord",
     "PassageRecord",
+    "PieceRecord",
     "QuoteRecord",
+    "RejectedRecord",
     "SegmentRecord",
     "Selection",
     "Shares",
+    "SilentRecord",
     "SpanRecord",
     "Story",
     "Traits",
+    "WordingRecord",
 ]
 
-Layer = Literal["entity", "quote", "speaker", "cue", "passage"]
+Layer = Literal["entity", "quote", "speaker", "cue", "passage", "rejected"]
 
 
 class SegmentRecord(TypedDict):
@@ -114,7 +120,11 @@ class EdgeRecord(TypedDict):
 
 
 class QuoteRecord(TypedDict):
-    """A quotation: ``speaker`` is an entity id or empty, ``mark`` its position in ``Story.marks``."""
+    """A quotation: ``speaker`` is an entity id or empty, ``mark`` its position in ``Story.marks``.
+
+    ``folded`` is what a search looks in: the words as they stand, then those that particles hide, each between spaces.
+    ``coders`` are those who have judged it.
+    """
 
     id: str
     article: str
@@ -130,10 +140,80 @@ class QuoteRecord(TypedDict):
     flags: str
     lineage: str
     verdict: str
+    coders: list[str]
     mark: int
     before: str
     after: str
     folded: str
+
+
+class RejectedRecord(TypedDict):
+    """A span that counts as no quotation, and why; ``quote`` and ``coders`` are empty where the rules left it out."""
+
+    quote: str
+    article: str
+    source: str
+    text: str
+    reason: str
+    coders: list[str]
+    mark: int
+    folded: str
+
+
+class PieceRecord(TypedDict):
+    """A stretch of a wording beside the fullest one: ``op`` is same, spelling, changed, cut, added or moved.
+
+    ``text`` is shown; ``was`` is what stands in the fullest one in the place of a changed or otherwise spelled word.
+    """
+
+    op: str
+    text: str
+    was: str
+
+
+class WordingRecord(TypedDict):
+    """A wording of a statement beside ``against``, the fullest one in its language (empty: it is that one)."""
+
+    quote: str
+    against: str
+    similarity: float
+    first: bool
+    pieces: list[PieceRecord]
+
+
+class SilentRecord(TypedDict):
+    """An outlet that leaves a statement out: it ``carries`` other quotes of the speaker, or names him there."""
+
+    source: str
+    carries: str
+    quotes: int
+    mentions: int
+    articles: list[str]
+
+
+class LineageRecord(TypedDict):
+    """A statement: its wordings in the order of their times, ``first`` says why the first ones are it.
+
+    ``first`` is credited, published, together or empty; ``fullest`` the longest wording of all; ``reasons`` tell why the wordings
+    are those of one statement.
+    """
+
+    id: str
+    speaker: str
+    speaker_name: str
+    fullest: str
+    first: str
+    wordings: list[WordingRecord]
+    silent: list[SilentRecord]
+    reasons: list[str]
+
+
+class ParticlesRecord(TypedDict):
+    """What is written in one with a word, folded, longest first; words are searched without, down to ``shortest``."""
+
+    before: list[str]
+    after: list[str]
+    shortest: int
 
 
 class PairRecord(TypedDict):
@@ -167,7 +247,10 @@ class Shares(TypedDict):
 
 
 class Story(TypedDict):
-    """All that the views show of a corpus; ``fold`` turns a typed query into the spelling of ``folded``."""
+    """All that the views show of a corpus; ``fold`` turns a typed query into the spelling of ``folded``.
+
+    ``particles`` are what a query may be searched without.
+    """
 
     digest: str
     articles: list[ArticleRecord]
@@ -175,11 +258,14 @@ class Story(TypedDict):
     entities: list[EntityRecord]
     edges: list[EdgeRecord]
     quotes: list[QuoteRecord]
+    rejected: list[RejectedRecord]
+    lineages: list[LineageRecord]
     pairs: list[PairRecord]
     passages: list[PassageRecord]
     sources: list[str]
     shares: Shares
     fold: dict[str, str]
+    particles: ParticlesRecord
 
 
 class Labels(TypedDict):
@@ -268,6 +354,12 @@ RECORDS: tuple[type, ...] = (
     EntityRecord,
     EdgeRecord,
     QuoteRecord,
+    RejectedRecord,
+    PieceRecord,
+    WordingRecord,
+    SilentRecord,
+    LineageRecord,
+    ParticlesRecord,
     PairRecord,
     PassageRecord,
     Shares,

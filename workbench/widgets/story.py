@@ -15,10 +15,11 @@ from workbench.corpus import Article, Corpus, expect_same
 from workbench.languages import pack
 from workbench.widgets.records import ArticleRecord, Story
 from workbench.widgets.segments import Span, block_records
-from workbench.widgets.telling.folding import fold_table
+from workbench.widgets.telling.folding import fold_table, particles
+from workbench.widgets.telling.lineages import lineages
 from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
-from workbench.widgets.telling.said import said
+from workbench.widgets.telling.said import rejected, said
 from workbench.widgets.telling.shared import pairs, passages, shares
 from workbench.widgets.wire import packed
 
@@ -67,16 +68,21 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
         "entities": [],
         "edges": [],
         "quotes": [],
+        "rejected": [],
+        "lineages": [],
         "pairs": [],
         "passages": [],
         "sources": corpus.sources,
         "shares": {"source": []},
         "fold": fold_table(),
+        "particles": particles(),
     }
     if entities is not None:
         story["entities"], story["edges"] = named(marks, entities)
     if quotes is not None:
         story["quotes"] = said(marks, quotes)
+        story["rejected"] = rejected(marks, quotes)
+        story["lineages"] = lineages(quotes)
     if overlap is not None:
         story["pairs"] = pairs(overlap)
         story["passages"] = passages(marks, overlap)

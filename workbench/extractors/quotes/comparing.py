@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from workbench.corpus import Corpus, expect, expect_same
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.quotes.counting import COLUMNS, ROWS, copied_quotes, counted
 from workbench.extractors.quotes.precedence import first_articles
-from workbench.extractors.quotes.statements import day_of
-from workbench.languages.pack import pack
+from workbench.extractors.quotes.silence import Silences
+from workbench.languages.pack import LanguagePack, pack
 from workbench.text.worddiff import Change, Side, word_diff
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     import pandas as pd
 
     from workbench.extractors.entities.result import Entities
 
-__all__ = ["DIFF_COLUMNS", "SILENT_COLUMNS", "WORDING_COLUMNS", "Compared"]
+__all__ = ["DIFF_COLUMNS", "SILENT_COLUMNS", "WORDING_COLUMNS", "Compared", "differences"]
 
 WORDING_COLUMNS = (
     *("lineage", "quote", "article", "source", "published", "kind", "text", "cue", "stance", "speaker_text"),
@@ -27,7 +26,6 @@ WORDING_COLUMNS = (
 )
 DIFF_COLUMNS = ("op", "a_start", "a_end", "b_start", "b_end", "a_text", "b_text")
 SILENT_COLUMNS = ("source", "carries", "quotes", "mentions", "articles")
-LATER = 1  # days around those of a statement on which an outlet that names the speaker might have carried it
 
 Row = dict[str, Any]
 
@@ -116,23 +114,11 @@ class Compared:
         """
         import pandas as pd
 
-        own = self.wordings(lineage)
-        told = set(own["source"])
-        members = self.table[self.table["quote"].isin(own["quote"])]
+        members = self.table[self.table["lineage"] == lineage]
+        if members.empty or not lineage:
+            raise UnknownNameError(f"there is no lineage {lineage!r}.", hint="quotes.lineages lists them.")
         speakers = {str(speaker) for speaker in members["speaker"] if speaker}
-        spoken = self.table[self.table["speaker"].isin(speakers)]
-        named = self.entities.mentions[self.entities.mentions["entity"].isin(speakers)]
-        near = self._near([str(article) for article in members["article"]])
-        rows = []
-        for source in self.corpus.sources:
-            articles = {article.id for article in self.corpus if article.source == source}
-            quotes = spoken[spoken["article"].isin(articles)]
-            mentions = named[named["article"].isin(articles & near)]
-            if source in told or (quotes.empty and mentions.empty):
-                continue
-            where = {str(article) for article in (*quotes["article"], *mentions["article"])}
-            listed = [article.id for article in self.corpus if article.id in where]
-            rows.append((source, "names" if quotes.empty else "quotes", len(quotes), len(mentions), listed))
+        rows = Silences(self.corpus, self.entities, self.table).of(speakers, members["article"].tolist())
         return pd.DataFrame(rows, columns=list(SILENT_COLUMNS))
 
     def matrix(
@@ -206,28 +192,25 @@ class Compared:
         """The columns against, similarity, cut, added and moved."""
         if fullest is row:
             return "", 1.0, "", "", ""
-        one, other = self._side(fullest), self._side(row)
-        changes = word_diff(one, other)
-        cut = [one.text[c.a_start : c.a_end] for c in changes if c.op in ("cut", "changed")]
-        added = [other.text[c.b_start : c.b_end] for c in changes if c.op in ("added", "changed")]
-        moved = [other.text[c.b_start : c.b_end] for c in changes if c.op == "moved"]
+        one, other = str(fullest["text"]), str(row["text"])
+        changes = differences(one, other, pack(self.corpus[row["article"]].language))
+        cut = [one[c.a_start : c.a_end] for c in changes if c.op in ("cut", "changed")]
+        added = [other[c.b_start : c.b_end] for c in changes if c.op in ("added", "changed")]
+        moved = [other[c.b_start : c.b_end] for c in changes if c.op == "moved"]
         agreed = sum(_length(one, c) for c in changes if c.op in ("same", "spelling", "moved"))
         whole = max(_words(fullest), _words(row), agreed, 1)
         return (str(fullest["quote"]), agreed / whole, *(" … ".join(texts) for texts in (cut, added, moved)))
 
-    def _near(self, members: list[str]) -> set[str]:
-        """The articles of the days of some others, and those that have no date."""
-        import datetime as dt
 
-        days = [day for name in members if (day := day_of(self.corpus[name])) is not None]
-        if not days:
-            return {article.id for article in self.corpus}
-        margin = dt.timedelta(days=LATER)
+@lru_cache(maxsize=1 << 15)
+def differences(one: str, other: str, language: LanguagePack) -> tuple[Change, ...]:
+    """What became of one wording in another, in characters of these two; kept, since a judgement changes few of them.
 
-        def within(day: dt.date | None) -> bool:
-            return day is None or min(days) - margin <= day <= max(days) + margin
-
-        return {article.id for article in self.corpus if within(day_of(article))}
+    Parameters
+    ----------
+    one, other: two wordings of one language.
+    """
+    return tuple(word_diff(Side(one, language, 0, len(one)), Side(other, language, 0, len(other))))
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -238,5 +221,5 @@ def _words(row: Row) -> int:
     return len(str(row["text"]).split())
 
 
-def _length(side: Side, change: Change) -> int:
-    return len(side.text[change.a_start : change.a_end].split())
+def _length(text: str, change: Change) -> int:
+    return len(text[change.a_start : change.a_end].split())

@@ -102,7 +102,7 @@ class Judging(Observed):
 
     @property
     def rejected(self) -> pd.DataFrame:
-        """What stands in marks and quotes nobody, and what coders have rejected: article, start, end, text, reason."""
+        """What quotes nobody, and what coders have rejected: article, start, end, text, reason, quote (or empty)."""
         return self._now.rejected
 
     @property

@@ -282,11 +282,11 @@ class Judged:
 
     @cached_property
     def rejected(self) -> pd.DataFrame:
-        """What stands in marks and quotes nobody, and what a coder has rejected."""
+        """What stands in marks and quotes nobody, and what a coder has rejected, with the id that it had."""
         import pandas as pd
 
         spans = {(row["article"], row["start"], row["end"]) for row in map(self.shown.get, self.counting) if row}
-        base = self.found.rejected
+        base = self.found.rejected.assign(quote="")
         kept = [place not in spans for place in zip(base["article"], base["start"], base["end"], strict=True)]
         rows = []
         for quote, one in self.counting.items():
@@ -294,8 +294,9 @@ class Judged:
                 start, end = self.judged_span(quote)
                 reason = f"rejected by {one.said.coder}" + (f": {one.said.reason}" if one.said.reason else "")
                 text = self.corpus[one.place.article].text[start:end]
-                rows.append((one.place.article, start, end, text, reason))
+                rows.append((one.place.article, start, end, text, reason, quote))
         if not rows:
             return base if all(kept) else base[kept].reset_index(drop=True)
-        new = pd.DataFrame(rows, columns=["article", "start", "end", "text", "reason"]).reindex(columns=base.columns)
+        columns = ["article", "start", "end", "text", "reason", "quote"]
+        new = pd.DataFrame(rows, columns=columns).reindex(columns=base.columns)
         return pd.concat([base[kept], new], ignore_index=True) if any(kept) else new

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.corpus import Article
 from workbench.languages.pack import pack
 
-__all__ = ["first_articles", "first_source"]
+__all__ = ["first_articles", "first_reason", "first_source"]
 
 CREDITS = ("dateline", "byline")
 
@@ -40,6 +40,21 @@ def first_articles(articles: Sequence[Article]) -> list[Article]:
     moments = [one if exact else _day(one) for one in dated]
     earliest = min(moments)
     return [article for article, moment in zip(own, moments, strict=True) if moment == earliest]
+
+
+def first_reason(articles: Sequence[Article]) -> str:
+    """Why the first articles are it: ``credited`` by all others, ``published`` before them; empty: nothing tells.
+
+    ``together``: several outlets published before the others, and nothing tells these apart.
+    """
+    first = {article.source for article in first_articles(articles)}
+    outlets = {article.source for article in articles}
+    if not first or first == outlets:
+        return ""
+    others = {article.source for article in articles if not _credits(article, outlets)} - first
+    if len(first) > 1:
+        return "together"
+    return "published" if others else "credited"
 
 
 def _day(published: dt.date) -> dt.date:

@@ -53,7 +53,8 @@ class Quotes(Measurable, Compared):
         list), quotes (a list), first (the outlet that had it first: published before all others, or credited by them;
         empty where nothing tells), kinds, stances (lists), reasons (a list: why each quotation belongs to the others,
         such as ``q3 q17: words 0.64, same figure 30000``; one fewer than quotations).
-    rejected: a frame with the columns article, start, end, text, reason: what stands in marks and quotes nobody.
+    rejected: a frame with the columns article, start, end, text, reason, quote: what stands in marks and quotes nobody
+        (quote is empty), and what coders have rejected (the id that it had, which ``accept`` takes).
 
     The flags say why a speaker is empty: ``anonymous`` or ``collective`` (a source, officials), ``role`` (a title that
     leads to nobody), ``unknown-name`` (a name that no list knows), ``no-speaker``; where he was found: ``carried`` (on

@@ -13,7 +13,7 @@ from workbench.widgets.segments import Span, snippet, whole
 
 __all__ = ["Marks", "Place"]
 
-LAYERS: tuple[Layer, ...] = ("passage", "quote", "speaker", "cue", "entity")
+LAYERS: tuple[Layer, ...] = ("passage", "rejected", "quote", "speaker", "cue", "entity")
 """Of marks with the same span, which lies outside: the first named."""
 RANK = {layer: number for number, layer in enumerate(LAYERS)}
 
