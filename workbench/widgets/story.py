@@ -50,14 +50,16 @@ def tell(
     Parameters
     ----------
     corpus: the articles.
-    entities, quotes, overlap: results on that same corpus.
+    entities, quotes, overlap: results on that same corpus; its pages may have been marked anew since.
     """
-    for what, result in (("entities", entities), ("quotations", quotes), ("overlap", overlap)):
-        if result is not None:
+    results = {"entities": entities, "quotes": quotes, "overlap": overlap}
+    for what, result in results.items():
+        if result is not None and corpus.texts != result.corpus.texts:
             expect_same(corpus, result.corpus, what=what)
     marks = Marks(corpus)
     story: Story = {
-        "digest": corpus.digest,
+        "digest": corpus.texts,
+        "stale": [what for what, one in results.items() if one is not None and one.marked != corpus.marked],
         "articles": [],
         "marks": marks.records,
         "entities": [],

@@ -37,7 +37,7 @@ class Marks:
     _bounds: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
     _of: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, name: str, place: Place, kind: str = "") -> int:
+    def add(self, name: str, place: Place, kind: str = "", rule: str = "") -> int:
         """The position of a new mark; ``name`` is its id, the same in every widget on the same results."""
         article, start, end, layer, ref = place
         text = self.corpus[article].text
@@ -50,6 +50,7 @@ class Marks:
                 "layer": layer,
                 "ref": ref,
                 "type": kind,
+                "rule": rule,
                 "start": start,
                 "end": end,
                 "before": before,
