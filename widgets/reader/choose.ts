@@ -25,26 +25,13 @@ export interface MenuOptions {
 export function openMenu(options: MenuOptions): () => void {
   const { anchor, frame, items, current, choose } = options;
   const menu = h("div", { class: "rw-menu", role: "menu", aria: { label: options.name } });
-  const buttons = items.map(({ value, name }) =>
-    h(
-      "button",
-      {
-        class: "rw-menu-item",
-        type: "button",
-        role: "menuitemradio",
-        tabindex: -1,
-        data: { value },
-        aria: { checked: value === current },
-        on: {
-          click: () => {
-            close(true);
-            choose(value);
-          },
-        },
-      },
-      name,
-    ),
-  );
+  const buttons = items.map((item) => menuItem(item, item.value === current));
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      close(true);
+      choose(button.dataset["value"] ?? "");
+    });
+  }
   const close = (back: boolean) => {
     menu.remove();
     anchor.setAttribute("aria-expanded", "false");
@@ -68,6 +55,11 @@ export function openMenu(options: MenuOptions): () => void {
   place(menu, anchor, frame);
   (buttons.find((button) => button.dataset["value"] === current) ?? buttons[0])?.focus({ preventScroll: true });
   return () => close(false);
+}
+
+function menuItem({ value, name }: Item, checked: boolean): HTMLElement {
+  const props = { class: "rw-menu-item", type: "button", role: "menuitemradio", tabindex: -1 };
+  return h("button", { ...props, data: { value }, aria: { checked } }, name);
 }
 
 /** Moves the focus along buttons; whether the key is one that does. */
@@ -109,7 +101,6 @@ export interface PickOptions {
 
 /** A field that finds an entity by name or alias, with the list of those that match. */
 export function entityPicker(context: Context, options: PickOptions): HTMLElement {
-  const { labels, story } = context;
   const id = `rw-entities-${++pickers}`;
   const list = h("div", { class: "rw-pick-list rw-scroll", role: "listbox", id, aria: { label: options.name } });
   const field = h("input", {
@@ -129,13 +120,14 @@ export function entityPicker(context: Context, options: PickOptions): HTMLElemen
     field.setAttribute("aria-activedescendant", all[active]?.id ?? "");
     all[active]?.scrollIntoView({ block: "nearest" });
   };
+  const acts: Record<string, () => void> = {
+    ArrowDown: () => point(active + 1),
+    ArrowUp: () => point(active - 1),
+    Enter: () => items()[active]?.click(),
+    Escape: options.close,
+  };
   const show = () => {
-    const words = queryWords(field.value, story.fold);
-    const found = story.entities.filter(({ folded }) => matches(folded, words)).slice(0, SHOWN);
-    const first = words.length === 0 ? (options.first ?? []) : [];
-    const choices = [...first.map(({ value, name }) => choice(value, name)), ...found.map(entityChoice(context))];
-    for (const [at, one] of choices.entries()) one.id = `${id}-${at}`;
-    fill(list, choices.length > 0 ? choices : h("p", { class: "rw-muted" }, label(labels, "messages", "no_match")));
+    fill(list, choices(context, options, { query: field.value, id }));
     point(0);
   };
   list.addEventListener("click", ({ target }) => {
@@ -143,17 +135,32 @@ export function entityPicker(context: Context, options: PickOptions): HTMLElemen
     if (value !== undefined) options.choose(value);
   });
   field.addEventListener("input", show);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") point(active + 1);
-    else if (event.key === "ArrowUp") point(active - 1);
-    else if (event.key === "Enter") items()[active]?.click();
-    else if (event.key === "Escape") options.close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
+  field.addEventListener("keydown", (event) => press(event, acts));
   show();
   return h("div", { class: "rw-pick" }, field, list);
+}
+
+function press(event: KeyboardEvent, acts: Record<string, () => void>): void {
+  const act = acts[event.key];
+  if (act === undefined) return;
+  act();
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** What a query leaves to choose from; without one, what stands before the entities too. */
+function choices(
+  context: Context,
+  { first = [] }: PickOptions,
+  { query, id }: { query: string; id: string },
+): HTMLElement[] {
+  const { labels, story } = context;
+  const words = queryWords(query, story.fold);
+  const found = story.entities.filter(({ folded }) => matches(folded, words)).slice(0, SHOWN);
+  const before = words.length === 0 ? first.map(({ value, name }) => choice(value, name)) : [];
+  const all = [...before, ...found.map(entityChoice(context))];
+  for (const [at, one] of all.entries()) one.id = `${id}-${at}`;
+  return all.length > 0 ? all : [h("p", { class: "rw-muted" }, label(labels, "messages", "no_match"))];
 }
 
 function choice(value: string, ...name: (Node | string)[]): HTMLElement {

@@ -240,7 +240,7 @@ function pick(
 }
 
 function fact(labels: Context["labels"], key: string, value: Child, section = "columns"): Child {
-  return [h("dt", {}, label(labels, section, key)), h("dd", {}, value)];
+  return h("div", {}, h("dt", {}, label(labels, section, key)), h("dd", {}, value));
 }
 
 function isolated(text: string | undefined): HTMLElement {

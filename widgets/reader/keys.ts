@@ -17,7 +17,8 @@ export function keyOf(event: KeyboardEvent): string | null {
   if (writes && event.key !== "Escape") return null;
   const alternate = event.getModifierState?.("AltGraph") ?? false;
   if (event.metaKey || ((event.ctrlKey || event.altKey) && !alternate)) return null;
-  if (event.key.length > 1 || /^[\x21-\x7e]$/.test(event.key)) return event.key;
+  if (/^[\x21-\x7e]+$/.test(event.key)) return event.key;
+  if (event.code === "Slash" && event.shiftKey) return "?";
   return PLACES[event.code] ?? event.key;
 }
 

@@ -49,59 +49,62 @@ export function wordsCard(context: Context, given: Selecting): HTMLElement {
   return card;
 }
 
+type Button = (name: Node | string, act: (anchor: HTMLElement) => void) => HTMLElement;
+
+const button: Button = (name, act) => {
+  const element = h("button", { class: "rw-button", type: "button" }, name);
+  element.addEventListener("click", () => act(element));
+  return element;
+};
+
 function groups(context: Context, given: Selecting, extra: HTMLElement): HTMLElement[] {
   const { labels } = context;
-  const { article, words, quote, make } = given;
-  const place = { article: article.id, start: words.start, end: words.end };
-  const awaited = (layer: string) => ({ article: article.id, start: words.start, layer });
-  const button = (name: Node | string, act: (anchor: HTMLElement) => void) => {
-    const element = h("button", { class: "rw-button", type: "button" }, name);
-    element.addEventListener("click", () => act(element));
-    return element;
-  };
-  const said = (kind: string) =>
-    button(labelText(labels, "kinds", kind), () =>
-      make?.({ ask: "quotes.add", given: { ...place, kind }, what: "did_quote", awaited: awaited("quote") }),
-    );
-  const respan = (id: string) =>
-    button(label(labels, "reader", "set_span"), () =>
-      make?.({
-        ask: "quotes.correct",
-        given: { quote: id, start: words.start, end: words.end },
-        what: "did_span",
-        awaited: awaited("quote"),
-      }),
-    );
-  const name = words.text.split(/\s+/u).join(" ");
-  const names = (entity: string, type?: string) =>
-    make?.({
-      ask: "entities.add",
-      given: type === undefined ? { ...place, entity } : { ...place, entity, type },
-      what: "did_name",
-      awaited: awaited("entity"),
-    });
-  const known = button(label(labels, "reader", "known_entity"), () => {
-    const close = () => {
-      extra.hidden = true;
-    };
-    const find = labelText(labels, "reader", "another_entity_find");
-    extra.replaceChildren(entityPicker(context, { name: find, choose: (entity) => names(entity), close }));
-    extra.hidden = false;
-    extra.querySelector<HTMLElement>("input")?.focus();
-  });
   return [
-    group(labelText(labels, "reader", "a_quotation"), [said("direct"), said("indirect"), quote && respan(quote.id)]),
-    group(labelText(labels, "reader", "a_name"), [
-      ...TYPES.map((type) => button(labelText(labels, "types", type), () => names(name, type))),
-      known,
-    ]),
+    group(labelText(labels, "reader", "a_quotation"), quotations(context, given)),
+    group(labelText(labels, "reader", "a_name"), names(context, given, extra)),
     group(labelText(labels, "reader", "a_kind"), [
       button(labelText(labels, "reader", "choose_kind"), (anchor) => given.kinds(anchor)),
     ]),
   ];
 }
 
-function group(name: string, buttons: (HTMLElement | undefined)[]): HTMLElement {
+/** The words as a quotation, or as the span of the one that is selected. */
+function quotations({ labels }: Context, { article, words, quote, make }: Selecting): HTMLElement[] {
+  const { start, end } = words;
+  const awaited = { article: article.id, start, layer: "quote" };
+  const said = (kind: string) =>
+    button(labelText(labels, "kinds", kind), () =>
+      make?.({ ask: "quotes.add", given: { article: article.id, start, end, kind }, what: "did_quote", awaited }),
+    );
+  const added = [said("direct"), said("indirect")];
+  if (quote === undefined) return added;
+  const respan = button(label(labels, "reader", "set_span"), () =>
+    make?.({ ask: "quotes.correct", given: { quote: quote.id, start, end }, what: "did_span", awaited }),
+  );
+  return [...added, respan];
+}
+
+/** The words as a name of a type, or as one more mention of an entity. */
+function names(context: Context, { article, words, make }: Selecting, extra: HTMLElement): HTMLElement[] {
+  const { labels } = context;
+  const place = { article: article.id, start: words.start, end: words.end };
+  const awaited = { article: article.id, start: words.start, layer: "entity" };
+  const add = (given: Record<string, string>) =>
+    make?.({ ask: "entities.add", given: { ...place, ...given }, what: "did_name", awaited });
+  const name = words.text.split(/\s+/u).join(" ");
+  const known = button(label(labels, "reader", "known_entity"), () => {
+    const close = () => {
+      extra.hidden = true;
+    };
+    const find = labelText(labels, "reader", "another_entity_find");
+    extra.replaceChildren(entityPicker(context, { name: find, choose: (entity) => add({ entity }), close }));
+    extra.hidden = false;
+    extra.querySelector<HTMLElement>("input")?.focus();
+  });
+  return [...TYPES.map((type) => button(labelText(labels, "types", type), () => add({ entity: name, type }))), known];
+}
+
+function group(name: string, buttons: HTMLElement[]): HTMLElement {
   return h("div", { class: "rw-words-group", role: "group", aria: { label: name } }, [
     h("span", { class: "rw-words-name" }, name),
     buttons,
