@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Refusal } from "../core/ask.ts";
 import type { ArticleRecord, Story } from "../core/contract.ts";
-import { alone, block, LABELS, story } from "../core/fixture.ts";
+import { alone, block, draw, LABELS, story } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { selectionStore } from "../core/store.ts";
 import { remembered } from "./memory.ts";
@@ -204,6 +204,25 @@ describe("corrections in the reader", () => {
     expect(root.querySelector(".rw-meta")?.textContent).toContain("المرفأ");
     expect(root.querySelector("[data-layer=passage]")?.getAttribute("aria-pressed")).toBe("false");
     expect(root.querySelector(".rw-undo")).not.toBeNull();
+  });
+});
+
+describe("a page drawn anew", () => {
+  it("stands where it stood", () => {
+    const { root, dispose, again } = correcting();
+    const page = root.querySelector<HTMLElement>(".rw-page");
+    if (page) page.scrollTop = 120;
+    page?.dispatchEvent(new Event("scroll"));
+    dispose();
+    again(story());
+    expect(root.querySelector<HTMLElement>(".rw-page")?.scrollTop).toBe(120);
+  });
+
+  it("shows a block's rule to whom no correction is offered, too", () => {
+    const { root } = draw(readerView);
+    press(root, "b");
+    expect(document.activeElement?.getAttribute("aria-label")).toContain("body");
+    expect(root.querySelector(".rw-menu")).toBeNull();
   });
 });
 

@@ -100,10 +100,19 @@ export class Desk {
   /** The same for the selected words, or the block of the selected mark, or the first block in sight. */
   kindsHere(): boolean {
     const block = this.#blockHere();
-    if (!this.#options.acts.offered || block === undefined) return false;
-    if (this.#words !== null) this.#kindsBeside(block.tag, this.#words, "");
+    if (block === undefined) return false;
+    if (!this.#options.acts.offered) block.tag.focus();
+    else if (this.#words !== null) this.#kindsBeside(block.tag, this.#words, "");
     else this.kinds(block);
     return true;
+  }
+
+  /** Moves the focus from a block's tag to the next one's; false where no tag has it. */
+  walk(by: 1 | -1): boolean {
+    const tags = (this.drawn?.blocks ?? []).map(({ tag }) => tag).filter((tag) => tag.offsetParent !== null);
+    const at = tags.indexOf(document.activeElement as HTMLElement);
+    if (at >= 0) tags[at + by]?.focus();
+    return at >= 0;
   }
 
   #kindsBeside(anchor: HTMLElement, { start, end }: { start: number; end: number }, current: string): void {

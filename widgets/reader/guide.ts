@@ -16,10 +16,12 @@ const KEYS: [string, string][] = [
   ["/", "key_find"],
   ["e", "key_pin"],
   ["b", "key_kind"],
+  ["b", "key_rule"],
   ["Ctrl+Z", "key_undo"],
   ["Esc", "key_close"],
 ];
 const CORRECTS = new Set(["key_kind", "key_undo"]);
+const READS = new Set(["key_rule"]);
 
 /** The legend and the keys, hidden until they are asked for. */
 export function guide(context: Context, close: () => void): HTMLElement {
@@ -27,7 +29,7 @@ export function guide(context: Context, close: () => void): HTMLElement {
   const layers = layersOf(story);
   const sample = (name: string, text: string) => h("li", {}, h("span", { class: `rw-sample rw-sample-${name}` }), text);
   const parts = layers.includes("quote") ? PARTS : [];
-  const keys = KEYS.filter(([, key]) => ask !== null || !CORRECTS.has(key));
+  const keys = KEYS.filter(([, key]) => !(ask === null ? CORRECTS : READS).has(key));
   const title = labelText(labels, "reader", "guide");
   return h(
     "section",

@@ -53,6 +53,8 @@ class Reader {
   #drawn: Page | null = null;
   #scope: Scope | null = null;
   #mark: number | undefined;
+  /** Whether the selected mark stays in sight while the room for the page changes: until the reader scrolls. */
+  #held = false;
 
   constructor(context: Context) {
     const { root, story, store } = context;
@@ -172,6 +174,7 @@ class Reader {
     highlight(this.#context, this.#drawn, { selection, scope: this.#scope, mark });
     const first = this.#drawn?.places.get(mark ?? -1)?.[0];
     this.#desk.mark = selection.mark === null && selection.quote === null ? undefined : mark;
+    this.#held = reveal;
     if (reveal && first !== undefined) this.#reveal(first);
     this.#tools.count(this.#steps(), mark, this.#scope);
     this.#drawGutter();
@@ -308,7 +311,15 @@ class Reader {
       this.#memory.scroll = this.#page.scrollTop;
     };
     this.#page.addEventListener("scroll", scrolled, { passive: true });
-    const observer = new ResizeObserver(() => this.#drawGutter());
+    const letGo = () => {
+      this.#held = false;
+    };
+    for (const event of ["wheel", "touchmove"] as const) this.#page.addEventListener(event, letGo, { passive: true });
+    const observer = new ResizeObserver(() => {
+      const first = this.#held ? this.#drawn?.places.get(this.#mark ?? -1)?.[0] : undefined;
+      if (first !== undefined) this.#reveal(first);
+      this.#drawGutter();
+    });
     observer.observe(this.#page);
     return () => observer.disconnect();
   }
@@ -339,6 +350,8 @@ class Reader {
       "?": () => this.#showGuide(Boolean(this.#guide.hidden)),
       l: () => this.#list !== null && this.#showList(true),
       b: () => this.#desk.kindsHere(),
+      ArrowDown: () => this.#desk.walk(1),
+      ArrowUp: () => this.#desk.walk(-1),
       e: () => this.#desk.pin(),
       Escape: () => this.#leave(),
     };
