@@ -92,7 +92,8 @@ def test_an_entity_gives_its_mentions():
 
 
 def test_a_mark_gives_its_own_row_whatever_else_is_selected():
-    frame = chosen(workbench(), entity="e1", mark="m3")
+    start, end = handmade.span(handmade.article("p2"), "ميناء الواحة")
+    frame = chosen(workbench(), entity="e1", mark=f"m:{start}-{end}:p2")
     assert frame[["article", "text", "ref"]].to_numpy().tolist() == [["p2", "ميناء الواحة", "e2"]]
 
 

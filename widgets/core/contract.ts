@@ -4,12 +4,15 @@ export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage" | "reject
 
 /** A stretch of a block on which the same marks lie, as positions in `Story.marks`, outermost first. */
 export interface SegmentRecord {
+  start: number;
   text: string;
   marks: number[];
 }
 
 /** A block of a page: its segments joined are its text, and `rule` says why it was marked as that kind. */
 export interface BlockRecord {
+  start: number;
+  end: number;
   kind: string;
   rule: string;
   segments: SegmentRecord[];
@@ -36,6 +39,7 @@ export interface MarkRecord {
   layer: "entity" | "quote" | "speaker" | "cue" | "passage" | "rejected";
   ref: string;
   type: string;
+  rule: string;
   start: number;
   end: number;
   before: string;
@@ -176,6 +180,7 @@ export interface Shares {
 /** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */
 export interface Story {
   digest: string;
+  stale: string[];
   articles: ArticleRecord[];
   marks: MarkRecord[];
   entities: EntityRecord[];

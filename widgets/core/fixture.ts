@@ -1,7 +1,14 @@
 // A small story for the tests of the views. The outlets, the people and their words are invented.
 
 import type { Context, View } from "./context.ts";
-import { type ArticleRecord, EMPTY_SELECTION, type Labels, type MarkRecord, type Story } from "./contract.ts";
+import {
+  type ArticleRecord,
+  type BlockRecord,
+  EMPTY_SELECTION,
+  type Labels,
+  type MarkRecord,
+  type Story,
+} from "./contract.ts";
 import { mount } from "./render.ts";
 import { Store } from "./store.ts";
 import { Tray } from "./tray.ts";
@@ -30,9 +37,22 @@ const MARKS: [string, string, MarkRecord["layer"], string, string, string][] = [
 export function story(): Story {
   return {
     digest: "fixture",
+    stale: [],
     articles: [first(), second()],
     marks: MARKS.map(([id, article, layer, ref, type, text]) => {
-      return { id, article, layer, ref, type, start: 0, end: text.length, before: "قبل ", text, after: " بعد" };
+      return {
+        id,
+        article,
+        layer,
+        ref,
+        type,
+        rule: "hand",
+        start: 0,
+        end: text.length,
+        before: "قبل ",
+        text,
+        after: " بعد",
+      };
     }),
     entities: [entity("e1", "سامر النجار", [0, 4]), entity("e2", "الواحة", [2])],
     edges: [{ a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 2]] }],
@@ -78,25 +98,38 @@ function entity(id: string, name: string, marks: number[]) {
 }
 
 function first(): ArticleRecord {
-  const segments = [
-    { text: "سامر النجار", marks: [6, 0] },
-    { text: ": «", marks: [] },
-    { text: "وصلت السفينة ", marks: [1] },
-    { text: "إلى ", marks: [1, 3] },
-    { text: "الواحة", marks: [1, 3, 2] },
-    { text: "»", marks: [] },
+  const pieces: Piece[] = [
+    ["سامر النجار", [6, 0]],
+    [": «", []],
+    ["وصلت السفينة ", [1]],
+    ["إلى ", [1, 3]],
+    ["الواحة", [1, 3, 2]],
+    ["»", []],
   ];
-  const related = { kind: "related", rule: "related heading", segments: [{ text: "خبر آخر", marks: [] }] };
-  return page("p1", "الضفة", [{ kind: "body", rule: "", segments }, related]);
+  const body = block("body", "", 0, pieces);
+  return page("p1", "الضفة", [body, block("related", "related heading", body.end + 1, [["خبر آخر", []]])]);
 }
 
 function second(): ArticleRecord {
-  const segments = [
-    { text: "النجار", marks: [4] },
-    { text: " يصل ", marks: [] },
-    { text: "إلى الواحة", marks: [5] },
+  const pieces: Piece[] = [
+    ["النجار", [4]],
+    [" يصل ", []],
+    ["إلى الواحة", [5]],
   ];
-  return page("p2", "المرفأ", [{ kind: "body", rule: "", segments }]);
+  return page("p2", "المرفأ", [block("body", "", 0, pieces)]);
+}
+
+type Piece = [string, number[]];
+
+/** A block that begins at `start`, of texts with the marks on them. */
+export function block(kind: string, rule: string, start: number, pieces: Piece[]): BlockRecord {
+  let end = start;
+  const segments = pieces.map(([text, marks]) => {
+    const segment = { start: end, text, marks };
+    end += [...text].length;
+    return segment;
+  });
+  return { start, end, kind, rule, segments };
 }
 
 function page(id: string, source: string, blocks: ArticleRecord["blocks"]): ArticleRecord {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Labels, Selection, Story } from "../core/contract.ts";
 import { EMPTY_SELECTION } from "../core/contract.ts";
-import { alone } from "../core/fixture.ts";
+import { alone, block } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
 import { matrix, pairOf, pairsOf, sharedOf, strength } from "./matrix.ts";
@@ -16,8 +16,13 @@ const LABELS: Labels = {
 
 function article(id: string, source: string, segments: { text: string; marks: number[] }[]) {
   const blocks = [
-    { kind: "body", rule: "", segments },
-    { kind: "furniture", rule: "", segments: [{ text: "اقرأ أيضا", marks: [] }] },
+    block(
+      "body",
+      "",
+      0,
+      segments.map(({ text, marks }) => [text, marks]),
+    ),
+    block("furniture", "", 90, [["اقرأ أيضا", []]]),
   ];
   const rest = { published: "2025-02-12", author: "", url: "", language: "ar", direction: "rtl", words: 4, blocks };
   return { id, source, title: `${id} ${HOSTILE}`, ...rest };
@@ -30,6 +35,7 @@ function mark(id: string, of: string, ref: string) {
     layer: "passage" as const,
     ref,
     type: "",
+    rule: "",
     start: 0,
     end: 8,
     before: "",
@@ -42,6 +48,7 @@ function mark(id: string, of: string, ref: string) {
 function story(): Story {
   return {
     digest: "h",
+    stale: [],
     articles: [
       article("p1", "الضفة", [
         { text: "آخر ", marks: [2] },

@@ -19,6 +19,7 @@ function mark(id: string, article: string, ref: string, text: string) {
     layer: "entity" as const,
     ref,
     type: "PER",
+    rule: "",
     start: 0,
     end: 4,
     before: "قال ",
@@ -49,6 +50,7 @@ function entity(id: string, name: string, type: string, marks: number[]) {
 function story(): Story {
   return {
     digest: "d",
+    stale: [],
     articles: [article("p1", "الضفة"), article("p2", "الساحل")],
     marks: [
       mark("m0", "p1", "e1", "أحمد"),

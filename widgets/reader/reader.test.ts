@@ -14,28 +14,31 @@ const press = (root: HTMLElement, key: string) =>
 describe("the reader", () => {
   it("shows the page as it was, right to left", () => {
     const { root } = draw(readerView);
-    expect(text(root, ".rw-block")).toEqual(["سامر النجار: «وصلت السفينة إلى الواحة»", "ذات صلةخبر آخر"]);
+    expect(text(root, ".rw-block-text")).toEqual(["سامر النجار: «وصلت السفينة إلى الواحة»", "خبر آخر"]);
     expect(root.querySelector<HTMLElement>(".rw-article .rw-text")?.dir).toBe("rtl");
     expect(root.querySelector(".rw-meta")?.textContent).toContain("الضفة");
-    expect(root.querySelector(".rw-kind-related")?.getAttribute("title")).toBe("ذات صلة · related heading");
+    expect(root.querySelector(".rw-kind-related .rw-tag")?.getAttribute("aria-label")).toBe(
+      "ذات صلة · related heading",
+    );
   });
 
   it("greys furniture and hides it on demand", () => {
     const { root } = draw(readerView);
     expect(root.querySelector(".rw-kind-related")?.classList).toContain("rw-dim");
-    click(root, ".rw-switch-furniture input");
+    click(root, "[data-layer=furniture]");
     expect(root.querySelector(".rw-kind-related")).toBeNull();
-    click(root, ".rw-switch-furniture input");
+    click(root, "[data-layer=furniture]");
     expect(root.querySelector(".rw-kind-related")).not.toBeNull();
   });
 
   it("switches layers", () => {
     const { root } = draw(readerView);
     expect(text(root, ".rw-layer-entity")).toEqual(["سامر النجار", "الواحة"]);
-    click(root, ".rw-switch-entity input");
+    click(root, "[data-layer=PER]");
+    click(root, "[data-layer=LOC]");
     expect(text(root, ".rw-layer-entity")).toEqual([]);
     expect(text(root, ".rw-layer-quote")).toEqual(["وصلت السفينة ", "إلى ", "الواحة"]);
-    click(root, ".rw-switch-quote input");
+    click(root, ".rw-chip[data-layer=quote]");
     expect(text(root, ".rw-layer-speaker")).toEqual([]);
   });
 
@@ -53,12 +56,12 @@ describe("the reader", () => {
     const { root, store, story } = draw(readerView);
     store.set(picking(story, 4), "network");
     expect(text(root, ".rw-selected")).toEqual(["النجار"]);
-    expect(root.querySelector(".rw-article-entry[aria-current=true]")?.textContent).toContain("المرفأ");
+    expect(root.querySelector(".rw-article-entry[aria-selected=true]")?.textContent).toContain("خبر p2");
   });
 
   it("turns a hidden layer on when a mark of it is selected", () => {
     const { root, store, story } = draw(readerView);
-    click(root, ".rw-switch-quote input");
+    click(root, ".rw-chip[data-layer=quote]");
     store.set(picking(story, 1), "quotes");
     expect(text(root, ".rw-selected-span").join("")).toBe("وصلت السفينة إلى الواحة");
   });
@@ -68,7 +71,7 @@ describe("the reader", () => {
     selectOnly(store, { entity: "e1" }, "network");
     expect(root.querySelector(".rw-follow bdi")?.textContent).toBe("سامر النجار");
     expect(root.querySelector(".rw-where")?.textContent).toBe("1 / 2");
-    click(root, ".rw-step:last-child");
+    click(root, ".rw-steppers .rw-step:last-child");
     expect(store.get()).toMatchObject({ article: "p2", mark: "m2", entity: "e1" });
     press(root, "n");
     expect(store.get()).toMatchObject({ article: "p1", mark: "m0" });
@@ -110,7 +113,7 @@ describe("the reader", () => {
     const article = hostile.articles[0];
     if (article) {
       Object.assign(article, { title: HOSTILE, source: HOSTILE, author: HOSTILE, url: "javascript:alert(1)" });
-      article.blocks[0]?.segments.push({ text: HOSTILE, marks: [0] });
+      article.blocks[0]?.segments.push({ start: 40, text: HOSTILE, marks: [0] });
     }
     const { root } = draw(readerView, hostile);
     expect(root.querySelectorAll("img, script, a")).toHaveLength(0);

@@ -1,6 +1,10 @@
 // What the reader steps through: every mark of the article, or only those of what another view selected.
-import type { Labels, Selection, Story } from "../core/contract.ts";
+import type { ArticleRecord, Labels, Selection, Story } from "../core/contract.ts";
 import { formatNumber } from "../core/labels.ts";
+import { articleOf, entityOf } from "../core/story.ts";
+import { layerOf } from "./layers.ts";
+import { steps } from "./page.ts";
+import { passageOf } from "./related.ts";
 
 export interface Scope {
   /** What is being followed, in words; text of the corpus. */
@@ -17,6 +21,25 @@ export function scopeOf(story: Story, selection: Selection): Scope | null {
   return null;
 }
 
+export interface Stepping {
+  scope: Scope | null;
+  /** The layers that are on. */
+  on: ReadonlySet<string>;
+  /** "all", "entity" for names of any type, or one layer. */
+  of: string;
+}
+
+/** The marks to step through: what is followed, or those of the open article in the chosen layers. */
+export function stepsOf(story: Story, article: ArticleRecord, { scope, on, of }: Stepping): number[] {
+  if (scope !== null) return scope.marks;
+  const marks = steps(story, article, on);
+  if (of === "all") return marks;
+  return marks.filter((mark) => {
+    const record = story.marks[mark];
+    return record !== undefined && (of === "entity" ? record.layer === "entity" : layerOf(record) === of);
+  });
+}
+
 /** Where in a scope a mark stands, as "3 / 12". */
 export function position(labels: Labels, marks: number[], current: number): string {
   const at = marks.indexOf(current);
@@ -31,12 +54,12 @@ export function neighbour(marks: number[], current: number, by: 1 | -1): number 
 }
 
 function entityScope(story: Story, id: string): Scope | null {
-  const entity = story.entities.find((one) => one.id === id);
+  const entity = entityOf(story, id);
   return entity ? { name: entity.name, marks: entity.marks } : null;
 }
 
 function passageScope(story: Story, id: string): Scope | null {
-  const passage = story.passages.find((one) => one.id === id);
+  const passage = passageOf(story, id);
   return passage ? { name: sourceNames(story, passage.a, passage.b), marks: [passage.mark_a, passage.mark_b] } : null;
 }
 
@@ -52,6 +75,6 @@ function pairScope(story: Story, [a, b]: [string, string]): Scope | null {
 }
 
 function sourceNames(story: Story, a: string, b: string): string {
-  const name = (id: string) => story.articles.find((article) => article.id === id)?.source ?? id;
+  const name = (id: string) => articleOf(story, id)?.source ?? id;
   return `${name(a)} · ${name(b)}`;
 }

@@ -1,19 +1,30 @@
 // The reader: an article as its page was, with names, quotations and shared passages as layers.
 import "../core/theme.css";
 import "./reader.css";
+import "./card.css";
 import type { Context, Dispose, View } from "../core/context.ts";
-import type { ArticleRecord, MarkRecord, Selection } from "../core/contract.ts";
+import type { ArticleRecord, Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
 import { labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { picking } from "../core/store.ts";
-import { markIndex } from "../core/story.ts";
-import { articleList, articleMenu } from "./list.ts";
-import { drawPage, hasFurniture, layerOf, type Page, SHOWN, type Shown, steps } from "./page.ts";
-import { neighbour, position, type Scope, scopeOf } from "./scope.ts";
+import { articleOf, markIndex, quoteOf } from "../core/story.ts";
+import { Acts } from "./acts.ts";
+import { Desk } from "./desk.ts";
+import { Find } from "./find.ts";
+import { guide } from "./guide.ts";
+import { Gutter } from "./gutter.ts";
+import { isUndo, keyOf } from "./keys.ts";
+import { layerOf, layersOf } from "./layers.ts";
+import { ArticleList } from "./list.ts";
+import { type Memory, remembered } from "./memory.ts";
+import { drawEdges, drawPage, type Page } from "./page.ts";
+import { unfold } from "./runs.ts";
+import { neighbour, type Scope, scopeOf, stepsOf } from "./scope.ts";
+import { highlight, markElements } from "./shown.ts";
+import { Tools } from "./tools.ts";
 
 const ORIGIN = "reader";
-const STATES = ["rw-selected", "rw-selected-span", "rw-related"];
 
 /** The articles, one open, the selected mark in sight. */
 export const readerView: View = (context) => {
@@ -27,184 +38,178 @@ export const readerView: View = (context) => {
 class Reader {
   readonly dispose: Dispose;
   readonly #context: Context;
-  readonly #layers: Set<Shown>;
-  readonly #list;
-  readonly #menu;
+  readonly #memory: Memory;
+  readonly #list: ArticleList | null;
   readonly #page = h("div", { class: "rw-page rw-scroll", tabindex: 0, role: "region" });
-  readonly #tools = h("div", { class: "rw-toolbar rw-reader-tools" });
-  readonly #where = h("span", { class: "rw-number rw-where", role: "status" });
-  readonly #follow = h("span", { class: "rw-follow", hidden: true });
-  #furniture = true;
+  readonly #main = h("div", { class: "rw-pane rw-reader-main" });
+  readonly #element: HTMLElement;
+  readonly #tools: Tools;
+  readonly #acts: Acts;
+  readonly #desk: Desk;
+  readonly #gutter: Gutter;
+  readonly #find: Find;
+  readonly #guide: HTMLElement;
   #article: ArticleRecord;
   #drawn: Page | null = null;
   #scope: Scope | null = null;
+  #mark: number | undefined;
+  /** Whether the selected mark stays in sight while the room for the page changes: until the reader scrolls. */
+  #held = false;
 
   constructor(context: Context) {
-    const { root, story, store, labels } = context;
+    const { root, story, store } = context;
     this.#context = context;
-    this.#layers = new Set(SHOWN.filter((layer) => story.marks.some((mark) => layerOf(mark.layer) === layer)));
-    this.#article = story.articles[0] as ArticleRecord;
-    const choose = (article: string) => store.set({ article, mark: null, quote: null }, ORIGIN);
-    this.#list = articleList(context, choose);
-    this.#menu = articleMenu(context, choose);
-    this.#page.setAttribute("aria-label", labelText(labels, "views", "reader"));
-    this.#page.addEventListener("click", (event) => this.#click(event));
-    this.#page.addEventListener("keydown", (event) => this.#key(event));
-    const main = h("div", { class: "rw-pane rw-reader-main" }, this.#tools, this.#page);
-    const several = story.articles.length > 1 ? this.#list.element : null;
-    const element = h("div", { class: "rw-reader" }, several, main);
-    fill(root, element);
+    this.#memory = remembered(context);
+    this.#article = (articleOf(story, this.#memory.article ?? "") ?? story.articles[0]) as ArticleRecord;
+    this.#list = story.articles.length > 1 ? new ArticleList(context, this.#memory, (id) => this.#choose(id)) : null;
+    this.#acts = new Acts(context, this.#memory);
+    this.#gutter = new Gutter(this.#page, (mark) => this.#select(mark));
+    this.#find = this.#makeFind();
+    this.#guide = guide(context, () => this.#showGuide(false));
+    this.#tools = this.#makeTools();
+    this.#desk = this.#makeDesk();
+    this.#element = h("div", { class: "rw-reader" }, this.#list?.element, this.#main);
+    const unlisten = this.#listen();
+    this.#fillMain();
+    fill(root, this.#element);
     const unsubscribe = store.subscribe((selection) => this.#receive(selection));
     this.dispose = () => {
       unsubscribe();
-      element.remove();
+      unlisten();
+      this.#list?.dispose();
+      this.#acts.dispose();
+      this.#find.dispose();
+      this.#desk.dispose();
+      this.#element.remove();
     };
-    this.#open();
-    this.#receive(store.get());
+    this.#begin();
   }
 
-  /** Draws the open article and the tools above it. */
-  #open(): void {
-    const options = { layers: this.#layers, furniture: this.#furniture };
-    this.#drawn = drawPage(this.#context, this.#article, options);
-    fill(this.#page, this.#drawn.element);
-    this.#list.show(this.#article.id);
-    this.#menu.show(this.#article.id);
-    this.#drawTools();
-  }
-
-  #drawTools(): void {
-    const { labels, story } = this.#context;
-    const step = (key: string, sign: string, by: 1 | -1) =>
-      h(
-        "button",
-        {
-          class: "rw-button rw-step",
-          type: "button",
-          title: `${labelText(labels, "actions", key)} (${by > 0 ? "n" : "p"})`,
-          aria: { label: labelText(labels, "actions", key) },
-          on: { click: () => this.#step(by) },
-        },
-        sign,
-      );
-    const menu = story.articles.length > 1 ? this.#menu.element : null;
-    const steppers = h("span", { class: "rw-steppers" }, [
-      step("previous_mark", "↑", -1),
-      this.#where,
-      step("next_mark", "↓", 1),
-    ]);
-    fill(this.#tools, menu, this.#switches(), this.#follow, steppers);
-  }
-
-  #switches(): HTMLElement {
-    const { labels, story } = this.#context;
-    const present = SHOWN.filter((layer) => story.marks.some((mark) => mark.layer === layer));
-    const switches = present.map((layer) =>
-      this.#toggle(`rw-switch rw-switch-${layer}`, labelText(labels, "layers", layer), {
-        on: this.#layers.has(layer),
-        change: (on) => (on ? this.#layers.add(layer) : this.#layers.delete(layer)),
-      }),
+  #fillMain(): void {
+    this.#page.setAttribute("aria-label", labelText(this.#context.labels, "views", "reader"));
+    const middle = h("div", { class: "rw-page-frame" }, this.#page, this.#gutter.element, this.#guide);
+    this.#find.element.hidden = this.#memory.find === null;
+    fill(
+      this.#main,
+      this.#tools.element,
+      this.#find.element,
+      this.#acts.stale,
+      middle,
+      this.#acts.element,
+      this.#desk.element,
     );
-    const furniture = this.#toggle("rw-switch rw-switch-furniture", labelText(labels, "layers", "furniture"), {
-      on: this.#furniture,
-      change: (on) => {
-        this.#furniture = on;
-      },
-    });
-    furniture.title = labelText(labels, "actions", this.#furniture ? "hide_furniture" : "show_furniture");
-    return h("span", { class: "rw-switches" }, switches, hasFurniture(this.#article) ? furniture : null);
   }
 
-  #toggle(name: string, text: string, { on, change }: { on: boolean; change: (on: boolean) => void }): HTMLElement {
-    const box = h("input", { type: "checkbox", checked: on });
-    box.addEventListener("change", () => {
-      change(box.checked);
-      this.#open();
-      this.#receive(this.#context.store.get());
-      this.#tools.querySelector<HTMLElement>(`.${name.replaceAll(" ", ".")} input`)?.focus();
+  /** Opens where the reader was before the story came anew, or else at what is selected. */
+  #begin(): void {
+    const { scroll, article } = this.#memory;
+    this.#open();
+    const awaited = this.#awaited();
+    this.#receive(this.#context.store.get(), article !== this.#article.id);
+    if (article === this.#article.id) this.#page.scrollTop = scroll;
+    if (awaited !== undefined) this.#select(awaited);
+    requestAnimationFrame(() => this.#drawGutter());
+  }
+
+  /** The mark of the words that were marked just now. */
+  #awaited(): number | undefined {
+    const { awaited } = this.#memory;
+    this.#memory.awaited = null;
+    if (awaited === null) return undefined;
+    const { marks } = this.#context.story;
+    const fits = (at: number) => {
+      const mark = marks[at];
+      return mark?.article === awaited.article && mark.start === awaited.start && mark.layer === awaited.layer;
+    };
+    return [...marks.keys()].find(fits);
+  }
+
+  /** Draws the open article, and the tools above it as they are for it. */
+  #open(): void {
+    const memory = this.#memory;
+    this.#desk.article = this.#article;
+    this.#drawn = drawPage(this.#context, this.#article, {
+      layers: this.#layers,
+      furniture: memory.furniture,
+      runs: memory.runs,
+      choose: this.#context.ask === null ? null : (block) => this.#desk.kinds(block),
+      resized: () => this.#drawGutter(),
     });
-    return h("label", { class: name }, box, h("span", {}, text));
+    drawEdges(this.#context.story, this.#drawn.places);
+    fill(this.#page, this.#drawn.element);
+    this.#desk.drawn = this.#drawn;
+    this.#list?.show(this.#article.id);
+    this.#tools.open(this.#article);
+    if (memory.find !== null) this.#find.look();
+    this.#drawGutter();
+  }
+
+  get #layers(): Set<string> {
+    return new Set(layersOf(this.#context.story).filter((layer) => !this.#memory.off.has(layer)));
+  }
+
+  #redraw(): void {
+    const top = this.#page.scrollTop;
+    this.#open();
+    this.#page.scrollTop = top;
+    this.#receive(this.#context.store.get(), false);
   }
 
   /** Follows the selection: opens its article, highlights its marks and brings the selected one into sight. */
-  #receive(selection: Selection): void {
-    if (selection.origin !== ORIGIN) this.#scope = scopeOf(this.#context.story, selection);
+  #receive(selection: Selection, reveal = true): void {
+    const { story } = this.#context;
+    if (selection.origin !== ORIGIN) this.#scope = scopeOf(story, selection);
     const mark = this.#target(selection);
-    const record = mark === undefined ? undefined : this.#context.story.marks[mark];
-    const wanted = record?.article ?? selection.article;
-    const article = this.#context.story.articles.find((one) => one.id === wanted);
-    const hidden = record !== undefined && !this.#layers.has(layerOf(record.layer));
-    if (record !== undefined && hidden) this.#layers.add(layerOf(record.layer));
+    const record = mark === undefined ? undefined : story.marks[mark];
+    const article = articleOf(story, record?.article ?? selection.article ?? "");
+    const hidden = record !== undefined && this.#memory.off.delete(layerOf(record));
     if ((article !== undefined && article !== this.#article) || hidden) {
       this.#article = article ?? this.#article;
+      this.#desk.forget();
       this.#open();
       this.#page.scrollTop = 0;
     }
-    this.#highlight(selection, mark);
-    this.#count(mark);
+    this.#memory.article = this.#article.id;
+    this.#mark = mark;
+    highlight(this.#context, this.#drawn, { selection, scope: this.#scope, mark });
+    const first = this.#drawn?.places.get(mark ?? -1)?.[0];
+    this.#desk.mark = selection.mark === null && selection.quote === null ? undefined : mark;
+    this.#held = reveal;
+    if (reveal && first !== undefined) this.#reveal(first);
+    this.#tools.count(this.#steps(), mark, this.#scope);
+    this.#drawGutter();
   }
 
   /** The mark to show: the selected one, else the first of what another view selected. */
   #target(selection: Selection): number | undefined {
     const { story } = this.#context;
     if (selection.mark !== null) return markIndex(story).get(selection.mark);
-    if (selection.quote !== null) return story.quotes.find((quote) => quote.id === selection.quote)?.mark;
+    if (selection.quote !== null) return quoteOf(story, selection.quote)?.mark;
     const marks = this.#scope?.marks ?? [];
     const open = selection.article ?? this.#article.id;
     const here = marks.find((mark) => story.marks[mark]?.article === open);
     return here ?? (selection.article === null ? marks[0] : undefined);
   }
 
-  #highlight(selection: Selection, target: number | undefined): void {
-    for (const element of this.#page.querySelectorAll(".rw-mark")) element.classList.remove(...STATES);
-    const scoped = new Set(this.#scope?.marks);
-    const places = this.#drawn?.places ?? new Map<number, HTMLElement[]>();
-    for (const [mark, elements] of places) {
-      const record = this.#context.story.marks[mark];
-      const related = scoped.has(mark) || isOf(record, selection);
-      const state = mark === target ? selectedState(record) : related && "rw-related";
-      if (state) for (const element of elements) element.classList.add(state);
-    }
-    const first = places.get(target ?? -1)?.[0];
-    if (first !== undefined) this.#reveal(first);
+  #drawGutter(): void {
+    this.#gutter.draw(this.#context.story, this.#drawn?.places ?? new Map(), this.#mark);
   }
 
-  #reveal(element: HTMLElement): void {
-    const box = element.getBoundingClientRect();
+  #reveal(thing: HTMLElement | Range): void {
+    const element = thing instanceof Range ? thing.startContainer.parentElement : thing;
+    if (element !== null) unfold(element);
+    const box = thing.getBoundingClientRect();
     const page = this.#page.getBoundingClientRect();
     if (box.top > page.top + 24 && box.bottom < page.bottom - 24) return;
     this.#page.scrollTop += box.top - page.top - page.height / 3;
   }
 
-  #count(mark: number | undefined): void {
-    const { labels, store } = this.#context;
-    this.#where.textContent = position(labels, this.#steps(), mark ?? -1);
-    this.#follow.hidden = this.#scope === null;
-    if (this.#scope === null) return;
-    const clear = () => {
-      this.#scope = null;
-      store.set({ entity: null, passage: null, pair: null, mark: null }, ORIGIN);
-      this.#receive(store.get());
-    };
-    const name = labelText(labels, "actions", "clear");
-    fill(
-      this.#follow,
-      h("bdi", {}, this.#scope.name),
-      h(
-        "button",
-        { class: "rw-follow-clear", type: "button", title: name, aria: { label: name }, on: { click: clear } },
-        "×",
-      ),
-    );
-  }
-
   #steps(): number[] {
-    return this.#scope?.marks ?? steps(this.#context.story, this.#article, this.#layers);
+    return stepsOf(this.#context.story, this.#article, { scope: this.#scope, on: this.#layers, of: this.#memory.step });
   }
 
   #step(by: 1 | -1): void {
-    const current = this.#target(this.#context.store.get());
-    const next = neighbour(this.#steps(), current ?? -1, by);
+    const next = neighbour(this.#steps(), this.#mark ?? -1, by);
     if (next !== undefined) this.#select(next);
   }
 
@@ -215,32 +220,153 @@ class Reader {
     store.set({ ...kept, ...picking(story, mark) }, ORIGIN);
   }
 
+  #choose(article: string): void {
+    this.#element.classList.remove("rw-choosing");
+    this.#context.store.set({ article, mark: null, quote: null }, ORIGIN);
+    if (article !== this.#article.id) this.#receive(this.#context.store.get());
+  }
+
+  #turn(by: 1 | -1): void {
+    const next = this.#list?.neighbour(by);
+    if (next !== undefined) this.#choose(next);
+  }
+
+  #makeTools(): Tools {
+    const { store } = this.#context;
+    return new Tools(this.#context, this.#memory, {
+      redraw: () => this.#redraw(),
+      step: (by) => this.#step(by),
+      turn: (by) => this.#turn(by),
+      choosing: () => this.#showList(!this.#element.classList.contains("rw-choosing")),
+      find: () => this.#showFind(Boolean(this.#find.element.hidden)),
+      guide: () => this.#showGuide(Boolean(this.#guide.hidden)),
+      unfollow: () => {
+        this.#scope = null;
+        store.set({ entity: null, passage: null, pair: null, mark: null }, ORIGIN);
+        this.#receive(store.get());
+      },
+    });
+  }
+
+  #makeFind(): Find {
+    return new Find(this.#context, {
+      query: this.#memory.find ?? "",
+      blocks: () => this.#drawn?.blocks.map(({ element }) => element) ?? [],
+      reveal: (hit) => this.#reveal(hit),
+      changed: (query) => {
+        this.#memory.find = query;
+      },
+      close: () => this.#showFind(false),
+    });
+  }
+
+  #makeDesk(): Desk {
+    return new Desk(this.#context, {
+      acts: this.#acts,
+      memory: this.#memory,
+      page: this.#page,
+      frame: this.#main,
+      select: (mark) => {
+        this.#scope = null;
+        this.#select(mark);
+      },
+      follow: (mark) => {
+        const entity = this.#context.story.marks[mark]?.ref ?? null;
+        this.#scope = scopeOf(this.#context.story, { ...this.#context.store.get(), entity, passage: null, pair: null });
+        this.#receive(this.#context.store.get(), false);
+      },
+      resized: () => this.#drawGutter(),
+    });
+  }
+
+  #showFind(shown: boolean): void {
+    this.#find.element.hidden = !shown;
+    this.#memory.find = shown ? (this.#memory.find ?? "") : null;
+    if (shown) {
+      this.#find.look();
+      this.#find.focus();
+    } else {
+      this.#find.dispose();
+      this.#page.focus({ preventScroll: true });
+    }
+  }
+
+  #showGuide(shown: boolean): void {
+    this.#guide.hidden = !shown;
+    if (shown) this.#guide.querySelector<HTMLElement>("button")?.focus();
+    else this.#page.focus({ preventScroll: true });
+  }
+
+  #showList(shown: boolean): void {
+    this.#element.classList.toggle("rw-choosing", shown);
+    this.#tools.choosing(shown);
+    if (shown) this.#list?.focus();
+    else this.#tools.element.querySelector<HTMLElement>(".rw-article-open")?.focus();
+  }
+
+  #listen(): Dispose {
+    this.#page.addEventListener("click", (event) => this.#click(event));
+    this.#element.addEventListener("keydown", (event) => this.#key(event));
+    const scrolled = () => {
+      this.#memory.scroll = this.#page.scrollTop;
+    };
+    this.#page.addEventListener("scroll", scrolled, { passive: true });
+    const letGo = () => {
+      this.#held = false;
+    };
+    for (const event of ["wheel", "touchmove"] as const) this.#page.addEventListener(event, letGo, { passive: true });
+    const observer = new ResizeObserver(() => {
+      const first = this.#held ? this.#drawn?.places.get(this.#mark ?? -1)?.[0] : undefined;
+      if (first !== undefined) this.#reveal(first);
+      this.#drawGutter();
+    });
+    observer.observe(this.#page);
+    return () => observer.disconnect();
+  }
+
   #click(event: MouseEvent): void {
-    const element = (event.target as HTMLElement).closest<HTMLElement>("[data-marks]");
-    if (element === null) return;
-    const { story, store } = this.#context;
-    const marks = (element.dataset["marks"] ?? "").split(" ").map(Number).reverse();
-    const current = markIndex(story).get(store.get().mark ?? "");
-    const next = marks[(marks.indexOf(current ?? -1) + 1) % marks.length];
+    const marks = markElements(event.target as HTMLElement);
+    if (marks.length === 0 || document.getSelection()?.isCollapsed === false) return;
+    const at = marks.indexOf(this.#mark ?? -1);
+    const next = marks[(at + 1) % marks.length];
     this.#scope = null;
+    this.#memory.inspector = true;
     if (next !== undefined) this.#select(next);
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const by = { n: 1, p: -1 }[event.key] as 1 | -1 | undefined;
-    if (by === undefined) return;
+    if (isUndo(event) && this.#context.ask !== null && this.#memory.done.length > 0) {
+      event.preventDefault();
+      void this.#acts.undo();
+      return;
+    }
+    const key = keyOf(event);
+    const acts: Record<string, () => unknown> = {
+      n: () => this.#step(1),
+      p: () => this.#step(-1),
+      "[": () => this.#turn(-1),
+      "]": () => this.#turn(1),
+      "/": () => this.#showFind(true),
+      "?": () => this.#showGuide(Boolean(this.#guide.hidden)),
+      l: () => this.#list !== null && this.#showList(true),
+      b: () => this.#desk.kindsHere(),
+      ArrowDown: () => this.#desk.walk(1),
+      ArrowUp: () => this.#desk.walk(-1),
+      e: () => this.#desk.pin(),
+      Escape: () => this.#leave(),
+    };
+    const act = key === null ? undefined : acts[key];
+    if (act === undefined || act() === false) return;
     event.preventDefault();
-    this.#step(by);
+    event.stopPropagation();
   }
-}
 
-/** Whether a mark shows the selected entity, quotation or passage. */
-function isOf(mark: MarkRecord | undefined, { entity, quote, passage }: Selection): boolean {
-  return mark?.ref === { entity, quote, speaker: quote, cue: quote, rejected: quote, passage }[mark?.layer ?? "entity"];
-}
-
-/** A name is selected in full colour; a longer span is tinted, so that it and the names in it stay readable. */
-function selectedState(mark: MarkRecord | undefined): string {
-  return mark?.layer === "entity" ? "rw-selected" : "rw-selected-span";
+  /** Closes what lies on top; false where nothing does. */
+  #leave(): boolean {
+    if (!this.#guide.hidden) this.#showGuide(false);
+    else if (this.#element.classList.contains("rw-choosing")) this.#showList(false);
+    else if (!this.#find.element.hidden) this.#showFind(false);
+    else return this.#desk.leave();
+    return true;
+  }
 }

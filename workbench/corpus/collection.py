@@ -92,6 +92,19 @@ class Corpus(Sequence[Article], Observed):
             state.update(repr((article.id, article.source, article.text, article.blocks)).encode())
         return state.hexdigest()
 
+    @cached_property
+    def texts(self) -> str:
+        """SHA-256 over ids, outlets and texts alone, in hex: what stays the same however the pages are marked."""
+        state = hashlib.sha256()
+        for article in self._articles:
+            state.update(repr((article.id, article.source, article.text)).encode(errors="surrogatepass"))
+        return state.hexdigest()
+
+    @property
+    def marked(self) -> tuple[marks.Mark, ...]:
+        """The marks made by hand that are used now, in the order in which they were made."""
+        return tuple(self._marks)
+
     @property
     def table(self) -> pd.DataFrame:
         """A frame with the columns article, source, title, published, author, url, language, words, agency."""
@@ -143,13 +156,45 @@ class Corpus(Sequence[Article], Observed):
             self._keep_marks(self.home)
         self._changed()
 
+    def unmark(self) -> marks.Mark:
+        r"""Take back the last mark made by hand, of this run or one before; what it was is returned.
+
+        Raises
+        ------
+        WorkbenchError: there is none.
+
+        >>> from workbench.corpus import Article, Block, Corpus
+        >>> text = "شارك الخبر\nقال العمدة إن القناة جاهزة."
+        >>> corpus = Corpus([Article("p1", "الواحة", "", None, "", "", "ar", text, (Block(0, 10, "body"),), "p1.txt")])
+        >>> corpus.mark("p1", 0, 10, "furniture")
+        >>> corpus.unmark().kind, corpus["p1"].blocks
+        ('furniture', (Block(start=0, end=10, kind='body', rule=''),))
+        """
+        if not self._marks:
+            raise WorkbenchError("there is no mark to take back.", hint="corpus.mark makes one.")
+        last = self._marks.pop()
+        changed = self._unmarked[last.article]
+        for one in self._marks:
+            if one.article == last.article:
+                changed = marks.apply(changed, one.start, one.end, one.kind)
+        self._put(changed)
+        if self.home is not None:
+            self._keep_marks(self.home)
+        self._changed()
+        return last
+
     def _mark(self, one: marks.Mark) -> None:
         found = self._by_id[one.article]
         changed = marks.apply(found, one.start, one.end, one.kind)
         self._unmarked.setdefault(found.id, found)
-        self._articles[next(i for i, one in enumerate(self._articles) if one is found)] = changed
-        self._by_id[found.id] = changed
+        self._put(changed)
         self._marks.append(one)
+
+    def _put(self, changed: Article) -> None:
+        """Put an article in the place of the one with its id."""
+        found = self._by_id[changed.id]
+        self._articles[next(i for i, one in enumerate(self._articles) if one is found)] = changed
+        self._by_id[changed.id] = changed
         self.__dict__.pop("digest", None)
 
     def _keep_marks(self, folder: Path) -> None:

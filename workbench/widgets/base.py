@@ -16,6 +16,7 @@ import traitlets
 
 from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
+from workbench.widgets.again import LIVE
 from workbench.widgets.answers import answer
 from workbench.widgets.bundle import bundle
 from workbench.widgets.instead import html_instead, said_instead
@@ -84,6 +85,7 @@ class View(anywidget.AnyWidget):
         for result in (corpus, entities, quotes):
             if result is not None:
                 result.watch(self.retell)
+        LIVE.add(self)
 
     def _tell(self) -> Told:
         return tell(self.corpus, entities=self.entities, quotes=self.quotes, overlap=self.overlap)
@@ -92,6 +94,16 @@ class View(anywidget.AnyWidget):
         """Show what is shown as it is now; a correction of the corpus or of a result that is shown calls it."""
         self.told = self._tell()
         self.story = packed(self.told.story)
+
+    def show(
+        self, *, entities: Entities | None = None, quotes: Quotes | None = None, overlap: Overlap | None = None
+    ) -> None:
+        """Show other results on the same corpus in place of those that are shown."""
+        for new, old in ((entities, self.entities), (quotes, self.quotes)):
+            if new is not None and new is not old:
+                new.watch(self.retell)
+        self.entities, self.quotes, self.overlap = entities, quotes, overlap
+        self.retell()
 
     def _hear(self, _: object, content: object, __: object) -> None:
         reply = answer(self, content)

@@ -42,15 +42,25 @@ Layer = Literal["entity", "quote", "speaker", "cue", "passage", "rejected"]
 
 
 class SegmentRecord(TypedDict):
-    """A stretch of a block on which the same marks lie, as positions in ``Story.marks``, outermost first."""
+    """A stretch of a block on which the same marks lie, as positions in ``Story.marks``, outermost first.
 
+    ``start`` is where it begins in the article, in code points: what a reader selects becomes a span by counting
+    within one segment alone.
+    """
+
+    start: int
     text: str
     marks: list[int]
 
 
 class BlockRecord(TypedDict):
-    """A block of a page: its segments joined are its text, and ``rule`` says why it was marked as that kind."""
+    """A block of a page: its segments joined are its text, and ``rule`` says why it was marked as that kind.
 
+    ``start`` and ``end`` count code points of the article, half-open.
+    """
+
+    start: int
+    end: int
     kind: str
     rule: str
     segments: list[SegmentRecord]
@@ -74,6 +84,7 @@ class ArticleRecord(TypedDict):
 class MarkRecord(TypedDict):
     """A marked span: what it refers to (``ref``: an entity, quote or passage), its text, and what stands around it.
 
+    ``rule`` says which rule found it; it is empty for passages and for the parts of a quotation.
     ``start`` and ``end`` count code points of the article, half-open; the browser shows them and never counts.
     """
 
@@ -82,6 +93,7 @@ class MarkRecord(TypedDict):
     layer: Layer
     ref: str
     type: str
+    rule: str
     start: int
     end: int
     before: str
@@ -249,10 +261,14 @@ class Shares(TypedDict):
 class Story(TypedDict):
     """All that the views show of a corpus; ``fold`` turns a typed query into the spelling of ``folded``.
 
+    ``digest`` is that of the texts alone (``corpus.texts``), by which views share a selection and findings know their
+    corpus: marking a page anew changes no text and no offset, so that what was selected and pinned before still holds.
+    ``stale`` names the results (entities, quotes, overlap) that were made before the pages were marked as they are.
     ``particles`` are what a query may be searched without.
     """
 
     digest: str
+    stale: list[str]
     articles: list[ArticleRecord]
     marks: list[MarkRecord]
     entities: list[EntityRecord]

@@ -48,7 +48,9 @@ def block_records(article: Article, spans: Sequence[Span]) -> list[BlockRecord]:
             if piece[0] >= block.start:
                 segments.append(piece[1])
             piece = next(pieces, None)
-        records.append({"kind": block.kind, "rule": block.rule, "segments": segments})
+        records.append(
+            {"start": block.start, "end": block.end, "kind": block.kind, "rule": block.rule, "segments": segments}
+        )
     return records
 
 
@@ -74,7 +76,7 @@ def _pieces(text: str, cuts: list[int], spans: Sequence[Span]) -> Iterator[tuple
         while span is not None and span.start <= start:
             active.append(span)
             span = next(coming, None)
-        yield start, {"text": text[start:end], "marks": [one.mark for one in active]}
+        yield start, {"start": start, "text": text[start:end], "marks": [one.mark for one in active]}
 
 
 def snippet(text: str, start: int, end: int, *, within: tuple[int, int]) -> tuple[str, str]:

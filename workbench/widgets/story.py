@@ -50,10 +50,11 @@ def tell(
     Parameters
     ----------
     corpus: the articles.
-    entities, quotes, overlap: results on that same corpus.
+    entities, quotes, overlap: results on that same corpus; its pages may have been marked anew since.
     """
-    for what, result in (("entities", entities), ("quotations", quotes), ("overlap", overlap)):
-        if result is not None:
+    results = {"entities": entities, "quotes": quotes, "overlap": overlap}
+    for what, result in results.items():
+        if result is not None and corpus.texts != result.corpus.texts:
             expect_same(corpus, result.corpus, what=what)
     with keeping():
         return _told(corpus, entities, quotes, overlap)
@@ -62,7 +63,8 @@ def tell(
 def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, overlap: Overlap | None) -> Told:
     marks = Marks(corpus)
     story: Story = {
-        "digest": corpus.digest,
+        "digest": corpus.texts,
+        "stale": [what for what, one in results.items() if one is not None and one.marked != corpus.marked],
         "articles": [],
         "marks": marks.records,
         "entities": [],

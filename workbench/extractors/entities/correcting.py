@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.corpus import Corpus, Observed
+from workbench.corpus.marks import Mark
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.applying import APPLIED, Edited
 from workbench.extractors.entities.editfile import Edit, Step
@@ -30,10 +31,15 @@ class Correcting(Observed):
     corpus: Corpus
     mentions: pd.DataFrame
     table: pd.DataFrame
+    kept: Kept
+    """The file of corrections, as it was given."""
+    marked: tuple[Mark, ...]
+    """The marks made by hand that were used when it was extracted."""
 
     def _begin(self, kept: Kept) -> None:
         """Take the frames as they were extracted, and apply the corrections that are kept."""
         self._extracted = self.mentions, self.table
+        self.kept, self.marked = kept, self.corpus.marked
         self._pages = Pages(self.corpus)
         self._journal = Journal(self.corpus, kept)
         self._undone: list[Step] = []

@@ -75,6 +75,7 @@ class Overlap:
     Attributes
     ----------
     corpus, k: the articles that the offsets point into, and the words of a shingle.
+    marked: the marks made by hand that were used when it was extracted.
     pairs: a frame with the columns a, b (article ids, a before b in the corpus), words (how many words the shared
         passages hold, each once; 0 where they are boilerplate), a_in_b (the share of a's distinct shingles that stand
         in b), b_in_a, first (the article that was first, empty where nothing tells), jaccard (the share of all
@@ -96,6 +97,7 @@ class Overlap:
     def __init__(self, corpus: Corpus, k: int, frames: Frames, index: Index) -> None:
         self.corpus = corpus
         self.k = k
+        self.marked = corpus.marked
         self.pairs, self.passages, self.boilerplate, self.capped = frames
         self._index = index
 

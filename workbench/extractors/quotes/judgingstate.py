@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.corpus import Corpus, Observed
+from workbench.corpus.marks import Mark
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.refinding import content_span, folded, one_line
 from workbench.extractors.entities.result import Entities
@@ -45,11 +46,16 @@ class Judging(Observed):
 
     corpus: Corpus
     entities: Entities
+    kept: Kept
+    """The file of judgements, as it was given."""
+    marked: tuple[Mark, ...]
+    """The marks made by hand that were used when it was extracted."""
     meaning: bool = False
     """Whether lineages are found by what wordings mean too."""
 
     def _begin(self, table: pd.DataFrame, lineages: pd.DataFrame, rejected: pd.DataFrame, kept: Kept) -> None:
         """Take the frames as they were extracted, and the judgements that are kept."""
+        self.kept, self.marked = kept, self.corpus.marked
         self._found = Found(self.entities, table, rejected)
         self._found_lineages = lineages
         self._places = Places(self.corpus)

@@ -41,6 +41,26 @@ def drop(view: View, *, entity: str) -> None:
     _of(view).drop(entity)
 
 
+def add(view: View, *, article: str, start: int, end: int, entity: str, type: str | None = None) -> None:  # noqa: A002
+    """Say that some words name an entity: one that is there, by its id, or a new one, by its name and type."""
+    _of(view).add(article, start, end, entity, type)
+
+
+def unname(view: View, *, entity: str, article: str, start: int, end: int, name: str) -> int:
+    """Say that one mention of an entity names nobody; how many corrections that took, to be taken back.
+
+    ``name``: what the mention is called among the dropped, where the entity has others, which stay.
+    """
+    entities = _of(view)
+    if len(entities.of(entity)) < 2:
+        entities.drop(entity)
+        return 1
+    here = (article, start, end)
+    entities.split(entity, lambda row: (row["article"], row["start"], row["end"]) == here, name=name)
+    entities.drop(name)
+    return 2
+
+
 def undo(view: View) -> None:
     """Take back the last correction."""
     _of(view).undo()
@@ -52,5 +72,5 @@ def redo(view: View) -> None:
 
 
 ANSWERS: dict[str, Callable[..., Any]] = {
-    function.__name__: function for function in (merge, rename, retype, drop, undo, redo)
+    function.__name__: function for function in (merge, rename, retype, drop, add, unname, undo, redo)
 }

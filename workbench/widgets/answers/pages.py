@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import BlockKind
+from workbench.widgets.again import made_again
 
 if TYPE_CHECKING:
     from workbench.widgets.base import View
@@ -18,4 +19,14 @@ def mark(view: View, *, article: str, start: int, end: int, kind: BlockKind) -> 
     view.corpus.mark(article, start, end, kind)
 
 
-ANSWERS: dict[str, Callable[..., Any]] = {function.__name__: function for function in (mark,)}
+def undo(view: View) -> None:
+    """Take back the last mark."""
+    view.corpus.unmark()
+
+
+def again(view: View) -> None:
+    """Make what is shown again on the pages as they are marked now, for all views that show the same."""
+    made_again(view)
+
+
+ANSWERS: dict[str, Callable[..., Any]] = {function.__name__: function for function in (mark, undo, again)}

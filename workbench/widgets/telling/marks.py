@@ -55,7 +55,7 @@ class Marks:
     _pages: dict[str, _Page] = field(default_factory=dict)
     _of: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, name: str, place: Place, kind: str = "") -> int:
+    def add(self, name: str, place: Place, kind: str = "", rule: str = "") -> int:
         """The position of a new mark; ``name`` is its id, the same in every widget on the same results."""
         article, start, end, layer, ref = place
         page = self._pages.get(article) or self._page(article)
@@ -68,6 +68,7 @@ class Marks:
                 "layer": layer,
                 "ref": ref,
                 "type": kind,
+                "rule": rule,
                 "start": start,
                 "end": end,
                 "before": before,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.extractors.layout import positions
 from workbench.widgets.records import EdgeRecord, EntityRecord
 from workbench.widgets.telling.folding import folded
-from workbench.widgets.telling.frames import rows
+from workbench.widgets.telling.frames import rows, text
 from workbench.widgets.telling.marks import Marks, Place
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ def named(marks: Marks, entities: Entities) -> tuple[list[EntityRecord], list[Ed
     """The entities and the ties of a story; every mention becomes a mark."""
     by_entity: dict[str, list[int]] = defaultdict(list)
     at: dict[Span, int] = {}
-    for number, row in enumerate(rows(entities.mentions)):
+    for row in rows(entities.mentions):
         place = Place(str(row["article"]), int(row["start"]), int(row["end"]), "entity", str(row["entity"]))
-        mark = marks.add(f"m{number}", place, str(row["type"]))
+        name = f"m:{place.start}-{place.end}:{place.article}"  # a correction elsewhere leaves it as it is
+        mark = marks.add(name, place, str(row["type"]), text(row["rule"]))
         by_entity[place.ref].append(mark)
         at[place.article, place.start, place.end, place.ref] = mark
     graph = entities.graph()

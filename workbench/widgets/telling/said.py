@@ -24,7 +24,8 @@ def said(marks: Marks, quotes: Quotes) -> list[QuoteRecord]:
     records: list[QuoteRecord] = []
     for row in rows(quotes.table):
         article, quote, kind = marks.corpus[str(row["article"])], str(row["quote"]), str(row["kind"])
-        mark = marks.add(f"q:{quote}", Place(article.id, int(row["start"]), int(row["end"]), "quote", quote), kind)
+        place = Place(article.id, int(row["start"]), int(row["end"]), "quote", quote)
+        mark = marks.add(f"q:{quote}", place, kind, text(row["rule"]))
         _mark_parts(marks, row)
         speaker_text = text(row["speaker_text"])
         name = str(names.get(row["speaker"], speaker_text))
