@@ -66,6 +66,7 @@ function story(): Story {
     ],
     entities: [],
     edges: [],
+    sentences: [],
     quotes: [],
     pairs: [
       { a: "p1", b: "p3", words: 9, a_in_b: 0.9, b_in_a: 0.5, first: "p1" },

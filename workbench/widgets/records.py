@@ -84,7 +84,10 @@ class MarkRecord(TypedDict):
 
 
 class EntityRecord(TypedDict):
-    """An entity with its place in the plane; ``folded`` is what a search looks in."""
+    """An entity with its place in the plane; ``units``: its first mention in each sentence that names it.
+
+    ``marks`` and ``units`` are positions in ``Story.marks``; ``folded`` is what a search looks in.
+    """
 
     id: str
     name: str
@@ -94,6 +97,7 @@ class EntityRecord(TypedDict):
     articles: int
     sources: list[str]
     marks: list[int]
+    units: list[int]
     x: float
     y: float
     folded: str
@@ -167,13 +171,17 @@ class Shares(TypedDict):
 
 
 class Story(TypedDict):
-    """All that the views show of a corpus; ``fold`` turns a typed query into the spelling of ``folded``."""
+    """All that the views show of a corpus; ``fold`` turns a typed query into the spelling of ``folded``.
+
+    ``sentences`` counts those of each article, in the order of ``articles``; it is empty where no entities are shown.
+    """
 
     digest: str
     articles: list[ArticleRecord]
     marks: list[MarkRecord]
     entities: list[EntityRecord]
     edges: list[EdgeRecord]
+    sentences: list[int]
     quotes: list[QuoteRecord]
     pairs: list[PairRecord]
     passages: list[PassageRecord]

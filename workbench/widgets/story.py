@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import Article, Corpus, expect_same
+from workbench.extractors.entities.units import sentence_counts
 from workbench.languages import pack
 from workbench.widgets.records import ArticleRecord, Story
 from workbench.widgets.segments import Span, block_records
@@ -62,6 +63,7 @@ def tell(
         "marks": marks.records,
         "entities": [],
         "edges": [],
+        "sentences": [],
         "quotes": [],
         "pairs": [],
         "passages": [],
@@ -71,6 +73,7 @@ def tell(
     }
     if entities is not None:
         story["entities"], story["edges"] = named(marks, entities)
+        story["sentences"] = sentence_counts(corpus)
     if quotes is not None:
         story["quotes"] = said(marks, quotes)
     if overlap is not None:
