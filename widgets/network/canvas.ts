@@ -1,8 +1,9 @@
 // The picture: vis-network draws nodes and ties where Python put them; the names are drawn here, in screen pixels.
 import { DataSet } from "vis-data/esnext";
-import { type Edge, Network, type Node } from "vis-network/esnext";
+import type { Edge, Node } from "vis-network/esnext";
+import { Network } from "./engine.ts";
 import { type Area, layout, scaled } from "./layout.ts";
-import { nodeLook, tieLook } from "./looks.ts";
+import { GHOST, nodeLook, tieLook } from "./looks.ts";
 import { type Candidate, Naming } from "./naming.ts";
 import type { Box } from "./place.ts";
 import { type DrawnNode, type Light, NO_LIGHT, type Scene } from "./scene.ts";
@@ -262,7 +263,7 @@ export class Canvas {
       if (x < 0 || y < 0 || x > this.#area.width || y > this.#area.height) continue;
       const forced = id === this.#hovered || id === entity || picked.has(id);
       const silent = !forced && (look === "ghost" || (lit !== null && !lit.has(id)));
-      found.push({ id, name, x, y, radius: scale * radiusOf(value), forced, silent });
+      found.push({ id, name, x, y, radius: look === "ghost" ? GHOST : scale * radiusOf(value), forced, silent });
     }
     return found;
   }

@@ -8,7 +8,8 @@ import type { Palette } from "./theme.ts";
 // Each shape with what makes its area that of a circle of the same size.
 const SHAPES: Record<string, [string, number]> = { PER: ["dot", 1], LOC: ["square", 0.886], ORG: ["diamond", 1.25] };
 const OTHER: [string, number] = ["triangle", 1.1];
-const GHOST = 2;
+/** The radius of a ghost. */
+export const GHOST = 2;
 const FAINT = 0.18;
 const DASHES: [number, number] = [7, 5];
 const NODE_DASHES: [number, number] = [4, 3];

@@ -52,9 +52,7 @@ function comparison(index: Index, state: State): Model {
   const there = new Set(nodes.map(({ entity }) => entity.id));
   const kept = each.map((drawn) => only(drawn, there));
   const values = largestValues(kept, filters.size);
-  const plane = nodes
-    .map((node) => ({ ...nodeOf(node, state), value: values.get(node.entity.id) ?? 0 }))
-    .sort((a, b) => b.value - a.value);
+  const plane = stretched(nodes.map((node) => ({ ...nodeOf(node, state), value: values.get(node.entity.id) ?? 0 })));
   const mostTie = Math.max(1, ...kept.map((drawn) => heaviest(drawn.ties)));
   const panels = kept.map((drawn, at) => ({
     source: outlets[at] ?? "",
@@ -73,8 +71,8 @@ function sides(index: Index, state: State): Model {
   const parts = state.sides.map((source) => ({ ...part, sources: [source] })) as [Part, Part];
   const whole = difference(index, parts, filters);
   const found = { ...whole, ...focused(whole, state) };
-  const plane = found.nodes.map((node) => ({ ...bare(node, state), value: perThousand(node), look: node.only }));
-  plane.sort((a, b) => b.value - a.value);
+  const marks = found.nodes.map((node) => ({ ...bare(node, state), value: perThousand(node), look: node.only }));
+  const plane = stretched(marks);
   const nodes = plane.filter(({ look }) => !off.has(look));
   const there = new Set(nodes.map(({ id }) => id));
   const kept = found.ties.filter(({ only, edge }) => !off.has(only) && there.has(edge.a) && there.has(edge.b));
@@ -138,6 +136,17 @@ function largestValues(each: Drawn[], size: Size): Map<string, number> {
     values.set(node.entity.id, Math.max(values.get(node.entity.id) ?? 0, node[size]));
   }
   return values;
+}
+
+/** The largest first, and their places stretched over the whole plane: a few of many need not stand in a corner of it. */
+function stretched<N extends DrawnNode>(nodes: N[]): N[] {
+  const along = (axis: "x" | "y") => {
+    const low = nodes.reduce((least, node) => Math.min(least, node[axis]), 1);
+    const high = nodes.reduce((most, node) => Math.max(most, node[axis]), 0);
+    return (node: N) => (high - low < 1e-6 ? 0.5 : (node[axis] - low) / (high - low));
+  };
+  const [x, y] = [along("x"), along("y")];
+  return nodes.map((node) => ({ ...node, x: x(node), y: y(node) })).sort((a, b) => b.value - a.value);
 }
 
 function withGhosts(plane: DrawnNode[], { nodes }: Drawn, size: Size): DrawnNode[] {

@@ -1,7 +1,7 @@
 // The pictures: one, or several side by side that share places, sizes, the pointer and where one looks.
 import type { Context } from "../core/context.ts";
 import { fill, h } from "../core/dom.ts";
-import { labelText } from "../core/labels.ts";
+import { label, labelText } from "../core/labels.ts";
 import { Canvas, type Choices } from "./canvas.ts";
 import { type Move, walk } from "./keys.ts";
 import type { Model, Panel } from "./model.ts";
@@ -117,7 +117,7 @@ export class Stages {
       head,
       h("bdi", { class: "rw-panel-name", title: source }, source),
       h("span", { class: "rw-muted" }, say(labels, "panel_counts", { names, ties })),
-      h("span", { class: "rw-muted rw-panel-articles" }, labelText(labels, "messages", "articles_n", { n: articles })),
+      h("span", { class: "rw-muted" }, label(labels, "messages", "articles_n", { n: articles })),
     );
   }
 

@@ -47,6 +47,7 @@ class NetworkView {
   readonly #bars = h("div", { class: "rw-network-bars" });
   readonly #empty = h("div", { class: "rw-state rw-network-empty", hidden: true, role: "status" });
   readonly #picture: HTMLElement;
+  readonly #main: HTMLElement;
   readonly #side: Side;
   readonly #unsubscribe: () => void;
   #stages: Stages | null;
@@ -68,8 +69,9 @@ class NetworkView {
     this.#side = this.#newSide();
     this.#stages = this.#newStages();
     this.#picture = h("div", { class: "rw-network-picture" }, this.#bars, this.#stages.element, this.#empty);
+    this.#main = h("div", { class: "rw-network-main" }, this.#picture, this.#side.element);
     this.#fillEmpty();
-    fill(root, this.#toolbar.element, h("div", { class: "rw-network-main" }, this.#picture, this.#side.element));
+    fill(root, this.#toolbar.element, this.#main);
     this.#model = model(this.#index, this.#state);
     this.#takeNext();
     this.#drawBars();
@@ -241,6 +243,7 @@ class NetworkView {
   #drawBars(): void {
     const { story, labels } = this.#context;
     const { mode, focus } = this.#state;
+    this.#main.dataset["mode"] = mode;
     const set = (outlets: string[]) => {
       this.#state.outlets = outlets;
       this.#remodel("counts");
@@ -277,6 +280,7 @@ class NetworkView {
       if (entity !== null) this.#stages?.reveal(entity);
     } catch {
       this.#stages = null;
+      this.#main.before(this.#bars);
       this.#picture.remove();
       this.#side.element.classList.add("rw-alone");
     }
