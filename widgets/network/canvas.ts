@@ -156,7 +156,6 @@ export class Canvas {
       else if (edges[0] !== undefined) tie(edges[0]);
       else nothing();
     });
-    network.on("doubleClick", ({ nodes }: Clicked) => nodes[0] !== undefined && focus(nodes[0]));
     network.on("hoverNode", ({ node }: { node: string }) => this.#hover(node));
     network.on("blurNode", () => this.#hover(null));
     network.on("hoverEdge", () => this.#hand(true));
@@ -165,6 +164,11 @@ export class Canvas {
     network.on("dragging", () => this.#moved());
     network.on("dragEnd", () => this.#drag(false));
     network.on("afterDrawing", (context: CanvasRenderingContext2D) => this.#drawNames(context));
+    // That of the browser: vis-network's own comes by the clock, and a large picture takes its time over the first click.
+    this.#stage.addEventListener("dblclick", (event) => {
+      const node = this.#network.getNodeAt(this.#at(event));
+      if (node !== undefined) focus(String(node));
+    });
     this.#stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
   }
 
@@ -172,8 +176,13 @@ export class Canvas {
   #wheel(event: WheelEvent): void {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
+    this.zoom(Math.exp(-event.deltaY / 300), this.#at(event));
+  }
+
+  /** Where on the stage the pointer is. */
+  #at({ clientX, clientY }: MouseEvent): { x: number; y: number } {
     const box = this.#stage.getBoundingClientRect();
-    this.zoom(Math.exp(-event.deltaY / 300), { x: event.clientX - box.left, y: event.clientY - box.top });
+    return { x: clientX - box.left, y: clientY - box.top };
   }
 
   #moved(): void {

@@ -9,6 +9,8 @@ const LONGEST = 40;
 /** So many square pixels of the stage for each name. */
 const ROOM = 6000;
 const FEWEST = 12;
+/** So many of the largest nodes are covered by no name. */
+const LARGE = 12;
 
 /** A node that may be named, in pixels of the stage; the most important first. */
 export interface Candidate {
@@ -67,9 +69,15 @@ export class Naming {
     const { area, over } = setting;
     const limit = Math.max(FEWEST, Math.round((area.width * area.height) / ROOM));
     const loud = given.filter(({ silent }) => !silent);
-    const named: Named[] = [...loud, ...given.filter(({ silent }) => silent)].map((one, at) => {
+    const kept = [...loud, ...given.filter(({ silent }) => silent)].filter(
+      ({ forced }, at) => forced || at < 2 * limit,
+    );
+    // Where very many stand, a name may cover all but the largest: else none would find a place.
+    const crowded = loud.length > 2 * limit;
+    const named: Named[] = kept.map((one, at) => {
       const asks = !one.silent && (one.forced || at < limit);
-      return { ...one, width: asks ? this.#measure(context, one).width + 6 : 0 };
+      const radius = crowded && at >= LARGE ? 0 : one.radius;
+      return { ...one, radius, width: asks ? this.#measure(context, one).width + 6 : 0 };
     });
     const most = Math.min(limit, loud.length);
     return place(named, LINE, { ...area, over, limit: most }).map(({ id, x, y }) => {

@@ -5,7 +5,7 @@ import { label, labelText } from "../core/labels.ts";
 import { Canvas, type Choices } from "./canvas.ts";
 import { type Move, walk } from "./keys.ts";
 import type { Model, Panel } from "./model.ts";
-import type { Light } from "./scene.ts";
+import { type Light, NO_LIGHT } from "./scene.ts";
 import type { State, Viewpoint } from "./state.ts";
 import { said, say } from "./words.ts";
 
@@ -32,6 +32,9 @@ export class Stages {
   #frames: Frame[] = [];
   #key = "";
   #model: Model | null = null;
+  #light = NO_LIGHT;
+  /** Where the arrow keys have gone. */
+  #cursor: string | null = null;
 
   constructor(context: Context, state: State, actions: StageActions) {
     this.#context = context;
@@ -44,6 +47,7 @@ export class Stages {
     const key = `${this.#state.mode} ${model.panels.length}`;
     if (key !== this.#key) this.#build(model.panels.length, key);
     this.#model = model;
+    this.#light = light;
     this.#frames.forEach((frame, at) => {
       const panel = model.panels[at];
       if (!panel) return;
@@ -144,13 +148,11 @@ export class Stages {
     const panel = this.#model?.panels[at];
     const canvas = this.#frames[at]?.canvas;
     if (!panel || !canvas) return;
-    const move = walk(event, panel.scene, canvas, this.#cursor);
+    const move = walk(event, panel.scene, canvas, this.#cursor ?? this.#light.entity);
     if (move === null) return;
     event.preventDefault();
     this.#go(move, canvas);
   }
-
-  #cursor: string | null = null;
 
   #go(move: Move, canvas: Canvas): void {
     if ("zoom" in move) canvas.zoom(move.zoom);
