@@ -145,3 +145,16 @@ def test_a_snippet_keeps_to_whole_words_and_to_its_block():
     assert before.startswith("… كلمة ")
     assert after.endswith(" كلمة …")
     assert snippet(text, start, start + 3, within=(start, start + 3)) == ("", "")
+
+
+def test_counts_in_the_browser_are_those_of_the_difference():
+    of = handmade.corpus()
+    found = handmade.entities(of)
+    story, _ = tell(of, entities=found)
+    difference = found.difference("الضفة", "المرفأ")
+    assert story["sentences"] == [difference.units_a, difference.units_b]
+    weights = difference.nodes.set_index("entity")["weight_a"] + difference.nodes.set_index("entity")["weight_b"]
+    assert {entity["id"]: len(entity["units"]) for entity in story["entities"]} == weights.to_dict()
+    for entity in story["entities"]:
+        assert set(entity["units"]) <= set(entity["marks"])
+    assert tell(of).story["sentences"] == []
