@@ -54,6 +54,7 @@ def test_types_and_outlets_narrow_the_network(visit: Open, pages: dict[str, str]
     reader = visit(pages["en"])
     reader.page.get_by_role("button", name="Place", exact=True).click()
     assert "ميناء الواحة" not in reader.names()
+    reader.open_filters()
     reader.page.locator(".rw-network-source").select_option("Harbour Post")
     assert reader.names() == ["سالم الورداني"]
 

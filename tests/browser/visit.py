@@ -86,9 +86,16 @@ class Visit:
         (x, y), (a, b) = self.spot(one), self.spot(other)
         self.page.mouse.click((x + a) / 2, (y + b) / 2)
 
+    def open_filters(self) -> None:
+        """Folds the filters out where they are not."""
+        button = self.page.locator(".rw-network-open")
+        if button.get_attribute("aria-expanded") == "false":
+            button.click()
+
     def only_names_with(self, mentions: int) -> None:
         """Moves the slider of least mentions by keyboard."""
-        slider = self.page.locator(".rw-network input[type=range]")
+        self.open_filters()
+        slider = self.page.locator(".rw-network-minimum")
         slider.focus()
         slider.press("Home")
         for _ in range(mentions - 1):

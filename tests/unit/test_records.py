@@ -191,3 +191,16 @@ def test_records_are_made_without_stopping_for_garbage_and_the_collector_goes_on
     with keeping():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_counts_in_the_browser_are_those_of_the_difference():
+    of = handmade.corpus()
+    found = handmade.entities(of)
+    story, _ = tell(of, entities=found)
+    difference = found.difference("الضفة", "المرفأ")
+    assert story["sentences"] == [difference.units_a, difference.units_b]
+    weights = difference.nodes.set_index("entity")["weight_a"] + difference.nodes.set_index("entity")["weight_b"]
+    assert {entity["id"]: len(entity["units"]) for entity in story["entities"]} == weights.to_dict()
+    for entity in story["entities"]:
+        assert set(entity["units"]) <= set(entity["marks"])
+    assert tell(of).story["sentences"] == []

@@ -8,6 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from tests.unit import handmade
+from workbench.corpus import Article, Block, Corpus
 from workbench.errors import MissingBundleError, UnknownLanguageError, WorkbenchError
 from workbench.extractors.entities import entities as find_entities
 from workbench.languages import pack
@@ -183,6 +184,22 @@ def test_a_correction_in_one_view_shows_in_all_and_can_be_taken_back():
     assert other.story != sent
     asked(other, "entities.undo")
     assert names(network) == before
+
+
+def test_names_of_two_types_are_merged_where_the_type_is_said_and_the_history_is_known():
+    text = "التقى سالم الورداني هناء الكيلاني في دمشق."
+    page = Article("p", "الضفة", "", None, "", "", "ar", text, (Block(0, len(text), "body"),), "p.txt")
+    entities = find_entities(Corpus([page]))
+    view = EntityNetwork(entities)
+    entities.retype(entities.table["entity"][1], "ORG")
+    both = list(entities.table["entity"][:2])
+    refused = asked(view, "entities.merge", entities=both)["error"]
+    assert "several types" in refused["message"]
+    assert "type=" in refused["hint"]
+    asked(view, "entities.merge", entities=both, type="PER")
+    assert asked(view, "entities.history")["value"] == {"undo": 2, "redo": 0}
+    asked(view, "entities.undo")
+    assert asked(view, "entities.history")["value"] == {"undo": 1, "redo": 1}
 
 
 def test_a_judgement_in_a_view_is_that_of_the_quotes():

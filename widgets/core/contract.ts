@@ -47,7 +47,7 @@ export interface MarkRecord {
   after: string;
 }
 
-/** An entity with its place in the plane; `folded` is what a search looks in. */
+/** An entity with its place in the plane; `units`: its first mention in each sentence that names it. */
 export interface EntityRecord {
   id: string;
   name: string;
@@ -57,6 +57,7 @@ export interface EntityRecord {
   articles: number;
   sources: string[];
   marks: number[];
+  units: number[];
   x: number;
   y: number;
   folded: string;
@@ -185,6 +186,7 @@ export interface Story {
   marks: MarkRecord[];
   entities: EntityRecord[];
   edges: EdgeRecord[];
+  sentences: number[];
   quotes: QuoteRecord[];
   rejected: RejectedRecord[];
   lineages: LineageRecord[];

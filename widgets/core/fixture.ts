@@ -56,6 +56,7 @@ export function story(): Story {
     }),
     entities: [entity("e1", "سامر النجار", [0, 4]), entity("e2", "الواحة", [2])],
     edges: [{ a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 2]] }],
+    sentences: [1, 1],
     quotes: [quote("q1", "p1", "e1", "وصلت السفينة إلى الواحة", 1)],
     pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
     passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
@@ -94,7 +95,7 @@ export function draw(view: View, given: Story = story(), labels: Labels = LABELS
 
 function entity(id: string, name: string, marks: number[]) {
   const counts = { mentions: marks.length, articles: 1, sources: ["الضفة"] };
-  return { id, name, type: "PER", aliases: [], ...counts, marks, x: 0, y: 0, folded: name };
+  return { id, name, type: "PER", aliases: [], ...counts, marks, units: marks, x: 0, y: 0, folded: name };
 }
 
 function first(): ArticleRecord {

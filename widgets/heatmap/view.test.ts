@@ -73,6 +73,7 @@ function story(): Story {
     ],
     entities: [],
     edges: [],
+    sentences: [],
     quotes: [],
     rejected: [],
     lineages: [],

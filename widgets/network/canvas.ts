@@ -1,55 +1,55 @@
 // The picture: vis-network draws nodes and ties where Python put them; the names are drawn here, in screen pixels.
 import { DataSet } from "vis-data/esnext";
-import { type Edge, Network, type Node } from "vis-network/esnext";
-import type { EdgeRecord } from "../core/contract.ts";
-import { largest, radius, type Shown, tieId, width } from "./graph.ts";
-import { type Box, type Named, place } from "./place.ts";
-import { type Disc, spread } from "./spread.ts";
+import type { Edge, Node } from "vis-network/esnext";
+import { Network } from "./engine.ts";
+import { type Area, layout, scaled } from "./layout.ts";
+import { GHOST, nodeLook, tieLook } from "./looks.ts";
+import { type Candidate, Naming } from "./naming.ts";
+import type { Box } from "./place.ts";
+import { type DrawnNode, type Light, NO_LIGHT, type Scene } from "./scene.ts";
+import type { Disc } from "./spread.ts";
+import type { Viewpoint } from "./state.ts";
 import { observeTheme, type Palette, palette } from "./theme.ts";
 
-export interface Scene {
-  nodes: Shown[];
-  edges: EdgeRecord[];
-  /** The entities to show in full colour; null for all. */
-  lit: Set<string> | null;
-  /** The chosen entity or tie. */
-  entity: string | null;
-  tie: string | null;
-}
-
 export interface Choices {
-  entity(id: string): void;
+  entity(id: string, several: boolean): void;
+  focus(id: string): void;
   tie(id: string): void;
   nothing(): void;
+  hover(id: string | null): void;
+  /** The picture was moved or zoomed by hand; null: to the whole plane. */
+  moved(to: Viewpoint | null): void;
 }
 
-const FONT_SIZE = 13;
-const LINE = 18;
-const MARGIN = 40;
-/** Room under the nodes, where the buttons lie. */
-const FOOT = 64;
-// Each shape with what makes its area that of a circle of the same size.
-const SHAPES: Record<string, [string, number]> = { PER: ["dot", 1], LOC: ["square", 0.886], ORG: ["diamond", 1.25] };
-const OTHER: [string, number] = ["triangle", 1.1];
+const NOTHING: Scene = { nodes: [], ties: [], plane: [], mostTie: 1 };
+const ZOOM: [number, number] = [0.2, 8];
 
 export class Canvas {
   readonly #stage: HTMLElement;
   readonly #network: Network;
-  readonly #nodes = new DataSet<Node>();
-  readonly #edges = new DataSet<Edge>();
-  readonly #names = new Map<string, { text: string; width: number; direction: CanvasDirection }>();
+  readonly #nodes = new Keyed<Node>();
+  readonly #edges = new Keyed<Edge>();
+  readonly #naming = new Naming();
+  readonly #choices: Choices;
   readonly #stopTheme: () => void;
   readonly #resize: ResizeObserver;
   #palette: Palette;
-  #scene: Scene = { nodes: [], edges: [], lit: null, entity: null, tie: null };
+  #scene = NOTHING;
+  #light = NO_LIGHT;
   #hovered: string | null = null;
-  #size = { width: 0, height: 0 };
-  #discs: Disc[] = [];
+  #area: Area = { width: 0, height: 0 };
+  #discs = new Map<string, Disc>();
+  #placed: { plane: DrawnNode[]; area: Area } | null = null;
+  #moving = false;
+  /** Where the user looks; null while nothing but the whole plane was looked at. */
+  #looked: Viewpoint | null;
 
-  constructor(stage: HTMLElement, choices: Choices) {
+  constructor(stage: HTMLElement, choices: Choices, start: Viewpoint | null = null) {
     this.#stage = stage;
+    this.#choices = choices;
+    this.#looked = start;
     this.#palette = palette(stage);
-    this.#network = new Network(stage, { nodes: this.#nodes, edges: this.#edges }, OPTIONS);
+    this.#network = new Network(stage, { nodes: this.#nodes.set, edges: this.#edges.set }, OPTIONS);
     this.#listen(choices);
     this.#stopTheme = observeTheme(stage, () => this.#recolour());
     this.#resize = new ResizeObserver(() => this.#fitSize());
@@ -59,53 +59,86 @@ export class Canvas {
     frame?.setAttribute("aria-hidden", "true");
   }
 
-  draw(scene: Scene): void {
+  draw(scene: Scene, light: Light): void {
     this.#scene = scene;
-    if (this.#size.width === 0) this.#measure();
-    this.#discs = this.#layout();
-    replace(
-      this.#nodes,
-      scene.nodes.map((node, at) => this.#node(node, this.#discs[at] as Disc)),
-    );
-    const most = Math.max(1, ...scene.edges.map((edge) => edge.weight));
-    replace(
-      this.#edges,
-      scene.edges.map((edge) => this.#edge(edge, most)),
-    );
+    this.#light = light;
+    if (this.#area.width === 0) this.#measure();
+    this.#arrange();
+    const { nodes, ties, mostTie } = scene;
+    this.#nodes.hold(nodes.map((node) => nodeLook(node, this.#disc(node), light, this.#palette)));
+    const many = { ties: ties.length, most: mostTie };
+    this.#edges.hold(ties.map((tie) => tieLook(tie, light, this.#palette, many)));
+    this.#network.redraw();
+  }
+
+  /** Shows a node as under the pointer. */
+  point(id: string | null): void {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
     this.#network.redraw();
   }
 
   /** Zooms by a factor around the middle, or around a point of the stage. */
   zoom(factor: number, at?: { x: number; y: number }): void {
-    const scale = Math.min(8, Math.max(0.2, this.#network.getScale() * factor));
+    const scale = Math.min(ZOOM[1], Math.max(ZOOM[0], this.#network.getScale() * factor));
     const view = this.#network.getViewPosition();
-    if (!at) {
-      this.#network.moveTo({ scale });
-      return;
-    }
-    const point = this.#network.DOMtoCanvas(at);
+    const point = at ? this.#network.DOMtoCanvas(at) : view;
     const ratio = this.#network.getScale() / scale;
     const position = { x: point.x + (view.x - point.x) * ratio, y: point.y + (view.y - point.y) * ratio };
     this.#network.moveTo({ scale, position });
+    this.#moved();
   }
 
-  /** Shows the whole plane. */
-  fit(): void {
-    this.#network.moveTo({ position: { x: this.#size.width / 2, y: this.#size.height / 2 }, scale: 1 });
+  /** Shows the whole plane, or some nodes of it as large as they fit. */
+  fit(ids?: string[]): void {
+    const { width, height } = this.#area;
+    this.#looked = null;
+    const discs = (ids ?? []).flatMap((id) => this.#discs.get(id) ?? []);
+    if (discs.length === 0) {
+      this.#whole();
+    } else {
+      const [xs, ys] = [discs.map(({ x }) => x), discs.map(({ y }) => y)];
+      const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+      const fitting = Math.min((width - 160) / Math.max(right - left, 1), (height - 140) / Math.max(bottom - top, 1));
+      const scale = Math.min(2.5, Math.max(0.6, fitting));
+      this.#network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+      this.#looked = this.viewpoint;
+    }
+    this.#choices.moved(this.#looked);
+  }
+
+  get viewpoint(): Viewpoint {
+    const { x, y } = this.#network.getViewPosition();
+    const { width, height } = this.#area;
+    return { scale: this.#network.getScale(), x: x / Math.max(width, 1), y: y / Math.max(height, 1) };
+  }
+
+  /** Looks from where somebody else does, and tells nobody. */
+  look(viewpoint: Viewpoint | null): void {
+    this.#looked = viewpoint;
+    if (viewpoint === null) {
+      this.#whole();
+      return;
+    }
+    const { scale, x, y } = viewpoint;
+    this.#network.moveTo({ position: { x: x * this.#area.width, y: y * this.#area.height }, scale });
   }
 
   /** Brings a node into view where it is not. */
   reveal(id: string): void {
-    if (!this.#nodes.get(id)) return;
-    const at = this.#network.canvasToDOM(this.#network.getPosition(id));
+    const disc = this.#discs.get(id);
+    if (!disc) return;
+    const at = this.#network.canvasToDOM(disc);
     const { clientWidth, clientHeight } = this.#stage;
     const inside = at.x > 20 && at.y > 20 && at.x < clientWidth - 20 && at.y < clientHeight - 20;
-    if (!inside) this.#network.moveTo({ position: this.#network.getPosition(id) });
+    if (inside) return;
+    this.#network.moveTo({ position: { x: disc.x, y: disc.y } });
+    this.#looked = this.viewpoint;
   }
 
-  /** Where a node stands on the stage, in pixels: for tests and for whoever points at it. */
-  position(id: string): { x: number; y: number } {
-    return this.#network.canvasToDOM(this.#network.getPosition(id));
+  /** Where a node stands on the plane, in its pixels. */
+  position(id: string): { x: number; y: number } | undefined {
+    return this.#discs.get(id);
   }
 
   dispose(): void {
@@ -114,19 +147,28 @@ export class Canvas {
     this.#network.destroy();
   }
 
-  #listen({ entity, tie, nothing }: Choices): void {
+  #listen({ entity, focus, tie, nothing }: Choices): void {
     const network = this.#network;
-    network.on("click", ({ nodes, edges }: { nodes: string[]; edges: string[] }) => {
+    network.on("click", ({ nodes, edges, event }: Clicked) => {
       network.unselectAll();
-      if (nodes[0] !== undefined) entity(nodes[0]);
+      const { ctrlKey = false, metaKey = false } = event?.srcEvent ?? {};
+      if (nodes[0] !== undefined) entity(nodes[0], ctrlKey || metaKey);
       else if (edges[0] !== undefined) tie(edges[0]);
       else nothing();
     });
     network.on("hoverNode", ({ node }: { node: string }) => this.#hover(node));
     network.on("blurNode", () => this.#hover(null));
-    network.on("hoverEdge", () => this.#point(true));
-    network.on("blurEdge", () => this.#point(false));
+    network.on("hoverEdge", () => this.#hand(true));
+    network.on("blurEdge", () => this.#hand(false));
+    network.on("dragStart", () => this.#drag(true));
+    network.on("dragging", () => this.#moved());
+    network.on("dragEnd", () => this.#drag(false));
     network.on("afterDrawing", (context: CanvasRenderingContext2D) => this.#drawNames(context));
+    // That of the browser: vis-network's own comes by the clock, and a large picture takes its time over the first click.
+    this.#stage.addEventListener("dblclick", (event) => {
+      const node = this.#network.getNodeAt(this.#at(event));
+      if (node !== undefined) focus(String(node));
+    });
     this.#stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
   }
 
@@ -134,116 +176,78 @@ export class Canvas {
   #wheel(event: WheelEvent): void {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
+    this.zoom(Math.exp(-event.deltaY / 300), this.#at(event));
+  }
+
+  /** Where on the stage the pointer is. */
+  #at({ clientX, clientY }: MouseEvent): { x: number; y: number } {
     const box = this.#stage.getBoundingClientRect();
-    this.zoom(Math.exp(-event.deltaY / 300), { x: event.clientX - box.left, y: event.clientY - box.top });
+    return { x: clientX - box.left, y: clientY - box.top };
+  }
+
+  #moved(): void {
+    this.#looked = this.viewpoint;
+    this.#choices.moved(this.#looked);
+  }
+
+  #drag(on: boolean): void {
+    this.#moving = on;
+    if (!on) this.#network.redraw();
   }
 
   #hover(id: string | null): void {
-    this.#hovered = id;
-    this.#point(id !== null);
-    this.#network.redraw();
+    this.#hand(id !== null);
+    this.point(id);
+    this.#choices.hover(id);
   }
 
-  #point(on: boolean): void {
+  #hand(on: boolean): void {
     this.#stage.style.cursor = on ? "pointer" : "";
   }
 
   #recolour(): void {
     this.#palette = palette(this.#stage);
-    this.#names.clear();
-    this.draw(this.#scene);
+    this.#naming.forget();
+    this.draw(this.#scene, this.#light);
   }
 
   #measure(): void {
-    this.#size = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
-    this.fit();
+    const { clientWidth: width, clientHeight: height } = this.#stage;
+    if (width === 0 || height === 0) return; // hidden for now
+    this.#area = { width, height };
+    this.#network.setSize("100%", "100%");
+    if (this.#looked) this.look(this.#looked);
+    else this.#whole();
   }
 
   #fitSize(): void {
     const { clientWidth, clientHeight } = this.#stage;
-    if (clientWidth === 0 || clientHeight === 0) return; // hidden for now
-    if (clientWidth === this.#size.width && clientHeight === this.#size.height) return;
+    if (clientWidth === this.#area.width && clientHeight === this.#area.height) return;
     this.#measure();
-    this.draw(this.#scene);
-    this.fit();
+    this.draw(this.#scene, this.#light);
   }
 
-  /** Where the nodes of the scene stand, and how large, on a stage of this size. */
-  #layout(): Disc[] {
-    const { width, height } = this.#size;
-    const { nodes } = this.#scene;
-    const most = nodes[0]?.mentions ?? 1;
-    const large = largest(nodes.length, width * height);
-    const discs = nodes.map(({ entity, mentions }) => ({
-      x: MARGIN + entity.x * Math.max(width - 2 * MARGIN, 1),
-      y: MARGIN + entity.y * Math.max(height - MARGIN - FOOT, 1),
-      radius: radius(mentions, most, large),
-    }));
-    return spread(discs, { width, height, margin: MARGIN });
+  #whole(): void {
+    const { width, height } = this.#area;
+    this.#network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: 1 });
   }
 
-  #node({ entity }: Shown, { x, y, radius }: Disc): Node {
-    const { lit } = this.#scene;
-    const chosen = entity.id === this.#scene.entity;
-    const fill = this.#palette.types[entity.type] ?? this.#palette.other;
-    const [shape, factor] = SHAPES[entity.type] ?? OTHER;
-    const border = chosen ? this.#palette.text : this.#palette.background;
-    return {
-      id: entity.id,
-      x,
-      y,
-      shape,
-      size: factor * radius,
-      color: { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border } },
-      borderWidth: chosen ? 3 : 1.5,
-      opacity: lit === null || lit.has(entity.id) ? 1 : 0.18,
-    };
+  #arrange(): void {
+    const { plane } = this.#scene;
+    if (this.#placed?.plane === plane && this.#placed.area === this.#area) return;
+    this.#placed = { plane, area: this.#area };
+    this.#discs = layout(plane, this.#area);
   }
 
-  #edge(edge: EdgeRecord, most: number): Edge {
-    const { lit, tie, edges } = this.#scene;
-    const id = tieId(edge);
-    const chosen = id === tie;
-    const bright = lit === null || (lit.has(edge.a) && lit.has(edge.b));
-    const colour = chosen ? this.#palette.accent : this.#palette.edge;
-    return {
-      id,
-      from: edge.a,
-      to: edge.b,
-      width: width(edge.weight, most) + (chosen ? 2 : 0),
-      color: {
-        color: colour,
-        highlight: colour,
-        hover: this.#palette.accent,
-        opacity: bright ? this.#faint(edges.length) : 0.08,
-      },
-    };
-  }
-
-  /** Ties are fainter where they are many, unless few of them are lit. */
-  #faint(ties: number): number {
-    return this.#scene.lit === null ? Math.max(0.07, Math.min(0.5, 9 / Math.sqrt(ties + 1))) : 0.5;
+  /** Where a node of the scene stands, on the scale that all share. */
+  #disc({ id, value }: DrawnNode): Disc {
+    const { x, y } = this.#discs.get(id) ?? { x: 0, y: 0 };
+    return { x, y, radius: scaled(this.#scene.plane, this.#area)(value) };
   }
 
   #drawNames(context: CanvasRenderingContext2D): void {
-    const { canvas } = context;
-    const ratio = canvas.width / Math.max(canvas.clientWidth, 1);
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.font = `${FONT_SIZE}px ${this.#palette.font}`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 3.5;
-    context.strokeStyle = this.#palette.background;
-    context.fillStyle = this.#palette.text;
-    for (const { id, x, y } of place(this.#onScreen(context), LINE, { ...this.#size, over: this.#over() })) {
-      const { text, direction } = this.#name(context, id);
-      context.direction = direction;
-      context.strokeText(text, x, y);
-      context.fillText(text, x, y);
-    }
-    context.restore();
+    const setting = { palette: this.#palette, area: this.#area, over: this.#over(), moving: this.#moving };
+    this.#naming.draw(context, this.#candidates(), setting);
   }
 
   /** The buttons that lie over the corner of the stage. */
@@ -254,51 +258,58 @@ export class Canvas {
     return [{ x, y, width, height }];
   }
 
-  /** The nodes in view with the widths of their names; a name outside the lit ones waits for the pointer. */
-  #onScreen(context: CanvasRenderingContext2D): Named[] {
-    const { nodes, lit, entity } = this.#scene;
+  /** The nodes in view; a name outside the lit ones waits for the pointer. */
+  #candidates(): Candidate[] {
+    const { lit, entity, picked } = this.#light;
     const scale = this.#network.getScale();
-    const named: Named[] = [];
-    for (const [index, { entity: one }] of nodes.entries()) {
-      const forced = one.id === this.#hovered || one.id === entity;
-      if (!forced && lit !== null && !lit.has(one.id)) continue;
-      const at = this.position(one.id);
-      if (at.x < 0 || at.y < 0 || at.x > this.#size.width || at.y > this.#size.height) continue;
-      const size = scale * (this.#discs[index]?.radius ?? 0);
-      named.push({ id: one.id, ...at, radius: size, width: this.#name(context, one.id, one.name).width + 6, forced });
+    const origin = this.#network.canvasToDOM({ x: 0, y: 0 });
+    const radiusOf = scaled(this.#scene.plane, this.#area);
+    const found: Candidate[] = [];
+    for (const { id, name, value, look } of this.#scene.nodes) {
+      const disc = this.#discs.get(id);
+      if (!disc) continue;
+      const [x, y] = [origin.x + disc.x * scale, origin.y + disc.y * scale];
+      if (x < 0 || y < 0 || x > this.#area.width || y > this.#area.height) continue;
+      const forced = id === this.#hovered || id === entity || picked.has(id);
+      const silent = !forced && (look === "ghost" || (lit !== null && !lit.has(id)));
+      found.push({ id, name, x, y, radius: look === "ghost" ? GHOST : scale * radiusOf(value), forced, silent });
     }
-    return named;
-  }
-
-  #name(context: CanvasRenderingContext2D, id: string, full = id) {
-    let name = this.#names.get(id);
-    if (name === undefined) {
-      const short = full.length > 40 ? `${full.slice(0, 39)}…` : full;
-      name = { text: short, width: context.measureText(short).width, direction: direction(short) };
-      this.#names.set(id, name);
-    }
-    return name;
+    return found;
   }
 }
 
+interface Clicked {
+  nodes: string[];
+  edges: string[];
+  event?: { srcEvent?: { ctrlKey?: boolean; metaKey?: boolean } };
+}
+
 const OPTIONS = {
-  autoResize: true,
+  autoResize: false,
   physics: false,
   layout: { improvedLayout: false },
   nodes: { chosen: false, label: undefined, title: undefined },
   edges: { smooth: false, chosen: false, hoverWidth: 1.5, selectionWidth: 0 },
-  interaction: { hover: true, zoomView: false, keyboard: false, tooltipDelay: 1e9, selectConnectedEdges: false },
+  interaction: {
+    hover: true,
+    dragNodes: false, // a node stands where Python put it, in every panel
+    zoomView: false,
+    keyboard: false,
+    tooltipDelay: 1e9,
+    selectConnectedEdges: false,
+  },
 };
 
-/** The direction of a name: that of its first letter. */
-export function direction(text: string): CanvasDirection {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? "";
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter) ? "rtl" : "ltr";
-}
+/** A data set of vis-network that is told only of the items that changed. */
+class Keyed<T extends { id?: string | number }> {
+  readonly set = new DataSet<T, "id">();
+  #keys = new Map<string | number, string>();
 
-/** Makes a data set hold these items: adds, changes and removes what differs. */
-function replace<T extends { id?: string | number }>(set: DataSet<T, "id">, items: T[]): void {
-  const kept = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !kept.has(id)));
-  set.update(items as Parameters<typeof set.update>[0]);
+  hold(items: T[]): void {
+    const keys = new Map(items.map((item) => [item.id as string | number, JSON.stringify(item)]));
+    this.set.remove([...this.#keys.keys()].filter((id) => !keys.has(id)));
+    const changed = items.filter(({ id }) => keys.get(id as string | number) !== this.#keys.get(id as string | number));
+    this.set.update(changed as Parameters<typeof this.set.update>[0]);
+    this.#keys = keys;
+  }
 }

@@ -1,31 +1,42 @@
 // What stands behind a node or a tie: its mentions or sentences, outlet by outlet.
-import { all, type Context, type Part } from "../core/context.ts";
-import type { EdgeRecord, EntityRecord } from "../core/contract.ts";
+import { all, type Context, type Part as Piece } from "../core/context.ts";
+import type { EntityRecord } from "../core/contract.ts";
 import { h } from "../core/dom.ts";
 import { evidence } from "../core/evidence.ts";
 import { formatNumber, label, labelText } from "../core/labels.ts";
-import { type Counts, sentences, tiesOf } from "./graph.ts";
+import { entityOf } from "../core/story.ts";
+import { type Index, type Part, sentences } from "./counting.ts";
+import type { Tie } from "./graph.ts";
+import { pinEntity, pinTie } from "./pin.ts";
 import { sign } from "./shape.ts";
+import { say } from "./words.ts";
 
 export const ORIGIN = "network";
 const STRONGEST = 8;
 
 export interface DetailActions {
   back(): void;
-  tie(edge: EdgeRecord): void;
+  tie(id: string): void;
   entity(id: string): void;
+  focus(id: string): void;
+}
+
+export interface DetailGiven {
+  index: Index;
+  part: Part;
+  ties: Tie[];
+  actions: DetailActions;
+  /** What stands above the evidence besides: corrections, the two sides of a difference. */
+  besides: (HTMLElement | null)[];
 }
 
 /** An entity: who it is, whom it is named with, and its mentions. */
-export function entityDetail(
-  context: Context,
-  counts: Counts,
-  entity: EntityRecord,
-  { source, edges, actions }: { source: string; edges: EdgeRecord[]; actions: DetailActions },
-): Part {
+export function entityDetail(context: Context, entity: EntityRecord, given: DetailGiven): Piece {
   const { labels } = context;
-  const marks = counts.within(entity.marks, source);
-  const groups = outlets(context, counts, marks);
+  const { index, part, actions } = given;
+  const marks = index.marksWithin(entity.marks, part);
+  const groups = outlets(context, index, marks);
+  const focus = button("focus", () => actions.focus(entity.id), say(labels, "focus"));
   const element = h(
     "section",
     { class: "rw-detail", aria: { label: entity.name } },
@@ -40,23 +51,26 @@ export function entityDetail(
       label(labels, "messages", "articles_n", { n: articles(context, marks) }),
     ),
     also(context, entity),
-    company(context, entity, edges, actions),
+    h(
+      "div",
+      { class: "rw-detail-acts" },
+      focus,
+      pinButton(context, () => pinEntity(context, entity, marks)),
+    ),
+    given.besides,
+    company(context, entity, given),
     groups.element,
   );
   return { element, dispose: groups.dispose };
 }
 
 /** A tie: the sentences that name both ends. */
-export function tieDetail(
-  context: Context,
-  counts: Counts,
-  edge: EdgeRecord,
-  { source, actions }: { source: string; actions: DetailActions },
-): Part {
+export function tieDetail(context: Context, tie: Tie, given: DetailGiven): Piece {
   const { labels, story } = context;
-  const ends = [edge.a, edge.b].flatMap((id) => story.entities.filter((entity) => entity.id === id));
-  const marks = counts.within(sentences(edge), source);
-  const groups = outlets(context, counts, marks);
+  const { index, part, actions } = given;
+  const ends = [tie.edge.a, tie.edge.b].flatMap((id) => entityOf(story, id) ?? []);
+  const marks = index.marksWithin(sentences(tie.edge), part);
+  const groups = outlets(context, index, marks);
   const names = ends.map((entity) =>
     h(
       "button",
@@ -73,6 +87,12 @@ export function tieDetail(
       { class: "rw-muted rw-detail-facts" },
       label(labels, "messages", "sentences_together_n", { n: marks.length }),
     ),
+    h(
+      "div",
+      { class: "rw-detail-acts" },
+      pinButton(context, () => pinTie(context, tie, marks)),
+    ),
+    given.besides,
     groups.element,
   );
   return { element, dispose: groups.dispose };
@@ -83,6 +103,22 @@ function heading({ labels }: Context, actions: DetailActions, names: HTMLElement
   const back = h("button", { class: "rw-button rw-back", type: "button", aria: { label: text }, title: text }, "");
   back.addEventListener("click", () => actions.back());
   return h("header", { class: "rw-detail-head" }, back, h("h3", { class: "rw-detail-name" }, names));
+}
+
+function button(name: string, click: () => void, text: Node): HTMLButtonElement {
+  return h("button", { class: `rw-button rw-small rw-network-${name}`, type: "button", on: { click } }, text);
+}
+
+/** Pins once; what was pinned is taken out in the tray. */
+function pinButton({ labels }: Context, pin: () => void): HTMLElement {
+  const status = h("span", { class: "rw-hidden-label", role: "status" });
+  const act = () => {
+    pin();
+    own.setAttribute("aria-disabled", "true");
+    for (const place of [own, status]) place.replaceChildren(say(labels, "pinned"));
+  };
+  const own = button("pin", () => own.getAttribute("aria-disabled") !== "true" && act(), say(labels, "pin"));
+  return h("span", { class: "rw-detail-pin" }, own, status);
 }
 
 function nameOf(entity: EntityRecord): HTMLElement {
@@ -100,35 +136,39 @@ function also({ labels }: Context, { aliases }: EntityRecord): HTMLElement | nul
 }
 
 /** The strongest ties as buttons: the way to a tie for who has no mouse. */
-function company({ labels, story }: Context, entity: EntityRecord, edges: EdgeRecord[], actions: DetailActions) {
-  const strongest = tiesOf(edges, entity.id).slice(0, STRONGEST);
-  if (strongest.length === 0) return null;
-  const chip = (edge: EdgeRecord) => {
-    const other = story.entities.find(({ id }) => id === (edge.a === entity.id ? edge.b : edge.a));
+function company({ labels, story }: Context, entity: EntityRecord, { ties, actions }: DetailGiven) {
+  const own = ties.filter(({ edge }) => edge.a === entity.id || edge.b === entity.id);
+  if (own.length === 0) return null;
+  own.sort((one, other) => other.weight - one.weight);
+  const chip = ({ id, edge, weight }: Tie) => {
+    const other = entityOf(story, edge.a === entity.id ? edge.b : edge.a);
     return h(
       "li",
       {},
       h(
         "button",
-        { class: "rw-chip", type: "button", on: { click: () => actions.tie(edge) } },
+        { class: "rw-chip", type: "button", on: { click: () => actions.tie(id) } },
         other && sign(other.type),
         h("bdi", {}, other?.name ?? ""),
-        h("bdi", { class: "rw-number rw-muted" }, formatNumber(labels, edge.weight)),
+        h("bdi", { class: "rw-number rw-muted" }, formatNumber(labels, weight)),
       ),
     );
   };
-  return h(
-    "div",
-    { class: "rw-company" },
-    h("h4", {}, label(labels, "messages", "named_with")),
-    h("ul", { class: "rw-chips" }, strongest.map(chip)),
-  );
+  const list = h("ul", { class: "rw-chips" }, own.slice(0, STRONGEST).map(chip));
+  const left = own.length - STRONGEST;
+  const more = h("button", { class: "rw-button rw-small rw-chips-more", type: "button", hidden: left <= 0 });
+  more.append(label(labels, "actions", "show_more", { n: left }));
+  more.addEventListener("click", () => {
+    list.append(...own.slice(STRONGEST).map(chip));
+    more.remove();
+  });
+  return h("div", { class: "rw-company" }, h("h4", {}, label(labels, "messages", "named_with")), list, more);
 }
 
 /** The snippets of marks under the outlets that carry them. */
-function outlets(context: Context, counts: Counts, marks: number[]): Part {
+function outlets(context: Context, index: Index, marks: number[]): Piece {
   const { labels } = context;
-  const groups = counts
+  const groups = index
     .bySource(marks)
     .map(([source, own]) => ({ source, own, ...evidence(context, own, { origin: ORIGIN, step: 20 }) }));
   const element = h(

@@ -48,11 +48,12 @@ export class Boxes {
   }
 }
 
-/** The stage that names must stay on; what lies `over` it, they stay clear of. */
+/** The stage that names must stay on; what lies `over` it, they stay clear of. Only the first `limit` get a name. */
 export interface Stage {
   width: number;
   height: number;
   over?: Box[];
+  limit?: number;
 }
 
 /** Places for names of one line height, given in order of importance; who finds no free place gets none. */
@@ -67,7 +68,8 @@ export function place(names: Named[], lineHeight: number, stage: Stage): Placed[
   }
   const placed: Placed[] = [];
   const leads = new Set(names.slice(0, LEADS).map(({ id }) => id));
-  for (const name of [...names].sort((a, b) => Number(b.forced) - Number(a.forced))) {
+  const asking = names.filter(({ forced }, at) => forced || at < (stage.limit ?? names.length));
+  for (const name of asking.sort((a, b) => Number(b.forced) - Number(a.forced))) {
     const near = spots(name, lineHeight).map((spot) => inside(spot, stage));
     const box = near.find((spot) => !texts.hits(spot) && !nodes.hits(spot));
     const may = name.forced || leads.has(name.id);

@@ -7,6 +7,9 @@ export interface Palette {
   accent: string;
   other: string;
   types: Record<string, string>;
+  /** The sides of a difference. */
+  a: string;
+  b: string;
   font: string;
 }
 
@@ -19,6 +22,8 @@ export function palette(element: HTMLElement): Palette {
     edge: resolve("--rw-line-strong"),
     accent: resolve("--rw-accent"),
     other: resolve("--rw-ink-2"),
+    a: resolve("--rw-quote"),
+    b: resolve("--rw-passage"),
     types: { PER: resolve("--rw-per"), LOC: resolve("--rw-loc"), ORG: resolve("--rw-org") },
     font: getComputedStyle(element).fontFamily || "sans-serif",
   };

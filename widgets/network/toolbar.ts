@@ -1,69 +1,88 @@
-// Search, outlet and least mentions: the filters above the picture.
+// Above the picture: search, what is drawn, and the fold-out filters with how many of them are set.
 import type { Labels, Story } from "../core/contract.ts";
-import { h } from "../core/dom.ts";
-import { queryWords } from "../core/fold.ts";
-import { label, labelText } from "../core/labels.ts";
+import { fill, h } from "../core/dom.ts";
+import { labelText } from "../core/labels.ts";
+import { mark, segments } from "./controls.ts";
+import { filterPanel } from "./filters.ts";
 import type { Filters } from "./graph.ts";
+import { active, MODES, type Mode, type State } from "./state.ts";
+import { said, say } from "./words.ts";
 
 export interface Changes {
+  query(text: string): void;
   filters(changed: Partial<Filters>): void;
+  clear(): void;
+  mode(mode: Mode): void;
   /** Enter in the search: choose the first name found. */
   first(): void;
 }
 
-export function toolbar(story: Story, labels: Labels, changes: Changes): HTMLElement {
-  return h(
-    "div",
-    { class: "rw-toolbar", role: "search" },
-    searchBox(story, labels, changes),
-    story.sources.length > 1 && outletChoice(story, labels, changes),
-    leastMentions(story, labels, changes),
-  );
-}
+let made = 0;
 
-function searchBox(story: Story, labels: Labels, changes: Changes): HTMLElement {
-  const text = labelText(labels, "actions", "find_name");
-  const input = h("input", {
-    class: "rw-input rw-network-search",
-    type: "search",
-    placeholder: text,
-    dir: "auto",
-    aria: { label: text },
-  });
-  input.addEventListener("input", () => changes.filters({ words: queryWords(input.value, story.fold) }));
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault(); // else the same key presses the button that gets the focus
-    changes.first();
-  });
-  return input;
-}
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly #story: Story;
+  readonly #labels: Labels;
+  readonly #changes: Changes;
+  readonly #panel: HTMLElement;
+  readonly #button: HTMLButtonElement;
+  readonly #modes: HTMLElement | null;
 
-function outletChoice(story: Story, labels: Labels, changes: Changes): HTMLElement {
-  const select = h(
-    "select",
-    { class: "rw-select rw-network-source", aria: { label: labelText(labels, "columns", "source") } },
-    h("option", { value: "" }, label(labels, "actions", "all_sources")),
-    story.sources.map((source) => h("option", { value: source }, source)),
-  );
-  select.addEventListener("change", () => changes.filters({ source: select.value }));
-  return select;
-}
+  constructor(story: Story, labels: Labels, state: State, changes: Changes) {
+    this.#story = story;
+    this.#labels = labels;
+    this.#changes = changes;
+    const id = `rw-network-filters-${made++}`;
+    this.#panel = h("div", { class: "rw-network-filters", id, role: "group", hidden: !state.filtersOpen });
+    this.#panel.setAttribute("aria-label", said(labels, "filters"));
+    const aria = { controls: id, expanded: state.filtersOpen };
+    this.#button = h("button", { class: "rw-button rw-network-open", type: "button", aria });
+    this.#button.addEventListener("click", () => this.#open(state));
+    this.#modes = story.sources.length > 1 ? this.#modeButtons(state) : null;
+    const row = h("div", { class: "rw-toolbar", role: "search" }, this.#search(state), this.#modes, this.#button);
+    this.element = h("div", { class: "rw-network-top" }, row, this.#panel);
+    this.refresh(state, "all");
+  }
 
-function leastMentions(story: Story, labels: Labels, changes: Changes): HTMLElement {
-  const most = Math.max(1, ...story.entities.map(({ mentions }) => mentions));
-  const input = h("input", { class: "rw-range", type: "range" });
-  const said = h("span", { class: "rw-network-least", aria: { hidden: true } });
-  const tell = () => {
-    said.replaceChildren(label(labels, "actions", "at_least_mentions", { n: input.valueAsNumber }));
-    input.setAttribute("aria-valuetext", labelText(labels, "actions", "at_least_mentions", { n: input.valueAsNumber }));
-  };
-  Object.assign(input, { min: "1", max: String(Math.min(most, 20)), step: "1", value: "1" });
-  input.setAttribute("aria-label", labelText(labels, "columns", "mentions"));
-  input.addEventListener("input", () => {
-    tell();
-    changes.filters({ minimum: input.valueAsNumber });
-  });
-  tell();
-  return h("label", { class: "rw-network-slider" }, input, said);
+  /** Shows how many filters are set and which picture is chosen; the panel anew where what it holds is another. */
+  refresh(state: State, what: "all" | "counts"): void {
+    const n = active(state);
+    fill(this.#button, say(this.#labels, n > 0 ? "filters_n" : "filters", { n }));
+    this.#button.classList.toggle("rw-on", n > 0);
+    if (this.#modes) mark(this.#modes, state.mode);
+    if (what === "all") fill(this.#panel, filterPanel(this.#story, this.#labels, state, this.#changes));
+    const clear = this.#panel.querySelector<HTMLButtonElement>(".rw-network-clear");
+    if (clear) clear.disabled = n === 0;
+  }
+
+  #open(state: State): void {
+    state.filtersOpen = !state.filtersOpen;
+    this.#panel.hidden = !state.filtersOpen;
+    this.#button.setAttribute("aria-expanded", String(state.filtersOpen));
+  }
+
+  #search(state: State): HTMLElement {
+    const text = labelText(this.#labels, "actions", "find_name");
+    const input = h("input", {
+      class: "rw-input rw-network-search",
+      type: "search",
+      placeholder: text,
+      value: state.query,
+      dir: "auto",
+      aria: { label: text },
+    });
+    input.addEventListener("input", () => this.#changes.query(input.value));
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // else the same key presses the button that gets the focus
+      this.#changes.first();
+    });
+    return input;
+  }
+
+  #modeButtons({ mode }: State): HTMLElement {
+    const options = MODES.map((key) => ({ key, text: say(this.#labels, `mode_${key}`) }));
+    const choose = (key: string) => this.#changes.mode(key as Mode);
+    return segments(said(this.#labels, "mode"), options, { chosen: mode, choose });
+  }
 }

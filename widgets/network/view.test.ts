@@ -1,218 +1,29 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import type { EdgeRecord, Labels, Selection, Story } from "../core/contract.ts";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Refusal } from "../core/ask.ts";
+import type { Context } from "../core/context.ts";
+import type { Labels, Selection, Story } from "../core/contract.ts";
 import { EMPTY_SELECTION } from "../core/contract.ts";
 import { alone } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
-import { around, Counts, found, largest, radius, sentences, shown, ties, width } from "./graph.ts";
-import { Boxes, place } from "./place.ts";
-import { spread } from "./spread.ts";
+import { Tray } from "../core/tray.ts";
+import { HOSTILE, story } from "./fixture.ts";
 import { networkView } from "./view.ts";
 
+const HISTORY = { undo: 1, redo: 0 };
 const LABELS: Labels = { language: "ar", direction: "rtl", sections: { actions: {}, messages: {} } };
-const HOSTILE = "<img src=x onerror=window.pwned=1>";
-
-function mark(id: string, article: string, ref: string, text: string) {
-  return {
-    id,
-    article,
-    layer: "entity" as const,
-    ref,
-    type: "PER",
-    rule: "",
-    start: 0,
-    end: 4,
-    before: "قال ",
-    text,
-    after: " أمس",
-  };
-}
-
-function article(id: string, source: string) {
-  const rest = {
-    title: "خبر",
-    published: "",
-    author: "",
-    url: "",
-    language: "ar",
-    direction: "rtl",
-    words: 9,
-    blocks: [],
-  };
-  return { id, source, ...rest };
-}
-
-function entity(id: string, name: string, type: string, marks: number[]) {
-  const rest = { aliases: [], articles: 1, sources: [], x: 0.5, y: 0.5, folded: name.replace("أ", "ا").toLowerCase() };
-  return { id, name, type, mentions: marks.length, marks, ...rest };
-}
-
-function story(): Story {
-  return {
-    digest: "d",
-    stale: [],
-    articles: [article("p1", "الضفة"), article("p2", "الساحل")],
-    marks: [
-      mark("m0", "p1", "e1", "أحمد"),
-      mark("m1", "p1", "e1", "أحمد"),
-      mark("m2", "p2", "e1", "أحمد"),
-      mark("m3", "p1", "e2", "موسكو"),
-      mark("m4", "p2", "e3", HOSTILE),
-    ],
-    entities: [
-      entity("e3", HOSTILE, "ORG", [4]),
-      entity("e1", "أحمد", "PER", [0, 1, 2]),
-      entity("e2", "موسكو", "LOC", [3]),
-    ],
-    edges: [
-      { a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 1, 3]] },
-      { a: "e1", b: "e3", weight: 1, alpha: 0.5, units: [[2, 4]] },
-    ],
-    quotes: [],
-    rejected: [],
-    lineages: [],
-    particles: { before: [], after: [], shortest: 3 },
-    pairs: [],
-    passages: [],
-    sources: ["الضفة", "الساحل"],
-    shares: { source: [] },
-    fold: { أ: "ا" },
-  };
-}
-
-const filters = { words: [], hidden: new Set<string>(), source: "", minimum: 1 };
-
-describe("what is shown", () => {
-  const told = story();
-  const counts = new Counts(told);
-
-  it("is every entity, most mentioned first", () => {
-    expect(shown(told, counts, filters).map(({ entity, mentions }) => [entity.id, mentions])).toEqual([
-      ["e1", 3],
-      ["e3", 1],
-      ["e2", 1],
-    ]);
-  });
-
-  it("is counted within the chosen outlet", () => {
-    const nodes = shown(told, counts, { ...filters, source: "الضفة" });
-    expect(nodes.map(({ entity, mentions }) => [entity.id, mentions])).toEqual([
-      ["e1", 2],
-      ["e2", 1],
-    ]);
-    expect(ties(told, counts, nodes, "الضفة").map(({ b }) => b)).toEqual(["e2"]);
-  });
-
-  it("leaves out types switched off and entities named too seldom", () => {
-    expect(shown(told, counts, { ...filters, hidden: new Set(["PER"]) })).toHaveLength(2);
-    expect(shown(told, counts, { ...filters, minimum: 2 }).map(({ entity }) => entity.id)).toEqual(["e1"]);
-  });
-
-  it("is searched by every word, folded", () => {
-    const nodes = shown(told, counts, filters);
-    expect(found(nodes, ["احم"]).map(({ entity }) => entity.id)).toEqual(["e1"]);
-    expect(found(nodes, [])).toHaveLength(3);
-  });
-
-  it("knows the neighbours, and one mark a sentence of a tie", () => {
-    expect(around(told.edges, "e2")).toEqual(new Set(["e2", "e1"]));
-    expect(sentences(told.edges[0] as EdgeRecord)).toEqual([0]);
-  });
-
-  it("groups marks by outlet, the fullest first", () => {
-    expect(counts.bySource([0, 1, 2])).toEqual([
-      ["الضفة", [0, 1]],
-      ["الساحل", [2]],
-    ]);
-  });
-
-  it("grows with what it counts, within bounds", () => {
-    expect(radius(9, 9, 20)).toBe(20);
-    expect(radius(1, 9, 20)).toBeLessThan(radius(4, 9, 20));
-    expect(largest(10, 500_000)).toBe(24);
-    expect(largest(5000, 500_000)).toBe(7);
-    expect(width(1, 1)).toBe(1);
-    expect(width(8, 8)).toBe(5);
-  });
-});
-
-describe("nodes on the canvas", () => {
-  const room = { width: 400, height: 300, margin: 20 };
-  const disc = (x: number, y: number) => ({ x, y, radius: 10 });
-
-  it("stay where they are unless they cover each other", () => {
-    const apart = [disc(50, 50), disc(200, 200)];
-    expect(spread(apart, room)).toEqual(apart);
-  });
-
-  it("are pushed apart within the stage, also from one spot", () => {
-    const moved = spread([disc(20, 20), disc(20, 20), disc(25, 20), disc(200, 150)], room);
-    for (const [at, one] of moved.entries()) {
-      expect(one.x).toBeGreaterThanOrEqual(20);
-      for (const other of moved.slice(at + 1)) {
-        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(20);
-      }
-    }
-    expect(moved[3]).toEqual(disc(200, 150));
-  });
-});
-
-describe("names on the canvas", () => {
-  const stage = { width: 400, height: 300 };
-  const named = (id: string, x: number, y: number, forced = false) => ({ id, x, y, radius: 8, width: 60, forced });
-
-  it("never cover each other", () => {
-    const names = Array.from({ length: 40 }, (_, at) =>
-      named(String(at), 40 + (at % 8) * 40, 40 + Math.floor(at / 8) * 40),
-    );
-    const placed = place(names, 18, stage);
-    expect(placed.length).toBeGreaterThan(5);
-    for (const [at, one] of placed.entries()) {
-      for (const other of placed.slice(at + 1)) {
-        expect(Math.abs(one.x - other.x) >= 60 || Math.abs(one.y - other.y) >= 18).toBe(true);
-      }
-    }
-  });
-
-  it("go to the most important first, and always to the chosen one", () => {
-    const names = [named("first", 100, 100), named("second", 101, 101), named("chosen", 102, 102, true)];
-    expect(place(names, 18, stage)[0]?.id).toBe("chosen");
-  });
-
-  it("never hide the middle of another node, however many stand about", () => {
-    const names = Array.from({ length: 25 }, (_, at) =>
-      named(String(at), 120 + (at % 5) * 30, 80 + Math.floor(at / 5) * 30),
-    );
-    for (const { id, x, y } of place(names, 18, stage)) {
-      const others = names.filter((name) => name.id !== id);
-      const hidden = others.filter((name) => Math.abs(name.x - x) < 30 && Math.abs(name.y - y) < 9);
-      expect(hidden).toEqual([]);
-    }
-  });
-
-  it("stay on the stage", () => {
-    for (const { x, y } of place([named("a", 0, 0), named("b", 400, 300)], 18, stage)) {
-      expect(x).toBeGreaterThanOrEqual(30);
-      expect(x).toBeLessThanOrEqual(370);
-      expect(y).toBeGreaterThanOrEqual(9);
-      expect(y).toBeLessThanOrEqual(291);
-    }
-  });
-
-  it("are found through cells that a box spans", () => {
-    const boxes = new Boxes();
-    boxes.add({ x: -50, y: -50, width: 300, height: 10 });
-    expect(boxes.hits({ x: 240, y: -45, width: 5, height: 5 })).toBe(true);
-    expect(boxes.hits({ x: 260, y: -45, width: 5, height: 5 })).toBe(false);
-  });
-});
 
 describe("the view, where no canvas draws", () => {
   let root: HTMLElement;
   let store: Store<Selection>;
-  const open = (told: Story) =>
-    mount(networkView, { root, story: told, labels: LABELS, store, options: {}, ...alone() });
+  const open = (told: Story, given: Partial<Context> = {}) =>
+    mount(networkView, { root, story: told, labels: LABELS, store, options: {}, ...alone(), ...given });
   const click = (selector: string) => root.querySelector<HTMLElement>(selector)?.click();
+  const slide = (selector: string, value: number) => {
+    const input = root.querySelector<HTMLInputElement>(selector);
+    if (input) input.value = String(value);
+    input?.dispatchEvent(new Event("input"));
+  };
   const names = () => [...root.querySelectorAll(".rw-name bdi:first-child")].map((name) => name.textContent);
 
   beforeEach(() => {
@@ -283,6 +94,119 @@ describe("the view, where no canvas draws", () => {
     expect(root.querySelector("[role=status]")?.textContent).toContain("no entities");
     open({ ...story(), articles: [] });
     expect(root.querySelector("[role=status]")?.textContent).toContain("empty corpus");
+  });
+
+  it("counts the filters that are set, and clears them where nothing is left", () => {
+    open(story());
+    slide(".rw-network-minimum", 3);
+    expect(names()).toEqual(["أحمد"]);
+    click('[data-type="PER"]');
+    expect(root.querySelector(".rw-network-open")?.textContent).toBe("filters n");
+    expect(root.querySelector(".rw-network-open")?.classList).toContain("rw-on");
+    click(".rw-network-clear");
+    expect(names()).toHaveLength(3);
+    expect(root.querySelector(".rw-network-open")?.classList).not.toContain("rw-on");
+  });
+
+  it("leaves out what carries no date within a period, and says so", () => {
+    open(story());
+    expect(root.querySelector(".rw-network-days")?.textContent).toContain("undated n");
+    const since = root.querySelector<HTMLInputElement>(".rw-network-since");
+    if (since) since.value = "2025-02-12";
+    since?.dispatchEvent(new Event("change"));
+    expect(names()).not.toContain(HOSTILE);
+    expect(root.querySelector(".rw-network-side")?.textContent).toContain("undated left out");
+  });
+
+  it("lists what only one of two outlets has, and switches the groups", () => {
+    open(story());
+    click('[data-key="difference"]');
+    const group = (only: string) =>
+      [...root.querySelectorAll(`[data-group="${only}"] .rw-name-text`)].map((one) => one.textContent);
+    expect([group("a"), group("b"), group("both")]).toEqual([["موسكو"], [HOSTILE], ["أحمد"]]);
+    click('[data-only="a"]');
+    expect([group("a"), group("b")]).toEqual([[], [HOSTILE]]);
+    click('[data-key="ties"]');
+    expect(group("b")).toEqual([`أحمد – ${HOSTILE}`]);
+    click('[data-group="b"] .rw-name');
+    expect(root.querySelectorAll(".rw-detail-end")).toHaveLength(2);
+  });
+
+  it("shows only the surroundings of a name, and all again", () => {
+    open(story());
+    click('[data-entity="e2"]');
+    click(".rw-network-focus");
+    click(".rw-back");
+    expect(names()).toEqual(["أحمد", "موسكو"]);
+    click('.rw-focus-bar [data-key="2"]');
+    expect(names()).toHaveLength(3);
+    click(".rw-focus-end");
+    expect(root.querySelector(".rw-focus-bar")).toBeNull();
+  });
+
+  it("pins a name with its mentions, and a tie with those in its sentences", () => {
+    const tray = new Tray();
+    open(story(), { tray });
+    click('[data-entity="e1"]');
+    click(".rw-network-pin");
+    click(".rw-network-pin");
+    click(".rw-chip");
+    click(".rw-network-pin");
+    expect(tray.findings.map(({ kind, spans }) => [kind, spans.length])).toEqual([
+      ["entity", 3],
+      ["tie", 3],
+    ]);
+    expect(tray.findings[0]).toMatchObject({ name: "أحمد", selection: { entity: "e1" } });
+    expect(tray.findings[0]?.spans[2]).toMatchObject({ article: "p2", source: "الساحل", start: 0, end: 4 });
+  });
+
+  it("comes back as it was after a correction: filters, mode, the name that is left", () => {
+    const memory = new Map<string, unknown>();
+    const asked: unknown[] = [];
+    const ask = async (...given: unknown[]) => {
+      asked.push(given);
+      return HISTORY;
+    };
+    const close = open(story(), { memory, ask });
+    slide(".rw-network-minimum", 1);
+    click('[data-entity="e2"]');
+    click('[data-merge="e1"]');
+    expect(asked).toContainEqual(["entities.merge", { entities: ["e2", "e1"], type: "LOC" }]);
+    close();
+    const left = story();
+    open({ ...left, entities: left.entities.filter(({ id }) => id !== "e1"), edges: [] }, { memory, ask });
+    expect(store.get().entity).toBe("e2");
+    expect(root.querySelector(".rw-detail")?.getAttribute("aria-label")).toBe("موسكو");
+  });
+
+  it("says what was refused, with the hint", async () => {
+    const ask = async (what: string) => {
+      if (what === "entities.rename") throw new Refusal("taken", "take another");
+      return HISTORY;
+    };
+    open(story(), { ask });
+    click('[data-entity="e2"]');
+    root.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }));
+    await vi.waitFor(() => expect(root.querySelector("[role=alert]")?.textContent).toContain("take another"));
+  });
+
+  it("merges several that were picked into the one that stays", () => {
+    const asked: unknown[] = [];
+    const ask = async (...given: unknown[]) => {
+      asked.push(given);
+      return HISTORY;
+    };
+    open(story(), { ask });
+    click(".rw-pick-start");
+    const boxes = () => [...root.querySelectorAll<HTMLInputElement>(".rw-name-box")];
+    for (const at of [0, 2]) boxes()[at]?.dispatchEvent(new Event("change"));
+    click(".rw-pick-merge");
+    expect(asked).toContainEqual(["entities.merge", { entities: ["e1", "e2"], type: "PER" }]);
+  });
+
+  it("offers no correction where nobody answers", () => {
+    open(story());
+    expect(root.querySelector(".rw-pick-start, .rw-network-history")).toBeNull();
   });
 
   it("takes everything down again", () => {

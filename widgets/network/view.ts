@@ -1,17 +1,28 @@
-// Who is named, and beside whom: the picture, the list beside it, and what stands behind each node and tie.
+// Who is named, and beside whom: the pictures, the list beside them, and what stands behind each node and tie.
 import "../core/theme.css";
 import "./network.css";
-import type { Context, Part, View } from "../core/context.ts";
-import type { EdgeRecord, Selection } from "../core/contract.ts";
+import "./controls.css";
+import "./panels.css";
+import type { Context, View } from "../core/context.ts";
+import type { Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
-import { label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { selectOnly } from "../core/store.ts";
-import { Canvas } from "./canvas.ts";
-import { entityDetail, ORIGIN, tieDetail } from "./detail.ts";
-import { around, Counts, type Filters, found, type Shown, shown, tieId, ties } from "./graph.ts";
-import { legend, names } from "./list.ts";
-import { toolbar } from "./toolbar.ts";
+import { Corrections } from "./corrections.ts";
+import { type Index, indexOf } from "./counting.ts";
+import { ORIGIN } from "./detail.ts";
+import type { Only } from "./difference.ts";
+import { focusBar } from "./focusbar.ts";
+import { around, type Filters, found } from "./graph.ts";
+import { type Model, model } from "./model.ts";
+import { outletChoices } from "./outlets.ts";
+import type { Light } from "./scene.ts";
+import { Side } from "./side.ts";
+import { sideChoices } from "./sides.ts";
+import { Stages } from "./stages.ts";
+import { cleared, type Focus, type Mode, recall, type State, searched } from "./state.ts";
+import { Toolbar } from "./toolbar.ts";
+import { say } from "./words.ts";
 
 export const networkView: View = (context) => {
   const { root, story, labels } = context;
@@ -29,184 +40,260 @@ function only(root: HTMLElement, element: HTMLElement): () => void {
 
 class NetworkView {
   readonly #context: Context;
-  readonly #counts: Counts;
-  readonly #types: string[];
-  readonly #stage = h("div", { class: "rw-stage" });
-  readonly #side = h("div", { class: "rw-network-side" });
-  readonly #canvas: Canvas | null;
+  readonly #index: Index;
+  readonly #state: State;
+  readonly #toolbar: Toolbar;
+  readonly #corrections: Corrections | null;
+  readonly #bars = h("div", { class: "rw-network-bars" });
+  readonly #empty = h("div", { class: "rw-state rw-network-empty", hidden: true, role: "status" });
+  readonly #picture: HTMLElement;
+  readonly #main: HTMLElement;
+  readonly #side: Side;
   readonly #unsubscribe: () => void;
-  #filters: Filters = { words: [], hidden: new Set(), source: "", minimum: 1 };
-  #nodes: Shown[] = [];
-  #edges: EdgeRecord[] = [];
-  #tie: EdgeRecord | null = null;
-  #detail: Part | null = null;
+  #stages: Stages | null;
+  #model: Model;
 
   constructor(context: Context) {
     this.#context = context;
-    const { root, story, labels, store } = context;
-    this.#counts = new Counts(story);
-    this.#types = [...new Set(story.entities.map(({ type }) => type))].sort(byType);
-    const bar = toolbar(story, labels, { filters: (changed) => this.#filter(changed), first: () => this.#first() });
-    const main = h("div", { class: "rw-network-main" }, h("div", { class: "rw-stage-box" }, this.#stage), this.#side);
-    fill(root, bar, main);
-    this.#canvas = this.#picture();
+    const { root, story, labels, store, memory } = context;
+    this.#index = indexOf(story);
+    this.#state = recall(memory, this.#index);
+    this.#corrections = context.ask ? new Corrections(context, this.#state) : null;
+    this.#toolbar = new Toolbar(story, labels, this.#state, {
+      query: (text) => this.#search(text),
+      filters: (changed) => this.#filter(changed),
+      clear: () => this.#clear(),
+      mode: (mode) => this.#mode(mode),
+      first: () => this.#first(),
+    });
+    this.#side = this.#newSide();
+    this.#stages = this.#newStages();
+    this.#picture = h("div", { class: "rw-network-picture" }, this.#bars, this.#stages.element, this.#empty);
+    this.#main = h("div", { class: "rw-network-main" }, this.#picture, this.#side.element);
+    this.#fillEmpty();
+    fill(root, this.#toolbar.element, this.#main);
+    this.#model = model(this.#index, this.#state);
+    this.#takeNext();
+    this.#drawBars();
+    this.#draw();
     this.#unsubscribe = store.subscribe((selection, previous) => this.#follow(selection, previous));
-    this.#refresh();
+    this.#side.restore(this.#state);
   }
 
   dispose(): void {
     this.#unsubscribe();
-    this.#detail?.dispose();
-    this.#canvas?.dispose();
+    this.#side.dispose();
+    this.#corrections?.dispose();
+    this.#stages?.dispose();
     this.#context.root.replaceChildren();
   }
 
-  /** The canvas with its buttons; null where the browser cannot draw one, and the list has the whole view. */
-  #picture(): Canvas | null {
-    const { labels, story } = this.#context;
-    this.#stage.setAttribute("role", "img");
-    this.#stage.setAttribute(
-      "aria-label",
-      `${labelText(labels, "views", "network")}: ${labelText(labels, "messages", "names_n", { n: story.entities.length })}`,
-    );
-    try {
-      const canvas = new Canvas(this.#stage, {
-        entity: (id) => this.#choose(id),
-        tie: (id) => this.#chooseTie(id),
-        nothing: () => this.#back(),
-      });
-      this.#stage.after(this.#buttons(canvas));
-      return canvas;
-    } catch {
-      this.#stage.parentElement?.remove();
-      this.#side.classList.add("rw-alone");
-      return null;
-    }
+  #newSide(): Side {
+    return new Side(this.#context, this.#index, this.#corrections, {
+      entity: (id) => this.#choose(id),
+      tie: (id) => this.#chooseTie(id),
+      back: () => this.#back(),
+      focus: (id) => this.#focus({ entity: id, steps: 1 }),
+      type: (type) => this.#toggleType(type),
+      only: (one) => this.#toggleGroup(one),
+      list: (listed) => this.#change({ listed }),
+      pick: (id) => this.#pick(id),
+      picking: (on) => this.#change({ picked: on ? new Set() : null }),
+    });
   }
 
-  #buttons(canvas: Canvas): HTMLElement {
+  #newStages(): Stages {
+    return new Stages(this.#context, this.#state, {
+      entity: (id, several) => (several && this.#corrections ? this.#pick(id) : this.#choose(id)),
+      focus: (id) => this.#focus({ entity: id, steps: 1 }),
+      tie: (id) => this.#chooseTie(id),
+      nothing: () => this.#back(),
+    });
+  }
+
+  #fillEmpty(): void {
     const { labels } = this.#context;
-    const button = (key: string, text: string, act: () => void) => {
-      const name = labelText(labels, "actions", key);
-      const props = { class: "rw-button rw-zoom", type: "button", title: name, aria: { label: name } };
-      return h("button", { ...props, on: { click: act } }, text);
-    };
-    return h(
-      "div",
-      { class: "rw-zooms", role: "group" },
-      button("zoom_in", "+", () => canvas.zoom(1.4)),
-      button("zoom_out", "−", () => canvas.zoom(1 / 1.4)),
-      button("fit", "⤢", () => canvas.fit()),
-    );
+    const clear = h("button", { class: "rw-button", type: "button", on: { click: () => this.#clear() } });
+    clear.append(say(labels, "clear_filters"));
+    fill(this.#empty, h("p", {}, say(labels, "nothing_left")), clear);
+  }
+
+  /** After a correction the entity that is left is chosen; one that is no more is let go of. */
+  #takeNext(): void {
+    const { store } = this.#context;
+    const { next } = this.#state;
+    const { entity } = store.get();
+    this.#state.next = null;
+    if (next !== null && this.#index.position.has(next)) {
+      Object.assign(this.#state, { picked: null, tie: null });
+      selectOnly(store, { entity: next }, ORIGIN);
+    } else if (entity !== null && !this.#index.position.has(entity)) selectOnly(store, {}, ORIGIN);
+  }
+
+  // What the user changes
+
+  #change(changed: Partial<State>): void {
+    Object.assign(this.#state, changed);
+    this.#draw();
+  }
+
+  #search(text: string): void {
+    searched(this.#state, text, this.#context.story.fold);
+    this.#draw();
   }
 
   #filter(changed: Partial<Filters>): void {
-    this.#filters = { ...this.#filters, ...changed };
-    this.#refresh();
+    this.#state.filters = { ...this.#state.filters, ...changed };
+    this.#remodel("counts");
   }
 
-  #toggle(type: string): void {
-    const hidden = new Set(this.#filters.hidden);
+  #clear(): void {
+    const { words } = this.#state.filters;
+    this.#state.filters = { ...cleared(this.#state.filters), words };
+    this.#state.off.clear();
+    this.#state.focus = null;
+    this.#remodel("all");
+  }
+
+  #mode(mode: Mode): void {
+    if (mode === this.#state.mode) return;
+    this.#state.mode = mode;
+    this.#remodel("all");
+  }
+
+  #focus(focus: Focus | null): void {
+    this.#state.focus = focus;
+    this.#remodel("counts");
+    this.#stages?.fit(focus ? this.#model.nodes.map(({ entity }) => entity.id) : undefined);
+  }
+
+  #toggleType(type: string): void {
+    const hidden = new Set(this.#state.filters.hidden);
     if (!hidden.delete(type)) hidden.add(type);
     this.#filter({ hidden });
-    this.#side.querySelector<HTMLElement>(`[data-type="${CSS.escape(type)}"]`)?.focus();
+    this.#side.focusOn(`[data-type="${CSS.escape(type)}"]`);
+  }
+
+  #toggleGroup(one: Only): void {
+    const { off } = this.#state;
+    if (!off.delete(one)) off.add(one);
+    this.#remodel("counts");
+    this.#side.focusOn(`[data-only="${one}"]`);
+  }
+
+  #pick(id: string): void {
+    if (!this.#corrections) return;
+    const picked = new Set(this.#state.picked);
+    if (!picked.delete(id)) picked.add(id);
+    this.#state.tie = null;
+    selectOnly(this.#context.store, {}, ORIGIN);
+    this.#change({ picked });
+    this.#side.focusOn(`.rw-name-picked:has([data-entity="${CSS.escape(id)}"]) input`);
   }
 
   #first(): void {
-    const node = found(this.#nodes, this.#filters.words)[0];
+    const node = found(this.#model.nodes, this.#state.filters.words)[0];
     if (node) this.#choose(node.entity.id);
   }
 
   #choose(id: string): void {
-    this.#tie = null;
+    this.#state.tie = null;
     selectOnly(this.#context.store, { entity: id }, ORIGIN);
-    this.#refresh();
-    this.#focusDetail();
+    this.#draw();
+    this.#side.focusOn(".rw-back");
   }
 
   #chooseTie(id: string): void {
-    const edge = this.#edges.find((one) => tieId(one) === id);
-    if (!edge) return;
-    this.#tie = edge;
+    this.#state.tie = id;
     selectOnly(this.#context.store, {}, ORIGIN);
-    this.#refresh();
-    this.#focusDetail();
+    this.#draw();
+    this.#side.focusOn(".rw-back");
   }
 
   #back(): void {
     const last = this.#chosen();
-    this.#tie = null;
+    this.#state.tie = null;
     selectOnly(this.#context.store, {}, ORIGIN);
-    this.#refresh();
-    if (last) this.#side.querySelector<HTMLElement>(`[data-entity="${CSS.escape(last)}"]`)?.focus();
+    this.#draw();
+    if (last) this.#side.focusOn(`[data-entity="${CSS.escape(last)}"]`);
   }
 
   /** Another view, or Python, selected something. */
   #follow(selection: Selection, previous: Selection): void {
     if (selection.origin === ORIGIN || selection.entity === previous.entity) return;
-    this.#tie = null;
-    this.#refresh();
+    this.#state.tie = null;
+    this.#draw();
   }
+
+  // What is drawn
 
   #chosen(): string | null {
-    return this.#tie === null ? this.#context.store.get().entity : null;
+    const { entity } = this.#context.store.get();
+    return this.#state.tie === null && entity !== null && this.#index.position.has(entity) ? entity : null;
   }
 
-  #focusDetail(): void {
-    this.#side.querySelector<HTMLElement>(".rw-back")?.focus({ preventScroll: true });
+  /** What is shown is another: the scenes are made anew. */
+  #remodel(toolbar: "all" | "counts"): void {
+    this.#model = model(this.#index, this.#state);
+    this.#toolbar.refresh(this.#state, toolbar);
+    this.#drawBars();
+    this.#draw();
   }
 
-  #refresh(): void {
-    const { story } = this.#context;
-    this.#nodes = shown(story, this.#counts, this.#filters);
-    this.#edges = ties(story, this.#counts, this.#nodes, this.#filters.source);
-    const entity = this.#chosen();
-    const tie = this.#tie && tieId(this.#tie);
-    this.#canvas?.draw({ nodes: this.#nodes, edges: this.#edges, lit: this.#lit(entity), entity, tie });
-    if (entity !== null) this.#canvas?.reveal(entity);
-    this.#refreshSide(entity);
-  }
-
-  #lit(entity: string | null): Set<string> | null {
-    if (this.#tie) return new Set([this.#tie.a, this.#tie.b]);
-    if (entity !== null && this.#nodes.some((node) => node.entity.id === entity)) return around(this.#edges, entity);
-    const { words } = this.#filters;
-    return words.length > 0 ? new Set(found(this.#nodes, words).map((node) => node.entity.id)) : null;
-  }
-
-  #refreshSide(chosen: string | null): void {
-    const { labels } = this.#context;
-    this.#detail?.dispose();
-    this.#detail = this.#newDetail(chosen);
-    if (this.#detail) {
-      fill(this.#side, this.#detail.element);
-      return;
-    }
-    const { hidden, words } = this.#filters;
+  #drawBars(): void {
+    const { story, labels } = this.#context;
+    const { mode, focus } = this.#state;
+    this.#main.dataset["mode"] = mode;
+    const set = (outlets: string[]) => {
+      this.#state.outlets = outlets;
+      this.#remodel("counts");
+    };
+    const sides = (sides: [string, string]) => {
+      this.#state.sides = sides;
+      this.#remodel("counts");
+    };
     fill(
-      this.#side,
-      legend(labels, this.#types, hidden, (type) => this.#toggle(type)),
-      h("p", { class: "rw-muted rw-network-hint" }, label(labels, "messages", "choose_node")),
-      names(labels, { nodes: this.#nodes, words, chosen }, (id) => this.#choose(id)),
+      this.#bars,
+      mode === "compare" && outletChoices(story, labels, this.#state, set),
+      mode === "difference" && sideChoices(story, labels, this.#state, sides),
+      focus && focusBar(story, labels, focus, (next) => this.#focus(next)),
     );
   }
 
-  #newDetail(chosen: string | null): Part | null {
-    const { source } = this.#filters;
-    const actions = {
-      back: () => this.#back(),
-      tie: (edge: EdgeRecord) => this.#chooseTie(tieId(edge)),
-      entity: (id: string) => this.#choose(id),
+  #draw(): void {
+    const entity = this.#chosen();
+    const light = {
+      lit: this.#lit(entity),
+      entity,
+      tie: this.#state.tie,
+      picked: this.#state.picked ?? new Set<string>(),
     };
-    if (this.#tie) return tieDetail(this.#context, this.#counts, this.#tie, { source, actions });
-    const entity = this.#context.story.entities.find(({ id }) => id === chosen);
-    if (!entity) return null;
-    return entityDetail(this.#context, this.#counts, entity, { source, edges: this.#edges, actions });
+    this.#empty.hidden = this.#model.nodes.length > 0;
+    this.#side.draw(this.#state, this.#model, entity);
+    this.#paint(light, entity);
   }
-}
 
-const ORDER = ["PER", "LOC", "ORG"];
+  /** Where the browser cannot draw a canvas, the list has the whole view. */
+  #paint(light: Light, entity: string | null): void {
+    try {
+      this.#stages?.draw(this.#model, light);
+      if (entity !== null) this.#stages?.reveal(entity);
+    } catch {
+      this.#stages = null;
+      this.#main.before(this.#bars);
+      this.#picture.remove();
+      this.#side.element.classList.add("rw-alone");
+    }
+  }
 
-function byType(a: string, b: string): number {
-  return ((ORDER.indexOf(a) + 9) % 9) - ((ORDER.indexOf(b) + 9) % 9) || a.localeCompare(b);
+  #lit(entity: string | null): Set<string> | null {
+    const { tie, filters } = this.#state;
+    const { nodes, ties } = this.#model;
+    if (tie !== null) {
+      const edge = this.#context.story.edges[this.#index.tieAt.get(tie) ?? -1];
+      return new Set(edge ? [edge.a, edge.b] : []);
+    }
+    if (entity !== null && nodes.some((node) => node.entity.id === entity)) return around(ties, entity);
+    return filters.words.length > 0 ? new Set(found(nodes, filters.words).map((node) => node.entity.id)) : null;
+  }
 }

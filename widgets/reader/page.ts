@@ -74,7 +74,7 @@ export function hasFurniture(article: ArticleRecord): boolean {
 }
 
 function isStep(mark: MarkRecord): boolean {
-  return mark.layer !== "speaker" && mark.layer !== "cue";
+  return mark.layer === "entity" || mark.layer === "quote" || mark.layer === "passage";
 }
 
 function meta({ labels }: Context, article: ArticleRecord): HTMLElement {

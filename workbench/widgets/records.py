@@ -102,7 +102,10 @@ class MarkRecord(TypedDict):
 
 
 class EntityRecord(TypedDict):
-    """An entity with its place in the plane; ``folded`` is what a search looks in."""
+    """An entity with its place in the plane; ``units``: its first mention in each sentence that names it.
+
+    ``marks`` and ``units`` are positions in ``Story.marks``; ``folded`` is what a search looks in.
+    """
 
     id: str
     name: str
@@ -112,6 +115,7 @@ class EntityRecord(TypedDict):
     articles: int
     sources: list[str]
     marks: list[int]
+    units: list[int]
     x: float
     y: float
     folded: str
@@ -265,6 +269,7 @@ class Story(TypedDict):
     corpus: marking a page anew changes no text and no offset, so that what was selected and pinned before still holds.
     ``stale`` names the results (entities, quotes, overlap) that were made before the pages were marked as they are.
     ``particles`` are what a query may be searched without.
+    ``sentences`` counts those of each article, in the order of ``articles``; it is empty where no entities are shown.
     """
 
     digest: str
@@ -273,6 +278,7 @@ class Story(TypedDict):
     marks: list[MarkRecord]
     entities: list[EntityRecord]
     edges: list[EdgeRecord]
+    sentences: list[int]
     quotes: list[QuoteRecord]
     rejected: list[RejectedRecord]
     lineages: list[LineageRecord]

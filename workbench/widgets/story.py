@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import Article, Corpus, expect_same
+from workbench.extractors.entities.units import sentence_counts
 from workbench.languages import pack
 from workbench.widgets.records import ArticleRecord, Story
 from workbench.widgets.segments import Span, block_records
@@ -62,6 +63,7 @@ def tell(
 
 def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, overlap: Overlap | None) -> Told:
     marks = Marks(corpus)
+    results = {"entities": entities, "quotes": quotes, "overlap": overlap}
     story: Story = {
         "digest": corpus.texts,
         "stale": [what for what, one in results.items() if one is not None and one.marked != corpus.marked],
@@ -69,6 +71,7 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
         "marks": marks.records,
         "entities": [],
         "edges": [],
+        "sentences": [],
         "quotes": [],
         "rejected": [],
         "lineages": [],
@@ -81,6 +84,7 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
     }
     if entities is not None:
         story["entities"], story["edges"] = named(marks, entities)
+        story["sentences"] = sentence_counts(corpus)
     if quotes is not None:
         story["quotes"] = said(marks, quotes)
         story["rejected"] = rejected(marks, quotes)

@@ -84,6 +84,11 @@ class Correcting(Observed):
         return pd.DataFrame(rows, columns=list(EDIT_COLUMNS))
 
     @property
+    def history(self) -> tuple[int, int]:
+        """How many corrections ``undo`` can take back, and how many of those ``redo`` can make again."""
+        return len(self._journal.steps), len(self._undone)
+
+    @property
     def dropped(self) -> pd.DataFrame:
         """Mentions that do not count: article, start, end, text, entity, type, rule, reason (who said so, and why)."""
         return self._now.dropped

@@ -20,7 +20,7 @@ from workbench.text.sentences import sentences
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Day", "Part", "Span", "Unit", "UnitKind", "Units", "units"]
+__all__ = ["Day", "Part", "Span", "Unit", "UnitKind", "Units", "sentence_counts", "units"]
 
 UnitKind = Literal["sentence", "paragraph", "article"]
 Day = dt.date | str | None
@@ -186,6 +186,12 @@ def _bounds(article: Article, unit: UnitKind, cache: dict[tuple[str, UnitKind], 
     bounds = array("q", (start for start, _ in spans)), array("q", (end for _, end in spans))
     cache[article.id, unit] = article, bounds
     return bounds
+
+
+def sentence_counts(corpus: Corpus) -> list[int]:
+    """How many sentences each article has, in the order of the corpus: what the shares of ``difference`` are of."""
+    cache = CUT.setdefault(corpus, {})
+    return [len(_bounds(article, "sentence", cache)[0]) for article in corpus]
 
 
 def _sentences(article: Article) -> Iterator[Span]:

@@ -20,10 +20,9 @@ def _of(view: View) -> Entities:
     return view.entities
 
 
-def merge(view: View, *, entities: Sequence[str], name: str | None = None) -> None:
+def merge(view: View, *, entities: Sequence[str], name: str | None = None, type: str | None = None) -> None:  # noqa: A002 - as in entities.merge
     """Make several entities one: the first stays."""
-    first, *others = entities
-    _of(view).merge(first, *others, **({} if name is None else {"name": name}))
+    _of(view).merge(*entities, name=name, type=type)
 
 
 def rename(view: View, *, entity: str, name: str) -> None:
@@ -71,6 +70,12 @@ def redo(view: View) -> None:
     _of(view).redo()
 
 
+def history(view: View) -> dict[str, int]:
+    """How many corrections can be taken back, and how many made again."""
+    done, undone = _of(view).history
+    return {"undo": done, "redo": undone}
+
+
 ANSWERS: dict[str, Callable[..., Any]] = {
-    function.__name__: function for function in (merge, rename, retype, drop, add, unname, undo, redo)
+    function.__name__: function for function in (merge, rename, retype, drop, add, unname, undo, redo, history)
 }

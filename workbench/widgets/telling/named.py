@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.extractors.entities.units import Part, units
 from workbench.extractors.layout import positions
 from workbench.widgets.records import EdgeRecord, EntityRecord
 from workbench.widgets.telling.folding import folded
@@ -20,6 +21,14 @@ __all__ = ["named"]
 Span = tuple[str, int, int, str]
 
 
+class _Found(NamedTuple):
+    """By entity: the marks of its mentions, of its first mention in each sentence, and its place in the plane."""
+
+    marks: dict[str, list[int]]
+    units: dict[str, list[int]]
+    places: dict[str, tuple[float, float]]
+
+
 def named(marks: Marks, entities: Entities) -> tuple[list[EntityRecord], list[EdgeRecord]]:
     """The entities and the ties of a story; every mention becomes a mark."""
     by_entity: dict[str, list[int]] = defaultdict(list)
@@ -31,6 +40,10 @@ def named(marks: Marks, entities: Entities) -> tuple[list[EntityRecord], list[Ed
         by_entity[place.ref].append(mark)
         at[place.article, place.start, place.end, place.ref] = mark
     graph = entities.graph()
+    first: dict[str, list[int]] = defaultdict(list)
+    for unit in units(entities.corpus, entities.mentions, entities.table, Part()).named:
+        for entity, spans in unit.spans.items():
+            first[entity].append(at[(unit.article, *min(spans), entity)])
     edges: list[EdgeRecord] = [
         {
             "a": str(a),
@@ -41,7 +54,7 @@ def named(marks: Marks, entities: Entities) -> tuple[list[EntityRecord], list[Ed
         }
         for a, b, data in graph.edges(data=True)
     ]
-    return _entity_records(marks, entities, by_entity, positions(graph)), edges
+    return _entity_records(marks, entities, _Found(by_entity, first, positions(graph))), edges
 
 
 def _units(evidence: Evidence, at: dict[Span, int]) -> list[list[int]]:
@@ -52,15 +65,14 @@ def _units(evidence: Evidence, at: dict[Span, int]) -> list[list[int]]:
     ]
 
 
-def _entity_records(
-    marks: Marks, entities: Entities, by_entity: dict[str, list[int]], where: dict[str, tuple[float, float]]
-) -> list[EntityRecord]:
+def _entity_records(marks: Marks, entities: Entities, found: _Found) -> list[EntityRecord]:
     source = {article.id: article.source for article in marks.corpus}
     records: list[EntityRecord] = []
     for row in rows(entities.table):
-        name, own = str(row["entity"]), by_entity[str(row["entity"])]
+        name = str(row["entity"])
+        own = found.marks[name]
         aliases = [str(alias) for alias in row["aliases"]]
-        x, y = where.get(name, (0.0, 0.0))
+        x, y = found.places.get(name, (0.0, 0.0))
         records.append(
             {
                 "id": name,
@@ -71,6 +83,7 @@ def _entity_records(
                 "articles": int(row["articles"]),
                 "sources": list(dict.fromkeys(source[marks.records[mark]["article"]] for mark in own)),
                 "marks": own,
+                "units": found.units[name],
                 "x": float(x),
                 "y": float(y),
                 "folded": folded(str(row["name"]), *aliases),
