@@ -1,7 +1,14 @@
 // A small story for the tests of the views. The outlets, the people and their words are invented.
 
 import type { Context, View } from "./context.ts";
-import { type ArticleRecord, EMPTY_SELECTION, type Labels, type MarkRecord, type Story } from "./contract.ts";
+import {
+  type ArticleRecord,
+  EMPTY_SELECTION,
+  type Labels,
+  type MarkRecord,
+  type MomentRecord,
+  type Story,
+} from "./contract.ts";
 import { mount } from "./render.ts";
 import { Store } from "./store.ts";
 import { Tray } from "./tray.ts";
@@ -41,8 +48,15 @@ export function story(): Story {
     passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
     sources: ["الضفة", "المرفأ"],
     shares: { source: [] },
+    when: { moments: ["p1", "p2"].map(dated), copies: [], statements: [] },
     fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
   };
+}
+
+/** When an article was published: only the day is known. */
+export function dated(article: string): MomentRecord {
+  const [start, end] = ["2025-02-12T00:00:00.000", "2025-02-13T00:00:00.000"];
+  return { article, stated: "day", start, end, zoned: false, head_start: 0, head_end: 6 };
 }
 
 /** A quotation; `mark` is its position among the marks. */

@@ -71,6 +71,7 @@ function story(): Story {
     passages: [],
     sources: ["الضفة", "الساحل"],
     shares: { source: [] },
+    when: { moments: [], copies: [], statements: [] },
     fold: { أ: "ا" },
   };
 }

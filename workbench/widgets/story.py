@@ -19,6 +19,7 @@ from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
 from workbench.widgets.telling.said import said
 from workbench.widgets.telling.shared import pairs, passages, shares
+from workbench.widgets.telling.when import when
 
 if TYPE_CHECKING:
     from workbench.extractors.entities.result import Entities
@@ -67,6 +68,7 @@ def tell(
         "passages": [],
         "sources": corpus.sources,
         "shares": {"source": []},
+        "when": when(corpus, quotes=quotes, overlap=overlap),
         "fold": fold_table(),
     }
     if entities is not None:
