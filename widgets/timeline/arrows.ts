@@ -50,7 +50,7 @@ export class Arrows {
     for (const { copy, element } of this.#drawn) {
       const [from, to] = [spots.get(copy.first), spots.get(copy.later)];
       if (from === undefined || to === undefined) continue;
-      const width = 1.25 + 4 * Math.sqrt(copy.words / most);
+      const width = 1 + 4 * Math.sqrt(copy.words / most);
       shape(element, curve(from, to, width), width);
       element.setAttribute("class", `rw-tl-arrow ${look(copy)}`);
       element.setAttribute("aria-selected", String(look(copy).includes("rw-chosen")));
@@ -72,6 +72,7 @@ export class Arrows {
       const paths = ["rw-tl-reach", "rw-tl-curve", "rw-tl-head"].map((part) => s("path", { class: part }));
       return { copy, element: s("g", attributes, s("title", {}, name), ...paths) };
     });
+    this.element.toggleAttribute("hidden", shown.length === 0);
     this.element.replaceChildren(...this.#drawn.map(({ element }) => element));
   }
 

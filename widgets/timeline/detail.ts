@@ -10,7 +10,7 @@ import { ORIGIN } from "./memory.ts";
 import type { Model, Point } from "./model.ts";
 import { pinArticle, pinPair, pinStatement, sharedMarks } from "./pins.ts";
 import { wording } from "./tools.ts";
-import { moment, order } from "./words.ts";
+import { moment, order, towards } from "./words.ts";
 
 const MANY = 200;
 
@@ -115,7 +115,11 @@ export function pairSheet({ context, model }: DetailGiven, pair: [string, string
   const list = evidence(context, sharedMarks(story, found), { origin: ORIGIN, step: 40 });
   const text = facts.map((fact) => fact.textContent ?? "").join(" · ");
   return {
-    title: [h("bdi", {}, a?.article.source ?? ""), copy ? " → " : " · ", h("bdi", {}, b?.article.source ?? "")],
+    title: [
+      h("bdi", {}, a?.article.source ?? ""),
+      copy ? towards(labels) : " · ",
+      h("bdi", {}, b?.article.source ?? ""),
+    ],
     pin: () => pinPair(context, found, text),
     dispose: list.dispose,
     body: [
@@ -195,7 +199,7 @@ export function entitySheet(given: DetailGiven, id: string): Sheet | null {
 }
 
 /** A sheet with its head: the way back where there is one, the title, the pin, and how to close it. */
-export function drawn({ labels }: Context, sheet: Sheet, { close }: { close: () => void }): Part {
+export function drawn({ labels }: Context, sheet: Sheet, { close, back }: { close: () => void; back: boolean }): Part {
   const pinned = h("span", { class: "rw-hidden-label", role: "status" });
   const pin = sheet.pin;
   const pinButton =
@@ -215,10 +219,11 @@ export function drawn({ labels }: Context, sheet: Sheet, { close }: { close: () 
       },
       label(labels, "timeline", "pin"),
     );
-  const name = labelText(labels, "actions", "close");
-  const shut = { class: "rw-button rw-button-quiet rw-tl-close", type: "button", title: name, aria: { label: name } };
-  const head = h("div", { class: "rw-tl-detail-head" }, h("h3", {}, sheet.title), pinned, pinButton);
-  head.append(h("button", { ...shut, on: { click: close } }, "×"));
+  const name = labelText(labels, "actions", back ? "back" : "close");
+  const style = `rw-button rw-button-quiet rw-tl-close${back ? " rw-tl-back" : ""}`;
+  const shut = h("button", { class: style, type: "button", title: name, aria: { label: name }, on: { click: close } });
+  const title = h("h3", { tabindex: -1 }, sheet.title);
+  const head = h("div", { class: "rw-tl-detail-head" }, back && shut, title, pinned, pinButton, !back && shut);
   const element = h("div", { class: "rw-pane rw-tl-sheet" }, head, h("div", { class: "rw-scroll" }, sheet.body));
   return { element, dispose: () => sheet.dispose?.() };
 }

@@ -59,14 +59,19 @@ export function gestures(plot: Plot, { zoom, pan, brush }: Gestures): Dispose {
     else return;
     event.preventDefault();
   };
+  const end = new AbortController();
+  const { signal } = end;
   for (const place of [field, axis]) {
-    place.addEventListener("pointerdown", down);
-    place.addEventListener("pointermove", move);
-    place.addEventListener("pointerup", up);
-    place.addEventListener("pointercancel", up);
-    place.addEventListener("wheel", wheel, { passive: false });
+    place.addEventListener("pointerdown", down, { signal });
+    place.addEventListener("pointermove", move, { signal });
+    place.addEventListener("pointerup", up, { signal });
+    place.addEventListener("pointercancel", up, { signal });
+    place.addEventListener("wheel", wheel, { passive: false, signal });
   }
-  return () => band.remove();
+  return () => {
+    end.abort();
+    band.remove();
+  };
 }
 
 /** The click that ends a drag chooses nothing. */

@@ -17,6 +17,31 @@ export interface HeadActions {
   fold(source: string): void;
 }
 
+const STOPS = [".rw-tl-fold", "button.rw-tl-outlet"];
+
+/** Of the switches and names Tab reaches those of one lane; up and down lead to the other lanes. */
+export function roving(element: HTMLElement): void {
+  element.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stop = STOPS.find((one) => (event.target as Element).matches(one));
+    if (by === undefined || stop === undefined) return;
+    const own = [...element.querySelectorAll<HTMLElement>(stop)];
+    event.preventDefault();
+    own[own.indexOf(event.target as HTMLElement) + by]?.focus();
+  });
+  element.addEventListener("focusin", ({ target }) => {
+    settle(element, (target as Element).closest(".rw-tl-head"));
+  });
+}
+
+/** Makes the controls of one lane those that Tab reaches; of the first where none is given. */
+export function settle(element: HTMLElement, head: Element | null): void {
+  const chosen = head ?? element.firstElementChild;
+  for (const stop of element.querySelectorAll(STOPS.join())) {
+    stop.setAttribute("tabindex", chosen?.contains(stop) ? "0" : "-1");
+  }
+}
+
 /** A head for each lane, as high as its lane. */
 export function heads({ labels, lanes, bands, counts }: HeadsGiven, actions: HeadActions): HTMLElement[] {
   return lanes.map((lane, at) => {

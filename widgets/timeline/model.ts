@@ -6,6 +6,9 @@ import { articleOf } from "../core/story.ts";
 import type { Range } from "./scale.ts";
 
 const HOUR = 3_600_000;
+/** The share of the articles that makes a period busy, and how many times it must fit into the whole time. */
+const BUSY = 0.8;
+const SMALL = 6;
 
 /** An article in time, from `start` to `end` in milliseconds of UTC; both are NaN where it has no date. */
 export interface Point {
@@ -74,6 +77,21 @@ function extent(points: Point[]): Range | null {
   const last = dated.reduce((latest, { end }) => Math.max(latest, end), first.end);
   const room = Math.max((last - first.start) * 0.04, 3 * HOUR);
   return { from: first.start - room, to: last + room };
+}
+
+/** Of articles of which most came in a small part of the whole time: that part, in whole days; else null. */
+export function busiest(points: Point[], whole: Range): Range | null {
+  const starts = points.map(({ start }) => start).filter((start) => !Number.isNaN(start));
+  const most = Math.ceil(starts.length * BUSY);
+  let best: Range | null = null;
+  for (let at = 0; at + most <= starts.length; at++) {
+    const [from, to] = [starts[at] ?? 0, (starts[at + most - 1] ?? 0) + 24 * HOUR];
+    if (best === null || to - from < best.to - best.from) best = { from, to };
+  }
+  if (best === null || (best.to - best.from) * SMALL > whole.to - whole.from) return null;
+  // The whole days around, so that a day known without its hour is not cut.
+  const day = 24 * HOUR;
+  return { from: Math.floor(best.from / day) * day, to: Math.ceil(best.to / day) * day };
 }
 
 function grouped<T>(records: T[], keys: (record: T) => string[]): Map<string, T[]> {

@@ -4,6 +4,7 @@ import type { ArticleRecord, QuoteRecord, SpanRecord, Story } from "../core/cont
 import { headline } from "../core/headline.ts";
 import { articleOf } from "../core/story.ts";
 import type { Point } from "./model.ts";
+import { towards } from "./words.ts";
 
 /** Pins an article by the span of its title. */
 export function pinArticle({ story, tray }: Context, { article, moment }: Point, facts: string): void {
@@ -13,9 +14,9 @@ export function pinArticle({ story, tray }: Context, { article, moment }: Point,
 }
 
 /** Pins two articles by the passages that they share. */
-export function pinPair({ story, tray }: Context, pair: [string, string], facts: string): void {
+export function pinPair({ story, tray, labels }: Context, pair: [string, string], facts: string): void {
   const spans = marksSpans(story, sharedMarks(story, pair));
-  const name = pair.map((id) => articleOf(story, id)?.source ?? id).join(" → ");
+  const name = pair.map((id) => articleOf(story, id)?.source ?? id).join(towards(labels));
   tray.pin(story, { kind: "pair", name, facts, spans, selection: { pair } });
 }
 

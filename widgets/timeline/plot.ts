@@ -5,7 +5,7 @@ import { h } from "../core/dom.ts";
 import { labelText } from "../core/labels.ts";
 import { Arrows, type Spot } from "./arrows.ts";
 import { Cursor } from "./cursor.ts";
-import { heads } from "./heads.ts";
+import { heads, roving, settle } from "./heads.ts";
 import type { Model, Point } from "./model.ts";
 import { type Band, badgeOf, badgePlace, type Colours, paint } from "./paint.ts";
 import { type Glyph, hit, LANE, laneHeight, placed } from "./place.ts";
@@ -19,11 +19,14 @@ export interface PlotActions {
   many(points: Point[]): void;
   quote(quote: QuoteRecord): void;
   copy(copy: CopyRecord): void;
+  nothing(): void;
   source(source: string): void;
   fold(source: string): void;
 }
 
 const TICK = 96;
+/** A label that begins nearer to the end of the axis would be cut. */
+const EDGE = 48;
 
 export class Plot {
   readonly element: HTMLElement;
@@ -70,6 +73,7 @@ export class Plot {
     const plane = h("div", { class: "rw-tl-plane" }, corner, this.axis, this.#heads, this.field);
     this.scroll = h("div", { class: "rw-scroll rw-tl-scroll" }, plane);
     this.element = this.scroll;
+    roving(this.#heads);
     this.#listen();
   }
 
@@ -134,6 +138,7 @@ export class Plot {
     });
     const given = { labels: this.#labels, lanes: this.#model.lanes, bands: this.#bands, counts };
     this.#heads.replaceChildren(...heads(given, this.#actions));
+    settle(this.#heads, null);
     this.field.style.setProperty("block-size", `${top}px`);
     this.#arrows.element.setAttribute("height", String(top));
   }
@@ -156,12 +161,13 @@ export class Plot {
     const { scale } = this;
     const found = ticks(this.#labels, scale.range, TICK * scale.perPixel);
     this.#lines = found.map(({ time }) => scale.x(scale.along(time)));
-    this.axis.replaceChildren(
-      ...found.map(({ time, text, under }) => {
-        const style = { "inset-inline-start": `${scale.along(time).toFixed(1)}px` };
-        return h("div", { class: "rw-tl-tick", style }, h("bdi", {}, text), h("bdi", { class: "rw-tl-under" }, under));
-      }),
-    );
+    const shown = found.map(({ time, text, under }) => {
+      const along = scale.along(time);
+      const style = { "inset-inline-start": `${along.toFixed(1)}px` };
+      if (scale.width - along < EDGE) return h("div", { class: "rw-tl-tick", style });
+      return h("div", { class: "rw-tl-tick", style }, h("bdi", {}, text), h("bdi", { class: "rw-tl-under" }, under));
+    });
+    this.axis.replaceChildren(...shown);
   }
 
   #drawArrows({ arrows, lit, pair }: Scene): void {
@@ -207,6 +213,7 @@ export class Plot {
     else if (glyph && glyph.points.length > 1) this.#actions.many(glyph.points);
     else if (glyph?.points[0]) this.#actions.article(glyph.points[0]);
     else if (copy) this.#actions.copy(copy);
+    else this.#actions.nothing();
   }
 
   #point(event: PointerEvent): void {

@@ -5,7 +5,7 @@ import type { Memory } from "./memory.ts";
 import { type Model, type Point, titled } from "./model.ts";
 
 /** So many arrows are drawn at most, those of most words. */
-export const MOST_ARROWS = 150;
+export const MOST_ARROWS = 80;
 
 /** A quotation marked on an article; `rank` is its place in the order of publication, 0 where there is none. */
 export interface Badge {

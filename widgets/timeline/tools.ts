@@ -20,7 +20,7 @@ export function tools(context: Context, model: Model, memory: Memory, change: ()
   const switches = layers.map((layer) => layerSwitch(context, memory, layer, change));
   const pickers = story.quotes.length > 0 ? quotePickers(context, model, memory, change) : null;
   const shown = h("span", { class: "rw-tl-layers" }, switches);
-  return h("div", { class: "rw-toolbar rw-tl-tools" }, search(context, memory, change), shown, pickers);
+  return h("div", { class: "rw-toolbar rw-tl-tools" }, search(context, memory, change), pickers, shown);
 }
 
 function search({ labels }: Context, memory: Memory, change: () => void): HTMLElement {
@@ -95,7 +95,7 @@ function statementOptions({ story }: Context, model: Model, speaker: string): HT
     const own = quotes.map((id) => quoteOf(story, id)).filter((quote) => quote !== undefined);
     if (speaker !== "" && !own.some((quote) => speakerOf(quote) === speaker)) continue;
     const outlets = new Set(own.map(({ source }) => source)).size;
-    options.push(h("option", { value: lineage }, `(${outlets}) \u2068${shortened(wording(own))}\u2069`));
+    options.push(h("option", { value: lineage }, `\u2068${shortened(wording(own))}\u2069 (${outlets})`));
   }
   return options;
 }

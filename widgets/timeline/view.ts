@@ -12,7 +12,7 @@ import { observeTheme } from "../network/theme.ts";
 import { type DetailGiven, drawn } from "./detail.ts";
 import { gestures } from "./gestures.ts";
 import { type Memory, memoryOf, ORIGIN } from "./memory.ts";
-import { type Model, modelOf, type Point } from "./model.ts";
+import { busiest, type Model, modelOf, type Point } from "./model.ts";
 import { Overview } from "./overview.ts";
 import { type Colours, coloursAt } from "./paint.ts";
 import { Plot } from "./plot.ts";
@@ -62,7 +62,9 @@ class Timeline {
     this.#context = context;
     this.#model = model;
     this.#whole = whole;
+    const fresh = !context.memory.has(ORIGIN);
     this.#memory = memoryOf(context);
+    if (fresh) this.#memory.range = busiest(model.points, whole);
     this.#given = {
       context,
       model,
@@ -100,6 +102,10 @@ class Timeline {
       },
       quote: (quote) => this.#select(picking(story, quote.mark)),
       copy: ({ first, later }) => this.#select({ pair: [first, later] }),
+      nothing: () => {
+        this.#memory.opened = null;
+        this.#select({});
+      },
       source: (source) => this.#select(this.#context.store.get().source === source ? {} : { source }),
       fold: (source) => {
         const { hidden } = this.#memory;
@@ -237,12 +243,14 @@ class Timeline {
     const { from, to } = this.#range;
     const inside = this.#scene.points.filter(({ start, end }) => end >= from && start <= to).length;
     const total = story.articles.length;
+    const without = this.#model.lanes.find(({ undated }) => undated)?.points.length ?? 0;
     const { arrows, allArrows } = this.#scene;
     const unknown = story.pairs.filter(({ words, first }) => words > 0 && first === "").length;
     const notes = [
       label(labels, "timeline", "articles_in", { n: inside, total }),
       arrows.length < allArrows && label(labels, "timeline", "arrows_of", { n: arrows.length, total: allArrows }),
       unknown > 0 && this.#memory.layers.shared && label(labels, "timeline", "unordered_n", { n: unknown }),
+      without > 0 && label(labels, "timeline", "undated_n", { n: without }),
       this.#model.points.some(({ moment }) => moment.zoned) && label(labels, "figures", "utc"),
     ];
     const spans = notes.filter((note) => note !== false).map((note) => h("span", {}, note));
@@ -257,17 +265,24 @@ class Timeline {
     if ((found?.key ?? "") === this.#shown && this.#part !== null) return;
     this.#part?.dispose();
     this.#shown = found?.key ?? "";
-    this.#part = found && drawn(this.#context, found.make(), { close: () => this.#back() });
+    const focused = this.#detail.contains(document.activeElement);
+    const close = () => {
+      this.#back();
+      if (this.#part === null) this.#plot.cursor.focus();
+    };
+    this.#part = found && drawn(this.#context, found.make(), { close, back: this.#inList(store.get()) });
     const hint = h("p", { class: "rw-muted rw-tl-hint" }, label(labels, "timeline", "hint"));
     fill(this.#detail, this.#part?.element ?? hint);
+    if (focused) this.#detail.querySelector<HTMLElement>("h3")?.focus();
   }
 
   #choose(point: Point): void {
-    const { memory } = { memory: this.#memory };
+    const memory = this.#memory;
     if (!memory.opened?.includes(point.article.id)) memory.opened = null;
     this.#plot.cursor.place(point);
     memory.current = point.article.id;
     this.#select({ article: point.article.id });
+    this.#plot.reveal(point.article.id);
   }
 
   #select(partial: Partial<Selection>): void {
@@ -321,8 +336,7 @@ class Timeline {
   /** One step back: from an article to the list it was in, from what is selected to nothing, then from a statement. */
   #back(): void {
     const memory = this.#memory;
-    const { article } = this.#context.store.get();
-    const inList = article !== null && memory.opened?.includes(article);
+    const inList = this.#inList(this.#context.store.get());
     const nothing = Object.entries(this.#context.store.get()).every(
       ([key, value]) => key === "origin" || value === null,
     );
@@ -332,6 +346,11 @@ class Timeline {
     }
     this.#select({});
     if (!inList && nothing) this.#redrawTools();
+  }
+
+  /** Whether an article is open that was chosen from the list behind a number. */
+  #inList({ article }: Selection): boolean {
+    return article !== null && (this.#memory.opened?.includes(article) ?? false);
   }
 
   #redrawTools(): void {

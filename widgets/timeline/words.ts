@@ -52,6 +52,11 @@ export function arrow(labels: Labels, model: Model, { first, later, words, by, s
   return `${labelText(labels, "timeline", "arrow", values)} ${order(labels, by)}`;
 }
 
+/** From one to the other, in the direction of the labels. */
+export function towards({ direction }: Labels): string {
+  return direction === "rtl" ? " ← " : " → ";
+}
+
 /** What tells which of two articles was earlier. */
 export function order(labels: Labels, by: string): string {
   return by === "credit" ? labelText(labels, "timeline", "by_credit") : labelText(labels, "timeline", "by_date");
