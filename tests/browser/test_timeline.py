@@ -120,9 +120,9 @@ def test_the_period_is_zoomed_brushed_dragged_and_whole_again(visit: Open, times
 
 def test_titles_outlets_and_layers_narrow_what_is_shown(visit: Open, times: dict[str, str]) -> None:
     line = Times(visit(times["en"]))
-    line.page.get_by_label("Search in the titles").fill("الميناء")
+    line.page.get_by_label("Search titles").fill("الميناء")
     assert line.go("copy").get_attribute("aria-setsize") == "2"
-    line.page.get_by_label("Search in the titles").fill("")
+    line.page.get_by_label("Search titles").fill("")
     line.page.locator('[data-source="نشرة المرفأ"] input').click()
     assert line.go("wire").get_attribute("aria-setsize") == "5"
     line.page.get_by_label("Shared text", exact=True).uncheck()

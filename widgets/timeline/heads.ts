@@ -62,10 +62,9 @@ export function heads({ labels, lanes, bands, counts }: HeadsGiven, actions: Hea
           class: "rw-tl-outlet",
           type: "button",
           title: lane.source,
-          dir: "auto",
           on: { click: () => actions.source(lane.source) },
         },
-        lane.source || labelText(labels, "figures", "no_name"),
+        h("bdi", {}, lane.source || labelText(labels, "figures", "no_name")),
       ),
       band.folded ? null : count,
     );

@@ -86,19 +86,20 @@ export function paint(canvas: HTMLCanvasElement, picture: Picture, colours: Colo
   }
 }
 
-function bands(pen: CanvasRenderingContext2D, { bands: all, lines, width, scene }: Picture, colours: Colours): void {
+function bands(pen: CanvasRenderingContext2D, { bands: all, lines, width }: Picture, colours: Colours): void {
   const last = all.findLast(({ undated }) => !undated);
   pen.fillStyle = colours.line;
   for (const x of lines) pen.fillRect(Math.round(x), 0, 1, last ? last.top + last.height : 0);
   for (const { top, height, undated, folded } of all) {
     if (undated || folded) {
       pen.fillStyle = colours.shade;
+      pen.globalAlpha = folded ? 0.6 : 1; // arrows that pass below stay in sight
       pen.fillRect(0, top, width, height);
+      pen.globalAlpha = 1;
     }
     pen.fillStyle = colours.line;
     pen.fillRect(0, top + height - 1, width, 1);
   }
-  pen.globalAlpha = scene.lit === null ? 1 : 0.9;
 }
 
 function draw(pen: CanvasRenderingContext2D, glyph: Glyph, scene: Scene, colours: Colours): void {

@@ -65,8 +65,8 @@ export class Plot {
     this.field = h(
       "div",
       { class: "rw-tl-field", dir: "ltr" },
-      this.#canvas,
       this.#arrows.element,
+      this.#canvas,
       this.cursor.element,
       this.#tip,
     );

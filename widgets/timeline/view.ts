@@ -314,7 +314,9 @@ class Timeline {
     this.#memory.current = point.article.id;
     const { from, to } = this.#range;
     if (point.start > to || point.end < from) {
-      this.#memory.range = panned(this.#range, (point.start + point.end) / 2 - (from + to) / 2, this.#whole);
+      const room = (to - from) * 0.1;
+      const by = point.start > to ? point.end - to + room : point.start - from - room;
+      this.#memory.range = panned(this.#range, by, this.#whole);
     }
     this.#draw(false);
     this.#plot.reveal(point.article.id);
