@@ -35,7 +35,7 @@ export interface Picture {
   height: number;
 }
 
-const FADED = 0.22;
+const FADED = 0.28;
 const VARIABLES: Record<keyof Omit<Colours, "font">, string> = {
   background: "--rw-bg",
   shade: "--rw-bg-2",
