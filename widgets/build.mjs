@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { buildLab } from "./lab/build.mjs";
 
-const VIEWS = ["network", "heatmap", "quotes", "reader", "workbench", "page"];
+const VIEWS = ["network", "heatmap", "quotes", "timeline", "reader", "workbench", "page"];
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "workbench", "static");
 
@@ -32,7 +32,7 @@ await esbuild.build({
 });
 // A page may hold several views, and the style sheet that came last rules: so each view brings all the rules, in one
 // order. The workbench, which holds every view, has them all.
-for (const view of ["network", "heatmap", "quotes", "reader"]) {
+for (const view of ["network", "heatmap", "quotes", "timeline", "reader"]) {
   await copyFile(join(out, "workbench.css"), join(out, `${view}.css`));
 }
 const { version } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));

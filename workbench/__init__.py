@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.widgets.network import EntityNetwork
     from workbench.widgets.quotes import QuoteFinder
     from workbench.widgets.reader import Reader
+    from workbench.widgets.timeline import Timeline
     from workbench.widgets.workbench import Workbench
 
 __version__ = "0.1.0"
@@ -38,6 +39,7 @@ __all__ = [
     "OverlapHeatmap",
     "QuoteFinder",
     "Reader",
+    "Timeline",
     "Workbench",
     "WorkbenchError",
     "entities",
@@ -62,6 +64,7 @@ HOMES = {
     "OverlapHeatmap": "workbench.widgets.heatmap",
     "QuoteFinder": "workbench.widgets.quotes",
     "Reader": "workbench.widgets.reader",
+    "Timeline": "workbench.widgets.timeline",
     "Workbench": "workbench.widgets.workbench",
     "WorkbenchError": "workbench.errors",
     "entities": "workbench.extractors.entities",

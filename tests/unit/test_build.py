@@ -14,7 +14,7 @@ import pytest
 from workbench.widgets.bundle import COMMAND, STATIC
 
 ROOT = Path(__file__).parents[2]
-VIEWS = ("network", "heatmap", "quotes", "reader", "workbench", "page")
+VIEWS = ("network", "heatmap", "quotes", "timeline", "reader", "workbench", "page")
 HOOK = runpy.run_path(str(ROOT / "hatch_build.py"))
 
 built = pytest.mark.skipif(not (STATIC / "page.js").exists(), reason=f"no bundles: run `{COMMAND}`")

@@ -21,6 +21,7 @@ from workbench.widgets.network import EntityNetwork
 from workbench.widgets.quotes import QuoteFinder
 from workbench.widgets.reader import Reader
 from workbench.widgets.records import EMPTY_SELECTION, Selection, Traits
+from workbench.widgets.timeline import Timeline
 from workbench.widgets.workbench import Workbench
 
 
@@ -35,6 +36,7 @@ MAKERS = {
     "heatmap": lambda **options: OverlapHeatmap(handmade.shared(), **options),
     "quotes": lambda **options: QuoteFinder(handmade.quotes(), **options),
     "reader": lambda **options: Reader(handmade.corpus(), **options),
+    "timeline": lambda **options: Timeline(handmade.corpus(), **options),
     "workbench": workbench,
 }
 

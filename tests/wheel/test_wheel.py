@@ -38,7 +38,7 @@ def test_wheel_holds_code_data_bundles_notebooks_and_fonts(wheel: Path):
     names = set(zipfile.ZipFile(wheel).namelist())
     tracked = subprocess.run(["git", "ls-files", "workbench"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert set(tracked.stdout.split("\n")) - {""} <= names
-    for name in ("network", "heatmap", "quotes", "reader", "workbench", "page"):
+    for name in ("network", "heatmap", "quotes", "timeline", "reader", "workbench", "page"):
         assert {f"workbench/static/{name}.js", f"workbench/static/{name}.css"} <= names
     assert any(name.startswith("workbench/app/notebooks/") and name.endswith(".ipynb") for name in names)
     assert any(name.endswith("labextensions/riwaya/package.json") for name in names)

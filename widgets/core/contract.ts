@@ -178,6 +178,43 @@ export interface Shares {
   source: ((number | null)[])[];
 }
 
+/** When an article was published: `stated` is hour, day or none; its time lies from `start` to `end`. */
+export interface MomentRecord {
+  article: string;
+  stated: "hour" | "day" | "none";
+  start: string;
+  end: string;
+  zoned: boolean;
+  head_start: number;
+  head_end: number;
+}
+
+/** Text that a later article shares with an earlier one; `by` says what tells the order: date or credit. */
+export interface CopyRecord {
+  first: string;
+  later: string;
+  by: string;
+  words: number;
+  share: number;
+  likely: string;
+  boilerplate: boolean;
+}
+
+/** A statement that several articles quote, in order of publication, and the outlet that had it first, or none. */
+export interface StatementRecord {
+  lineage: string;
+  first: string;
+  quotes: string[];
+  ranks: number[];
+}
+
+/** Who published, quoted and copied when: the moments in order of time, those without a date last. */
+export interface When {
+  moments: MomentRecord[];
+  copies: CopyRecord[];
+  statements: StatementRecord[];
+}
+
 /** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */
 export interface Story {
   digest: string;
@@ -194,6 +231,7 @@ export interface Story {
   passages: PassageRecord[];
   sources: string[];
   shares: Shares;
+  when: When;
   fold: Record<string, string>;
   particles: ParticlesRecord;
 }

@@ -7,6 +7,7 @@ import {
   EMPTY_SELECTION,
   type Labels,
   type MarkRecord,
+  type MomentRecord,
   type Story,
 } from "./contract.ts";
 import { mount } from "./render.ts";
@@ -33,11 +34,32 @@ const MARKS: [string, string, MarkRecord["layer"], string, string, string][] = [
   ["s:q1", "p1", "speaker", "q1", "direct", "سامر النجار"],
 ];
 
+/** A story of nothing, for tests to put into it what they need. */
+export const EMPTY_STORY: Story = {
+  digest: "empty",
+  stale: [],
+  articles: [],
+  marks: [],
+  entities: [],
+  edges: [],
+  sentences: [],
+  quotes: [],
+  rejected: [],
+  lineages: [],
+  pairs: [],
+  passages: [],
+  sources: [],
+  shares: { source: [] },
+  when: { moments: [], copies: [], statements: [] },
+  fold: {},
+  particles: { before: [], after: [], shortest: 3 },
+};
+
 /** Two articles, two entities, a quotation and a shared passage; marks nest and touch. */
 export function story(): Story {
   return {
+    ...EMPTY_STORY,
     digest: "fixture",
-    stale: [],
     articles: [first(), second()],
     marks: MARKS.map(([id, article, layer, ref, type, text]) => {
       return {
@@ -61,12 +83,16 @@ export function story(): Story {
     pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
     passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
     sources: ["الضفة", "المرفأ"],
-    shares: { source: [] },
-    rejected: [],
-    lineages: [],
     particles: { before: ["وال", "لل", "ال", "و", "ل"], after: ["'s"], shortest: 3 },
+    when: { moments: ["p1", "p2"].map(dated), copies: [], statements: [] },
     fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
   };
+}
+
+/** When an article was published: only the day is known. */
+export function dated(article: string): MomentRecord {
+  const [start, end] = ["2025-02-12T00:00:00.000", "2025-02-13T00:00:00.000"];
+  return { article, stated: "day", start, end, zoned: false, head_start: 0, head_end: 6 };
 }
 
 /** A quotation; `mark` is its position among the marks. */

@@ -94,6 +94,7 @@ function story(): Story {
         [0.004, null],
       ],
     },
+    when: { moments: [], copies: [], statements: [] },
     fold: {},
   };
 }

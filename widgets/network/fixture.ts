@@ -1,5 +1,6 @@
 // A small story for the tests of the network. The outlets are invented.
 import type { Story } from "../core/contract.ts";
+import { EMPTY_STORY } from "../core/fixture.ts";
 
 export const HOSTILE = "<img src=x onerror=window.pwned=1>";
 
@@ -40,6 +41,7 @@ function entity(id: string, name: string, type: string, marks: number[], units: 
 /** Two outlets, three entities, two ties; the second article carries no date. */
 export function story(): Story {
   return {
+    ...EMPTY_STORY,
     digest: "d",
     articles: [article("p1", "الضفة", "2025-02-12T09:00:00"), article("p2", "الساحل", "")],
     marks: [
@@ -59,11 +61,7 @@ export function story(): Story {
       { a: "e1", b: "e3", weight: 1, alpha: 0.5, units: [[2, 4]] },
     ],
     sentences: [4, 5],
-    quotes: [],
-    pairs: [],
-    passages: [],
     sources: ["الضفة", "الساحل"],
-    shares: { source: [] },
     fold: { أ: "ا" },
   };
 }

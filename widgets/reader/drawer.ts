@@ -5,7 +5,7 @@ import { h } from "../core/dom.ts";
 import { labelText } from "../core/labels.ts";
 import { readerView } from "./view.ts";
 
-/** The view, and beside it a reader that opens when `origin` (the view's own name) selects a mark. */
+/** The view, and beside it a reader that opens when `origin` (the view's own name) selects a mark or an article. */
 export function withReader(view: View, origin: string): View {
   return (context) => {
     const { root, labels, store } = context;
@@ -43,7 +43,7 @@ export function withReader(view: View, origin: string): View {
       if (event.key === "Escape") close();
     });
     const unsubscribe = store.subscribe((selection) => {
-      if (selection.origin === origin && selection.mark !== null) open();
+      if (selection.origin === origin && (selection.mark ?? selection.article) !== null) open();
     });
     const viewDispose = view({ ...context, root: main });
     return all(unsubscribe, close, viewDispose, () => root.replaceChildren());

@@ -9,6 +9,7 @@ import { heatmapView } from "../heatmap/view.ts";
 import { networkView } from "../network/view.ts";
 import { quotesView } from "../quotes/view.ts";
 import { readerView } from "../reader/view.ts";
+import { timelineView } from "../timeline/view.ts";
 import { tabs } from "./tabs.ts";
 
 /** The workbench: one selection for all its views. */
@@ -27,6 +28,7 @@ export const workbenchView: View = (context) => {
     { key: "network", count: story.entities.length, counted: "names_n", view: networkView },
     { key: "heatmap", count: story.passages.length, counted: "passages_n", view: heatmapView },
     { key: "quotes", count: story.quotes.length, counted: "quotes_n", view: quotesView },
+    { key: "timeline", count: story.articles.length, counted: "articles_n", view: timelineView },
   ]);
   const disposeReader = readerView({ ...context, root: reader });
   return all(disposeTabs, disposeReader, () => frame.remove());

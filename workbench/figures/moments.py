@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.corpus import Article, Corpus
 from workbench.figures.labels import isolate
@@ -13,7 +13,7 @@ from workbench.languages import LanguagePack
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "alt", "bounds", "frame", "rows", "undated"]
+__all__ = ["COLUMNS", "Moment", "alt", "bounds", "frame", "moment", "rows", "undated", "zoned"]
 
 COLUMNS = ["article", "source", "title", "published", "stated", "start", "end", "row", "lane"]
 ONE_DAY = dt.timedelta(days=1)
@@ -22,6 +22,14 @@ CLOSE = 0.022
 """Two marks closer than this share of the axis stand in two lanes."""
 
 Row = tuple[str, str, str, object, str, dt.datetime | None, dt.datetime | None]
+
+
+class Moment(NamedTuple):
+    """What a page says of its time (hour, day or none), and from when to when that allows: UTC, without saying so."""
+
+    stated: str
+    start: dt.datetime | None
+    end: dt.datetime | None
 
 
 def frame(corpus: Corpus, most: int) -> tuple[pd.DataFrame, int, bool]:
@@ -37,20 +45,33 @@ def frame(corpus: Corpus, most: int) -> tuple[pd.DataFrame, int, bool]:
         (*row, place[row[1]] if row[5] is not None else None, lane) for row, lane in zip(kept, lanes, strict=True)
     ]
     data = pd.DataFrame(records, columns=COLUMNS, dtype=object)
-    zoned = any(isinstance(a.published, dt.datetime) and a.published.tzinfo is not None for a in corpus)
-    return data, len(sources), zoned
+    return data, len(sources), any(zoned(article) for article in corpus)
+
+
+def moment(article: Article) -> Moment:
+    """When an article was published: a moment where the hour is known, else the whole day.
+
+    >>> from workbench.corpus import Article
+    >>> moment(Article("p1", "", "", dt.date(2025, 2, 12), "", "", "ar", "", (), ""))[1:]
+    (datetime.datetime(2025, 2, 12, 0, 0), datetime.datetime(2025, 2, 13, 0, 0))
+    """
+    published = article.published
+    if published is None:
+        return Moment("none", None, None)
+    if isinstance(published, dt.datetime):
+        at = _in_utc(published)
+        return Moment("hour", at, at)
+    start = dt.datetime(published.year, published.month, published.day)
+    return Moment("day", start, _moved(start, ONE_DAY))
+
+
+def zoned(article: Article) -> bool:
+    """Whether the page states an hour with its time zone, which is then taken to UTC."""
+    return isinstance(article.published, dt.datetime) and article.published.tzinfo is not None
 
 
 def _row(article: Article) -> Row:
-    published = article.published
-    names = (article.id, article.source, article.title)
-    if published is None:
-        return (*names, None, "none", None, None)
-    if isinstance(published, dt.datetime):
-        moment = _in_utc(published)
-        return (*names, published, "hour", moment, moment)
-    start = dt.datetime(published.year, published.month, published.day)
-    return (*names, published, "day", start, _moved(start, ONE_DAY))
+    return (article.id, article.source, article.title, article.published, *moment(article))
 
 
 def _in_utc(moment: dt.datetime) -> dt.datetime:

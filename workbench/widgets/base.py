@@ -9,7 +9,7 @@ quotation) comes as a message, and always gets an answer or an error: see :mod:`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import anywidget
 import traitlets
@@ -21,7 +21,7 @@ from workbench.widgets.answers import answer
 from workbench.widgets.bundle import bundle
 from workbench.widgets.instead import html_instead, said_instead
 from workbench.widgets.language import labels
-from workbench.widgets.records import EMPTY_SELECTION
+from workbench.widgets.records import EMPTY_SELECTION, Labels
 from workbench.widgets.story import Told, packed, tell
 from workbench.widgets.telling.marks import Place
 
@@ -115,8 +115,8 @@ class View(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """The view, and beside it what is read where nothing can draw it: words, plain and as HTML."""
-        bundle, about = super()._repr_mimebundle_()
-        shown = (type(self).bundle, self.told.story, self.labels)
+        bundle, about = cast("tuple[dict[str, Any], dict[str, Any]]", super()._repr_mimebundle_())
+        shown = (type(self).bundle, self.told.story, cast("Labels", self.labels))
         return {**bundle, "text/plain": said_instead(*shown), "text/html": html_instead(*shown)}, about
 
     @property

@@ -15,6 +15,7 @@ __all__ = [
     "RECORDS",
     "ArticleRecord",
     "BlockRecord",
+    "CopyRecord",
     "EdgeRecord",
     "EntityRecord",
     "FindingRecord",
@@ -22,6 +23,7 @@ __all__ = [
     "Layer",
     "LineageRecord",
     "MarkRecord",
+    "MomentRecord",
     "PairRecord",
     "ParticlesRecord",
     "PassageRecord",
@@ -33,8 +35,10 @@ __all__ = [
     "Shares",
     "SilentRecord",
     "SpanRecord",
+    "StatementRecord",
     "Story",
     "Traits",
+    "When",
     "WordingRecord",
 ]
 
@@ -210,8 +214,8 @@ class SilentRecord(TypedDict):
 class LineageRecord(TypedDict):
     """A statement: its wordings in the order of their times, ``first`` says why the first ones are it.
 
-    ``first`` is credited, published, together or empty; ``fullest`` the longest wording of all; ``reasons`` tell why the wordings
-    are those of one statement.
+    ``first`` is credited, published, together or empty; ``fullest`` the longest wording of all; ``reasons`` tell why
+    the wordings are those of one statement.
     """
 
     id: str
@@ -262,6 +266,58 @@ class Shares(TypedDict):
     source: list[list[float | None]]
 
 
+class MomentRecord(TypedDict):
+    """When an article was published: ``stated`` is hour, day or none; its time lies from ``start`` to ``end``.
+
+    ISO 8601 without a zone, empty without a date; ``zoned``: taken to UTC from the zone on the page. ``head_start``
+    and ``head_end`` are the span of its title, of its first block where it has none.
+    """
+
+    article: str
+    stated: Literal["hour", "day", "none"]
+    start: str
+    end: str
+    zoned: bool
+    head_start: int
+    head_end: int
+
+
+class CopyRecord(TypedDict):
+    """Text that a later article shares with an earlier one; ``by`` says what tells the order: date or credit.
+
+    ``share`` is how much of the later one it is, ``likely`` the agency that both may have it from; ``boilerplate``:
+    they share nothing but what is printed page after page.
+    """
+
+    first: str
+    later: str
+    by: str
+    words: int
+    share: float
+    likely: str
+    boilerplate: bool
+
+
+class StatementRecord(TypedDict):
+    """A statement that several articles quote, in order of publication, and the outlet that had it first, or none.
+
+    ``ranks`` go with ``quotes``: 1 and as many more as were published before, 0 for an article without a date.
+    """
+
+    lineage: str
+    first: str
+    quotes: list[str]
+    ranks: list[int]
+
+
+class When(TypedDict):
+    """Who published, quoted and copied when: the moments in order of time, those without a date last."""
+
+    moments: list[MomentRecord]
+    copies: list[CopyRecord]
+    statements: list[StatementRecord]
+
+
 class Story(TypedDict):
     """All that the views show of a corpus; ``fold`` turns a typed query into the spelling of ``folded``.
 
@@ -286,6 +342,7 @@ class Story(TypedDict):
     passages: list[PassageRecord]
     sources: list[str]
     shares: Shares
+    when: When
     fold: dict[str, str]
     particles: ParticlesRecord
 
@@ -385,6 +442,10 @@ RECORDS: tuple[type, ...] = (
     PairRecord,
     PassageRecord,
     Shares,
+    MomentRecord,
+    CopyRecord,
+    StatementRecord,
+    When,
     Story,
     Labels,
     Selection,

@@ -22,6 +22,7 @@ from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
 from workbench.widgets.telling.said import rejected, said
 from workbench.widgets.telling.shared import pairs, passages, shares
+from workbench.widgets.telling.when import when
 from workbench.widgets.wire import packed
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
         "passages": [],
         "sources": corpus.sources,
         "shares": {"source": []},
+        "when": when(corpus, quotes=quotes, overlap=overlap),
         "fold": fold_table(),
         "particles": particles(),
     }

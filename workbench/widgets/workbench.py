@@ -16,7 +16,7 @@ __all__ = ["Workbench", "extract"]
 
 
 class Workbench(View):
-    """The network, the heatmap and the quotes of a corpus with the reader beside them: one selection for all.
+    """The network, the heatmap, the quotes and the timeline of a corpus, the reader beside them: one selection for all.
 
     Parameters
     ----------
