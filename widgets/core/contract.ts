@@ -97,6 +97,15 @@ export interface PairRecord {
   a_in_b: number;
   b_in_a: number;
   first: string;
+  first_by: string;
+  likely_source: string;
+}
+
+/** A stretch of one side of a passage: `op` says what became of it, `other` what stands on the other side. */
+export interface PieceRecord {
+  op: string;
+  text: string;
+  other: string;
 }
 
 /** A passage that two articles share, with its mark in each; `boilerplate`: printed page after page. */
@@ -109,11 +118,31 @@ export interface PassageRecord {
   words: number;
   similarity: number;
   boilerplate: boolean;
+  differs: boolean;
+  pieces_a: PieceRecord[];
+  pieces_b: PieceRecord[];
+}
+
+/** What an outlet prints on page after page; `reason`: outlet or end. */
+export interface BoilerplateRecord {
+  text: string;
+  source: string;
+  articles: number;
+  reason: string;
+}
+
+/** Positions ordered so that those that share stand together, and the sizes of the groups in that order. */
+export interface ClusterRecord {
+  order: number[];
+  sizes: number[];
 }
 
 /** The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it. */
 export interface Shares {
   source: ((number | null)[])[];
+  source_clusters: ClusterRecord;
+  article_clusters: ClusterRecord;
+  boilerplate: BoilerplateRecord[];
 }
 
 /** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */

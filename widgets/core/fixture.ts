@@ -1,7 +1,16 @@
 // A small story for the tests of the views. The outlets, the people and their words are invented.
 
 import type { Context, View } from "./context.ts";
-import { type ArticleRecord, EMPTY_SELECTION, type Labels, type MarkRecord, type Story } from "./contract.ts";
+import {
+  type ArticleRecord,
+  EMPTY_SELECTION,
+  type Labels,
+  type MarkRecord,
+  type PairRecord,
+  type PassageRecord,
+  type Shares,
+  type Story,
+} from "./contract.ts";
 import { mount } from "./render.ts";
 import { Store } from "./store.ts";
 import { Tray } from "./tray.ts";
@@ -37,12 +46,29 @@ export function story(): Story {
     entities: [entity("e1", "سامر النجار", [0, 4]), entity("e2", "الواحة", [2])],
     edges: [{ a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 2]] }],
     quotes: [quote("q1", "p1", "e1", "وصلت السفينة إلى الواحة", 1)],
-    pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
-    passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
+    pairs: [shared("p1", "p2", { words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1", first_by: "date" })],
+    passages: [passage("s1", "p1", "p2", { mark_a: 3, mark_b: 5 })],
     sources: ["الضفة", "المرفأ"],
-    shares: { source: [] },
+    shares: shares([]),
     fold: { أ: "ا", إ: "ا", ة: "ه", "\u0651": "" },
   };
+}
+
+/** Two articles that share text. */
+export function shared(a: string, b: string, known: Partial<PairRecord> = {}): PairRecord {
+  return { a, b, words: 0, a_in_b: 0, b_in_a: 0, first: "", first_by: "", likely_source: "", ...known };
+}
+
+/** A passage that two articles share word for word. */
+export function passage(id: string, a: string, b: string, known: Partial<PassageRecord> = {}): PassageRecord {
+  const alike = { words: 2, similarity: 1, boilerplate: false, differs: false, pieces_a: [], pieces_b: [] };
+  return { id, a, b, mark_a: 0, mark_b: 0, ...alike, ...known };
+}
+
+/** What the outlets share, in no order but their own. */
+export function shares(source: Shares["source"], known: Partial<Shares> = {}): Shares {
+  const clusters = { order: [], sizes: [] };
+  return { source, source_clusters: clusters, article_clusters: clusters, boilerplate: [], ...known };
 }
 
 /** A quotation; `mark` is its position among the marks. */

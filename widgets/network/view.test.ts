@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { EdgeRecord, Labels, Selection, Story } from "../core/contract.ts";
 import { EMPTY_SELECTION } from "../core/contract.ts";
-import { alone } from "../core/fixture.ts";
+import { alone, shares } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
 import { around, Counts, found, largest, radius, sentences, shown, ties, width } from "./graph.ts";
@@ -70,7 +70,7 @@ function story(): Story {
     pairs: [],
     passages: [],
     sources: ["الضفة", "الساحل"],
-    shares: { source: [] },
+    shares: shares([]),
     fold: { أ: "ا" },
   };
 }

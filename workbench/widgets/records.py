@@ -15,6 +15,8 @@ __all__ = [
     "RECORDS",
     "ArticleRecord",
     "BlockRecord",
+    "BoilerplateRecord",
+    "ClusterRecord",
     "EdgeRecord",
     "EntityRecord",
     "FindingRecord",
@@ -23,6 +25,7 @@ __all__ = [
     "MarkRecord",
     "PairRecord",
     "PassageRecord",
+    "PieceRecord",
     "QuoteRecord",
     "SegmentRecord",
     "Selection",
@@ -137,7 +140,10 @@ class QuoteRecord(TypedDict):
 
 
 class PairRecord(TypedDict):
-    """Two articles that share text: the share of each that stands in the other, and which came first."""
+    """Two articles that share text: the share of each that stands in the other, and which came first.
+
+    ``first_by``: date, credit or empty; ``likely_source``: agencies that are credited and have no page here.
+    """
 
     a: str
     b: str
@@ -145,10 +151,28 @@ class PairRecord(TypedDict):
     a_in_b: float
     b_in_a: float
     first: str
+    first_by: str
+    likely_source: str
+
+
+class PieceRecord(TypedDict):
+    """A stretch of one side of a passage: ``op`` says what became of it, ``other`` what stands on the other side.
+
+    ``op`` is same, spelling, changed, moved, or only for words that the other side has not; ``text`` is empty where
+    only the other side has words. The texts of a side joined are those of the segments under its mark.
+    """
+
+    op: str
+    text: str
+    other: str
 
 
 class PassageRecord(TypedDict):
-    """A passage that two articles share, with its mark in each; ``boilerplate``: printed page after page."""
+    """A passage that two articles share, with its mark in each; ``boilerplate``: printed page after page.
+
+    ``differs``: not the same character for character. Its pieces are then told here or, of a large story, when asked
+    for (``overlap.pieces``).
+    """
 
     id: str
     a: str
@@ -158,12 +182,34 @@ class PassageRecord(TypedDict):
     words: int
     similarity: float
     boilerplate: bool
+    differs: bool
+    pieces_a: list[PieceRecord]
+    pieces_b: list[PieceRecord]
+
+
+class BoilerplateRecord(TypedDict):
+    """What an outlet prints on page after page; ``reason``: outlet or end."""
+
+    text: str
+    source: str
+    articles: int
+    reason: str
+
+
+class ClusterRecord(TypedDict):
+    """Positions ordered so that those that share stand together, and the sizes of the groups in that order."""
+
+    order: list[int]
+    sizes: list[int]
 
 
 class Shares(TypedDict):
     """The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it."""
 
     source: list[list[float | None]]
+    source_clusters: ClusterRecord
+    article_clusters: ClusterRecord
+    boilerplate: list[BoilerplateRecord]
 
 
 class Story(TypedDict):
@@ -269,7 +315,10 @@ RECORDS: tuple[type, ...] = (
     EdgeRecord,
     QuoteRecord,
     PairRecord,
+    PieceRecord,
     PassageRecord,
+    BoilerplateRecord,
+    ClusterRecord,
     Shares,
     Story,
     Labels,

@@ -18,7 +18,7 @@ from workbench.widgets.telling.folding import fold_table
 from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
 from workbench.widgets.telling.said import said
-from workbench.widgets.telling.shared import pairs, passages, shares
+from workbench.widgets.telling.shared import no_shares, pairs, passages, shares
 
 if TYPE_CHECKING:
     from workbench.extractors.entities.result import Entities
@@ -66,7 +66,7 @@ def tell(
         "pairs": [],
         "passages": [],
         "sources": corpus.sources,
-        "shares": {"source": []},
+        "shares": no_shares(),
         "fold": fold_table(),
     }
     if entities is not None:
