@@ -10,8 +10,8 @@ import { Halves } from "./halves.ts";
 import { type Pair, type Shared, sharedOf } from "./pairs.ts";
 import { pinPair, pinPassage } from "./pins.ts";
 import type { Memory } from "./state.ts";
-import { colour, drawText, text } from "./text.ts";
-import { OPS, opOf, type Side } from "./wording.ts";
+import { colour, drawText, type Half, text } from "./text.ts";
+import { OPS, opOf, piecesOn, type Side } from "./wording.ts";
 
 export const ORIGIN = "heatmap";
 
@@ -42,8 +42,7 @@ class Compare implements Comparison {
     this.#memory = memory;
     const found = sharedOf(context.story, pair);
     this.#shared = memory.boilerplate ? found : found.filter(({ number }) => number > 0);
-    const side = (name: Side) =>
-      text(context, pair[name], { shared: this.#shared, side: name, open: () => this.#open(name) });
+    const side = (name: Side) => text(context, this.#half(name), () => this.#open(name));
     this.#halves = new Halves([side("a"), side("b")], this.#shared, () => memory.together);
     this.element = h("div", { class: "rw-compare" }, this.#head(), this.#legend, this.#halves.element);
     this.#drawLegend();
@@ -52,7 +51,11 @@ class Compare implements Comparison {
       this.#emphasise();
       if (selection.origin !== ORIGIN && selection.passage !== previous.passage) this.#halves.align(selection.passage);
     });
-    this.dispose = all(unsubscribe, () => this.#halves.dispose());
+    this.dispose = all(
+      unsubscribe,
+      () => this.#halves.dispose(),
+      () => context.root.removeEventListener("keydown", this.#key),
+    );
     this.#emphasise();
     this.#ask();
   }
@@ -61,6 +64,15 @@ class Compare implements Comparison {
     const { passage } = this.#context.store.get();
     const known = this.#shared.some((one) => one.passage.id === passage);
     this.#halves.level(known ? passage : (this.#shared[0]?.passage.id ?? null));
+  }
+
+  #half(side: Side): Half {
+    return { article: this.#pair[side], side, earlier: side === this.#earlier, shared: this.#shared };
+  }
+
+  /** The side that the other is told from: that of the earlier text, or the first where that is not known. */
+  get #earlier(): Side {
+    return this.#pair.first === this.#pair.b.id ? "b" : "a";
   }
 
   #head(): HTMLElement {
@@ -152,12 +164,17 @@ class Compare implements Comparison {
     };
     this.element.addEventListener("click", pick);
     this.element.addEventListener("keydown", (event) => {
-      if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-        event.preventDefault();
-        this.#step(event.key === "ArrowDown" ? 1 : -1);
-      } else if ((event.target as Element).matches("mark") && (event.key === "Enter" || event.key === " ")) pick(event);
+      if ((event.target as Element).matches("mark") && (event.key === "Enter" || event.key === " ")) pick(event);
     });
+    this.#context.root.addEventListener("keydown", this.#key);
   }
+
+  /** Steps wherever in the view the focus is. */
+  readonly #key = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    this.#step(event.key === "ArrowDown" ? 1 : -1);
+  };
 
   #pick(id: string, from: HTMLElement | null): void {
     const { a, b } = this.#pair;
@@ -205,25 +222,19 @@ class Compare implements Comparison {
   /** The ways in which words differ that stand in these texts. */
   #drawLegend(): void {
     const { labels } = this.#context;
+    const [from, to] = this.#earlier === "a" ? [this.#pair.a, this.#pair.b] : [this.#pair.b, this.#pair.a];
     const there = new Set(
-      this.#shared.flatMap(({ passage }) => {
-        const sides: [Side, PieceRecord[]][] =
-          passage.a === this.#pair.a.id
-            ? [
-                ["a", passage.pieces_a],
-                ["b", passage.pieces_b],
-              ]
-            : [
-                ["a", passage.pieces_b],
-                ["b", passage.pieces_a],
-              ];
-        return sides.flatMap(([side, pieces]) => pieces.map((piece) => opOf(piece, side)));
-      }),
+      this.#shared.flatMap(({ passage }) => [
+        ...piecesOn(passage, from.id).map((piece) => opOf(piece, true)),
+        ...piecesOn(passage, to.id).map((piece) => opOf(piece, false)),
+      ]),
     );
     const shown = OPS.filter((op) => there.has(op));
     this.#legend.hidden = shown.length === 0;
+    const names = { a: from.source, b: to.source };
     fill(
       this.#legend,
+      h("span", { class: "rw-muted" }, label(labels, "heatmap", "from_to", names)),
       shown.map((op) => h("span", { class: `rw-op rw-op-${op}` }, label(labels, "heatmap", `op_${op}`))),
     );
   }
@@ -240,7 +251,7 @@ class Compare implements Comparison {
     });
     Promise.allSettled(asked).then(() => {
       for (const side of ["a", "b"] as const) {
-        this.#halves.refill(side, drawText(this.#context, this.#pair[side], this.#shared, side));
+        this.#halves.refill(side, drawText(this.#context, this.#half(side)));
       }
       this.#emphasise();
       this.#drawLegend();

@@ -10,8 +10,8 @@ export interface GridActions {
   /** The pointer or the focus is on a cell, or on none. */
   point(cell: Cell | null): void;
   choose(cell: Cell): void;
-  /** A block was brushed. */
-  brush(block: Block): void;
+  /** A block is being brushed; once it is done, what is behind it is shown: before, nothing may move under the pointer. */
+  brush(block: Block, done: boolean): void;
   /** Where the matrix was scrolled to, and how large a cell is, in pixels. */
   moved(scroll: [number, number], size: number): void;
 }

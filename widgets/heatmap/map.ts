@@ -26,7 +26,7 @@ export class CanvasMap implements Grid {
   #chosen: Cell | null = null;
   #block: Block | null;
   #anchor: Cell | null = null;
-  #dragged = false;
+  #brushed: Block | null = null;
   #size = 0;
   #asked = 0;
 
@@ -207,6 +207,7 @@ export class CanvasMap implements Grid {
     element.addEventListener("pointermove", (event) => this.#over(event));
     element.addEventListener("pointerleave", () => this.#point(null));
     element.addEventListener("pointerdown", (event) => this.#press(event));
+    element.addEventListener("pointerup", () => this.#release());
     element.addEventListener("click", (event) => this.#click(event));
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("focusin", () => this.#point(this.#current));
@@ -229,7 +230,7 @@ export class CanvasMap implements Grid {
 
   #press(event: PointerEvent): void {
     const cell = this.#under(event);
-    this.#dragged = false;
+    this.#brushed = null;
     if (!cell || event.pointerType === "touch" || event.button !== 0) return;
     event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
@@ -242,20 +243,24 @@ export class CanvasMap implements Grid {
     this.#point(cell);
     const anchor = this.#anchor;
     const elsewhere = anchor && cell && (cell.row !== anchor.row || cell.column !== anchor.column);
-    if (cell && event.buttons & 1 && (elsewhere || this.#dragged)) this.#brush(cell);
+    if (cell && event.buttons & 1 && (elsewhere || this.#brushed)) this.#brush(cell);
   }
 
   #brush(to: Cell): void {
     if (!this.#anchor) return;
-    this.#dragged = true;
-    this.#actions.brush(spanned(this.#anchor, to));
+    this.#brushed = spanned(this.#anchor, to);
+    this.#actions.brush(this.#brushed, false);
+  }
+
+  #release(): void {
+    if (this.#anchor && this.#brushed) this.#actions.brush(this.#brushed, true);
+    this.#anchor = null;
   }
 
   #click(event: MouseEvent): void {
     const cell = this.#under(event);
-    this.#anchor = null;
-    if (this.#dragged) this.focus();
-    if (this.#dragged || !cell || this.#shown.matrix.share(cell) === null) return;
+    if (this.#brushed) this.focus();
+    if (this.#brushed || !cell || this.#shown.matrix.share(cell) === null) return;
     this.#current = cell;
     this.#actions.choose(cell);
   }
@@ -269,7 +274,7 @@ export class CanvasMap implements Grid {
       if (this.#shown.matrix.share(cell) !== null) this.#actions.choose(cell);
     } else {
       this.#anchor = what.extend ? (this.#anchor ?? cell) : null;
-      if (this.#anchor) this.#actions.brush(spanned(this.#anchor, what.to));
+      if (this.#anchor) this.#actions.brush(spanned(this.#anchor, what.to), true);
       this.focus(what.to);
       this.#point(what.to);
     }

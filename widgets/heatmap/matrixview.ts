@@ -27,7 +27,7 @@ export class MatrixView implements Part {
   readonly #context: Context;
   readonly #memory: Memory;
   readonly #given: Given;
-  readonly #said = h("p", { class: "rw-heat-said", dir: "auto" });
+  readonly #said = h("p", { class: "rw-heat-said" });
   readonly #side = h("div", { class: "rw-heat-side rw-scroll" });
   readonly #unwatch: Dispose;
   #grid: Grid | null = null;
@@ -116,10 +116,10 @@ export class MatrixView implements Part {
     return {
       point: (cell) => this.#say(cell),
       choose: (cell) => this.#given.choose(cell),
-      brush: (block) => {
+      brush: (block, done) => {
         this.#memory.block = block;
         this.#grid?.show(block);
-        this.#drawSide();
+        if (done) this.#drawSide();
       },
       moved: (scroll, size) => Object.assign(this.#memory, { scroll, size }),
     };

@@ -26,21 +26,21 @@ export function blockPanel(context: Context, matrix: Matrix, block: Block, actio
     h("button", { class: "rw-button", type: "button", data: { act }, on: { click: run } }, label(labels, section, act));
   return h(
     "section",
-    { class: "rw-block", aria: { label: labelText(labels, "heatmap", "block") } },
+    { class: "rw-heat-block", aria: { label: labelText(labels, "heatmap", "block") } },
     h(
       "div",
-      { class: "rw-block-head", role: "status" },
+      { class: "rw-heat-block-head", role: "status" },
       h(
         "p",
-        { class: "rw-block-facts" },
+        { class: "rw-heat-block-facts" },
         h("span", {}, label(labels, "heatmap", "pairs_n", { n: pairs.length })),
         h("span", {}, label(labels, "messages", "shared_words_n", { n: words })),
       ),
-      h("p", { class: "rw-block-outlets" }, names(context, outlets)),
+      h("p", { class: "rw-heat-block-outlets" }, names(context, outlets)),
     ),
     h(
       "div",
-      { class: "rw-block-acts" },
+      { class: "rw-heat-block-acts" },
       actions.zoom && button("zoom_block", "heatmap", actions.zoom),
       button("clear", "actions", actions.clear),
     ),
@@ -52,7 +52,8 @@ export function blockPanel(context: Context, matrix: Matrix, block: Block, actio
 function names({ labels }: Context, outlets: string[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(label(labels, "heatmap", "outlets_n", { n: outlets.length }));
-  for (const outlet of outlets.slice(0, NAMES)) fragment.append(" ", h("bdi", { class: "rw-block-outlet" }, outlet));
+  for (const outlet of outlets.slice(0, NAMES))
+    fragment.append(" ", h("bdi", { class: "rw-heat-block-outlet" }, outlet));
   if (outlets.length > NAMES) fragment.append(" …");
   return fragment;
 }

@@ -33,6 +33,8 @@ export function cellAt({ head, scroll, size }: Frame, [x, y]: [number, number], 
   return row < lines && column < lines ? { row, column } : null;
 }
 
+/** A name whose first letter is of a script that runs from right to left. */
+const RTL = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const LABEL = 13;
 const FIGURE = 30;
 
@@ -58,8 +60,12 @@ export class Picture {
       this.#repeated(frame, theme);
       this.#outlines(frame, theme, emphasis);
     });
-    this.#within([0, head.height, head.width, height], () => this.#rows(frame, theme, emphasis.on?.row ?? -1));
-    this.#within([head.width, 0, width, head.height], () => this.#columns(frame, theme, emphasis.on?.column ?? -1));
+    this.#within([0, head.height - LABEL / 2, head.width, height], () =>
+      this.#rows(frame, theme, emphasis.on?.row ?? -1),
+    );
+    this.#within([head.width - LABEL, 0, width, head.height], () =>
+      this.#columns(frame, theme, emphasis.on?.column ?? -1),
+    );
   }
 
   #within([left, top, right, bottom]: [number, number, number, number], draw: () => void): void {
@@ -146,7 +152,7 @@ export class Picture {
 
   #fill(frame: Frame, cell: Cell): void {
     const [x, y] = cornerOf(frame, cell);
-    const side = frame.size > 5 ? frame.size - 1 : Math.max(frame.size, 1);
+    const side = frame.size > 5 ? frame.size - 1 : Math.max(frame.size, 2);
     this.#paper.fillRect(x, y, side, side);
   }
 
@@ -162,10 +168,10 @@ export class Picture {
       const y = cornerOf(frame, { row: at, column: 0 })[1] + frame.size / 2;
       paper.font = `${at === on ? "bold " : ""}12px ${inks.font}`;
       paper.fillStyle = at === on ? inks.accent : inks.muted;
-      const number = String(line.number);
-      paper.fillText(number, frame.head.width - 6, y);
+      paper.fillText(String(line.number), frame.head.width - 6, y);
       paper.fillStyle = at === on ? inks.accent : inks.ink;
       const room = frame.head.width - 46;
+      paper.direction = RTL.test(line.source) ? "rtl" : "ltr";
       paper.fillText(fitted(paper, nameOf(line), room), frame.head.width - 40, y);
     }
   }

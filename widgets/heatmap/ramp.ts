@@ -11,10 +11,12 @@ export interface Shade {
 const BLACK: Colour = [0, 0, 0];
 const WHITE: Colour = [255, 255, 255];
 const STEPS = 100;
+/** How much of the strong colour the smallest share gets. */
+const LEAST = 0.18;
 
 /** How much of the strong colour a share gets, 0 to 1: none for nothing, and even a little is seen. */
 export function strength(share: number): number {
-  return share <= 0 ? 0 : 0.1 + 0.9 * Math.min(share, 1);
+  return share <= 0 ? 0 : LEAST + (1 - LEAST) * Math.min(share, 1);
 }
 
 /** The shades from a background to a strong colour. */

@@ -21,7 +21,7 @@ export class Table implements Grid {
   readonly #resize: ResizeObserver;
   #current: Cell;
   #anchor: Cell | null = null;
-  #dragged = false;
+  #brushed: Block | null = null;
 
   constructor(shown: Shown, actions: GridActions) {
     this.#shown = shown;
@@ -124,7 +124,7 @@ export class Table implements Grid {
   /** A finger scrolls; a mouse or a pen brushes. */
   #press(event: PointerEvent): void {
     const cell = cellOf(event);
-    this.#dragged = false;
+    this.#brushed = null;
     if (!cell || event.pointerType === "touch" || event.button !== 0) return;
     this.#anchor = event.shiftKey ? this.#current : cell;
     if (event.shiftKey) this.#brush(cell);
@@ -133,23 +133,26 @@ export class Table implements Grid {
   #over(event: PointerEvent): void {
     const cell = cellOf(event);
     this.#point(cell);
-    if (this.#anchor && cell && event.buttons & 1) this.#brush(cell);
+    const anchor = this.#anchor;
+    const elsewhere = anchor && cell && (cell.row !== anchor.row || cell.column !== anchor.column);
+    if (cell && event.buttons & 1 && (elsewhere || this.#brushed)) this.#brush(cell);
   }
 
   readonly #release = () => {
+    if (this.#anchor && this.#brushed) this.#actions.brush(this.#brushed, true);
     this.#anchor = null;
   };
 
   #brush(to: Cell): void {
     if (!this.#anchor) return;
-    this.#dragged = true;
     getSelection()?.removeAllRanges();
-    this.#actions.brush(spanned(this.#anchor, to));
+    this.#brushed = spanned(this.#anchor, to);
+    this.#actions.brush(this.#brushed, false);
   }
 
   #click(event: Event): void {
     const cell = cellOf(event);
-    if (this.#dragged || !cell || this.#shown.matrix.share(cell) === null) return;
+    if (this.#brushed || !cell || this.#shown.matrix.share(cell) === null) return;
     this.#move(cell);
     this.#actions.choose(cell);
   }
@@ -163,7 +166,7 @@ export class Table implements Grid {
       if (this.#shown.matrix.share(cell) !== null) this.#actions.choose(cell);
     } else {
       this.#anchor = what.extend ? (this.#anchor ?? cell) : null;
-      if (this.#anchor) this.#actions.brush(spanned(this.#anchor, what.to));
+      if (this.#anchor) this.#actions.brush(spanned(this.#anchor, what.to), true);
       this.focus(what.to);
     }
   }
@@ -187,12 +190,10 @@ function drawCell(shown: Shown, cell: Cell): HTMLElement {
   const share = matrix.share(cell);
   const repeated = boilerplate.has(cell.row * matrix.lines.length + cell.column);
   const kind = share === null ? " rw-blank" : share === 0 ? " rw-zero" : "";
-  const begins = (line: number) => line > 0 && matrix.groups.some(([first, end]) => first === line || end === line);
-  const group = `${begins(cell.row) ? " rw-group-row" : ""}${begins(cell.column) ? " rw-group-column" : ""}`;
   return h(
     "td",
     {
-      class: `rw-cell${kind}${repeated ? " rw-repeated" : ""}${group}`,
+      class: `rw-cell${kind}${repeated ? " rw-repeated" : ""}${edges(shown, cell)}`,
       role: "gridcell",
       tabindex: -1,
       aria: { label: sentence(shown, cell), selected: false },
@@ -200,6 +201,16 @@ function drawCell(shown: Shown, cell: Cell): HTMLElement {
     },
     share ? h("span", { class: "rw-number" }, figure(labels, share)) : null,
   );
+}
+
+/** Of a cell in a group that shares with itself, the edges of the group that it lies on. */
+function edges({ matrix }: Shown, { row, column }: Cell): string {
+  const group = matrix.groups.find(([first, end]) => row >= first && row < end && column >= first && column < end);
+  if (!group) return "";
+  const [first, last] = [group[0], group[1] - 1];
+  const on = { top: row === first, bottom: row === last, start: column === first, end: column === last };
+  const names = Object.entries(on).map(([edge, there]) => (there ? ` rw-group-${edge}` : ""));
+  return ` rw-group${names.join("")}`;
 }
 
 function corner({ labels }: Shown): HTMLElement {

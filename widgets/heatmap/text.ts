@@ -1,6 +1,6 @@
 // One of two texts that are compared: its passages numbered and coloured, what differs in them shown word by word.
 import type { Context } from "../core/context.ts";
-import type { ArticleRecord, BlockRecord, PieceRecord } from "../core/contract.ts";
+import type { ArticleRecord, PieceRecord, SegmentRecord } from "../core/contract.ts";
 import { h } from "../core/dom.ts";
 import { formatDate, formatNumber, label, labelText } from "../core/labels.ts";
 import type { Shared } from "./pairs.ts";
@@ -14,19 +14,24 @@ interface Run {
   pieces: PieceRecord[];
 }
 
+/** What is drawn: a text, on which side of which pair, and the passages that it shares. */
+export interface Half {
+  article: ArticleRecord;
+  side: Side;
+  /** Whether it is the earlier of the two. */
+  earlier: boolean;
+  shared: Shared[];
+}
+
 /** The passages on one side by their marks, and how far each has been drawn. */
 interface Drawing {
-  side: Side;
   shared: Map<number, Shared>;
   wordings: Map<number, Wording>;
 }
 
 /** A text with its heading; `open` leads to the reader. */
-export function text(
-  context: Context,
-  article: ArticleRecord,
-  { shared, side, open }: { shared: Shared[]; side: Side; open: () => void },
-): HTMLElement {
+export function text(context: Context, half: Half, open: () => void): HTMLElement {
+  const { article, side } = half;
   const { labels } = context;
   const button = h(
     "button",
@@ -43,7 +48,7 @@ export function text(
     data: { side },
     aria: { label: article.title || article.source },
   });
-  body.append(...drawText(context, article, shared, side));
+  body.append(...drawText(context, half));
   return h(
     "section",
     { class: "rw-compare-text rw-pane", aria: { label: `${article.source} – ${article.title}` } },
@@ -63,22 +68,21 @@ export function colour(number: number): string {
 }
 
 /** The blocks of the content; what lies in others is passed over, but its pieces are taken off all the same. */
-export function drawText(context: Context, article: ArticleRecord, shared: Shared[], side: Side): HTMLElement[] {
+export function drawText(context: Context, { article, side, earlier, shared }: Half): HTMLElement[] {
   const drawing: Drawing = {
-    side,
     shared: new Map(shared.map((one) => [one[side], one])),
     wordings: new Map(shared.map((one) => [one[side], new Wording(piecesOn(one.passage, article.id))])),
   };
-  return article.blocks.flatMap((block) => {
-    const runs = runsOf(block, drawing);
-    return CONTENT.has(block.kind) ? [drawBlock(context, block.kind, runs, side)] : [];
+  return article.blocks.flatMap(({ kind, segments }) => {
+    const runs = runsOf(segments, drawing);
+    return CONTENT.has(kind) ? [drawBlock(context, kind, runs, earlier)] : [];
   });
 }
 
 /** The text of a block in runs of one shared passage each. */
-function runsOf(block: BlockRecord, { shared, wordings }: Drawing): Run[] {
+function runsOf(segments: SegmentRecord[], { shared, wordings }: Drawing): Run[] {
   const runs: Run[] = [];
-  for (const segment of block.segments) {
+  for (const segment of segments) {
     const marks = segment.marks.filter((mark) => shared.has(mark));
     const taken = marks.map((mark) => wordings.get(mark)?.take(segment.text) ?? []);
     const pieces = taken[0] ?? [{ op: "same", text: segment.text, other: "" }];
@@ -90,9 +94,9 @@ function runsOf(block: BlockRecord, { shared, wordings }: Drawing): Run[] {
   return runs;
 }
 
-function drawBlock(context: Context, kind: string, runs: Run[], side: Side): HTMLElement {
+function drawBlock(context: Context, kind: string, runs: Run[], earlier: boolean): HTMLElement {
   const children = runs.map(({ shared, pieces }) => {
-    const drawn = drawPieces(context, pieces, side);
+    const drawn = drawPieces(context, pieces, earlier);
     return shared ? drawMark(context, shared, drawn) : drawn;
   });
   return h(kind === "title" ? "h3" : "p", { class: `rw-kind-${kind}` }, children);

@@ -13,7 +13,7 @@ const HOSTILE = "</script><script>window.pwned=1</script>";
 const LABELS: Labels = {
   language: "en",
   direction: "ltr",
-  sections: { messages: { share_of: "{share} of {a} stands in {b}" } },
+  sections: { messages: { share_of: "{share} of {a} stands in {b}", shared_words_n: "{n} words" } },
 };
 
 function article(id: string, source: string, segments: { text: string; marks: number[] }[]) {
@@ -269,6 +269,138 @@ describe("the view", () => {
     expect(cell(0, 1)?.classList.contains("rw-chosen")).toBe(true);
     store.set({ pair: ["p1", "p3"] }, "python");
     expect(root.querySelectorAll(".rw-compare-text")).toHaveLength(2);
+  });
+
+  it("takes a block by Shift and the arrow keys, lists its pairs, and Escape lets go of it", () => {
+    open();
+    click(root.querySelector('[data-by="article"]'));
+    cell(0, 0)?.focus();
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"])
+      act(document.activeElement, "keydown", { key, shiftKey: true });
+    expect(root.querySelectorAll('[aria-selected="true"]')).toHaveLength(6);
+    expect(root.querySelector(".rw-heat-block-facts")?.textContent).toContain("12");
+    expect(root.querySelectorAll(".rw-heat-block .rw-pair-open")).toHaveLength(2);
+    expect(store.get().pair).toBeNull();
+    act(document.activeElement, "keydown", { key: "Escape" });
+    expect(root.querySelector(".rw-heat-block")).toBeNull();
+    expect(document.activeElement).toBe(cell(1, 2));
+  });
+
+  it("comes back by Escape to the cell that was opened", () => {
+    open();
+    click(root.querySelector('[data-by="article"]'));
+    act(cell(0, 2), "keydown", { key: "Enter" });
+    act(document.activeElement, "keydown", { key: "Escape" });
+    expect(document.activeElement).toBe(cell(0, 2));
+  });
+
+  it("steps from passage to passage by keys", () => {
+    open();
+    store.set({ pair: ["p1", "p3"] }, "python");
+    const step = (key: string) => act(root.querySelector(".rw-back"), "keydown", { key, altKey: true });
+    step("ArrowDown");
+    expect(store.get().passage).toBe("y");
+    step("ArrowDown");
+    expect(store.get().passage).toBe("x");
+    step("ArrowUp");
+    expect(store.get().passage).toBe("y");
+  });
+
+  it("says who was first and by what that is known, and which source both may have", () => {
+    open();
+    click(cell(0, 1));
+    const said = [...root.querySelectorAll(".rw-pair")].map((one) => one.textContent);
+    expect(said[0]).toContain("first date");
+    expect(said[1]).toContain("likely");
+  });
+
+  it("shows boilerplate apart and only when it is asked for", () => {
+    const told = story();
+    told.passages.push(passage("w", "p2", "p3", { mark_a: 5, mark_b: 6, boilerplate: true }));
+    told.shares.boilerplate = [{ text: "تابعونا", source: "الضفة", articles: 7, reason: "outlet" }];
+    const dispose = open(told);
+    expect(root.querySelector(".rw-repeated-list")).toBeNull();
+    expect(root.querySelectorAll(".rw-repeated")).toHaveLength(0);
+    click(root.querySelector('[data-act="boilerplate"]'));
+    expect(root.querySelector(".rw-repeated-list")?.textContent).toContain("تابعونا");
+    expect(cell(0, 1)?.classList.contains("rw-repeated")).toBe(true);
+    expect(cell(0, 1)?.textContent).toBe("60%");
+    dispose();
+  });
+
+  it("tells what became of the words of a passage, from the earlier text to the later", () => {
+    const told = story();
+    const [x] = told.passages;
+    if (!x) throw new Error("a passage");
+    Object.assign(x, {
+      differs: true,
+      pieces_a: [
+        { op: "same", text: "أول ", other: "" },
+        { op: "only", text: "تتمة", other: "" },
+      ],
+      pieces_b: [
+        { op: "changed", text: "أول", other: "أولى" },
+        { op: "same", text: " تتمة", other: "" },
+      ],
+    });
+    open(told);
+    store.set({ pair: ["p1", "p3"] }, "python");
+    expect(root.querySelector('[data-side="a"] .rw-op-cut')?.textContent).toBe("تتمة");
+    expect(root.querySelector('[data-side="b"] .rw-op-changed')?.getAttribute("title")).toContain("there");
+    expect(root.querySelectorAll(".rw-op-legend .rw-op")).toHaveLength(2);
+  });
+
+  it("pins a pair and a passage with the words of both sides", () => {
+    const others = alone();
+    mount(heatmapView, { root, story: story(), labels: LABELS, store, options: {}, ...others });
+    store.set({ pair: ["p1", "p3"] }, "python");
+    click(root.querySelector('[data-act="pin-pair"]'));
+    act(root.querySelector(".rw-back"), "keydown", { key: "ArrowDown", altKey: true });
+    click(root.querySelector('[data-act="pin-passage"]'));
+    const [pair, one] = others.tray.findings;
+    expect(pair?.spans.map(({ article: of }) => of)).toEqual(["p1", "p3", "p1", "p3"]);
+    expect(one).toMatchObject({ kind: "passage", selection: { pair: ["p1", "p3"], passage: "y" } });
+  });
+
+  it("comes back, drawn anew, with its order, its block and the texts that were open", () => {
+    const others = alone();
+    const again = () => mount(heatmapView, { root, story: story(), labels: LABELS, store, options: {}, ...others });
+    again();
+    click(root.querySelector('[data-by="article"]'));
+    cell(0, 0)?.focus();
+    act(document.activeElement, "keydown", { key: "ArrowRight", shiftKey: true });
+    again();
+    expect(root.querySelectorAll('[aria-selected="true"]')).toHaveLength(2);
+    click(cell(0, 2));
+    again();
+    expect(root.querySelectorAll(".rw-compare-text")).toHaveLength(2);
+  });
+
+  it("draws hundreds of lines on a canvas, the current cell as an element with its headers", () => {
+    const told = story();
+    told.articles = Array.from({ length: 300 }, (_, at) => article(`q${at}`, "س", []));
+    told.pairs = [shared("q5", "q70", { words: 9, a_in_b: 0.1, b_in_a: 0.5 })];
+    open(told);
+    click(root.querySelector('[data-by="article"]'));
+    const grid = root.querySelector(".rw-heat-map");
+    expect(grid?.getAttribute("aria-rowcount")).toBe("301");
+    expect(grid?.querySelectorAll("[role=gridcell]")).toHaveLength(1);
+    act(grid?.querySelector("[role=gridcell]") ?? null, "keydown", { key: "ArrowDown" });
+    expect(cell(1, 1)).toBe(document.activeElement);
+    expect(grid?.querySelector("[role=rowheader]")?.textContent).toContain("q1 ");
+    expect(grid?.querySelector("[role=columnheader]")?.textContent).toContain("q1 ");
+  });
+
+  it("finds an article by its name and goes to what it shares most", () => {
+    open();
+    click(root.querySelector('[data-by="article"]'));
+    const input = root.querySelector<HTMLInputElement>(".rw-heat-find");
+    if (input) input.value = "p2";
+    act(input, "keydown", { key: "Enter" });
+    expect(cell(1, 2)?.classList.contains("rw-chosen")).toBe(true);
+    if (input) input.value = "nobody";
+    act(input, "keydown", { key: "Enter" });
+    expect(root.querySelector(".rw-heat-said")?.textContent).toBe("no match");
   });
 
   it("says so when nothing is shared at all", () => {

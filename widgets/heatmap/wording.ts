@@ -7,7 +7,7 @@ import { labelText } from "../core/labels.ts";
 
 export type Side = "a" | "b";
 
-/** What a reader is told of a word: "only" is cut on the side that is read first, and added on the other. */
+/** What a reader is told of a word: what stands on one side only was cut from the earlier text, or added in the later. */
 export type Op = "spelling" | "changed" | "cut" | "added" | "moved";
 export const OPS: Op[] = ["spelling", "changed", "cut", "added", "moved"];
 
@@ -40,17 +40,17 @@ export function piecesOn(passage: PassageRecord, article: string): PieceRecord[]
   return passage.a === article ? passage.pieces_a : passage.pieces_b;
 }
 
-/** What a piece is called on a side. */
-export function opOf(piece: PieceRecord, side: Side): Op | null {
+/** What a piece is called that stands in the earlier text, or in the later one. */
+export function opOf(piece: PieceRecord, earlier: boolean): Op | null {
   if (piece.op === "same") return null;
   if (piece.op !== "only") return piece.op as Op;
-  return (piece.text === "") === (side === "a") ? "added" : "cut";
+  return (piece.text === "") === earlier ? "added" : "cut";
 }
 
 /** Pieces as text, what differs in elements that say how. */
-export function drawPieces({ labels }: Context, pieces: PieceRecord[], side: Side): Child[] {
+export function drawPieces({ labels }: Context, pieces: PieceRecord[], earlier: boolean): Child[] {
   return pieces.map((piece) => {
-    const op = opOf(piece, side);
+    const op = opOf(piece, earlier);
     if (!op) return piece.text;
     const named = labelText(labels, "heatmap", `op_${op}`);
     const title = piece.other ? labelText(labels, "heatmap", "there", { op: named, text: piece.other }) : named;

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["no_shares", "pairs", "passages", "shares"]
 
-COMPARED = 40_000
+COMPARED = 20_000
 """Words of the passages whose differences travel with a story; those of the others are told when they are asked for."""
 
 
