@@ -230,19 +230,26 @@ class Compare implements Comparison {
       ]),
     );
     const shown = OPS.filter((op) => there.has(op));
-    this.#legend.hidden = shown.length === 0;
+    const untold = this.#untold().length > 0;
+    this.#legend.hidden = shown.length === 0 && !untold;
     const names = { a: from.source, b: to.source };
     fill(
       this.#legend,
-      h("span", { class: "rw-muted" }, label(labels, "heatmap", "from_to", names)),
+      shown.length > 0 && h("span", { class: "rw-muted" }, label(labels, "heatmap", "from_to", names)),
       shown.map((op) => h("span", { class: `rw-op rw-op-${op}` }, label(labels, "heatmap", `op_${op}`))),
+      untold && h("span", { class: "rw-muted" }, label(labels, "heatmap", "untold")),
     );
+  }
+
+  /** The passages that differ in ways that did not come with the story. */
+  #untold(): Shared[] {
+    return this.#counted().filter(({ passage }) => passage.differs && passage.pieces_a.length === 0);
   }
 
   /** Of a large story the differences of a passage come when they are asked for; without Python they are not shown. */
   #ask(): void {
     const { ask } = this.#context;
-    const untold = this.#counted().filter(({ passage }) => passage.differs && passage.pieces_a.length === 0);
+    const untold = this.#untold();
     if (!ask || untold.length === 0) return;
     const asked = untold.map(async ({ passage }) => {
       const [a, b] = (await ask("overlap.pieces", { passage: passage.id })) as [PieceRecord[], PieceRecord[]];
