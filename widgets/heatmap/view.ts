@@ -4,6 +4,7 @@
 // it only the one that is opened goes into the shared selection.
 import "../core/theme.css";
 import "./heatmap.css";
+import "./panel.css";
 import "./compare.css";
 import type { Context, Part, View } from "../core/context.ts";
 import type { Selection } from "../core/contract.ts";
