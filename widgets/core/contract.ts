@@ -107,11 +107,11 @@ export interface RejectedRecord {
   folded: string;
 }
 
-/** A stretch of a wording beside the fullest one: `op` is same, spelling, changed, cut, added or moved. */
+/** A stretch of one of two texts: `op` says what became of it, `other` what stands in the other in its place. */
 export interface PieceRecord {
   op: string;
   text: string;
-  was: string;
+  other: string;
 }
 
 /** A wording of a statement beside `against`, the fullest one in its language (empty: it is that one). */
@@ -159,6 +159,8 @@ export interface PairRecord {
   a_in_b: number;
   b_in_a: number;
   first: string;
+  first_by: string;
+  likely_source: string;
 }
 
 /** A passage that two articles share, with its mark in each; `boilerplate`: printed page after page. */
@@ -171,11 +173,31 @@ export interface PassageRecord {
   words: number;
   similarity: number;
   boilerplate: boolean;
+  differs: boolean;
+  pieces_a: PieceRecord[];
+  pieces_b: PieceRecord[];
+}
+
+/** What an outlet prints on page after page; `reason`: outlet or end. */
+export interface BoilerplateRecord {
+  text: string;
+  source: string;
+  articles: number;
+  reason: string;
+}
+
+/** Positions ordered so that those that share stand together, and the sizes of the groups in that order. */
+export interface ClusterRecord {
+  order: number[];
+  sizes: number[];
 }
 
 /** The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it. */
 export interface Shares {
   source: ((number | null)[])[];
+  source_clusters: ClusterRecord;
+  article_clusters: ClusterRecord;
+  boilerplate: BoilerplateRecord[];
 }
 
 /** When an article was published: `stated` is hour, day or none; its time lies from `start` to `end`. */

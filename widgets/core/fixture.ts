@@ -8,6 +8,9 @@ import {
   type Labels,
   type MarkRecord,
   type MomentRecord,
+  type PairRecord,
+  type PassageRecord,
+  type Shares,
   type Story,
 } from "./contract.ts";
 import { mount } from "./render.ts";
@@ -49,7 +52,7 @@ export const EMPTY_STORY: Story = {
   pairs: [],
   passages: [],
   sources: [],
-  shares: { source: [] },
+  shares: shares([]),
   when: { moments: [], copies: [], statements: [] },
   fold: {},
   particles: { before: [], after: [], shortest: 3 },
@@ -80,8 +83,8 @@ export function story(): Story {
     edges: [{ a: "e1", b: "e2", weight: 1, alpha: 0.5, units: [[0, 2]] }],
     sentences: [1, 1],
     quotes: [quote("q1", "p1", "e1", "وصلت السفينة إلى الواحة", 1)],
-    pairs: [{ a: "p1", b: "p2", words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1" }],
-    passages: [{ id: "s1", a: "p1", b: "p2", mark_a: 3, mark_b: 5, words: 2, similarity: 1, boilerplate: false }],
+    pairs: [shared("p1", "p2", { words: 2, a_in_b: 0.4, b_in_a: 0.5, first: "p1", first_by: "date" })],
+    passages: [passage("s1", "p1", "p2", { mark_a: 3, mark_b: 5 })],
     sources: ["الضفة", "المرفأ"],
     particles: { before: ["وال", "لل", "ال", "و", "ل"], after: ["'s"], shortest: 3 },
     when: { moments: ["p1", "p2"].map(dated), copies: [], statements: [] },
@@ -93,6 +96,23 @@ export function story(): Story {
 export function dated(article: string): MomentRecord {
   const [start, end] = ["2025-02-12T00:00:00.000", "2025-02-13T00:00:00.000"];
   return { article, stated: "day", start, end, zoned: false, head_start: 0, head_end: 6 };
+}
+
+/** Two articles that share text. */
+export function shared(a: string, b: string, known: Partial<PairRecord> = {}): PairRecord {
+  return { a, b, words: 0, a_in_b: 0, b_in_a: 0, first: "", first_by: "", likely_source: "", ...known };
+}
+
+/** A passage that two articles share word for word. */
+export function passage(id: string, a: string, b: string, known: Partial<PassageRecord> = {}): PassageRecord {
+  const alike = { words: 2, similarity: 1, boilerplate: false, differs: false, pieces_a: [], pieces_b: [] };
+  return { id, a, b, mark_a: 0, mark_b: 0, ...alike, ...known };
+}
+
+/** What the outlets share, in no order but their own. */
+export function shares(source: Shares["source"], known: Partial<Shares> = {}): Shares {
+  const clusters = { order: [], sizes: [] };
+  return { source, source_clusters: clusters, article_clusters: clusters, boilerplate: [], ...known };
 }
 
 /** A quotation; `mark` is its position among the marks. */

@@ -1,15 +1,19 @@
-// Two texts beside each other, what they share marked alike in both; a passage leads to its other half.
-import type { Context, Part } from "../core/context.ts";
-import type { ArticleRecord, BlockRecord } from "../core/contract.ts";
-import { type Child, fill, h } from "../core/dom.ts";
-import { headline } from "../core/headline.ts";
-import { formatDate, formatNumber, formatShare, label, labelText } from "../core/labels.ts";
+// Two texts beside each other, what they share marked alike in both and joined by bands; a passage leads to its half
+// in the other text, and the texts scroll together.
+import { all, type Context, type Part } from "../core/context.ts";
+import type { PieceRecord } from "../core/contract.ts";
+import { fill, h } from "../core/dom.ts";
+import { formatNumber, label, labelText } from "../core/labels.ts";
 import { picking } from "../core/store.ts";
-import { type Pair, type Shared, sharedOf } from "./matrix.ts";
+import { facts } from "./facts.ts";
+import { Halves } from "./halves.ts";
+import { type Pair, type Shared, sharedOf } from "./pairs.ts";
+import { pinPair, pinPassage } from "./pins.ts";
+import type { Memory } from "./state.ts";
+import { colour, drawText, type Half, text } from "./text.ts";
+import { OPS, opOf, piecesOn, type Side } from "./wording.ts";
 
 export const ORIGIN = "heatmap";
-const COLOURS = 6;
-const CONTENT = new Set(["title", "subtitle", "body"]);
 
 /** A part that, once it stands in the document, brings what matters into sight. */
 export interface Comparison extends Part {
@@ -17,229 +21,247 @@ export interface Comparison extends Part {
 }
 
 /** The texts of a pair, the shared passages numbered, coloured and linked. */
-export function comparison(context: Context, pair: Pair): Comparison {
-  const shared = sharedOf(context.story, pair);
-  const sides = [text(context, pair.a, shared, "a"), text(context, pair.b, shared, "b")];
-  const chips = shared.map((one) => chip(context, one));
-  const element = h(
-    "div",
-    { class: "rw-compare" },
-    h("div", { class: "rw-compare-head" }, facts(context, pair), passages(context, pair, chips)),
-    h("div", { class: "rw-compare-texts" }, sides),
-  );
-  const pick = (id: string, from: HTMLElement | null) => {
-    context.store.set({ pair: [pair.a.id, pair.b.id], passage: id, article: null, mark: null }, ORIGIN);
-    align(sides, id, from);
-  };
-  const listen = (event: Event) => {
-    const target = (event.target as Element).closest<HTMLElement>("[data-passage]");
-    const key = event instanceof KeyboardEvent ? event.key : "Enter";
-    if (!target || (key !== "Enter" && key !== " ")) return;
-    event.preventDefault();
-    pick(target.dataset["passage"] ?? "", target);
-  };
-  element.addEventListener("click", listen);
-  element.addEventListener("keydown", (event) => {
-    if ((event.target as Element).matches("mark")) listen(event);
-  });
-  const show = () => emphasise(element, context.store.get().passage);
-  show();
-  const settle = () => {
-    const { passage } = context.store.get();
-    level(sides, shared.some((one) => one.passage.id === passage) ? passage : (shared[0]?.passage.id ?? null));
-  };
-  return { element, settle, dispose: context.store.subscribe(show) };
+export function comparison(context: Context, pair: Pair, memory: Memory): Comparison {
+  return new Compare(context, pair, memory);
 }
 
-/** The shares both ways, in words. */
-export function facts(context: Context, { a, b, ab, ba, words, first }: Pair): HTMLElement {
-  const { labels } = context;
-  const [one, other] = a.source === b.source ? [headline(a), headline(b)] : [a.source, b.source];
-  const say = (share: number, of: string, within: string) =>
-    h("li", {}, label(labels, "messages", "share_of", { share: formatShare(labels, share), a: of, b: within }));
-  const earlier = [a, b].find(({ id }) => id === first);
-  return h(
-    "ul",
-    { class: "rw-compare-facts" },
-    say(ab, one, other),
-    say(ba, other, one),
-    words > 0 && h("li", {}, label(labels, "messages", "shared_words_n", { n: words })),
-    earlier &&
-      a.source !== b.source &&
-      h("li", {}, label(labels, "messages", "first_published"), ": ", h("bdi", {}, earlier.source)),
-  );
-}
+class Compare implements Comparison {
+  readonly element: HTMLElement;
+  readonly dispose: () => void;
+  readonly #context: Context;
+  readonly #pair: Pair;
+  readonly #shared: Shared[];
+  readonly #memory: Memory;
+  readonly #halves: Halves;
+  readonly #legend = h("div", { class: "rw-op-legend" });
+  readonly #said = h("span", { class: "rw-pinned", role: "status" });
 
-function passages({ labels }: Context, { ab, ba }: Pair, chips: HTMLElement[]): HTMLElement {
-  if (chips.length === 0) {
-    const why = ab > 0 || ba > 0 ? "few_shared_words" : "no_shared_passage";
-    return h("p", { class: "rw-muted rw-compare-none", role: "status" }, label(labels, "messages", why));
-  }
-  const name = labelText(labels, "messages", "passages_n", { n: chips.length });
-  return h(
-    "ul",
-    { class: "rw-compare-chips", aria: { label: name } },
-    chips.map((one) => h("li", {}, one)),
-  );
-}
-
-function chip({ labels }: Context, { passage, number }: Shared): HTMLElement {
-  return h(
-    "button",
-    {
-      class: `rw-shared-chip ${colour(number)}`,
-      type: "button",
-      data: { passage: passage.id },
-      aria: { pressed: false, label: `${labelText(labels, "columns", "passage")} ${formatNumber(labels, number)}` },
-      title: labelText(labels, "messages", "shared_words_n", { n: passage.words }),
-    },
-    formatNumber(labels, number),
-  );
-}
-
-function text(context: Context, article: ArticleRecord, shared: Shared[], side: "a" | "b"): HTMLElement {
-  const { labels, store, story } = context;
-  const numbers = new Map(shared.map((one) => [one[side], one]));
-  const first = shared[0]?.[side];
-  const open = h(
-    "button",
-    { class: "rw-button rw-compare-open", type: "button" },
-    label(labels, "actions", "open_in_reader"),
-  );
-  open.addEventListener("click", () => {
-    const chosen = shared.find(({ passage }) => passage.id === store.get().passage)?.[side] ?? first;
-    store.set(chosen === undefined ? { article: article.id } : picking(story, chosen), ORIGIN);
-  });
-  return h(
-    "section",
-    { class: "rw-compare-text rw-pane", aria: { label: `${article.source} – ${article.title}` } },
-    h(
-      "header",
-      { class: "rw-compare-source" },
-      h(
-        "div",
-        {},
-        h("bdi", { class: "rw-source" }, article.source),
-        article.published && h("bdi", { class: "rw-muted" }, formatDate(labels, article.published)),
-      ),
-      open,
-    ),
-    h(
-      "div",
-      {
-        class: "rw-scroll rw-text rw-compare-body",
-        dir: article.direction,
-        lang: article.language,
-        tabindex: 0,
-        role: "region",
-        aria: { label: article.title || article.source },
-      },
-      article.blocks.filter(({ kind }) => CONTENT.has(kind)).map((block) => drawBlock(context, block, numbers)),
-    ),
-  );
-}
-
-/** A block, its runs of segments of one shared passage in one mark each. */
-function drawBlock(context: Context, block: BlockRecord, numbers: Map<number, Shared>): HTMLElement {
-  const runs: { shared: Shared | undefined; text: string }[] = [];
-  for (const segment of block.segments) {
-    const shared = segment.marks.map((mark) => numbers.get(mark)).find(Boolean);
-    const last = runs.at(-1);
-    if (last && last.shared === shared) last.text += segment.text;
-    else runs.push({ shared, text: segment.text });
-  }
-  const children = runs.map(({ shared, text }) => (shared ? drawMark(context, shared, text) : text));
-  return h(block.kind === "title" ? "h3" : "p", { class: `rw-kind-${block.kind}` }, children);
-}
-
-function drawMark({ labels }: Context, { passage, number }: Shared, text: string): Child {
-  const shown = formatNumber(labels, number);
-  return h(
-    "mark",
-    {
-      class: `rw-shared ${colour(number)}`,
-      tabindex: 0,
-      role: "button",
-      data: { passage: passage.id },
-      aria: { label: `${labelText(labels, "columns", "passage")} ${shown}: ${text}` },
-    },
-    h("span", { class: "rw-shared-number", aria: { hidden: true } }, shown),
-    text,
-  );
-}
-
-function colour(number: number): string {
-  return `rw-shared-${((number - 1) % COLOURS) + 1}`;
-}
-
-function emphasise(element: HTMLElement, id: string | null): void {
-  for (const one of element.querySelectorAll<HTMLElement>("[data-passage]")) {
-    const chosen = one.dataset["passage"] === id;
-    one.classList.toggle("rw-chosen", chosen);
-    if (one.hasAttribute("aria-pressed") || one.tagName === "MARK") one.setAttribute("aria-pressed", String(chosen));
-  }
-}
-
-/** Brings a passage into sight in both texts, level with the half that was clicked. */
-function align(sides: HTMLElement[], id: string, from: HTMLElement | null): void {
-  for (const side of sides) {
-    const body = side.querySelector<HTMLElement>(".rw-compare-body");
-    const mark = body?.querySelector<HTMLElement>(`mark[data-passage="${CSS.escape(id)}"]`);
-    if (!body || !mark || mark === from || body.contains(from)) continue;
-    const clicked = from?.closest(".rw-compare-body");
-    const offset = clicked && from ? from.getBoundingClientRect().top - clicked.getBoundingClientRect().top : 24;
-    const now = mark.getBoundingClientRect().top - body.getBoundingClientRect().top;
-    body.scrollTop += now - offset;
-  }
-}
-
-/** Brings the first passage into sight in both texts at one height: at that of the text where it comes sooner. */
-function level(sides: HTMLElement[], id: string | null): void {
-  if (id === null) return;
-  const found = sides.flatMap((side) => {
-    const body = side.querySelector<HTMLElement>(".rw-compare-body");
-    const mark = body?.querySelector<HTMLElement>(`mark[data-passage="${CSS.escape(id)}"]`);
-    if (!body || !mark) return [];
-    return [{ body, at: mark.getBoundingClientRect().top - body.getBoundingClientRect().top + body.scrollTop }];
-  });
-  const soonest = Math.min(...found.map(({ at }) => at));
-  for (const { body, at } of found) body.scrollTop = at - (soonest < body.clientHeight / 2 ? soonest : 48);
-}
-
-/** The article pairs behind a cell of two sources, as buttons. */
-export function pairList(context: Context, pairs: Pair[], choose: (pair: Pair) => void): HTMLElement {
-  const list = h("ul", { class: "rw-pairs" });
-  const title = (article: ArticleRecord) =>
-    h(
-      "span",
-      { class: "rw-pair-article" },
-      h("bdi", { class: "rw-source" }, article.source),
-      h("bdi", { class: "rw-pair-title" }, headline(article)),
+  constructor(context: Context, pair: Pair, memory: Memory) {
+    this.#context = context;
+    this.#pair = pair;
+    this.#memory = memory;
+    const found = sharedOf(context.story, pair);
+    this.#shared = memory.boilerplate ? found : found.filter(({ number }) => number > 0);
+    const side = (name: Side) => text(context, this.#half(name), () => this.#open(name));
+    this.#halves = new Halves([side("a"), side("b")], this.#shared, () => memory.together);
+    this.element = h("div", { class: "rw-compare" }, this.#head(), this.#legend, this.#halves.element);
+    this.#drawLegend();
+    this.#listen();
+    const unsubscribe = context.store.subscribe((selection, previous) => {
+      this.#emphasise();
+      if (selection.origin !== ORIGIN && selection.passage !== previous.passage) this.#halves.align(selection.passage);
+    });
+    this.dispose = all(
+      unsubscribe,
+      () => this.#halves.dispose(),
+      () => context.root.removeEventListener("keydown", this.#key),
     );
-  fill(
-    list,
-    pairs.map((pair) =>
+    this.#emphasise();
+    this.#ask();
+  }
+
+  settle(): void {
+    const { passage } = this.#context.store.get();
+    const known = this.#shared.some((one) => one.passage.id === passage);
+    this.#halves.level(known ? passage : (this.#shared[0]?.passage.id ?? null));
+  }
+
+  #half(side: Side): Half {
+    return { article: this.#pair[side], side, earlier: side === this.#earlier, shared: this.#shared };
+  }
+
+  /** The side that the other is told from: that of the earlier text, or the first where that is not known. */
+  get #earlier(): Side {
+    return this.#pair.first === this.#pair.b.id ? "b" : "a";
+  }
+
+  #head(): HTMLElement {
+    const { labels } = this.#context;
+    const together = h(
+      "button",
+      { class: "rw-button", type: "button", data: { act: "together" }, aria: { pressed: this.#memory.together } },
+      label(labels, "heatmap", "together"),
+    );
+    together.addEventListener("click", () => {
+      this.#memory.together = !this.#memory.together;
+      together.setAttribute("aria-pressed", String(this.#memory.together));
+    });
+    const pin = (what: "pair" | "passage") =>
       h(
-        "li",
-        {},
-        h(
-          "div",
-          { class: "rw-pair" },
-          h(
-            "button",
-            { class: "rw-pair-open", type: "button", on: { click: () => choose(pair) } },
-            title(pair.a),
-            title(pair.b),
-          ),
-          facts(context, pair),
-        ),
+        "button",
+        { class: "rw-button", type: "button", data: { act: `pin-${what}` }, on: { click: () => this.#pin(what) } },
+        label(labels, "heatmap", `pin_${what}`),
+      );
+    return h(
+      "div",
+      { class: "rw-compare-head" },
+      facts(this.#context, this.#pair),
+      this.#passages(),
+      h("div", { class: "rw-compare-acts" }, together, pin("pair"), pin("passage"), this.#said),
+    );
+  }
+
+  #passages(): HTMLElement {
+    const { labels } = this.#context;
+    if (this.#shared.length === 0) {
+      const why = this.#pair.ab > 0 || this.#pair.ba > 0 ? "few_shared_words" : "no_shared_passage";
+      return h("p", { class: "rw-muted rw-compare-none", role: "status" }, label(labels, "messages", why));
+    }
+    const name = labelText(labels, "messages", "passages_n", { n: this.#counted().length });
+    const step = (by: 1 | -1) => {
+      const key = by > 0 ? "next_passage" : "previous_passage";
+      const title = labelText(labels, "heatmap", key);
+      const button = h("button", {
+        class: `rw-button rw-step rw-step-${by > 0 ? "next" : "previous"}`,
+        type: "button",
+        title,
+        aria: { label: title, keyshortcuts: by > 0 ? "Alt+ArrowDown" : "Alt+ArrowUp" },
+        on: { click: () => this.#step(by) },
+      });
+      return button;
+    };
+    return h(
+      "div",
+      { class: "rw-compare-steps" },
+      step(-1),
+      h(
+        "ul",
+        { class: "rw-compare-chips", aria: { label: name } },
+        this.#shared.map((one) => h("li", {}, this.#chip(one))),
       ),
-    ),
-  );
-  return h(
-    "div",
-    { class: "rw-scroll" },
-    h("p", { class: "rw-muted rw-pairs-hint" }, label(context.labels, "messages", "choose_pair")),
-    list,
-  );
+      step(1),
+    );
+  }
+
+  #counted(): Shared[] {
+    return this.#shared.filter(({ number }) => number > 0);
+  }
+
+  #chip({ passage, number }: Shared): HTMLElement {
+    const { labels } = this.#context;
+    const shown = number > 0 ? formatNumber(labels, number) : labelText(labels, "heatmap", "repeated_sign");
+    const named =
+      number > 0 ? `${labelText(labels, "columns", "passage")} ${shown}` : labelText(labels, "heatmap", "boilerplate");
+    return h(
+      "button",
+      {
+        class: `rw-shared-chip ${colour(number)}`,
+        type: "button",
+        data: { passage: passage.id },
+        aria: { pressed: false, label: named },
+        title: labelText(labels, "messages", "shared_words_n", { n: passage.words }),
+      },
+      shown,
+    );
+  }
+
+  #listen(): void {
+    const pick = (event: Event) => {
+      const target = (event.target as Element).closest<HTMLElement>("[data-passage]");
+      if (!target) return;
+      event.preventDefault();
+      this.#pick(target.dataset["passage"] ?? "", target);
+    };
+    this.element.addEventListener("click", pick);
+    this.element.addEventListener("keydown", (event) => {
+      if ((event.target as Element).matches("mark") && (event.key === "Enter" || event.key === " ")) pick(event);
+    });
+    this.#context.root.addEventListener("keydown", this.#key);
+  }
+
+  /** Steps wherever in the view the focus is. */
+  readonly #key = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    this.#step(event.key === "ArrowDown" ? 1 : -1);
+  };
+
+  #pick(id: string, from: HTMLElement | null): void {
+    const { a, b } = this.#pair;
+    this.#context.store.set({ pair: [a.id, b.id], passage: id, article: null, mark: null }, ORIGIN);
+    this.#halves.align(id, from);
+  }
+
+  /** To the next passage or the one before, round the end. */
+  #step(by: 1 | -1): void {
+    const { passage } = this.#context.store.get();
+    const at = this.#shared.findIndex((one) => one.passage.id === passage);
+    const next = at < 0 && by < 0 ? this.#shared.length - 1 : (at + by + this.#shared.length) % this.#shared.length;
+    const chosen = this.#shared[next];
+    if (chosen) this.#pick(chosen.passage.id, null);
+  }
+
+  #emphasise(): void {
+    const { passage } = this.#context.store.get();
+    for (const one of this.element.querySelectorAll<HTMLElement>("button[data-passage], mark[data-passage]")) {
+      const chosen = one.dataset["passage"] === passage;
+      one.classList.toggle("rw-chosen", chosen);
+      one.setAttribute("aria-pressed", String(chosen));
+    }
+    const known = this.#shared.some((one) => one.passage.id === passage);
+    const button = this.element.querySelector<HTMLButtonElement>('[data-act="pin-passage"]');
+    if (button) button.disabled = !known;
+    this.#halves.choose(passage);
+  }
+
+  #open(side: Side): void {
+    const { store, story } = this.#context;
+    const { passage } = store.get();
+    const chosen = this.#shared.find((one) => one.passage.id === passage) ?? this.#shared[0];
+    store.set(chosen ? picking(story, chosen[side]) : { article: this.#pair[side].id }, ORIGIN);
+  }
+
+  #pin(what: "pair" | "passage"): void {
+    const { passage } = this.#context.store.get();
+    const chosen = this.#shared.find((one) => one.passage.id === passage);
+    if (what === "passage" && chosen) pinPassage(this.#context, this.#pair, chosen);
+    if (what === "pair") pinPair(this.#context, this.#pair, this.#counted());
+    fill(this.#said, label(this.#context.labels, "heatmap", "pinned"));
+  }
+
+  /** The ways in which words differ that stand in these texts. */
+  #drawLegend(): void {
+    const { labels } = this.#context;
+    const [from, to] = this.#earlier === "a" ? [this.#pair.a, this.#pair.b] : [this.#pair.b, this.#pair.a];
+    const there = new Set(
+      this.#shared.flatMap(({ passage }) => [
+        ...piecesOn(passage, from.id).map((piece) => opOf(piece, true)),
+        ...piecesOn(passage, to.id).map((piece) => opOf(piece, false)),
+      ]),
+    );
+    const shown = OPS.filter((op) => there.has(op));
+    const untold = this.#untold().length > 0;
+    this.#legend.hidden = shown.length === 0 && !untold;
+    const names = { a: from.source, b: to.source };
+    fill(
+      this.#legend,
+      shown.length > 0 && h("span", { class: "rw-muted" }, label(labels, "heatmap", "from_to", names)),
+      shown.map((op) => h("span", { class: `rw-op rw-op-${op}` }, label(labels, "heatmap", `op_${op}`))),
+      untold && h("span", { class: "rw-muted" }, label(labels, "heatmap", "untold")),
+    );
+  }
+
+  /** The passages that differ in ways that did not come with the story. */
+  #untold(): Shared[] {
+    return this.#counted().filter(({ passage }) => passage.differs && passage.pieces_a.length === 0);
+  }
+
+  /** Of a large story the differences of a passage come when they are asked for; without Python they are not shown. */
+  #ask(): void {
+    const { ask } = this.#context;
+    const untold = this.#untold();
+    if (!ask || untold.length === 0) return;
+    const asked = untold.map(async ({ passage }) => {
+      const [a, b] = (await ask("overlap.pieces", { passage: passage.id })) as [PieceRecord[], PieceRecord[]];
+      passage.pieces_a = a;
+      passage.pieces_b = b;
+    });
+    Promise.allSettled(asked).then(() => {
+      for (const side of ["a", "b"] as const) {
+        this.#halves.refill(side, drawText(this.#context, this.#half(side)));
+      }
+      this.#emphasise();
+      this.#drawLegend();
+    });
+  }
 }

@@ -1,160 +1,186 @@
-// What stands in the cells: rows and columns by source or by article, and the article pairs behind a cell.
-import type { ArticleRecord, PairRecord, PassageRecord, Story } from "../core/contract.ts";
+// What stands in the cells: rows and columns by outlet or by article, in an order, with the shares that are not zero.
+import type { ClusterRecord, Story } from "../core/contract.ts";
 import { headline } from "../core/headline.ts";
 
 export type By = "source" | "article";
+export type Order = "name" | "date" | "cluster";
+export const ORDERS: Order[] = ["date", "name", "cluster"];
 
-/** A row and the column of the same name; `number` tells articles apart where their titles do not fit. */
+export interface Cell {
+  row: number;
+  column: number;
+}
+
+/** A row and the column of the same name; `number` is its place, which stands where a name does not fit. */
 export interface Line {
   key: string;
   /** The outlet. */
   source: string;
   /** The headline, empty by source. */
   title: string;
+  /** ISO, of an outlet that of its first article; empty where it is not known. */
+  published: string;
   number: number;
+}
+
+export interface Filled extends Cell {
+  share: number;
 }
 
 export interface Matrix {
   by: By;
+  order: Order;
   lines: Line[];
+  /** How many there are, shown or not. */
+  total: number;
+  /** The lines that share with each other, as stretches [first, end); only in the order by cluster. */
+  groups: [number, number][];
+  /** The cells that are not zero. */
+  filled: Filled[];
   /** The share of the row found in the column; null on the diagonal. */
-  shares: (number | null)[][];
+  share(cell: Cell): number | null;
 }
 
-const MOST = 60;
+export interface Choice {
+  by: By;
+  order: Order;
+  /** How many lines to show: those that share most. */
+  limit: number;
+  /** Lines to show in any case, by key. */
+  also: ReadonlySet<string>;
+  /** Of the labels, for the order by name. */
+  language: string;
+}
 
-/** The matrix of a story; of very many lines only those that share most. */
-export function matrix(story: Story, by: By): Matrix {
+interface Candidate extends Omit<Line, "number"> {
+  /** Its position in the story. */
+  at: number;
+}
+
+/** The matrix of a story; of very many lines those that share most. */
+export function matrix(story: Story, choice: Choice): Matrix {
+  const { by, order } = choice;
   const all = by === "source" ? sourceLines(story) : articleLines(story);
-  const totals = by === "source" ? sourceTotals(story) : articleTotals(story);
-  const kept = all.length <= MOST ? [...all.keys()] : most(all.map((line) => totals.get(line.key) ?? 0));
-  const lines = kept.flatMap((at) => all[at] ?? []);
-  const shares = by === "source" ? sourceShares(story, kept) : articleShares(story, lines);
-  return { by, lines, shares };
+  const kept = ordered(story, most(all, totals(story, by), choice), choice);
+  const lines = kept.map(({ key, source, title, published }, at) => ({
+    key,
+    source,
+    title,
+    published,
+    number: at + 1,
+  }));
+  const filled = by === "source" ? sourceCells(story, kept) : articleCells(story, kept);
+  const known = new Map(filled.map(({ row, column, share }) => [row * lines.length + column, share]));
+  const clusters = order === "cluster" ? clustersOf(story, by) : null;
+  return {
+    by,
+    order,
+    lines,
+    total: all.length,
+    groups: clusters ? groups(clusters, new Set(kept.map(({ at }) => at))) : [],
+    filled,
+    share: ({ row, column }) => (row === column ? null : (known.get(row * lines.length + column) ?? 0)),
+  };
 }
 
-/** The places of the largest totals, in the order of the story. */
-function most(totals: number[]): number[] {
-  const rank = [...totals.keys()].sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0));
-  return rank.slice(0, MOST).sort((a, b) => a - b);
+/** The line with a key, or -1. */
+export function lineAt({ lines }: Matrix, key: string): number {
+  return lines.findIndex((line) => line.key === key);
 }
 
-/** How much each outlet shares with all others, both ways. */
-function sourceTotals(story: Story): Map<string, number> {
-  const totals = new Map<string, number>();
-  for (const [at, row] of story.shares.source.entries()) {
-    for (const [other, share] of row.entries()) {
-      for (const place of [at, other]) {
-        const name = story.sources[place] ?? "";
-        totals.set(name, (totals.get(name) ?? 0) + (share ?? 0));
-      }
+function most(all: Candidate[], totals: Map<string, number>, { limit, also }: Choice): Candidate[] {
+  if (all.length <= limit) return all;
+  const rank = [...all].sort((a, b) => (totals.get(b.key) ?? 0) - (totals.get(a.key) ?? 0) || a.at - b.at);
+  const kept = new Set([...rank.slice(0, limit), ...all.filter(({ key }) => also.has(key))]);
+  return all.filter((line) => kept.has(line));
+}
+
+function ordered(story: Story, lines: Candidate[], { by, order, language }: Choice): Candidate[] {
+  if (order === "name") {
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    return lines.sort((a, b) => compare(a.source, b.source) || compare(a.title, b.title) || a.at - b.at);
+  }
+  if (order === "date") return lines.sort((a, b) => byDate(a, b) || a.at - b.at);
+  const rank = new Map(clustersOf(story, by).order.map((at, place) => [at, place]));
+  return lines.sort((a, b) => (rank.get(a.at) ?? a.at) - (rank.get(b.at) ?? b.at));
+}
+
+/** Earlier first; what has no date last. */
+function byDate(a: Candidate, b: Candidate): number {
+  if (a.published === b.published) return 0;
+  if (!a.published || !b.published) return a.published ? -1 : 1;
+  return a.published < b.published ? -1 : 1;
+}
+
+function clustersOf(story: Story, by: By): ClusterRecord {
+  return by === "source" ? story.shares.source_clusters : story.shares.article_clusters;
+}
+
+/** The groups of more than one, counted in the lines that are shown. */
+function groups({ order, sizes }: ClusterRecord, shown: ReadonlySet<number>): [number, number][] {
+  const found: [number, number][] = [];
+  let [place, line] = [0, 0];
+  for (const size of sizes) {
+    const here = order.slice(place, place + size).filter((at) => shown.has(at)).length;
+    if (here > 1) found.push([line, line + here]);
+    place += size;
+    line += here;
+  }
+  return found;
+}
+
+/** How much each line shares with all others, both ways. */
+function totals(story: Story, by: By): Map<string, number> {
+  const found = new Map<string, number>();
+  const add = (key: string, share: number) => found.set(key, (found.get(key) ?? 0) + share);
+  if (by === "article") {
+    for (const { a, b, a_in_b, b_in_a } of story.pairs) for (const id of [a, b]) add(id, a_in_b + b_in_a);
+    return found;
+  }
+  for (const [row, shares] of story.shares.source.entries()) {
+    for (const [column, share] of shares.entries()) {
+      for (const at of [row, column]) add(story.sources[at] ?? "", share ?? 0);
     }
   }
-  return totals;
+  return found;
 }
 
-/** The same for articles, from the pairs that share anything. */
-function articleTotals(story: Story): Map<string, number> {
-  const totals = new Map<string, number>();
-  for (const { a, b, a_in_b, b_in_a } of story.pairs) {
-    for (const id of [a, b]) totals.set(id, (totals.get(id) ?? 0) + a_in_b + b_in_a);
-  }
-  return totals;
-}
-
-function sourceShares(story: Story, kept: number[]): (number | null)[][] {
-  return kept.map((row) => kept.map((column) => story.shares.source[row]?.[column] ?? null));
+function sourceCells(story: Story, kept: Candidate[]): Filled[] {
+  return kept.flatMap((one, row) =>
+    kept.flatMap((other, column) => {
+      const share = story.shares.source[one.at]?.[other.at] ?? 0;
+      return share > 0 && row !== column ? [{ row, column, share }] : [];
+    }),
+  );
 }
 
 /** Articles share nothing, but for the pairs that do. */
-function articleShares(story: Story, lines: Line[]): (number | null)[][] {
-  const places = new Map(lines.map((line, at) => [line.key, at]));
-  const shares: (number | null)[][] = lines.map((_, row) => lines.map((_, column) => (row === column ? null : 0)));
+function articleCells(story: Story, kept: Candidate[]): Filled[] {
+  const places = new Map(kept.map(({ key }, place) => [key, place]));
+  const cells: Filled[] = [];
   for (const pair of story.pairs) {
-    const [a, b] = [places.get(pair.a), places.get(pair.b)];
-    if (a === undefined || b === undefined) continue;
-    (shares[a] as number[])[b] = pair.a_in_b;
-    (shares[b] as number[])[a] = pair.b_in_a;
+    const [row, column] = [places.get(pair.a), places.get(pair.b)];
+    if (row === undefined || column === undefined) continue;
+    if (pair.a_in_b > 0) cells.push({ row, column, share: pair.a_in_b });
+    if (pair.b_in_a > 0) cells.push({ row: column, column: row, share: pair.b_in_a });
   }
-  return shares;
+  return cells;
 }
 
-function sourceLines(story: Story): Line[] {
-  return story.sources.map((source, at) => ({ key: source, source, title: "", number: at + 1 }));
+function sourceLines(story: Story): Candidate[] {
+  const first = new Map<string, string>();
+  for (const { source, published } of story.articles) {
+    const known = first.get(source);
+    if (published && (!known || published < known)) first.set(source, published);
+  }
+  return story.sources.map((source, at) => {
+    return { key: source, source, title: "", published: first.get(source) ?? "", at };
+  });
 }
 
-function articleLines(story: Story): Line[] {
+function articleLines(story: Story): Candidate[] {
   return story.articles.map((article, at) => {
-    return { key: article.id, source: article.source, title: headline(article), number: at + 1 };
+    const { id, source, published } = article;
+    return { key: id, source, title: headline(article), published, at };
   });
-}
-
-/** Two articles that share text, the first of them of the row: `ab` is the share of it found in the other. */
-export interface Pair {
-  a: ArticleRecord;
-  b: ArticleRecord;
-  ab: number;
-  ba: number;
-  words: number;
-  /** The article that came first, or empty where that is not known. */
-  first: string;
-}
-
-/** The article pairs behind a cell, those that share most words first. */
-export function pairsOf(story: Story, by: By, row: string, column: string): Pair[] {
-  const articles = new Map(story.articles.map((article) => [article.id, article]));
-  const keyOf = (id: string) => (by === "article" ? id : articles.get(id)?.source);
-  const found = story.pairs.flatMap((pair) => {
-    if (keyOf(pair.a) === row && keyOf(pair.b) === column) return oriented(articles, pair, false);
-    if (keyOf(pair.a) === column && keyOf(pair.b) === row) return oriented(articles, pair, true);
-    return [];
-  });
-  return found.sort((one, other) => other.words - one.words);
-}
-
-function oriented(articles: Map<string, ArticleRecord>, pair: PairRecord, turned: boolean): Pair[] {
-  const a = articles.get(turned ? pair.b : pair.a);
-  const b = articles.get(turned ? pair.a : pair.b);
-  if (!a || !b) return [];
-  const [ab, ba] = turned ? [pair.b_in_a, pair.a_in_b] : [pair.a_in_b, pair.b_in_a];
-  return [{ a, b, ab, ba, words: pair.words, first: pair.first }];
-}
-
-/** Two articles as a pair, also where they share nothing. */
-export function pairOf(story: Story, a: string, b: string): Pair | null {
-  const found = pairsOf(story, "article", a, b)[0];
-  if (found) return found;
-  const [one, other] = [a, b].map((id) => story.articles.find((article) => article.id === id));
-  return one && other ? { a: one, b: other, ab: 0, ba: 0, words: 0, first: "" } : null;
-}
-
-/** A shared passage of a pair with its mark on either side, and its number in reading order of the first article. */
-export interface Shared {
-  passage: PassageRecord;
-  a: number;
-  b: number;
-  number: number;
-}
-
-/** The passages that a pair shares, numbered as they come in its first article. */
-export function sharedOf(story: Story, pair: Pair): Shared[] {
-  const order = new Map(marksInOrder(pair.a).map((mark, at) => [mark, at]));
-  const found = story.passages.flatMap((passage) => {
-    const { a, b, mark_a, mark_b } = passage;
-    if (a === pair.a.id && b === pair.b.id) return [{ passage, a: mark_a, b: mark_b }];
-    if (a === pair.b.id && b === pair.a.id) return [{ passage, a: mark_b, b: mark_a }];
-    return [];
-  });
-  found.sort((one, other) => (order.get(one.a) ?? 0) - (order.get(other.a) ?? 0));
-  return found.map((shared, at) => ({ ...shared, number: at + 1 }));
-}
-
-function marksInOrder(article: ArticleRecord): number[] {
-  const marks = article.blocks.flatMap(({ segments }) => segments.flatMap((segment) => segment.marks));
-  return [...new Set(marks)];
-}
-
-/** How much of the strong colour a share gets, 0 to 1: none for nothing, and even a little is seen. */
-export function strength(share: number): number {
-  return share <= 0 ? 0 : 0.1 + 0.9 * Math.min(share, 1);
 }

@@ -1,15 +1,24 @@
-// Who copied whom: the matrix; behind a cell the pairs of articles; behind a pair the two texts.
+// Who copied whom: the matrix; behind a cell or a block the pairs of articles; behind a pair the two texts.
+//
+// The selection that all views share holds two names. So a block of cells is this view's own, and of the pairs behind
+// it only the one that is opened goes into the shared selection.
 import "../core/theme.css";
 import "./heatmap.css";
+import "./panel.css";
+import "./compare.css";
 import type { Context, Part, View } from "../core/context.ts";
 import type { Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
-import { formatShare, label, labelText } from "../core/labels.ts";
+import { label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { selectOnly } from "../core/store.ts";
-import { comparison, ORIGIN, pairList } from "./compare.ts";
-import { type Cell, Grid, sentence } from "./grid.ts";
-import { type By, type Matrix, matrix, type Pair, pairOf, pairsOf } from "./matrix.ts";
+import { articleOf } from "../core/story.ts";
+import { comparison, ORIGIN } from "./compare.ts";
+import { pairList } from "./facts.ts";
+import { type Cell, lineAt } from "./matrix.ts";
+import { MatrixView } from "./matrixview.ts";
+import { type Pair, pairOf, pairsBehind, passageOf } from "./pairs.ts";
+import { type Memory, remembered } from "./state.ts";
 
 export const heatmapView: View = (context) => {
   const { root, story, labels } = context;
@@ -25,171 +34,162 @@ export const heatmapView: View = (context) => {
 
 class HeatmapView {
   readonly #context: Context;
+  readonly #memory: Memory;
   readonly #unsubscribe: () => void;
-  #matrix: Matrix;
-  #cell: Cell | null = null;
   #part: Part | null = null;
-  #grid: Grid | null = null;
+  #matrix: MatrixView | null = null;
+  /** What the way back from here does. */
+  #back: (() => void) | null = null;
 
   constructor(context: Context) {
     this.#context = context;
-    const several = context.story.sources.length > 1;
-    this.#matrix = matrix(context.story, several ? "source" : "article");
-    this.#unsubscribe = context.store.subscribe((selection) => this.#follow(selection));
-    this.#showGrid();
-    this.#follow(context.store.get());
+    this.#memory = remembered(context);
+    this.#unsubscribe = context.store.subscribe((selection, previous) => this.#follow(selection, previous));
+    context.root.addEventListener("keydown", this.#escape);
+    this.#restore();
   }
 
   dispose(): void {
     this.#unsubscribe();
     this.#part?.dispose();
+    this.#context.root.removeEventListener("keydown", this.#escape);
     this.#context.root.replaceChildren();
   }
 
-  #showGrid(): Grid {
-    const { root, labels, story } = this.#context;
-    const said = h("p", { class: "rw-heat-said", dir: "auto" });
-    const say = (cell: Cell | null) =>
-      fill(said, cell ? sentence(labels, this.#matrix, cell) : label(labels, "messages", "choose_cell"));
-    const grid = new Grid(labels, this.#matrix, { point: say, choose: (cell) => this.#choose(cell) });
-    say(null);
-    const shown = this.#matrix.lines.length;
-    const total = story[this.#matrix.by === "article" ? "articles" : "sources"].length;
-    this.#replace(grid);
-    fill(
-      root,
-      h("div", { class: "rw-toolbar" }, this.#switch(), h("span", { class: "rw-spacer" }), this.#legend()),
-      h("p", { class: "rw-heat-note rw-muted" }, label(labels, "figures", "caption_heatmap")),
-      shown < total && h("p", { class: "rw-heat-note" }, label(labels, "figures", "rows_of", { shown, total })),
-      grid.element,
-      said,
-    );
-    this.#grid = grid;
-    return grid;
+  /** What was open before the story was told anew; where the texts are gone, the matrix. */
+  #restore(): void {
+    const { open, listed } = this.#memory;
+    const pair = open && pairOf(this.#context.story, ...open);
+    if (pair) this.#showPair(pair, false);
+    else if (!listed || !this.#showListed(false)) {
+      this.#showMatrix();
+      const { pair: chosen, passage } = this.#context.store.get();
+      this.#mark(chosen, passage);
+    }
   }
 
-  #switch(): HTMLElement | null {
-    const { labels, story } = this.#context;
-    if (story.sources.length < 2) return null;
-    const button = (by: By) =>
-      h(
-        "button",
-        {
-          class: "rw-button",
-          type: "button",
-          data: { by },
-          aria: { pressed: this.#matrix.by === by },
-          on: { click: () => this.#turn(by) },
-        },
-        label(labels, "actions", `by_${by}`),
-      );
-    const name = labelText(labels, "views", "heatmap");
-    return h(
-      "div",
-      { class: "rw-segmented", role: "group", aria: { label: name } },
-      button("source"),
-      button("article"),
-    );
-  }
+  readonly #escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (this.#back) this.#back();
+    else if (this.#matrix?.clear()) this.#matrix.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
-  #turn(by: By): void {
-    this.#matrix = matrix(this.#context.story, by);
-    this.#cell = null;
-    this.#showGrid();
-    this.#context.root.querySelector<HTMLElement>(`[data-by="${by}"]`)?.focus();
-  }
-
-  #legend(): HTMLElement {
-    const { labels } = this.#context;
-    const end = (share: number) => h("bdi", { class: "rw-number" }, formatShare(labels, share));
-    return h(
-      "div",
-      { class: "rw-heat-legend" },
-      h("span", { class: "rw-muted" }, label(labels, "figures", "share")),
-      h("span", { class: "rw-heat-scale", dir: "ltr" }, end(0), h("span", { class: "rw-heat-ramp" }), end(1)),
-    );
+  #showMatrix(): MatrixView {
+    Object.assign(this.#memory, { open: null, listed: null });
+    const view = new MatrixView(this.#context, this.#memory, {
+      choose: (cell) => this.#choose(cell),
+      open: (pair) => this.#showPair(pair),
+    });
+    this.#replace(view);
+    this.#back = null;
+    this.#matrix = view;
+    fill(this.#context.root, view.element);
+    view.paint();
+    return view;
   }
 
   #choose(cell: Cell): void {
     const { story, store } = this.#context;
-    const [row, column] = [this.#matrix.lines[cell.row], this.#matrix.lines[cell.column]];
+    const { by, lines } = this.#matrix?.matrix ?? { by: "source", lines: [] };
+    const [row, column] = [lines[cell.row], lines[cell.column]];
     if (!row || !column) return;
-    this.#cell = cell;
+    this.#memory.cell = cell;
     selectOnly(store, { pair: [row.key, column.key] }, ORIGIN);
-    if (this.#matrix.by === "article") {
-      this.#showPair(pairOf(story, row.key, column.key), () => this.#back());
+    if (by === "article") {
+      const pair = pairOf(story, row.key, column.key);
+      if (pair) this.#showPair(pair);
       return;
     }
-    const pairs = pairsOf(story, "source", row.key, column.key);
-    if (pairs.length === 1) this.#showPair(pairs[0] ?? null, () => this.#back());
-    else this.#showPairs(pairs, [row.key, column.key]);
+    this.#memory.listed = [row.key, column.key];
+    this.#showListed();
   }
 
-  #showPairs(pairs: Pair[], sources: [string, string]): void {
-    const { labels } = this.#context;
-    const element =
-      pairs.length === 0
-        ? emptyState(labels, "no_shared_passage")
-        : pairList(this.#context, pairs, (pair) =>
-            this.#showPair(pair, () => {
-              selectOnly(this.#context.store, { pair: sources }, ORIGIN);
-              this.#showPairs(pairs, sources);
-            }),
-          );
-    this.#show({ element, dispose: () => {} }, sources, () => this.#back());
+  /** The pairs behind two outlets, or their texts where there is one pair; whether there are such outlets. */
+  #showListed(focus = true): boolean {
+    const { story, labels, store } = this.#context;
+    const [a, b] = this.#memory.listed ?? ["", ""];
+    if (!story.sources.includes(a) || !story.sources.includes(b)) return false;
+    const matrix = { by: "source" as const, lines: [a, b].map((key) => ({ key })) };
+    const pairs = pairsBehind(story, matrix, { top: 0, bottom: 0, start: 1, end: 1 });
+    const only = pairs.length === 1 ? pairs[0] : undefined;
+    if (only) {
+      this.#memory.listed = null;
+      this.#showPair(only, focus);
+      return true;
+    }
+    selectOnly(store, { pair: [a, b] }, ORIGIN);
+    this.#memory.open = null;
+    const list = pairs.length > 0 && [
+      h("p", { class: "rw-muted rw-pairs-hint" }, label(labels, "messages", "choose_pair")),
+      pairList(this.#context, pairs, (pair) => this.#showPair(pair)),
+    ];
+    const element = list ? h("div", { class: "rw-scroll" }, list) : emptyState(labels, "no_shared_passage");
+    this.#show({ element, dispose: () => {} }, [a, b], () => this.#toMatrix(), focus);
+    return true;
   }
 
-  #showPair(pair: Pair | null, back: () => void): void {
-    if (!pair) return;
-    selectOnly(this.#context.store, { pair: [pair.a.id, pair.b.id] }, ORIGIN);
-    const part = comparison(this.#context, pair);
-    this.#show(part, [pair.a.source, pair.b.source], back);
+  #showPair(pair: Pair, focus = true): void {
+    const { a, b } = pair;
+    const { passage, pair: chosen } = this.#context.store.get();
+    this.#memory.open = [a.id, b.id];
+    const same = chosen?.includes(a.id) && chosen.includes(b.id);
+    if (!same) selectOnly(this.#context.store, { pair: [a.id, b.id] }, ORIGIN);
+    else if (passage === null) this.#context.store.set({ pair: [a.id, b.id] }, ORIGIN);
+    const part = comparison(this.#context, pair, this.#memory);
+    const back = () => (this.#memory.listed ? void this.#showListed() : this.#toMatrix());
+    this.#show(part, [a.source, b.source], back, focus);
     part.settle();
   }
 
-  #show(part: Part, names: [string, string], back: () => void): void {
+  #show(part: Part, names: [string, string], back: () => void, focus: boolean): void {
     const { root, labels } = this.#context;
     const text = labelText(labels, "actions", "back");
     const button = h("button", { class: "rw-button rw-back", type: "button", title: text, aria: { label: text } });
     button.addEventListener("click", back);
     const title = h("h3", { class: "rw-heat-pair-names" }, h("bdi", {}, names[0]), " ⇄ ", h("bdi", {}, names[1]));
     this.#replace(part);
+    this.#back = back;
     fill(root, h("div", { class: "rw-toolbar rw-heat-head" }, button, title), part.element);
-    button.focus({ preventScroll: true });
+    if (focus) button.focus({ preventScroll: true });
   }
 
-  #back(): void {
+  #toMatrix(): void {
     selectOnly(this.#context.store, {}, ORIGIN);
-    const cell = this.#cell ?? undefined;
-    this.#showGrid().focus(cell);
+    this.#showMatrix().focus();
   }
 
   #replace(part: Part): void {
     this.#part?.dispose();
     this.#part = part;
-    this.#grid = null;
+    this.#matrix = null;
   }
 
   /** Another view, or Python, chose a pair or a passage: the cell is shown; a pair of articles from Python is opened. */
-  #follow(selection: Selection): void {
+  #follow(selection: Selection, previous: Selection): void {
     if (selection.origin === ORIGIN) return;
-    const { story } = this.#context;
-    const passage = story.passages.find(({ id }) => id === selection.passage);
-    const keys = selection.pair ?? (passage ? [passage.a, passage.b] : null);
-    if (selection.origin === "python" && selection.pair) {
-      const pair = pairOf(story, ...selection.pair);
-      if (pair) this.#showPair(pair, () => this.#back());
+    const turned = JSON.stringify(selection.pair) !== JSON.stringify(previous.pair);
+    if (selection.origin === "python" && selection.pair && turned) {
+      const pair = pairOf(this.#context.story, ...selection.pair);
+      if (pair) this.#showPair(pair, false);
     }
-    this.#grid?.select(keys && this.#find(keys[0] ?? "", keys[1] ?? ""));
+    this.#mark(selection.pair, selection.passage);
+  }
+
+  #mark(pair: [string, string] | null, passage: string | null): void {
+    const found = passage === null ? undefined : passageOf(this.#context.story, passage);
+    const keys = pair ?? (found ? [found.a, found.b] : null);
+    this.#matrix?.select(keys && this.#find(keys[0] ?? "", keys[1] ?? ""));
   }
 
   #find(a: string, b: string): Cell | null {
-    const { story } = this.#context;
-    const keyOf = (key: string) => {
-      const article = this.#matrix.by === "source" ? story.articles.find(({ id }) => id === key) : undefined;
-      return article ? article.source : key;
-    };
-    const [row, column] = [a, b].map((key) => this.#matrix.lines.findIndex((line) => line.key === keyOf(key)));
-    return row === undefined || column === undefined || row < 0 || column < 0 ? null : { row, column };
+    const matrix = this.#matrix?.matrix;
+    if (!matrix) return null;
+    const keyOf = (key: string) =>
+      matrix.by === "source" ? (articleOf(this.#context.story, key)?.source ?? key) : key;
+    const [row, column] = [lineAt(matrix, keyOf(a)), lineAt(matrix, keyOf(b))];
+    return row < 0 || column < 0 ? null : { row, column };
   }
 }

@@ -46,10 +46,10 @@ export function traced(): Story {
   const english = { ...quote("q4", "p3", "e1", "Yes, at noon", 1), source: "Harbour Post", cue: "said" };
   const wording = { against: "", similarity: 1, first: false, pieces: [] };
   const pieces = [
-    { op: "cut", text: "نعم وصلت ", was: "" },
-    { op: "spelling", text: "الواحة", was: "الواحه" },
-    { op: "same", text: " في ", was: "" },
-    { op: "added", text: "الظهر", was: "" },
+    { op: "cut", text: "نعم وصلت ", other: "" },
+    { op: "spelling", text: "الواحة", other: "الواحه" },
+    { op: "same", text: " في ", other: "" },
+    { op: "added", text: "الظهر", other: "" },
   ];
   const lineage: LineageRecord = {
     id: "l1",

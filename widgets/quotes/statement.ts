@@ -23,7 +23,7 @@ export function legend(labels: RowContext["labels"]): HTMLElement {
   return h(
     "p",
     { class: "rw-diff-legend rw-muted" },
-    OPS.map((op) => h("span", {}, piece({ op, text: labelText(labels, "finder", `op_${op}`), was: "" }))),
+    OPS.map((op) => h("span", {}, piece({ op, text: labelText(labels, "finder", `op_${op}`), other: "" }))),
     h("span", {}, labelText(labels, "finder", "op_note")),
   );
 }
@@ -166,9 +166,9 @@ function likeness({ labels }: CardContext, { wordings }: LineageRecord, one: Wor
 }
 
 /** A stretch of a wording. What was cut is struck through, what was added is underlined: by more than its colour. */
-function piece({ op, text, was }: PieceRecord): Child {
+function piece({ op, text, other }: PieceRecord): Child {
   if (op === "same") return text;
-  const props = { class: `rw-op rw-op-${op}`, ...(was && op !== "moved" ? { title: was } : {}) };
+  const props = { class: `rw-op rw-op-${op}`, ...(other && op !== "moved" ? { title: other } : {}) };
   if (op === "cut") return h("del", props, text);
   return op === "spelling" ? h("span", props, text) : h("ins", props, text);
 }

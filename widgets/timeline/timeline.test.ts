@@ -209,7 +209,9 @@ describe("the view", () => {
   const given = () => {
     const made = told(["A", 1], ["B", 30], ["A", 60]);
     made.when.copies = [copy("a0", "a1", 40)];
-    made.pairs = [{ a: "a0", b: "a1", words: 40, a_in_b: 0.5, b_in_a: 0.5, first: "a0" }];
+    made.pairs = [
+      { a: "a0", b: "a1", words: 40, a_in_b: 0.5, b_in_a: 0.5, first: "a0", first_by: "date", likely_source: "" },
+    ];
     return made;
   };
 

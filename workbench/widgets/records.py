@@ -15,6 +15,8 @@ __all__ = [
     "RECORDS",
     "ArticleRecord",
     "BlockRecord",
+    "BoilerplateRecord",
+    "ClusterRecord",
     "CopyRecord",
     "EdgeRecord",
     "EntityRecord",
@@ -181,14 +183,16 @@ class RejectedRecord(TypedDict):
 
 
 class PieceRecord(TypedDict):
-    """A stretch of a wording beside the fullest one: ``op`` is same, spelling, changed, cut, added or moved.
+    """A stretch of one of two texts: ``op`` says what became of it, ``other`` what stands in the other in its place.
 
-    ``text`` is shown; ``was`` is what stands in the fullest one in the place of a changed or otherwise spelled word.
+    ``op`` is same, spelling, changed or moved; of a wording beside the fullest one also cut or added, of one side of a
+    passage ``only`` for words that the other side has not (``text`` is empty where only the other side has words).
+    The texts of one side of a passage joined are those of the segments under its mark.
     """
 
     op: str
     text: str
-    was: str
+    other: str
 
 
 class WordingRecord(TypedDict):
@@ -237,7 +241,10 @@ class ParticlesRecord(TypedDict):
 
 
 class PairRecord(TypedDict):
-    """Two articles that share text: the share of each that stands in the other, and which came first."""
+    """Two articles that share text: the share of each that stands in the other, and which came first.
+
+    ``first_by``: date, credit or empty; ``likely_source``: agencies that are credited and have no page here.
+    """
 
     a: str
     b: str
@@ -245,10 +252,16 @@ class PairRecord(TypedDict):
     a_in_b: float
     b_in_a: float
     first: str
+    first_by: str
+    likely_source: str
 
 
 class PassageRecord(TypedDict):
-    """A passage that two articles share, with its mark in each; ``boilerplate``: printed page after page."""
+    """A passage that two articles share, with its mark in each; ``boilerplate``: printed page after page.
+
+    ``differs``: not the same character for character. Its pieces are then told here or, of a large story, when asked
+    for (``overlap.pieces``).
+    """
 
     id: str
     a: str
@@ -258,12 +271,34 @@ class PassageRecord(TypedDict):
     words: int
     similarity: float
     boilerplate: bool
+    differs: bool
+    pieces_a: list[PieceRecord]
+    pieces_b: list[PieceRecord]
+
+
+class BoilerplateRecord(TypedDict):
+    """What an outlet prints on page after page; ``reason``: outlet or end."""
+
+    text: str
+    source: str
+    articles: int
+    reason: str
+
+
+class ClusterRecord(TypedDict):
+    """Positions ordered so that those that share stand together, and the sizes of the groups in that order."""
+
+    order: list[int]
+    sizes: list[int]
 
 
 class Shares(TypedDict):
     """The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it."""
 
     source: list[list[float | None]]
+    source_clusters: ClusterRecord
+    article_clusters: ClusterRecord
+    boilerplate: list[BoilerplateRecord]
 
 
 class MomentRecord(TypedDict):
@@ -441,6 +476,8 @@ RECORDS: tuple[type, ...] = (
     ParticlesRecord,
     PairRecord,
     PassageRecord,
+    BoilerplateRecord,
+    ClusterRecord,
     Shares,
     MomentRecord,
     CopyRecord,

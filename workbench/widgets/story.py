@@ -21,7 +21,7 @@ from workbench.widgets.telling.lineages import lineages
 from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
 from workbench.widgets.telling.said import rejected, said
-from workbench.widgets.telling.shared import pairs, passages, shares
+from workbench.widgets.telling.shared import no_shares, pairs, passages, shares
 from workbench.widgets.telling.when import when
 from workbench.widgets.wire import packed
 
@@ -79,8 +79,8 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
         "pairs": [],
         "passages": [],
         "sources": corpus.sources,
-        "shares": {"source": []},
         "when": when(corpus, quotes=quotes, overlap=overlap),
+        "shares": no_shares(),
         "fold": fold_table(),
         "particles": particles(),
     }

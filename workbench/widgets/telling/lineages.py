@@ -97,7 +97,7 @@ def pieces(fullest: str, wording: str, language: str) -> tuple[PieceRecord, ...]
     language: the code of the language of both.
 
     >>> told = pieces("بنّاءة وموضوعية وعملية", "بناءة وعملية", "ar")
-    >>> [(one["op"], one["text"], one["was"]) for one in told]
+    >>> [(one["op"], one["text"], one["other"]) for one in told]
     [('spelling', 'بناءة', 'بنّاءة'), ('cut', ' وموضوعية', ''), ('same', ' وعملية', '')]
     """
     changes = sorted(
@@ -128,7 +128,7 @@ def _add(found: list[PieceRecord], op: str, words: str, was: str = "") -> None:
     if words and found and op == "same" == found[-1]["op"]:
         found[-1]["text"] += words
     elif words:
-        found.append({"op": op, "text": words, "was": was})
+        found.append({"op": op, "text": words, "other": was})
 
 
 def _spaced(fullest: str, change: Change, *, first: bool) -> str:

@@ -1,0 +1,41 @@
+// What goes to the evidence tray: a pair or a passage, with the words of both sides.
+import type { Context } from "../core/context.ts";
+import type { SpanRecord, Story } from "../core/contract.ts";
+import { formatNumber, labelText } from "../core/labels.ts";
+import { articleOf } from "../core/story.ts";
+import { factsText } from "./facts.ts";
+import type { Pair, Shared } from "./pairs.ts";
+
+/** Pins two articles with all that they share. */
+export function pinPair({ story, labels, tray }: Context, pair: Pair, shared: Shared[]): void {
+  tray.pin(story, {
+    kind: "pair",
+    name: `${pair.a.source} ⇄ ${pair.b.source}`,
+    facts: factsText(labels, pair),
+    spans: shared.flatMap((one) => spans(story, one)),
+    selection: { pair: [pair.a.id, pair.b.id] },
+  });
+}
+
+/** Pins one passage in both its articles. */
+export function pinPassage({ story, labels, tray }: Context, pair: Pair, shared: Shared): void {
+  const named = `${labelText(labels, "columns", "passage")} ${formatNumber(labels, shared.number)}`;
+  tray.pin(story, {
+    kind: "passage",
+    name: `${named}: ${pair.a.source} ⇄ ${pair.b.source}`,
+    facts: labelText(labels, "messages", "shared_words_n", { n: shared.passage.words }),
+    spans: spans(story, shared),
+    selection: { pair: [pair.a.id, pair.b.id], passage: shared.passage.id },
+  });
+}
+
+function spans(story: Story, { a, b }: Shared): SpanRecord[] {
+  return [a, b].flatMap((at) => {
+    const mark = story.marks[at];
+    const article = mark && articleOf(story, mark.article);
+    if (!mark || !article) return [];
+    const { id, source, title, published, url, language, direction } = article;
+    const { start, end, text } = mark;
+    return [{ article: id, source, title, published, url, language, direction, start, end, text }];
+  });
+}
