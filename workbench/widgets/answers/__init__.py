@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
-from workbench.widgets.answers import entities, pages, quotes
+from workbench.widgets.answers import entities, pages, quotes, tray
 
 if TYPE_CHECKING:
     from workbench.widgets.base import View
@@ -20,7 +20,7 @@ __all__ = ["ANSWERS", "answer"]
 
 ANSWERS: dict[str, Callable[..., Any]] = {
     f"{room}.{name}": function
-    for room, module in (("entities", entities), ("pages", pages), ("quotes", quotes))
+    for room, module in (("entities", entities), ("pages", pages), ("quotes", quotes), ("tray", tray))
     for name, function in module.ANSWERS.items()
 }
 """The questions, and the functions that answer them."""
