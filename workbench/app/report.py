@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.corpus.cells import defused
 from workbench.errors import WorkbenchError
@@ -15,6 +15,8 @@ from workbench.loaders import written
 from workbench.loaders.records import printable
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from workbench.corpus import Corpus
     from workbench.extractors.entities import Entities
     from workbench.extractors.overlap import Overlap
@@ -32,6 +34,7 @@ def write_report(
     out: str | Path,
     *,
     language: str = "en",
+    texts: bool = True,
     say: Callable[[str], None] = logger.info,
 ) -> Path:
     """Do the whole job on a folder of pages; gives back the path of ``report.html``.
@@ -44,6 +47,8 @@ def write_report(
         ``wb.load`` knows them and passes them over. It may be the folder of the pages. All of them are put there
         at the end: a report that is interrupted leaves the earlier one as it was.
     language: of the labels, "ar" or "en".
+    texts: False leaves the full texts out of the page, as ``wb.page(texts=False)`` does, and cuts quotations in the
+        tables to as many words.
     say: called with a line about each step; by default the log is.
 
     Raises
@@ -74,7 +79,7 @@ def write_report(
     title = printable(Path(str(folder)).name) or "Riwaya"
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".unfinished-", dir=target) as unfinished:
-        _write(Path(unfinished), corpus, named, said, shared, language=language, title=title)
+        _write(Path(unfinished), corpus, named, said, shared, language=language, title=title, texts=texts)
         say("Drew the figures.")
         _put(Path(unfinished), target)
     say(f"Wrote the tables to {target / 'tables'}, the figures to {target / 'figures'}.")
@@ -98,16 +103,14 @@ def _target(folder: Path) -> Path:
     return folder
 
 
-def _write(
-    folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, *, language: str, title: str
-) -> None:
-    """All files of a report, in an empty folder."""
+def _write(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, **of_page: Any) -> None:
+    """All files of a report, in an empty folder; ``of_page`` is what ``wb.page`` takes besides the results."""
     from workbench.app.page import page
 
-    write_tables(folder / "tables", corpus, named, said, shared)
+    write_tables(folder / "tables", corpus, named, said, shared, texts=of_page["texts"])
     write_gexf(named, folder / "network.gexf")
-    page(corpus, folder / PAGE, entities=named, quotes=said, overlap=shared, language=language, title=title)
-    _figures(folder / "figures", corpus, named, said, shared, language)
+    page(corpus, folder / PAGE, entities=named, quotes=said, overlap=shared, **of_page)
+    _figures(folder / "figures", corpus, named, said, shared, of_page["language"])
 
 
 def _put(source: Path, target: Path) -> None:
@@ -120,8 +123,13 @@ def _put(source: Path, target: Path) -> None:
         (source / name).replace(target / name)
 
 
-def write_tables(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap) -> None:
-    """Every table as CSV, UTF-8 with BOM, cells that a spreadsheet would run as formulas defused."""
+def write_tables(
+    folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, *, texts: bool = True
+) -> None:
+    """Every table as CSV, UTF-8 with BOM, cells that a spreadsheet would run as formulas defused.
+
+    ``texts``: False cuts quotations to the words that a page without full texts keeps.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     tables = {
         "articles": corpus.table,
@@ -136,7 +144,15 @@ def write_tables(folder: Path, corpus: Corpus, named: Entities, said: Quotes, sh
         "overlap-passages": shared.passages,
     }
     for name, table in tables.items():
-        defused(table).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
+        defused(table if texts else _cut(table)).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig")
+
+
+def _cut(table: pd.DataFrame) -> pd.DataFrame:
+    """A table whose quotations have no more words than a page without full texts keeps of them."""
+    from workbench.widgets.excerpts import first_words
+
+    said = {name: table[name].map(first_words) for name in ("text", "wording") if name in table}
+    return table.assign(**said)
 
 
 def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, language: str) -> None:

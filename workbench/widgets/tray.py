@@ -18,7 +18,7 @@ from workbench.widgets.records import FindingRecord, SpanRecord
 
 __all__ = ["FILE", "TrayFile", "dumped", "kept", "merged", "parsed"]
 
-FILE = "riwaya-evidence.json"
+FILE = beside.EVIDENCE
 """The file in the folder of the notebook that holds what was pinned."""
 FORMAT = "riwaya-evidence"
 VERSION = 1
