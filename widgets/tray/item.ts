@@ -104,7 +104,7 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     fill(
       words,
       finding.facts ? h("p", { class: "rw-finding-facts", dir: "auto" }, finding.facts) : null,
-      spans.map((span) => quoted(labels, span)),
+      byArticle(spans).map((group) => quoted(labels, group)),
       rest > 0 ? more : null,
     );
   }
@@ -112,27 +112,42 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
   return { element, show, flush: () => timer !== 0 && keep() };
 }
 
-/** Words as they were pinned, and under them where they stand. */
-function quoted(labels: Labels, span: SpanRecord): HTMLElement {
-  const { direction, language } = span;
+/** Spans that stand behind each other in one article: a quotation with its speaker and its verb. */
+function byArticle(spans: SpanRecord[]): SpanRecord[][] {
+  const groups: SpanRecord[][] = [];
+  for (const span of spans) {
+    const last = groups.at(-1);
+    if (last?.[0]?.article === span.article) last.push(span);
+    else groups.push([span]);
+  }
+  return groups;
+}
+
+/** Words of one article as they were pinned, each with its offsets, and under them where they stand. */
+function quoted(labels: Labels, spans: SpanRecord[]): HTMLElement {
+  const [span] = spans as [SpanRecord, ...SpanRecord[]];
   const where: Child[] = [h("bdi", { class: "rw-source" }, span.source)];
   if (span.title) where.push(h("bdi", { class: "rw-finding-title" }, span.title));
   if (span.published) where.push(h("time", {}, h("bdi", {}, formatDate(labels, span.published))));
-  if (span.end > span.start) {
-    const place = labelText(labels, "tray", "place", { ...span });
-    where.push(h("bdi", { class: "rw-number", title: place }, `${span.start}–${span.end}`));
-  }
-  const text = h(
-    "blockquote",
-    { class: "rw-text rw-finding-text", dir: direction || "auto", lang: language },
-    span.text,
-  );
   const cite = h(
     "figcaption",
     { class: "rw-finding-where" },
     where.map((part) => h("span", {}, part)),
   );
-  return h("figure", { class: "rw-finding-span" }, span.text ? text : null, cite);
+  const texts = spans.filter(({ text }) => text).map((one) => wordsOf(labels, one));
+  return h("figure", { class: "rw-finding-span" }, texts, cite);
+}
+
+function wordsOf(labels: Labels, span: SpanRecord): HTMLElement {
+  const { direction, language, start, end } = span;
+  const place = labelText(labels, "tray", "place", { start, end, article: span.article });
+  return h(
+    "blockquote",
+    { class: "rw-finding-text", dir: direction || "auto" },
+    h("span", { class: "rw-text", dir: direction || "auto", lang: language }, span.text),
+    " ",
+    h("bdi", { class: "rw-finding-place rw-number", dir: "ltr", title: place }, `${start}–${end}`),
+  );
 }
 
 /** Draws a part anew and leaves the focus on the button of the same kind, or on one beside it. */

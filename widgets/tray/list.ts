@@ -40,7 +40,7 @@ export function findingList(context: Context, acts: Acts): Part {
     for (const one of list.children) one.setAttribute("tabindex", one === own ? "0" : "-1");
   });
   list.addEventListener("keydown", (event) => key(event, list, acts));
-  const stopDragging = dragging(list, (id, index) => place(context, id, index));
+  const stopDragging = dragging(list, (id, index) => tray.place(id, index));
   show(tray.findings);
   const unsubscribe = tray.subscribe(show);
   return {
@@ -58,15 +58,6 @@ function put(list: HTMLElement, element: HTMLElement, index: number): void {
   const focused = element.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   list.insertBefore(element, list.children[index] ?? null);
   focused?.focus();
-}
-
-/** Gives a finding the rank between those that it is dropped between. */
-function place({ tray }: Context, id: string, index: number): void {
-  const others = tray.findings.filter((one) => one.id !== id);
-  const [before, after] = [others[index - 1]?.rank, others[index]?.rank];
-  if (before === undefined && after === undefined) return;
-  const rank = before === undefined ? (after ?? 0) - 1 : after === undefined ? before + 1 : (before + after) / 2;
-  if (tray.findings[index]?.id !== id) tray.change(id, { rank });
 }
 
 function key(event: KeyboardEvent, list: HTMLElement, acts: Acts): void {

@@ -10,11 +10,18 @@ import { networkView } from "../network/view.ts";
 import { quotesView } from "../quotes/view.ts";
 import { readerView } from "../reader/view.ts";
 import { trayPanel } from "../tray/view.ts";
-import { bar } from "./bar.ts";
+import { Bar } from "./bar.ts";
 import { keys } from "./keys.ts";
 import { splitter } from "./splitter.ts";
-import { type Layout, remembered } from "./state.ts";
+import { type Layout, type Remembered, remembered } from "./state.ts";
 import { type Tab, tabs } from "./tabs.ts";
+
+/** The tabs in their order: a view is one line here. */
+const VIEWS = ({ story }: Context): Tab[] => [
+  { key: "network", count: story.entities.length, counted: "names_n", view: networkView },
+  { key: "heatmap", count: story.passages.length, counted: "passages_n", view: heatmapView },
+  { key: "quotes", count: story.quotes.length, counted: "quotes_n", view: quotesView },
+];
 
 /** The workbench: one selection for all its views. */
 export const workbenchView: View = (context) => {
@@ -23,53 +30,73 @@ export const workbenchView: View = (context) => {
     root.replaceChildren(emptyState(labels, "empty_corpus"));
     return () => root.replaceChildren();
   }
-  const state = remembered(context);
-  const left = h("div", { class: "rw-pane rw-workbench-main" });
-  const reader = h("div", { class: "rw-pane rw-workbench-reader" });
-  const aside = h("aside", { class: "rw-pane rw-workbench-tray" });
-  const panes = h("div", { class: "rw-workbench-panes" });
-  const above = bar(context, state, { toggleTray, layout });
-  const between = splitter(context, { frame: panes, main: left }, state);
-  const frame = h("div", { class: "rw-pane rw-workbench" }, above.element, panes);
-  let closeTray: Dispose = () => {};
-
-  function layout(next: Layout): void {
-    state.layout = next;
-    arrange();
-  }
-  function toggleTray(): void {
-    state.tray = !state.tray;
-    arrange();
-    const first = aside.querySelector<HTMLElement>(".rw-finding[tabindex='0'], .rw-tray-head button:not([hidden])");
-    if (state.tray) first?.focus();
-    else above.element.querySelector<HTMLElement>(".rw-tray-open")?.focus();
-  }
-  function arrange(): void {
-    panes.className = `rw-workbench-panes rw-show-${state.layout}${state.tray ? " rw-with-tray" : ""}`;
-    above.refresh();
-    if (state.tray === aside.hasChildNodes()) return;
-    closeTray();
-    closeTray = state.tray ? openTray() : () => {};
-  }
-  function openTray(): Dispose {
-    const reveal = () => state.layout === "main" && layout("both");
-    const panel = trayPanel(context, { say: above.say, close: toggleTray, reveal });
-    aside.append(panel.element);
-    return all(panel.dispose, () => aside.replaceChildren());
-  }
-  fill(root, frame);
-  panes.append(left, between.element, reader, aside);
-  arrange();
-  const disposeTabs = tabs({ ...context, root: left }, VIEWS(context), state);
-  const disposeReader = readerView({ ...context, root: reader });
-  const unbind = keys(frame, labels.direction, { pin: above.pin, tray: toggleTray, go: above.go });
-  const disposeParts = all(unbind, above.dispose, between.dispose, () => closeTray());
-  return all(disposeTabs, disposeReader, disposeParts, () => frame.remove());
+  return new Frame(context).dispose;
 };
 
-/** The tabs in their order: a view is one line here. */
-const VIEWS = ({ story }: Context): Tab[] => [
-  { key: "network", count: story.entities.length, counted: "names_n", view: networkView },
-  { key: "heatmap", count: story.passages.length, counted: "passages_n", view: heatmapView },
-  { key: "quotes", count: story.quotes.length, counted: "quotes_n", view: quotesView },
-];
+class Frame {
+  readonly dispose: Dispose;
+  readonly #context: Context;
+  readonly #state: Remembered;
+  readonly #bar: Bar;
+  readonly #panes = h("div", { class: "rw-workbench-panes" });
+  readonly #main = h("div", { class: "rw-pane rw-workbench-main" });
+  readonly #reader = h("div", { class: "rw-pane rw-workbench-reader" });
+  readonly #aside = h("aside", { class: "rw-pane rw-workbench-tray" });
+  #closeTray: Dispose = () => {};
+
+  constructor(context: Context) {
+    const { root, labels } = context;
+    this.#context = context;
+    this.#state = remembered(context);
+    const toggleTray = () => this.#toggleTray();
+    this.#bar = new Bar(context, this.#state, { toggleTray, layout: (layout) => this.#layout(layout) });
+    const element = h("div", { class: "rw-pane rw-workbench" }, this.#bar.element, this.#panes);
+    const between = splitter(context, { frame: this.#panes, main: this.#main }, this.#state);
+    this.#panes.append(this.#main, between.element, this.#reader, this.#aside);
+    fill(root, element);
+    this.#arrange();
+    const acts = { pin: () => this.#bar.pin(), tray: toggleTray, go: (by: 1 | -1) => this.#bar.go(by) };
+    this.dispose = all(
+      tabs({ ...context, root: this.#main }, VIEWS(context), this.#state),
+      readerView({ ...context, root: this.#reader }),
+      keys(element, labels.direction, acts),
+      this.#bar.dispose,
+      between.dispose,
+      () => this.#closeTray(),
+      () => element.remove(),
+    );
+  }
+
+  #layout(layout: Layout): void {
+    this.#state.layout = layout;
+    this.#arrange();
+  }
+
+  #toggleTray(): void {
+    this.#state.tray = !this.#state.tray;
+    this.#arrange();
+    const inside = ".rw-finding[tabindex='0'], .rw-tray-head button:not([hidden])";
+    const [place, wanted] = this.#state.tray ? [this.#aside, inside] : [this.#bar.element, ".rw-tray-open"];
+    place.querySelector<HTMLElement>(wanted)?.focus();
+  }
+
+  /** Shows the panes that are wanted now. */
+  #arrange(): void {
+    const { layout, tray } = this.#state;
+    this.#panes.className = `rw-workbench-panes rw-show-${layout}${tray ? " rw-with-tray" : ""}`;
+    this.#bar.refresh();
+    if (tray === this.#aside.hasChildNodes()) return;
+    this.#closeTray();
+    this.#closeTray = tray ? this.#openTray() : () => {};
+  }
+
+  #openTray(): Dispose {
+    const panel = trayPanel(this.#context, {
+      say: (text) => this.#bar.say(text),
+      close: () => this.#toggleTray(),
+      reveal: () => this.#state.layout === "main" && this.#layout("both"),
+    });
+    this.#aside.append(panel.element);
+    return all(panel.dispose, () => this.#aside.replaceChildren());
+  }
+}
