@@ -1,6 +1,6 @@
 // Findings as they are kept: put together from two windows, in their order, and as a file.
 // `workbench/widgets/tray.py` does the same; one fixture that both are tested on holds them together.
-import type { FindingRecord } from "./contract.ts";
+import type { FindingRecord, SpanRecord } from "./contract.ts";
 
 const FORMAT = "riwaya-evidence";
 const VERSION = 1;
@@ -21,6 +21,17 @@ export function merged(one: FindingRecord[], other: FindingRecord[]): FindingRec
 /** Those that are still in the tray, in its order. */
 export function kept(findings: FindingRecord[]): FindingRecord[] {
   return findings.filter((finding) => !finding.gone).sort(byRank);
+}
+
+/** Spans that stand behind each other in one article: a quotation with its speaker and its verb. */
+export function byArticle(spans: SpanRecord[]): SpanRecord[][] {
+  const groups: SpanRecord[][] = [];
+  for (const span of spans) {
+    const last = groups.at(-1);
+    if (last?.[0]?.article === span.article) last.push(span);
+    else groups.push([span]);
+  }
+  return groups;
 }
 
 /** The file's text. */

@@ -1,5 +1,6 @@
 // The evidence tray as Markdown. `workbench/widgets/exports/markdown.py` writes the same for those who call it there.
 import type { FindingRecord, Labels, SpanRecord } from "./contract.ts";
+import { byArticle } from "./findings.ts";
 
 const ACTS = /[\\`*_[\]<>#|~&$]/gu;
 const BEGINS = /^([ \t]*[0-9]*)([-+=:.)])/gmu;
@@ -18,9 +19,9 @@ export function markdown(findings: FindingRecord[], labels: Labels): string {
 function section(finding: FindingRecord, number: number, labels: Labels): string[] {
   const parts = [`## ${number}. ${word(labels, `kind_${finding.kind}`)}: ${isolated(finding.name)}`];
   if (finding.facts) parts.push(escaped(finding.facts));
-  for (const span of finding.spans) {
-    if (span.text) parts.push(quoted(span.text));
-    parts.push(source(span, labels));
+  for (const spans of byArticle(finding.spans)) {
+    parts.push(...spans.filter(({ text }) => text).map(({ text }) => quoted(text)));
+    parts.push(source(spans, labels));
   }
   const note = finding.note.trim();
   if (note) parts.push(`**${word(labels, "note")}:** ${escaped(note)}`);
@@ -34,12 +35,14 @@ function quoted(text: string): string {
     .join("\n");
 }
 
-/** Where words stand, in one line. */
-function source(span: SpanRecord, labels: Labels): string {
+/** Where words of one article stand, in one line. */
+function source(spans: SpanRecord[], labels: Labels): string {
+  const [span] = spans as [SpanRecord, ...SpanRecord[]];
   const parts = [span.source, span.title, moment(span.published)].filter(Boolean).map(isolated);
   if (ADDRESS.test(span.url)) parts.push(`<${span.url}>`);
-  if (span.end > span.start) {
-    const place = word(labels, "place").replace("{start}", String(span.start)).replace("{end}", String(span.end));
+  const places = spans.filter(({ start, end }) => end > start).map(({ start, end }) => `${start}–${end}`);
+  if (places.length > 0) {
+    const place = word(labels, "place").replace("{places}", `\u2068${places.join(", ")}\u2069`);
     parts.push(place.replace("{article}", () => isolated(span.article)));
   }
   return `— ${parts.join(" · ")}`;

@@ -1,6 +1,7 @@
 // One finding of the tray: what it is, its words with where they stand, and the note on it.
 import type { FindingRecord, Labels, SpanRecord } from "../core/contract.ts";
 import { type Child, fill, h } from "../core/dom.ts";
+import { byArticle } from "../core/findings.ts";
 import { formatDate, label, labelText } from "../core/labels.ts";
 
 const FIRST_SPANS = 3;
@@ -112,17 +113,6 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
   return { element, show, flush: () => timer !== 0 && keep() };
 }
 
-/** Spans that stand behind each other in one article: a quotation with its speaker and its verb. */
-function byArticle(spans: SpanRecord[]): SpanRecord[][] {
-  const groups: SpanRecord[][] = [];
-  for (const span of spans) {
-    const last = groups.at(-1);
-    if (last?.[0]?.article === span.article) last.push(span);
-    else groups.push([span]);
-  }
-  return groups;
-}
-
 /** Words of one article as they were pinned, each with its offsets, and under them where they stand. */
 function quoted(labels: Labels, spans: SpanRecord[]): HTMLElement {
   const [span] = spans as [SpanRecord, ...SpanRecord[]];
@@ -140,21 +130,30 @@ function quoted(labels: Labels, spans: SpanRecord[]): HTMLElement {
 
 function wordsOf(labels: Labels, span: SpanRecord): HTMLElement {
   const { direction, language, start, end } = span;
-  const place = labelText(labels, "tray", "place", { start, end, article: span.article });
+  const places = `${start}–${end}`;
   return h(
     "blockquote",
     { class: "rw-finding-text", dir: direction || "auto" },
     h("span", { class: "rw-text", dir: direction || "auto", lang: language }, span.text),
     " ",
-    h("bdi", { class: "rw-finding-place rw-number", dir: "ltr", title: place }, `${start}–${end}`),
+    h(
+      "bdi",
+      {
+        class: "rw-finding-place rw-number",
+        dir: "ltr",
+        title: labelText(labels, "tray", "place", { places, article: span.article }),
+      },
+      places,
+    ),
   );
 }
 
-/** Draws a part anew and leaves the focus on the button of the same kind, or on one beside it. */
-function redrawn(part: HTMLElement, draw: () => void): void {
-  const had = part.contains(document.activeElement) ? document.activeElement?.className : undefined;
+/** Draws a head anew and leaves the focus on the button of the same kind or, where it is off now, on one beside it. */
+function redrawn(head: HTMLElement, draw: () => void): void {
+  const had = head.contains(document.activeElement) ? document.activeElement?.className : undefined;
   draw();
   if (had === undefined) return;
-  const buttons = [...part.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
-  (buttons.find(({ className }) => className === had) ?? buttons[0])?.focus();
+  const buttons = [...head.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
+  const beside = head.querySelector<HTMLButtonElement>(".rw-finding-acts button:not(:disabled)");
+  (buttons.find(({ className }) => className === had) ?? beside)?.focus();
 }

@@ -4,24 +4,51 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from workbench.languages import pack
-from workbench.widgets.exports.words import address, moment, word
+from workbench.widgets.exports.words import address, groups, moment, places, word
 from workbench.widgets.tray import Finding
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 __all__ = ["docx"]
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
-SOURCE_COLUMNS = ("source", "title", "published", "url", "article")
+COLUMNS = {"number": 1.0, "source": 3.2, "title": 5.6, "published": 2.6, "url": 4.4}
+"""The columns of the table of sources, and how wide they are in centimetres."""
+STYLES = {"Normal": 12, "Heading 1": 18, "Heading 2": 14, "Quote": 14}
+"""The styles that are used, and the size of their Arabic letters in points."""
 FONT = "Times New Roman"
 """Has Arabic letters, and is on every machine that has Word."""
+AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in [
+        "adjustRightInd",
+        "snapToGrid",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "mirrorIndents",
+        "suppressOverlap",
+        "jc",
+        "textDirection",
+        "textAlignment",
+        "textboxTightWrap",
+        "outlineLvl",
+        "divId",
+        "cnfStyle",
+        "rPr",
+        "sectPr",
+        "pPrChange",
+    ]
+)
+"""What the schema wants behind the direction of a paragraph."""
 
 
 def docx(findings: list[Finding], language: str) -> bytes:
@@ -32,167 +59,191 @@ def docx(findings: list[Finding], language: str) -> bytes:
     findings: as they are kept, in order.
     language: of the headings; it sets the document's direction.
     """
-    import docx as library
-
-    document: Document = library.Document()
-    rtl = pack(language).direction == "rtl"
-    _set_up(document, language, rtl=rtl)
-    _say(document.add_heading(level=1), word(language, "title"), rtl=rtl)
-    _say(document.add_paragraph(), word(language, "offsets_note"), rtl=rtl)
-    for number, finding in enumerate(findings, 1):
-        _finding(document, finding, number, language)
-    _sources(document, findings, language)
-    written = io.BytesIO()
-    document.save(written)
-    return written.getvalue()
+    return _Writer(findings, language).written()
 
 
-def _set_up(document: Document, language: str, *, rtl: bool) -> None:
-    """Fonts that have Arabic letters, and no name of whoever runs this in the file."""
-    from docx.oxml.ns import qn
+class _Writer:
+    """One document as it is written."""
 
-    for name in ("Normal", "Heading 1", "Heading 2", "Quote"):
-        style: Any = document.styles[name]
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        for script in ("ascii", "hAnsi", "cs"):
-            fonts.set(qn(f"w:{script}"), FONT)
-    section: Any = document.sections[0]._sectPr
-    if rtl:
-        section.append(section.makeelement(qn("w:bidi"), {}))
-    document.core_properties.title = word(language, "title")
-    document.core_properties.author = "Riwaya"
-    document.core_properties.comments = ""
-    document.core_properties.language = language
+    def __init__(self, findings: list[Finding], language: str) -> None:
+        import docx as library
 
+        self.findings, self.language = findings, language
+        self.rtl = pack(language).direction == "rtl"
+        self.document: Document = library.Document()
+        spans = (span for finding in findings for span in finding["spans"])
+        self.sources = {(span["source"], span["article"]): span for span in spans}
 
-def _finding(document: Document, finding: Finding, number: int, language: str) -> None:
-    rtl = pack(language).direction == "rtl"
-    heading = document.add_heading(level=2)
-    _say(heading, f"{number}. {word(language, 'kind_' + finding['kind'])}: ", rtl=rtl)
-    _run(heading, finding["name"], rtl=_leans_right(finding["name"], rtl=rtl))
-    if finding["facts"]:
-        _say(document.add_paragraph(), finding["facts"], rtl=rtl)
-    for span in finding["spans"]:
-        if span["text"]:
-            for line in filter(None, map(str.strip, span["text"].splitlines())):
-                _say(document.add_paragraph(style="Quote"), line, rtl=span["direction"] == "rtl")
-        _where(document.add_paragraph(), span, language)
-    if finding["note"].strip():
-        note = document.add_paragraph()
-        own = _leans_right(finding["note"], rtl=rtl)
-        _say(note, f"{word(language, 'note')}: ", rtl=rtl)
-        note.runs[0].bold = True
-        _run(note, finding["note"].strip(), rtl=own)
+    def written(self) -> bytes:
+        self._set_up()
+        self._paragraph("Heading 1", [self._word("title")])
+        for number, finding in enumerate(self.findings, 1):
+            self._finding(finding, number)
+        if self.sources:
+            self._table()
+        self._paragraph("Normal", [self._word("offsets_note")])
+        written = io.BytesIO()
+        self.document.save(written)
+        return written.getvalue()
 
+    def _word(self, key: str) -> str:
+        return word(self.language, key)
 
-def _where(paragraph: Paragraph, span: dict[str, Any], language: str) -> None:
-    """Where words stand, in one line, each value a run of its own direction."""
-    rtl = pack(language).direction == "rtl"
-    _say(paragraph, "— ", rtl=rtl)
-    values = [text for text in (span["source"], span["title"], moment(span["published"])) if text]
-    for number, value in enumerate(values):
-        if number:
-            _run(paragraph, " · ", rtl=rtl)
-        _run(paragraph, value, rtl=_leans_right(value, rtl=rtl))
-    if span["end"] > span["start"]:
-        place = word(language, "place").replace("{start}", str(span["start"])).replace("{end}", str(span["end"]))
-        _run(paragraph, " · " + place.replace("{article}", span["article"]), rtl=rtl)
-    if address(span["url"]):
-        _run(paragraph, " · ", rtl=rtl)
-        _link(paragraph, span["url"], span["url"])
+    def _set_up(self) -> None:
+        """Styles fit for Arabic, which knows no italics, and no name of whoever runs this in the file."""
+        for name, size in STYLES.items():
+            style: Any = self.document.styles[name]
+            properties = style.element.get_or_add_rPr()
+            fonts = properties.get_or_add_rFonts()
+            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(_q(f"w:{theme}"), None)
+            for script in ("ascii", "hAnsi", "cs"):
+                fonts.set(_q(f"w:{script}"), FONT)
+            for tag in ("w:iCs", "w:szCs"):
+                for there in properties.findall(_q(tag)):
+                    properties.remove(there)
+            style.font.italic = False
+            style.font.complex_script = None
+            properties.insert_element_before(
+                _element("w:szCs", val=2 * size), "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:rtl", "w:cs"
+            )
+        quote: Any = self.document.styles["Quote"]
+        quote.paragraph_format.keep_with_next = True
+        quote.paragraph_format.space_after = 0
+        known = self.document.core_properties
+        known.title, known.author, known.comments, known.language = self._word("title"), "Riwaya", "", self.language
 
+    def _finding(self, finding: Finding, number: int) -> None:
+        kind = self._word(f"kind_{finding['kind']}")
+        self._paragraph("Heading 2", [f"{number}. {kind}: ", finding["name"]])
+        if finding["facts"]:
+            self._paragraph(
+                "Normal", [finding["facts"]], rtl=self._leans(finding["facts"])
+            ).paragraph_format.keep_with_next = True
+        for spans in groups(finding["spans"]):
+            for span in spans:
+                for line in filter(None, map(str.strip, span["text"].splitlines())):
+                    self._paragraph("Quote", [line], rtl=span["direction"] == "rtl")
+            self._where(spans)
+        if finding["note"].strip():
+            note = self._paragraph("Normal", [f"{self._word('note')}: ", finding["note"].strip()])
+            note.runs[0].bold = True
 
-def _sources(document: Document, findings: list[Finding], language: str) -> None:
-    """A table of the articles that words were taken from, each once."""
-    rtl = pack(language).direction == "rtl"
-    articles = {(span["article"], span["source"]): span for finding in findings for span in finding["spans"]}
-    if not articles:
-        return
-    _say(document.add_heading(level=2), word(language, "sources"), rtl=rtl)
-    table = document.add_table(rows=1, cols=len(SOURCE_COLUMNS), style="Table Grid")
-    table.autofit = True
-    if rtl:
-        properties: Any = table._tbl.tblPr
-        properties.append(properties.makeelement(_name("w:bidiVisual"), {}))
-    for cell, column in zip(table.rows[0].cells, SOURCE_COLUMNS, strict=True):
-        _cell(cell, word(language, f"column_{column}"), rtl=rtl)
-    for span in articles.values():
-        for cell, column in zip(table.add_row().cells, SOURCE_COLUMNS, strict=True):
-            text = moment(span[column]) if column == "published" else span[column]
-            if column == "url" and address(text):
-                _link(cell.paragraphs[0], text, text)
+    def _where(self, spans: list[dict[str, Any]]) -> None:
+        """Where words stand, in one line; the number leads to the table of sources."""
+        span = spans[0]
+        number = list(self.sources).index((span["source"], span["article"])) + 1
+        told = [text for text in (span["source"], span["title"], moment(span["published"])) if text]
+        if places(spans):
+            told.append(self._word("place_short").replace("{places}", places(spans)))
+        pieces = [piece for text in told for piece in (text, " · ")]
+        self._paragraph("Normal", ["— ", *pieces, f"[{number}]"])
+
+    def _table(self) -> None:
+        """The articles that words were taken from, each once."""
+        self._paragraph("Heading 2", [self._word("sources")])
+        table: Any = self.document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
+        table.autofit = False
+        if self.rtl:
+            table._tbl.tblPr.insert_element_before(_element("w:bidiVisual"), *AFTER_VISUAL)
+        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        self._row(table.rows[0], {name: self._word(f"column_{name}") for name in COLUMNS})
+        for cell in table.rows[0].cells:
+            cell.paragraphs[0].runs[0].bold = True
+        for number, span in enumerate(self.sources.values(), 1):
+            self._row(table.add_row(), {**span, "number": str(number), "published": moment(span["published"])})
+        self.document.add_paragraph()
+
+    def _row(self, row: Any, texts: dict[str, Any]) -> None:
+        from docx.shared import Cm
+
+        for cell, (name, width) in zip(row.cells, COLUMNS.items(), strict=True):
+            cell.width = Cm(width)
+            paragraph = cell.paragraphs[0]
+            if name == "url" and address(texts[name]):
+                _link(paragraph, texts[name])
             else:
-                _cell(cell, text, rtl=_leans_right(text, rtl=rtl))
+                self._fill(paragraph, [texts[name]], rtl=self._leans(texts[name]))
+
+    def _paragraph(self, style: str, texts: Iterable[str], *, rtl: bool | None = None) -> Paragraph:
+        """A paragraph of a style; ``rtl``: its direction, that of the document where it is None."""
+        paragraph = self.document.add_paragraph(style=style)
+        self._fill(paragraph, texts, rtl=self.rtl if rtl is None else rtl)
+        return paragraph
+
+    def _fill(self, paragraph: Paragraph, texts: Iterable[str], *, rtl: bool) -> None:
+        """Texts, each a run of its own direction that keeps to itself."""
+        if rtl:
+            properties: Any = paragraph._p.get_or_add_pPr()
+            properties.insert_element_before(_element("w:bidi"), *AFTER_BIDI)
+        for text in texts:
+            own = self._leans(text, rtl=rtl)
+            alone = own != rtl or text[:1].isdigit()
+            run = paragraph.add_run(_isolated(text, rtl=own) if alone else UNPRINTABLE.sub("", text))
+            run.font.rtl = True if own else None
+
+    def _leans(self, text: str, *, rtl: bool | None = None) -> bool:
+        """Whether a text's first letter is written from right to left; one without letters goes with the rest."""
+        for character in text:
+            direction = unicodedata.bidirectional(character)
+            if direction in ("L", "R", "AL"):
+                return direction != "L"
+        if any(character.isdigit() for character in text):
+            return False
+        return self.rtl if rtl is None else rtl
 
 
-def _cell(cell: _Cell, text: str, *, rtl: bool) -> None:
-    _say(cell.paragraphs[0], text, rtl=rtl)
-
-
-def _say(paragraph: Paragraph, text: str, *, rtl: bool) -> None:
-    """Text in a paragraph of a direction."""
-    if rtl:
-        properties: Any = paragraph._p.get_or_add_pPr()
-        bidi = properties.makeelement(_name("w:bidi"), {})
-        properties.insert_element_before(bidi, *AFTER_BIDI)
-    _run(paragraph, text, rtl=rtl)
-
-
-AFTER_BIDI = (
-    "w:adjustRightInd",
-    "w:snapToGrid",
-    "w:spacing",
-    "w:ind",
-    "w:contextualSpacing",
-    "w:mirrorIndents",
-    "w:suppressOverlap",
-    "w:jc",
-    "w:textDirection",
-    "w:textAlignment",
-    "w:textboxTightWrap",
-    "w:outlineLvl",
-    "w:divId",
-    "w:cnfStyle",
-    "w:rPr",
-    "w:sectPr",
-    "w:pPrChange",
+AFTER_VISUAL = tuple(
+    f"w:{name}"
+    for name in [
+        "tblStyleRowBandSize",
+        "tblStyleColBandSize",
+        "tblW",
+        "jc",
+        "tblCellSpacing",
+        "tblInd",
+        "tblBorders",
+        "shd",
+        "tblLayout",
+        "tblCellMar",
+        "tblLook",
+        "tblCaption",
+        "tblDescription",
+        "tblPrChange",
+    ]
 )
-"""What the schema wants behind the direction of a paragraph."""
+"""What the schema wants behind the direction of a table."""
 
 
-def _run(paragraph: Paragraph, text: str, *, rtl: bool) -> None:
-    run = paragraph.add_run(UNPRINTABLE.sub("", text))
-    run.font.rtl = True if rtl else None
+def _isolated(text: str, *, rtl: bool) -> str:
+    """A text between characters that keep its direction from its neighbours'; a date is not broken at its hyphens."""
+    whole = text.replace("-", "\u2011") if text[:4].isdigit() else text
+    return ("\u2067" if rtl else "\u2066") + UNPRINTABLE.sub("", whole) + "\u2069"
 
 
-def _link(paragraph: Paragraph, url: str, text: str) -> None:
+def _link(paragraph: Paragraph, url: str) -> None:
     """A link that can be clicked; python-docx reads them and does not make them."""
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml.ns import qn
 
-    run = paragraph.add_run(UNPRINTABLE.sub("", text))
+    run = paragraph.add_run(UNPRINTABLE.sub("", url))
     run.font.underline = True
-    to = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     element: Any = run._r
-    link = element.makeelement(_name("w:hyperlink"), {qn("r:id"): to})
+    link = element.makeelement(_q("w:hyperlink"), {})
+    link.set(_q("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     element.addprevious(link)
     link.append(element)
 
 
-def _leans_right(text: str, *, rtl: bool) -> bool:
-    """Whether a text's first letter is written from right to left; ``rtl`` where it has none."""
-    import unicodedata
+def _element(tag: str, **values: object) -> Any:
+    from docx.oxml.parser import OxmlElement
 
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return rtl
+    made: Any = OxmlElement(tag)
+    for name, value in values.items():
+        made.set(_q(f"w:{name}"), str(value))
+    return made
 
 
-def _name(tag: str) -> str:
+def _q(tag: str) -> str:
     from docx.oxml.ns import qn
 
     return str(qn(tag))

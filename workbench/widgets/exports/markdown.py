@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from workbench.widgets.exports.words import address, moment, word
+from workbench.widgets.exports.words import address, groups, moment, places, word
 from workbench.widgets.tray import Finding
 
 __all__ = ["markdown"]
@@ -39,23 +39,27 @@ def _finding(finding: Finding, number: int, language: str) -> list[str]:
     parts = [f"## {number}. {kind}: {_isolated(finding['name'])}"]
     if finding["facts"]:
         parts.append(_escaped(finding["facts"]))
-    for span in finding["spans"]:
-        if span["text"]:
-            parts.append("\n".join(f"> {line}".rstrip() for line in LINES.split(_escaped(span["text"]))))
-        parts.append(_source(span, language))
+    for spans in groups(finding["spans"]):
+        parts += [_quoted(span["text"]) for span in spans if span["text"]]
+        parts.append(_source(spans, language))
     if finding["note"].strip():
         parts.append(f"**{word(language, 'note')}:** {_escaped(finding['note'].strip())}")
     return parts
 
 
-def _source(span: dict[str, Any], language: str) -> str:
-    """Where words stand, in one line."""
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in LINES.split(_escaped(text)))
+
+
+def _source(spans: list[dict[str, Any]], language: str) -> str:
+    """Where words of one article stand, in one line."""
+    span = spans[0]
     known = [span["source"], span["title"], moment(span["published"])]
     parts = [_isolated(text) for text in known if text]
     if address(span["url"]):
         parts.append(f"<{span['url']}>")
-    if span["end"] > span["start"]:
-        place = word(language, "place").replace("{start}", str(span["start"])).replace("{end}", str(span["end"]))
+    if places(spans):
+        place = word(language, "place").replace("{places}", f"{ISOLATE}{places(spans)}{END}")
         parts.append(place.replace("{article}", _isolated(span["article"])))
     return "— " + " · ".join(parts)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from typing import Any
 
 from workbench.widgets.language import labels
 
-__all__ = ["address", "moment", "word"]
+__all__ = ["address", "groups", "moment", "places", "word"]
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
@@ -29,3 +31,17 @@ def moment(published: str) -> str:
     """
     day, hour = published[:10], published[11:16]
     return f"{day} {hour}" if hour not in ("", "00:00") else day
+
+
+def groups(spans: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Spans that stand behind each other in one article, as a quotation, its speaker and its verb do."""
+    return [list(group) for _, group in groupby(spans, key=lambda span: span["article"])]
+
+
+def places(spans: list[dict[str, Any]]) -> str:
+    """The offsets of spans; those of an article as a whole are none.
+
+    >>> places([{"start": 3, "end": 9}, {"start": 0, "end": 0}, {"start": 12, "end": 14}])
+    '3–9, 12–14'
+    """
+    return ", ".join(f"{span['start']}–{span['end']}" for span in spans if span["end"] > span["start"])
