@@ -20,35 +20,24 @@ __all__ = ["docx"]
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
-COLUMNS = {"number": 1.0, "source": 3.2, "title": 5.6, "published": 2.6, "url": 4.4}
+COLUMNS = {"number": 1.2, "source": 3.0, "title": 5.6, "published": 2.6, "url": 4.4}
 """The columns of the table of sources, and how wide they are in centimetres."""
 STYLES = {"Normal": 12, "Heading 1": 18, "Heading 2": 14, "Quote": 14}
 """The styles that are used, and the size of their Arabic letters in points."""
 FONT = "Times New Roman"
 """Has Arabic letters, and is on every machine that has Word."""
-AFTER_BIDI = tuple(
-    f"w:{name}"
-    for name in [
-        "adjustRightInd",
-        "snapToGrid",
-        "spacing",
-        "ind",
-        "contextualSpacing",
-        "mirrorIndents",
-        "suppressOverlap",
-        "jc",
-        "textDirection",
-        "textAlignment",
-        "textboxTightWrap",
-        "outlineLvl",
-        "divId",
-        "cnfStyle",
-        "rPr",
-        "sectPr",
-        "pPrChange",
-    ]
-)
+AFTER_BIDI = """
+    w:adjustRightInd w:snapToGrid w:spacing w:ind w:contextualSpacing w:mirrorIndents w:suppressOverlap w:jc
+    w:textDirection w:textAlignment w:textboxTightWrap w:outlineLvl w:divId w:cnfStyle w:rPr w:sectPr w:pPrChange
+"""
 """What the schema wants behind the direction of a paragraph."""
+AFTER_VISUAL = """
+    w:tblStyleRowBandSize w:tblStyleColBandSize w:tblW w:jc w:tblCellSpacing w:tblInd w:tblBorders w:shd w:tblLayout
+    w:tblCellMar w:tblLook w:tblCaption w:tblDescription w:tblPrChange
+"""
+"""What the schema wants behind the direction of a table."""
+MARKS = {False: "\u200e", True: "\u200f"}
+"""The characters that have a direction and no shape: left to right, right to left."""
 
 
 def docx(findings: list[Finding], language: str) -> bytes:
@@ -127,7 +116,7 @@ class _Writer:
             self._where(spans)
         if finding["note"].strip():
             note = self._paragraph("Normal", [f"{self._word('note')}: ", finding["note"].strip()])
-            note.runs[0].bold = True
+            _embolden(note)
 
     def _where(self, spans: list[dict[str, Any]]) -> None:
         """Where words stand, in one line; the number leads to the table of sources."""
@@ -141,15 +130,18 @@ class _Writer:
 
     def _table(self) -> None:
         """The articles that words were taken from, each once."""
+        from docx.shared import Cm
+
         self._paragraph("Heading 2", [self._word("sources")])
         table: Any = self.document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
         table.autofit = False
         if self.rtl:
-            table._tbl.tblPr.insert_element_before(_element("w:bidiVisual"), *AFTER_VISUAL)
+            table._tbl.tblPr.insert_element_before(_element("w:bidiVisual"), *AFTER_VISUAL.split())
         table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
         self._row(table.rows[0], {name: self._word(f"column_{name}") for name in COLUMNS})
-        for cell in table.rows[0].cells:
-            cell.paragraphs[0].runs[0].bold = True
+        for cell, column, width in zip(table.rows[0].cells, table.columns, COLUMNS.values(), strict=True):
+            _embolden(cell.paragraphs[0])
+            column.width = Cm(width)
         for number, span in enumerate(self.sources.values(), 1):
             self._row(table.add_row(), {**span, "number": str(number), "published": moment(span["published"])})
         self.document.add_paragraph()
@@ -175,11 +167,11 @@ class _Writer:
         """Texts, each a run of its own direction that keeps to itself."""
         if rtl:
             properties: Any = paragraph._p.get_or_add_pPr()
-            properties.insert_element_before(_element("w:bidi"), *AFTER_BIDI)
+            properties.insert_element_before(_element("w:bidi"), *AFTER_BIDI.split())
         for text in texts:
             own = self._leans(text, rtl=rtl)
-            alone = own != rtl or text[:1].isdigit()
-            run = paragraph.add_run(_isolated(text, rtl=own) if alone else UNPRINTABLE.sub("", text))
+            mark = MARKS[own]  # a quotation mark or a date at the edge of a text goes with the text
+            run = paragraph.add_run(mark + UNPRINTABLE.sub("", text) + mark)
             run.font.rtl = True if own else None
 
     def _leans(self, text: str, *, rtl: bool | None = None) -> bool:
@@ -193,32 +185,10 @@ class _Writer:
         return self.rtl if rtl is None else rtl
 
 
-AFTER_VISUAL = tuple(
-    f"w:{name}"
-    for name in [
-        "tblStyleRowBandSize",
-        "tblStyleColBandSize",
-        "tblW",
-        "jc",
-        "tblCellSpacing",
-        "tblInd",
-        "tblBorders",
-        "shd",
-        "tblLayout",
-        "tblCellMar",
-        "tblLook",
-        "tblCaption",
-        "tblDescription",
-        "tblPrChange",
-    ]
-)
-"""What the schema wants behind the direction of a table."""
-
-
-def _isolated(text: str, *, rtl: bool) -> str:
-    """A text between characters that keep its direction from its neighbours'; a date is not broken at its hyphens."""
-    whole = text.replace("-", "\u2011") if text[:4].isdigit() else text
-    return ("\u2067" if rtl else "\u2066") + UNPRINTABLE.sub("", whole) + "\u2069"
+def _embolden(paragraph: Paragraph) -> None:
+    """Sets the first run of a paragraph in bold, Arabic letters too."""
+    font = paragraph.runs[0].font
+    font.bold = font.cs_bold = True
 
 
 def _link(paragraph: Paragraph, url: str) -> None:
