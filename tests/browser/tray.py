@@ -24,7 +24,7 @@ class Tray:
         expect(self.page.locator(".rw-said")).to_contain_text(said)
 
     def pin_quote(self, number: int) -> None:
-        self.page.get_by_role("tab").nth(2).click()
+        self.page.locator(".rw-root").get_by_role("tab").nth(2).click()
         self.page.locator(".rw-quote-row").nth(number).click()
         self.page.keyboard.press("e")
 
