@@ -1,8 +1,12 @@
 // Findings as they are kept: put together from two windows, in their order, and as a file.
-import type { FindingRecord } from "./contract.ts";
+// `workbench/widgets/tray.py` does the same; one fixture that both are tested on holds them together.
+import type { FindingRecord, SpanRecord } from "./contract.ts";
 
 const FORMAT = "riwaya-evidence";
 const VERSION = 1;
+
+const TEXTS = ["id", "corpus", "kind", "name", "facts", "note", "changed"] as const;
+const SPAN_TEXTS = ["article", "source", "title", "published", "url", "language", "direction", "text"] as const;
 
 /** Both lists as one: of two records with one id the one changed later counts, whichever list comes first. */
 export function merged(one: FindingRecord[], other: FindingRecord[]): FindingRecord[] {
@@ -19,6 +23,17 @@ export function kept(findings: FindingRecord[]): FindingRecord[] {
   return findings.filter((finding) => !finding.gone).sort(byRank);
 }
 
+/** Spans that stand behind each other in one article: a quotation with its speaker and its verb. */
+export function byArticle(spans: SpanRecord[]): SpanRecord[][] {
+  const groups: SpanRecord[][] = [];
+  for (const span of spans) {
+    const last = groups.at(-1);
+    if (last?.[0]?.article === span.article) last.push(span);
+    else groups.push([span]);
+  }
+  return groups;
+}
+
 /** The file's text. */
 export function dumped(findings: FindingRecord[]): string {
   const records = [...findings].sort(byRank);
@@ -28,16 +43,56 @@ export function dumped(findings: FindingRecord[]): string {
 /** The findings in a file's text; an error that says why where it is none of ours. */
 export function parsed(text: string): FindingRecord[] {
   if (text.trim() === "") return [];
-  const content = JSON.parse(text) as { format?: string; version?: number; findings?: FindingRecord[] };
+  const content = JSON.parse(text) as { format?: string; version?: number; findings?: unknown[] } | null;
   if (content?.format !== FORMAT || !Array.isArray(content.findings)) throw new Error("this is no evidence tray.");
   if ((content.version ?? 0) > VERSION)
     throw new Error(`it was written by a newer Riwaya (format ${content.version}).`);
-  return content.findings;
+  const broken = content.findings.findIndex((record) => !isFinding(record));
+  if (broken >= 0) throw new Error(`finding ${broken + 1} in it is not complete.`);
+  return content.findings as FindingRecord[];
 }
 
+/** Whether something read from a file is a finding with all its fields. */
+function isFinding(given: unknown): given is FindingRecord {
+  if (!isObject(given)) return false;
+  const spans = given["spans"];
+  return (
+    TEXTS.every((name) => typeof given[name] === "string") &&
+    Number.isFinite(given["rank"]) &&
+    typeof given["gone"] === "boolean" &&
+    isObject(given["selection"]) &&
+    Array.isArray(spans) &&
+    spans.every(isSpan)
+  );
+}
+
+function isSpan(given: unknown): boolean {
+  return (
+    isObject(given) &&
+    SPAN_TEXTS.every((name) => typeof given[name] === "string") &&
+    Number.isInteger(given["start"]) &&
+    Number.isInteger(given["end"])
+  );
+}
+
+function isObject(given: unknown): given is Record<string, unknown> {
+  return typeof given === "object" && given !== null && !Array.isArray(given);
+}
+
+/** Of two records changed at the same time any may count, as long as it is the same one in every window. */
 function later(one: FindingRecord, other: FindingRecord): boolean {
   if (one.changed !== other.changed) return one.changed > other.changed;
-  return JSON.stringify(one) > JSON.stringify(other);
+  if (one.gone !== other.gone) return one.gone;
+  if (one.rank !== other.rank) return one.rank > other.rank;
+  if (one.note !== other.note) return one.note > other.note;
+  return canonical(one) > canonical(other);
+}
+
+/** A record as text in which the order of the keys plays no part. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
 }
 
 function byRank(one: FindingRecord, other: FindingRecord): number {

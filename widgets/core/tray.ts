@@ -47,18 +47,34 @@ export class Tray {
   change(id: string, partial: Partial<Pick<FindingRecord, "note" | "rank" | "gone">>): void {
     const found = this.#all.find((one) => one.id === id);
     if (found === undefined) return;
-    const now = new Date().toISOString();
-    this.merge([{ ...found, ...partial, changed: now > found.changed ? now : `${found.changed}+` }]);
+    this.merge([{ ...found, ...partial, changed: later(found.changed) }]);
   }
 
   /** Moves a finding by one place, up (-1) or down (1). */
   move(id: string, by: 1 | -1): void {
+    const at = this.findings.findIndex((one) => one.id === id);
+    if (at >= 0 && this.findings[at + by] !== undefined) this.place(id, at + by);
+  }
+
+  /** Moves a finding to a place, counted from 0 among all that are in the tray. */
+  place(id: string, index: number): void {
     const list = this.findings;
-    const at = list.findIndex((one) => one.id === id);
-    const [there, beyond] = [list[at + by], list[at + 2 * by]];
-    if (at < 0 || there === undefined) return;
-    const rank = beyond === undefined ? there.rank + by : (there.rank + beyond.rank) / 2;
-    this.change(id, { rank });
+    const others = list.filter((one) => one.id !== id);
+    if (others.length === list.length || list[index]?.id === id) return;
+    const [before, after] = [others[index - 1]?.rank, others[index]?.rank];
+    const rank = between(before, after);
+    if (rank !== before && rank !== after) this.change(id, { rank });
+    else this.#number([...others.slice(0, index), ...list.filter((one) => one.id === id), ...others.slice(index)]);
+  }
+
+  /** Ranks from 1 on, where there is no number left between two that were halved too often. */
+  #number(findings: FindingRecord[]): void {
+    const changed = findings.map((finding, index) => ({
+      ...finding,
+      rank: index + 1,
+      changed: later(finding.changed),
+    }));
+    this.merge(changed);
   }
 
   /** Takes in what another view, window or file has; whoever listens is told only of what differs. */
@@ -73,6 +89,17 @@ export class Tray {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+}
+
+/** A time for a change of what was changed at `before`, after it even where the clock says otherwise. */
+function later(before: string): string {
+  const now = new Date().toISOString();
+  return now > before ? now : `${before}+`;
+}
+
+function between(before: number | undefined, after: number | undefined): number {
+  if (before === undefined) return (after ?? 2) - 1;
+  return after === undefined ? before + 1 : (before + after) / 2;
 }
 
 const KEY = Symbol.for("riwaya.tray");

@@ -6,6 +6,7 @@ import { selectionStore } from "../core/store.ts";
 import { fromBase64, unpacked } from "../core/transport.ts";
 import { pageTray } from "../core/tray.ts";
 import { workbenchView } from "../workbench/view.ts";
+import { keepTray } from "./keeping.ts";
 
 const text = (id: string) => document.getElementById(id)?.textContent ?? "";
 
@@ -15,5 +16,7 @@ if (root !== null) {
   const story = await unpacked(fromBase64(text("riwaya-story")));
   const store = selectionStore(story.digest);
   const memory = new Map<string, unknown>();
-  mount(workbenchView, { root, story, labels, store, options: {}, ask: null, tray: pageTray(), memory });
+  const tray = pageTray();
+  const { kept } = keepTray(tray, story.digest);
+  mount(workbenchView, { root, story, labels, store, options: { tray: kept }, ask: null, tray, memory });
 }

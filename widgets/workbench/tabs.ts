@@ -14,8 +14,8 @@ export interface Tab {
 
 let made = 0;
 
-/** Draws into the root, which stands in the document, a bar of tabs and under it the pane of the chosen one. */
-export function tabs(context: Context, given: Tab[]): Dispose {
+/** Draws into the root, which stands in the document, a bar of tabs and under it the pane of the one in `state`. */
+export function tabs(context: Context, given: Tab[], state: { tab: string }): Dispose {
   const { labels, root } = context;
   const prefix = `rw-tabs-${made++}`;
   const disposers: Dispose[] = [];
@@ -41,6 +41,7 @@ export function tabs(context: Context, given: Tab[]): Dispose {
   );
 
   function show(chosen: number): void {
+    state.tab = given[chosen]?.key ?? "";
     panes.forEach((pane, index) => {
       pane.hidden = index !== chosen;
     });
@@ -71,7 +72,12 @@ export function tabs(context: Context, given: Tab[]): Dispose {
   });
   const bar = h("div", { class: "rw-tabs", role: "tablist", on: { keydown: step } }, buttons);
   fill(root, bar, h("div", { class: "rw-pane rw-tab-panes" }, panes));
-  show(0);
+  show(
+    Math.max(
+      0,
+      given.findIndex(({ key }) => key === state.tab),
+    ),
+  );
   return () => {
     for (const dispose of disposers) dispose();
     root.replaceChildren();

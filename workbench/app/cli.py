@@ -68,6 +68,11 @@ def _report_parser() -> argparse.ArgumentParser:
     parser.add_argument("pages", help="a folder, a file or a glob of saved pages")
     parser.add_argument("-o", "--out", default="report", help="the folder to write to (default: report)")
     parser.add_argument("-l", "--language", default="en", choices=_languages(), help="of the labels (default: en)")
+    parser.add_argument(
+        "--no-texts",
+        action="store_true",
+        help="leave the full texts out of the page, for copyright: titles and a few words around what was found stay",
+    )
     return parser
 
 
@@ -81,7 +86,13 @@ def _report(options: argparse.Namespace) -> int:
     from workbench.app.report import write_report
 
     print(f"Reading {options.pages} ...")
-    write_report(options.pages, options.out, language=options.language, say=lambda line: print(line, flush=True))
+    write_report(
+        options.pages,
+        options.out,
+        language=options.language,
+        texts=not options.no_texts,
+        say=lambda line: print(line, flush=True),
+    )
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, expect
 from workbench.widgets.bundle import bundle
+from workbench.widgets.excerpts import excerpts, sums
 from workbench.widgets.language import labels
 from workbench.widgets.records import Labels
 from workbench.widgets.story import packed, tell
@@ -46,7 +47,7 @@ TEMPLATE = """<!doctype html>
 """
 
 
-def page(
+def page(  # noqa: PLR0913 - each is a wish of its own
     corpus: Corpus,
     path: str | Path,
     *,
@@ -55,6 +56,7 @@ def page(
     overlap: Overlap | None = None,
     language: str | None = None,
     title: str | None = None,
+    texts: bool = True,
 ) -> Path:
     """One HTML file in which the linked views work, without a network, a kernel or a server; its path.
 
@@ -65,6 +67,11 @@ def page(
     entities, quotes, overlap: results on that corpus; what is not given is extracted now.
     language: of the labels, "ar" or "en"; that of ``wb.language()`` where it is None.
     title: of the page; the labels' word for the workbench where it is None.
+    texts: False leaves the full texts out, for a page that is passed on and whose articles are somebody's. What stays
+        of an article: its titles, source, date, author and address; of each quotation and of each side of a shared
+        passage at most 25 words (``workbench.widgets.excerpts.MOST_WORDS``), with those around it in the same
+        sentence; names as they are written; all offsets; and the SHA-256 of its text, by which somebody who has
+        the text can tell that it is the same. No sentence without a quotation or a shared passage is in the file.
 
     Raises
     ------
@@ -76,6 +83,7 @@ def page(
     script, style = bundle("page")
     entities, quotes, overlap = extract(corpus, entities=entities, quotes=quotes, overlap=overlap)
     story, _ = tell(corpus, entities=entities, quotes=quotes, overlap=overlap)
+    story = story if texts else excerpts(story, corpus)
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     script = script.replace("<!--", "\\x3c!--").replace("</script", "\\x3c/script")
@@ -85,8 +93,10 @@ def page(
             direction=escape(words["direction"]),
             policy=escape(_policy(script)),
             title=escape(title or _word(words, "views", "workbench")),
-            note=escape(_word(words, "report", "offline_note")),
-            files=_files(corpus, words),
+            note=escape(
+                _word(words, "report", "offline_note") if texts else _word(words, "workbench", "excerpts_only")
+            ),
+            files=_files(corpus, words) + ("" if texts else _sums(corpus, words)),
             needs_script=escape(_word(words, "messages", "needs_script")),
             style=style.replace("</", "<\\/"),
             labels=script_json(words),
@@ -116,6 +126,21 @@ def _files(corpus: Corpus, words: Labels) -> str:
     )
     table = f"<table><thead><tr>{head}{reason}</tr></thead><tbody>{body}</tbody></table>"
     return f'<details class="rw-page-files"><summary>{counts}</summary><div>{table}</div></details>'
+
+
+def _sums(corpus: Corpus, words: Labels) -> str:
+    """What the texts that were left out are: each article with the SHA-256 of its text, folded away."""
+    names = ("article", "source", "title")
+    head = "".join(f"<th>{escape(_word(words, 'columns', name))}</th>" for name in names)
+    head += f"<th>{escape(_word(words, 'workbench', 'characters'))}</th><th>SHA-256</th>"
+    body = "".join(
+        f"<tr><td><bdi>{escape(article.id)}</bdi></td><td><bdi>{escape(article.source)}</bdi></td>"
+        f"<td><bdi>{escape(article.title)}</bdi></td><td>{len(article.text)}</td><td><code>{digest}</code></td></tr>"
+        for article, digest in sums(corpus)
+    )
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    summary = f"<span>{escape(_word(words, 'workbench', 'sums'))}</span>"
+    return f'<details class="rw-page-files"><summary>{summary}</summary><div>{table}</div></details>'
 
 
 def script_json(value: object) -> str:

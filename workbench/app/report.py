@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.app.exports import placing
 from workbench.app.exports.results import Results
@@ -32,6 +32,7 @@ def write_report(
     out: str | Path,
     *,
     language: str = "en",
+    texts: bool = True,
     say: Callable[[str], None] = logger.info,
 ) -> Path:
     """Do the whole job on a folder of pages; gives back the path of ``report.html``.
@@ -44,6 +45,8 @@ def write_report(
         ``wb.load`` knows them and passes them over. It may be the folder of the pages. All of them are put there
         at the end: a report that is interrupted leaves the earlier one as it was.
     language: of the labels, "ar" or "en".
+    texts: False leaves the full texts out of the page, as ``wb.page(texts=False)`` does, and cuts quotations in the
+        tables to as many words.
     say: called with a line about each step; by default the log is.
 
     Raises
@@ -74,7 +77,7 @@ def write_report(
     title = printable(Path(str(folder)).name) or "Riwaya"
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".unfinished-", dir=target) as unfinished:
-        _write(Path(unfinished), corpus, named, said, shared, language=language, title=title)
+        _write(Path(unfinished), corpus, named, said, shared, language=language, title=title, texts=texts)
         say("Drew the figures.")
         placing.put(Path(unfinished), target, last=PAGE)
     say(f"Wrote the tables to {target / 'tables'}, the figures to {target / 'figures'}.")
@@ -83,16 +86,14 @@ def write_report(
     return path
 
 
-def _write(
-    folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, *, language: str, title: str
-) -> None:
-    """All files of a report, in an empty folder."""
+def _write(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, **of_page: Any) -> None:
+    """All files of a report, in an empty folder; ``of_page`` is what ``wb.page`` takes besides the results."""
     from workbench.app.page import page
 
-    write_csv(folder / "tables", Results(corpus, named, said, shared).frames())
+    write_csv(folder / "tables", Results(corpus, named, said, shared).frames(texts=of_page["texts"]))
     named.to_gexf(folder / "network.gexf")
-    page(corpus, folder / PAGE, entities=named, quotes=said, overlap=shared, language=language, title=title)
-    _figures(folder / "figures", corpus, named, said, shared, language)
+    page(corpus, folder / PAGE, entities=named, quotes=said, overlap=shared, **of_page)
+    _figures(folder / "figures", corpus, named, said, shared, of_page["language"])
 
 
 def _figures(folder: Path, corpus: Corpus, named: Entities, said: Quotes, shared: Overlap, language: str) -> None:

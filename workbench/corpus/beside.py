@@ -14,12 +14,14 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 
-__all__ = ["EDITS", "FILES", "JUDGEMENTS", "change", "read", "write"]
+__all__ = ["EDITS", "EVIDENCE", "FILES", "JUDGEMENTS", "change", "read", "write"]
 
 EDITS = "entity-edits.csv"
 """What a researcher has corrected in the entities."""
 JUDGEMENTS = "quote-judgements.csv"
 """What coders have said of the quotations."""
+EVIDENCE = "riwaya-evidence.json"
+"""What was pinned in the views: in the folder of the notebook, which may be that of the pages."""
 FILES = (EDITS, JUDGEMENTS)
 """All that a saved corpus takes along."""
 WAIT = 5.0

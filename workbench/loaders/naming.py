@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
-from workbench.corpus.beside import FILES
+from workbench.corpus.beside import EVIDENCE, FILES
 from workbench.corpus.marks import MARKS
 
 __all__ = ["OUTLETS", "is_page_folder", "is_passed_over", "saved_pages"]
 
 OUTLETS = "outlets.csv"
 """The table in which a folder describes its pages."""
-NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", OUTLETS, MARKS, *FILES})
+NOTES = frozenset({"readme", "readme.md", "readme.txt", "license", "license.txt", OUTLETS, MARKS, EVIDENCE, *FILES})
 RESOURCES = "__MACOSX"
 """What a Mac puts beside the files of a .zip."""
 SAVED = "_files"

@@ -9,6 +9,7 @@ quotation) comes as a message, and always gets an answer or an error: see :mod:`
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import anywidget
@@ -19,6 +20,7 @@ from workbench.errors import WorkbenchError
 from workbench.widgets.again import LIVE
 from workbench.widgets.answers import answer
 from workbench.widgets.bundle import bundle
+from workbench.widgets.evidence import evidence, export
 from workbench.widgets.instead import html_instead, said_instead
 from workbench.widgets.language import labels
 from workbench.widgets.records import EMPTY_SELECTION, Labels
@@ -140,6 +142,28 @@ class View(anywidget.AnyWidget):
             for place in self._evidence()
         ]
         return pd.DataFrame(rows, columns=list(SELECTION_COLUMNS))
+
+    @property
+    def evidence(self) -> pd.DataFrame:
+        """What was pinned to the tray, in its order: a frame with one row for each span of each finding.
+
+        Columns: finding (its id), kind, name, facts, note, article, start, end, text, source, published. Where a
+        finding is of this corpus, ``corpus[article].text[start:end] == text``; an article pinned as a whole has the
+        empty span 0:0.
+        """
+        return evidence(self.tray, self.corpus)
+
+    def export_evidence(self, path: str | Path) -> Path:
+        """Write what was pinned to a file: ``.docx``, ``.md`` or ``.json``; its path.
+
+        Words are quoted as they stand, each with outlet, title, date, address and offsets, and with its finding's
+        note. Headings are in the language of the view's labels.
+
+        Raises
+        ------
+        WorkbenchError: the ending names no such format.
+        """
+        return export(self.tray, self.corpus, path, self.labels["language"])
 
     def _evidence(self) -> Iterator[Place]:
         chosen = {**EMPTY_SELECTION, **self.selected}

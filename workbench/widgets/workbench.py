@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import traitlets
 
 from workbench.corpus import Corpus, expect
 from workbench.widgets.base import View
+from workbench.widgets.tray import FILE, TrayFile, merged
 
 if TYPE_CHECKING:
     from workbench.extractors.entities.result import Entities
@@ -24,10 +28,13 @@ class Workbench(View):
     entities, quotes, overlap: results on that corpus; what is not given is extracted now.
     language: of the labels, "ar" or "en"; that of ``wb.language()`` where it is None.
     height: in pixels.
+    tray: the file that keeps what is pinned; ``riwaya-evidence.json`` in the working folder where it is None; False
+        keeps it in no file. It is written only once something is pinned, and several notebooks may share it.
 
     Attributes
     ----------
     entities, quotes, overlap: the results that are shown.
+    tray_file: where what is pinned is kept; None: nowhere.
     """
 
     bundle: ClassVar[str] = "workbench"
@@ -41,10 +48,23 @@ class Workbench(View):
         overlap: Overlap | None = None,
         language: str | None = None,
         height: int | None = None,
+        tray: str | Path | Literal[False] | None = None,
     ) -> None:
         expect(corpus, "Corpus", maker="wb.load(...)")
         entities, quotes, overlap = extract(corpus, entities=entities, quotes=quotes, overlap=overlap)
+        self.tray_file = None if tray is False else TrayFile(FILE if tray is None else tray)
         super().__init__(corpus, entities=entities, quotes=quotes, overlap=overlap, language=language, height=height)
+        self.reload_tray()
+
+    def reload_tray(self) -> None:
+        """Take in what other windows have put into the tray's file."""
+        if self.tray_file is not None:
+            self.tray = merged(self.tray_file.read(), self.tray)
+
+    @traitlets.observe("tray")
+    def _keep(self, _: object) -> None:
+        if self.tray_file is not None and self.tray:
+            self.tray = self.tray_file.take(self.tray)
 
 
 def extract(

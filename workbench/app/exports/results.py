@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Corpus, expect_same
 from workbench.errors import WorkbenchError
+from workbench.widgets.excerpts import first_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,8 +32,12 @@ class Results:
     quotes: Quotes | None = None
     overlap: Overlap | None = None
 
-    def frames(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """Every frame with the name of its table."""
+    def frames(self, *, texts: bool = True) -> Iterator[tuple[str, pd.DataFrame]]:
+        """Every frame with the name of its table; without texts, quotations keep what a page without texts keeps."""
+        for name, frame in self._frames():
+            yield name, frame if texts else _cut(frame)
+
+    def _frames(self) -> Iterator[tuple[str, pd.DataFrame]]:
         yield "articles", self.corpus.table
         yield "files", self.corpus.report.table
         if self.entities is not None:
@@ -70,6 +75,10 @@ def gathered(results: object) -> Results:
     if "quotes" in found:
         found.setdefault("entities", found["quotes"].entities)
     return Results(corpus, **found)
+
+
+def _cut(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(**{name: frame[name].map(first_words) for name in ("text", "wording") if name in frame})
 
 
 def _flat(results: Any) -> Iterator[object]:

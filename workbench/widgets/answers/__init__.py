@@ -11,17 +11,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
-from workbench.widgets.answers import entities, overlap, pages, quotes
+from workbench.widgets.answers import entities, overlap, pages, quotes, tray
 
 if TYPE_CHECKING:
     from workbench.widgets.base import View
 
 __all__ = ["ANSWERS", "answer"]
 
+ROOMS = {"entities": entities, "overlap": overlap, "pages": pages, "quotes": quotes, "tray": tray}
 ANSWERS: dict[str, Callable[..., Any]] = {
-    f"{room}.{name}": function
-    for room, module in (("entities", entities), ("overlap", overlap), ("pages", pages), ("quotes", quotes))
-    for name, function in module.ANSWERS.items()
+    f"{room}.{name}": function for room, module in ROOMS.items() for name, function in module.ANSWERS.items()
 }
 """The questions, and the functions that answer them."""
 

@@ -1,0 +1,169 @@
+"""The evidence tray as it is kept: put together from several windows, in its order, and as a file.
+
+``widgets/core/findings.ts`` does the same in the browser; one fixture that both are tested on holds them together.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from workbench.corpus import beside
+from workbench.errors import WorkbenchError
+from workbench.widgets.records import FindingRecord, SpanRecord
+
+__all__ = ["FILE", "TrayFile", "dumped", "kept", "merged", "parsed"]
+
+FILE = beside.EVIDENCE
+"""The file in the folder of the notebook that holds what was pinned."""
+FORMAT = "riwaya-evidence"
+VERSION = 1
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a character: JSON may hold it, UTF-8 may not."""
+
+Finding = dict[str, Any]
+"""A :class:`FindingRecord` as it comes from a file or the browser."""
+
+
+def merged(one: Iterable[Finding], other: Iterable[Finding]) -> list[Finding]:
+    """Both lists as one: of two records with one id the one changed later counts, whichever list comes first."""
+    found: dict[str, Finding] = {}
+    for record in [*one, *other]:
+        there = found.get(record["id"])
+        if there is None or _age(record) > _age(there):
+            found[record["id"]] = record
+    return sorted(found.values(), key=_place)
+
+
+def kept(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that are still in the tray, in its order."""
+    return sorted((finding for finding in findings if not finding["gone"]), key=_place)
+
+
+def dumped(findings: Iterable[Finding]) -> str:
+    """The file's text."""
+    content = {"format": FORMAT, "version": VERSION, "findings": sorted(findings, key=_place)}
+    return _escaped(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+
+
+def parsed(text: str) -> list[Finding]:
+    """The findings in a file's text.
+
+    Raises
+    ------
+    ValueError: it is none of ours, or a newer version wrote it; the message ends a sentence that names the file.
+    """
+    if not text.strip():
+        return []
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError("this is no evidence tray.") from None
+    findings = content.get("findings") if isinstance(content, dict) else None
+    if not isinstance(findings, list) or content.get("format") != FORMAT:
+        raise ValueError("this is no evidence tray.")
+    version = content.get("version", 0)
+    if not isinstance(version, int) or version > VERSION:
+        raise ValueError(f"it was written by a newer Riwaya (format {version}).")
+    for number, finding in enumerate(findings, 1):
+        if not _complete(finding):
+            raise ValueError(f"finding {number} in it is not complete.")
+    return findings
+
+
+class TrayFile:
+    """A tray in a file, which several windows may read and write at once.
+
+    Attributes
+    ----------
+    path: of the file; it is made when something is pinned.
+    error: why the file was last not read or not written, in words; empty where nothing went wrong.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path).absolute()
+        self.error = ""
+
+    def read(self) -> list[Finding]:
+        """What is in the file; nothing where there is none, or none that can be read."""
+        return self._try(lambda: self._parsed(beside.read(self.path)), [])
+
+    def take(self, findings: list[Finding]) -> list[Finding]:
+        """Put findings into the file beside what others put there; all that is in it then.
+
+        A file that is broken or none of ours stays as it is, and the findings come back as they were.
+        """
+        together = findings
+
+        def change(old: bytes | None) -> bytes | None:
+            nonlocal together
+            there = self._parsed(old)
+            together = merged(there, findings)
+            return old if together == there else dumped(together).encode()
+
+        def put() -> list[Finding]:
+            beside.change(self.path, change)
+            return together
+
+        return self._try(put, findings)
+
+    def _parsed(self, content: bytes | None) -> list[Finding]:
+        try:
+            return parsed((content or b"").decode("utf-8-sig"))
+        except ValueError as error:
+            why = "this is no evidence tray." if isinstance(error, UnicodeDecodeError) else str(error)
+            raise WorkbenchError(f"{self.path.name} is left as it is: {why}") from None
+
+    def _try(self, act: Callable[[], list[Finding]], otherwise: list[Finding]) -> list[Finding]:
+        try:
+            done = act()
+        except WorkbenchError as error:
+            self.error = str(error)
+            return otherwise
+        self.error = ""
+        return done
+
+
+def _complete(finding: object) -> bool:
+    """Whether something read from a file is a finding with all its fields."""
+    if not isinstance(finding, dict) or not _has(finding, FindingRecord):
+        return False
+    return all(isinstance(span, dict) and _has(span, SpanRecord) for span in finding["spans"])
+
+
+def _has(given: dict[str, Any], record: type) -> bool:
+    kinds: dict[object, Callable[[Any], bool]] = {
+        str: lambda value: isinstance(value, str),
+        int: lambda value: isinstance(value, int) and not isinstance(value, bool),
+        bool: lambda value: isinstance(value, bool),
+        float: lambda value: isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value),
+    }
+    for name, hint in get_type_hints(record).items():
+        fits = kinds.get(hint, lambda value: isinstance(value, dict if name == "selection" else list))  # noqa: B023
+        if name not in given or not fits(given[name]):
+            return False
+    return True
+
+
+def _age(finding: Finding) -> tuple[Any, ...]:
+    """What is greater in the record that counts; of two changed at the same time it is the same one everywhere."""
+    everything = json.dumps(finding, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    note = _units(finding["note"])
+    return _units(finding["changed"]), finding["gone"], finding["rank"], note, _units(_escaped(everything))
+
+
+def _place(finding: Finding) -> tuple[float, bytes]:
+    return finding["rank"], _units(finding["id"])
+
+
+def _units(text: str) -> bytes:
+    """Bytes in the order in which the browser compares texts."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def _escaped(text: str) -> str:
+    return LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
