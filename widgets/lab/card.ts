@@ -58,7 +58,7 @@ function place(span: SpanRecord, words: Words): Child {
   const parts = [span.source && h("bdi", {}, span.source), title, date].filter(Boolean);
   return h(
     "figure",
-    { class: "rw-lab-place" },
+    { class: "rw-lab-place", dir: span.direction || "auto" },
     h("blockquote", { class: "rw-text rw-lab-words", dir: span.direction || "auto", lang: span.language }, span.text),
     h(
       "figcaption",
@@ -85,12 +85,17 @@ function more({ words, open, toggle }: CardOptions): HTMLElement {
 function note(finding: FindingRecord, { words, note: write }: CardOptions): HTMLElement {
   const area = h("textarea", {
     class: "rw-input rw-lab-note",
-    dir: "auto",
+    dir: finding.note ? "auto" : words.labels.direction, // an empty field reads as its hint
     value: finding.note,
     placeholder: words.text("note_hint"),
     data: { control: "note" },
     aria: { label: words.text("note") },
-    on: { input: () => write(area.value), change: () => write(area.value) },
+    on: {
+      input: () => {
+        area.dir = area.value ? "auto" : words.labels.direction;
+        write(area.value);
+      },
+    },
   });
   area.rows = 1;
   return area;

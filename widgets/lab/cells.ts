@@ -1,7 +1,7 @@
 // What stands in the notebooks that the plugin makes: the cells of `jupyter workbench FOLDER`, in the reader's language.
 import type { FindingRecord } from "../core/contract.ts";
 import type { Kernels, NewCell } from "./lab.ts";
-import { escaped } from "./markdown.ts";
+import { directed, escaped } from "./markdown.ts";
 import type { Words } from "./words.ts";
 
 const SHORT: Record<string, string> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
@@ -59,17 +59,16 @@ export function notebookOf(cells: NewCell[], kernels: Kernels | null | undefined
   };
 }
 
-/** Markdown that reads in the direction of its words. */
-export function prose(text: string, direction: string): NewCell {
-  const source = direction === "rtl" ? `<div dir="rtl">\n\n${text}\n\n</div>` : text;
-  return { cell_type: "markdown", source, metadata: {} };
+/** A cell of Markdown; a dollar stands in an element of its own, where Lab doesn't take it for the start of a formula. */
+export function prose(source: string): NewCell {
+  return { cell_type: "markdown", source: source.replaceAll("\\$", "<span>\\$$</span>"), metadata: {} };
 }
 
 function comparison(words: Words, given: { title: string; intro: string; load: string }): NewCell[] {
   const { language, direction } = words.labels;
   const speak = language === "en" ? [] : [`wb.language(${pythonString(language)})`];
   return [
-    prose(`# ${given.title}\n\n${given.intro} ${words.plain("cell_click")}`, direction),
+    prose(directed(`# ${given.title}\n\n${given.intro} ${words.plain("cell_click")}`, direction)),
     code(["import workbench as wb", "", ...speak, `corpus = ${given.load}`, "corpus.report"]),
     code(["wb.Workbench(corpus)"]),
     code([

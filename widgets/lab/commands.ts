@@ -28,6 +28,10 @@ export function addCommands(given: Given): void {
   addMakers(given);
   addComparers(given);
   app.commands.addCommand(TRAY, { label: () => words.text("show_tray"), icon, execute: () => tray.open() });
+}
+
+/** Puts the commands where a reader finds them. */
+export function addEntries(given: Given): void {
   addToLauncher(given);
   addToPalette(given);
   addToMenu(given);

@@ -22,23 +22,29 @@ export function markdownOf(findings: FindingRecord[], words: Words): string {
   return `${findings.map((finding) => findingMarkdown(finding, words)).join("\n\n")}\n`;
 }
 
+/** Markdown in the direction of its words; `align` because Lab's own style aligns all to the left. */
+export function directed(text: string, direction: string, around = "ltr"): string {
+  if (direction === around) return text;
+  const [dir, align] = direction === "rtl" ? ["rtl", "right"] : ["ltr", "left"];
+  return `<div dir="${dir}" align="${align}">\n\n${text}\n\n</div>`;
+}
+
 /** One finding: its name, its facts, its words with where they stand, and the note. */
 export function findingMarkdown(finding: FindingRecord, words: Words): string {
   const facts = [kindOf(finding, words), finding.facts].filter(Boolean).map(escaped).join(" · ");
   const note = finding.note.split(/\n{2,}/).map(escaped);
-  const parts = [`### ${escaped(finding.name)}`, facts, ...finding.spans.map((span) => quoted(span, words)), ...note];
-  return parts.filter(Boolean).join("\n\n");
+  const own = finding.spans[0]?.direction ?? words.labels.direction;
+  const quotations = finding.spans.map((span) => directed(quoted(span, words), span.direction, own));
+  const parts = [`### ${escaped(finding.name)}`, facts, ...quotations, ...note];
+  return directed(parts.filter(Boolean).join("\n\n"), own);
 }
 
 function quoted(span: SpanRecord, words: Words): string {
   const title = span.title && escaped(span.title);
   const linked = title && safeAddress(span.url) ? `[${title}](<${address(span.url)}>)` : title;
   const date = span.published && formatDate(words.labels, span.published);
-  const where = [escaped(span.source), linked, date]
-    .filter(Boolean)
-    .join(words.labels.direction === "rtl" ? "، " : ", ");
-  const text = `> ${escaped(span.text)}\n>\n> — ${where}`;
-  return span.direction === "rtl" ? `<div dir="rtl">\n\n${text}\n\n</div>` : text;
+  const where = [escaped(span.source), linked, date].filter(Boolean).join(span.direction === "rtl" ? "، " : ", ");
+  return `> ${escaped(span.text)}\n>\n> — ${where}`;
 }
 
 function address(url: string): string {

@@ -23,7 +23,7 @@ export class Panel {
   readonly #words: Words;
   readonly #acts: PanelActs;
   readonly #list: FindingList;
-  readonly #search = h("input", { type: "search", class: "rw-input rw-lab-search", dir: "auto" });
+  readonly #search = h("input", { type: "search", class: "rw-input rw-lab-search" });
   readonly #title = h("h2", { class: "rw-lab-title" });
   readonly #file = h("p", { class: "rw-lab-file rw-muted" });
   readonly #copy = h("button", { type: "button", class: "rw-button rw-lab-copy" });
@@ -63,6 +63,7 @@ export class Panel {
       " · ",
       label(labels, "lab", "findings_n", { n: findings.length }),
     );
+    this.#search.dir = this.#search.value ? "auto" : labels.direction;
     this.#search.placeholder = this.#words.text("search");
     this.#search.setAttribute("aria-label", this.#words.text("search"));
     fill(this.#copy, this.#words.text("copy_all"));

@@ -58,11 +58,12 @@ describe("the container", () => {
 });
 
 describe("the plugin", () => {
-  it("puts its commands on cards, into the palette and into the context menu", () => {
+  it("puts its commands on cards, into the palette and into the context menu", async () => {
     const { app, commands, menu } = application();
     const [cards, palette] = [{ add: vi.fn() }, { addItem: vi.fn() }];
     plugin({ modules: MODULES, missing: [] }).activate(app, palette, cards);
     expect([...commands.keys()].sort()).toEqual([CURATED_ONE, FOLDER, NEW, PAGES, TRAY].sort());
+    await vi.waitFor(() => expect(menu.addItem).toHaveBeenCalled());
     expect(cards.add).toHaveBeenCalledWith(expect.objectContaining({ command: NEW, category: "Riwaya" }));
     for (const command of [NEW, FOLDER, TRAY])
       expect(palette.addItem).toHaveBeenCalledWith(expect.objectContaining({ command }));

@@ -1,5 +1,5 @@
 /** The plugin: notebooks from the launcher and the file browser, and the evidence tray beside them. */
-import { addCommands } from "./commands.ts";
+import { addCommands, addEntries } from "./commands.ts";
 import svgstr from "./icon.svg";
 import type { Application, Modules, Services, Token } from "./lab.ts";
 import type { Taken } from "./modules.ts";
@@ -57,17 +57,20 @@ function start(app: Application, modules: Modules, services: Services, missing: 
   const icon = new modules.icons.LabIcon({ name: "riwaya:icon", svgstr });
   const tray = new TrayPanel(app, modules, services, words, icon);
   const notebooks = new Notebooks(app, modules, words);
-  addCommands({ app, services, words, notebooks, tray, icon });
+  const given = { app, services, words, notebooks, tray, icon };
+  addCommands(given);
   for (const name of missing) {
     const message = `${words.text("no_module", { name })} ${words.text("no_module_hint")}`;
     modules.apputils.Notification.warning(message, { autoClose: false });
   }
   let opened = false;
-  void follow(services.settings, (choices) => {
+  const read = follow(services.settings, (choices) => {
     words.choice = choices.language;
     app.commands.notifyCommandChanged();
     tray.use(choices.evidenceFile);
     if (choices.openTray && !opened) tray.open();
     opened = true;
   });
+  // Sections are named once, so they wait for the language; a Lab that cannot give the settings keeps the defaults.
+  void read.catch(() => undefined).then(() => addEntries(given));
 }

@@ -33,7 +33,7 @@ export class TrayPanel {
     this.#words = words;
     this.#shelf = new Shelf(app.serviceManager.contents, pageTray(), this.#path());
     this.#panel = new Panel(this.#shelf, words, {
-      insertMarkdown: (finding) => this.#insert(prose(findingMarkdown(finding, words), words.labels.direction)),
+      insertMarkdown: (finding) => this.#insert(prose(findingMarkdown(finding, words))),
       insertCode: (finding) => this.#insert(findingCell(words, finding)),
       show: (finding) => this.#show(finding),
     });
