@@ -73,7 +73,7 @@ def test_two_windows_and_another_process_lose_nothing(lab: Lab, visit: Open, tmp
     card(other, "left 1").get_by_role("button", name="Remove").click()
     expect(card(one, "right 0").locator("textarea")).to_have_value("راجعه", timeout=20_000)
     expect(card(other, "left 0").locator("textarea")).to_have_value("checked", timeout=20_000)
-    expect(one.locator(".rw-lab-card")).to_have_count(6)
+    expect(one.locator(".rw-lab-card")).to_have_count(6, timeout=20_000)
     until(lambda: {found["note"] for found in read(file)} == {"", "checked", "راجعه"}, one)
     assert [found["name"] for found in read(file) if found["gone"]] == ["left 1"]
     expect(card(one, "سالم الورداني").locator("blockquote")).to_have_css("direction", "rtl")
