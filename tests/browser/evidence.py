@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def pin(path: Path, *findings: dict[str, Any]) -> None:
     known = {one["id"]: one for one in [*read(path), *findings]}
     content = {"format": "riwaya-evidence", "version": 1, "findings": list(known.values())}
     half = path.with_suffix(".half")
-    half.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    half.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
     os.replace(half, path)  # noqa: PTH105
 
 
@@ -33,6 +34,12 @@ def read(path: Path) -> list[dict[str, Any]]:
     """The findings in a file, those that were taken out too; none where there is no file."""
     if not path.exists():
         return []
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    for _ in range(20):  # a server empties a file before it writes it
+        if text.endswith("}\n"):
+            break
+        time.sleep(0.05)
+        text = path.read_text(encoding="utf-8")
+    content: dict[str, Any] = json.loads(text)
     found: list[dict[str, Any]] = content["findings"]
     return found

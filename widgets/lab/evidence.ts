@@ -10,6 +10,8 @@ export type State = { is: "new" | "ok" } | { is: "broken" | "unsaved"; reason: s
 
 const LOOK_AGAIN = 400; // ms after a save: another window may have written between our look and our save
 
+const HALF = 150; // ms: a server empties a file before it writes it, so an empty one is read twice
+
 export class EvidenceFile {
   readonly path: string;
   readonly tray = new Tray();
@@ -61,14 +63,19 @@ export class EvidenceFile {
     const changed = this.#absent === undefined ? undefined : await this.#folderChanged();
     if (changed !== undefined && changed === this.#absent) return "";
     try {
-      const model = await this.#contents.get(this.path, { type: "file", format: "text", content: true });
+      const text = (await this.#text()) || (await pause(HALF).then(() => this.#text()));
       this.#absent = undefined;
-      return String(model.content ?? "");
+      return text;
     } catch (error) {
       if (status(error) !== 404) throw error;
       this.#absent = changed ?? "";
       return "";
     }
+  }
+
+  async #text(): Promise<string> {
+    const model = await this.#contents.get(this.path, { type: "file", format: "text", content: true });
+    return String(model.content ?? "");
   }
 
   async #folderChanged(): Promise<string | undefined> {
@@ -86,6 +93,10 @@ export class EvidenceFile {
     this.state = state;
     this.#told();
   }
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 /** Windows of one browser take turns where the browser can arrange it; a second look after each save covers the rest. */
