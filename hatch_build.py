@@ -17,7 +17,7 @@ from typing import Any
 
 COMMAND = "python -m workbench.widgets.build"
 LAB = "share/jupyter/labextensions/riwaya"
-SOURCES = ("*.ts", "*.mjs", "*.css", "*.svg", "package-lock.json")
+SOURCES = ("*.ts", "*.mjs", "*.css", "*.svg", "labels.json", "plugin.json", "package-lock.json")
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -44,7 +44,8 @@ class BrowserBuildHook(BuildHookInterface):  # type: ignore[misc, valid-type, ty
 def up_to_date(root: Path) -> bool:
     """Whether every bundle is there and at least as new as every source of the browser half."""
     built = [path.stat().st_mtime for path in (root / "workbench" / "static").rglob("*") if path.is_file()]
-    sources = [path.stat().st_mtime for path in _sources(root / "widgets")]
+    curated = (root / "notebooks").glob("*.ipynb")  # the Lab plugin brings them along
+    sources = [path.stat().st_mtime for path in (*_sources(root / "widgets"), *curated)]
     return (
         bool(built) and (root / "workbench" / "static" / "page.js").exists() and min(built) >= max(sources, default=0)
     )

@@ -1,4 +1,4 @@
-"""The views in JupyterLab: linked in one widget and between widgets, in both themes; and the launcher's card."""
+"""The views in JupyterLab: linked in one widget and between widgets, in both themes."""
 
 from __future__ import annotations
 
@@ -95,22 +95,3 @@ def test_two_widgets_are_linked_and_python_reads_the_selection(lab: Lab, visit: 
     reader.page.keyboard.press("Control+Enter")
     said = reader.page.locator(".jp-Cell").nth(2).locator(".jp-OutputArea-output")
     expect(said).to_contain_text("Salem al-Wardani", timeout=60_000)
-
-
-def test_the_card_opens_a_notebook_on_the_sample(lab: Lab, visit: Open, tmp_path: Path) -> None:
-    reader = visit(f"{lab.address}/lab?reset")
-    card = reader.page.locator(".jp-LauncherCard", has_text="Riwaya")
-    expect(card).to_be_visible(timeout=60_000)
-    reader.picture(tmp_path / "launcher.png")
-    card.click()
-    cell = reader.page.locator(".jp-Notebook .cm-content").first
-    expect(cell).to_contain_text("wb.Workbench(corpus)", timeout=60_000)
-    expect(cell).to_contain_text("import workbench as wb")
-
-
-def test_the_palette_has_the_command(lab: Lab, visit: Open) -> None:
-    reader = visit(f"{lab.address}/lab?reset")
-    expect(reader.page.locator(".jp-LauncherCard").first).to_be_visible(timeout=60_000)
-    reader.page.keyboard.press("Control+Shift+C")
-    reader.page.keyboard.type("riwaya")
-    expect(reader.page.locator(".lm-CommandPalette-item").first).to_contain_text("New notebook with Riwaya")

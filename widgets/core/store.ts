@@ -30,6 +30,11 @@ export class Store<T extends { origin: string | null }> {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+
+  /** Whether anybody listens. */
+  get heard(): boolean {
+    return this.#listeners.size > 0;
+  }
 }
 
 /** Whether two selections, or other plain values, hold the same. */
@@ -50,6 +55,13 @@ export function selectionStore(digest: string): Store<Selection> {
     stores.set(digest, store);
   }
   return store;
+}
+
+/** The same, but only where a view on that corpus is open. */
+export function heardStore(digest: string): Store<Selection> | undefined {
+  const place = globalThis as unknown as Record<symbol, Map<string, Store<Selection>> | undefined>;
+  const store = place[KEY]?.get(digest);
+  return store?.heard ? store : undefined;
 }
 
 const FIELD = {

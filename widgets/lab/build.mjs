@@ -1,21 +1,23 @@
 /** Builds the prebuilt JupyterLab extension: its script, and the two files by which Lab finds and names it. */
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+const NOTEBOOKS = join(HERE, "..", "..", "notebooks");
 
 /** What `jupyter labextension list` shows, and the script that Lab loads. */
 function manifest(version, script) {
   return {
     name: "riwaya",
     version,
-    description: "A launcher card and a command that open a notebook with the Riwaya workbench.",
+    description: "Notebooks that compare how outlets tell one story, and the evidence tray beside them.",
     license: "BSD-3-Clause",
     jupyterlab: {
       extension: true,
       outputDir: "static",
+      schemaDir: "schema",
       _build: { load: `static/${script}`, extension: "./extension" },
     },
   };
@@ -29,8 +31,22 @@ const INSTALL = {
 
 const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The curated notebooks: their files, and the first heading of each as its title. */
+async function notebooks() {
+  const names = (await readdir(NOTEBOOKS)).filter((name) => name.endsWith(".ipynb")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { cells } = JSON.parse(await readFile(join(NOTEBOOKS, name), "utf8"));
+      const lines = cells.filter((cell) => cell.cell_type === "markdown").flatMap((cell) => [cell.source].flat());
+      const heading = lines.join("\n").match(/^#+\s+(.+)$/m);
+      return { name, title: heading?.[1].trim() ?? name.replace(/\.ipynb$/, "") };
+    }),
+  );
+}
+
 /** Builds into `outdir` (emptied first); the script's name holds its digest, so no browser keeps an old one. */
 export async function buildLab(esbuild, outdir, version) {
+  const curated = await notebooks();
   const result = await esbuild.build({
     entryPoints: [join(HERE, "index.ts")],
     bundle: true,
@@ -38,14 +54,18 @@ export async function buildLab(esbuild, outdir, version) {
     format: "iife",
     target: "es2022",
     charset: "utf8",
-    loader: { ".svg": "text" },
+    loader: { ".svg": "text", ".css": "text" },
+    define: { RIWAYA_NOTEBOOKS: JSON.stringify(curated) },
     write: false,
   });
   const code = result.outputFiles[0].contents;
   const script = `remoteEntry.${createHash("sha256").update(code).digest("hex").slice(0, 16)}.js`;
   await rm(outdir, { recursive: true, force: true });
-  await mkdir(join(outdir, "static"), { recursive: true });
+  await mkdir(join(outdir, "static", "notebooks"), { recursive: true });
   await writeFile(join(outdir, "static", script), code);
+  for (const { name } of curated) await copyFile(join(NOTEBOOKS, name), join(outdir, "static", "notebooks", name));
+  await cp(join(HERE, "schema"), join(outdir, "schemas", "riwaya"), { recursive: true });
+  await writeFile(join(outdir, "schemas", "riwaya", "package.json.orig"), text(manifest(version, script)));
   await writeFile(join(outdir, "package.json"), text(manifest(version, script)));
   await writeFile(join(outdir, "install.json"), text(INSTALL));
 }

@@ -2,10 +2,11 @@
  * A module-federation container written out by hand: what Lab's loader asks of a prebuilt extension.
  *
  * Lab loads this script, calls `init` with the share scope (package name -> version -> getter), and then
- * `get("./extension")` for a factory of the plugin. Taking three modules out of the scope needs no bundler plugin.
+ * `get("./extension")` for a factory of the plugin. Taking modules out of the scope needs no bundler plugin.
  */
-import type { Modules, Scope } from "./lab";
-import { plugin } from "./plugin";
+import type { Scope } from "./lab.ts";
+import { taken } from "./modules.ts";
+import { plugin } from "./plugin.ts";
 
 declare global {
   interface Window {
@@ -14,18 +15,6 @@ declare global {
 }
 
 let scope: Scope = {};
-
-/** A module that the running Lab shares; with several versions there, the newest. */
-export async function shared(from: Scope, name: string): Promise<unknown> {
-  const versions = Object.entries(from[name] ?? {});
-  versions.sort(([a], [b]) => b.localeCompare(a, "en", { numeric: true }));
-  const newest = versions[0];
-  if (!newest) {
-    throw new Error(`Riwaya: this JupyterLab does not share ${name}. Hint: it needs JupyterLab 4.`);
-  }
-  const factory = await newest[1].get();
-  return factory();
-}
 
 export const container = {
   init(given: Scope): void {
@@ -36,13 +25,10 @@ export const container = {
     if (module !== "./extension") {
       throw new Error(`Riwaya: the extension has no module ${module}.`);
     }
-    const [launcher, apputils, icons] = await Promise.all(
-      ["@jupyterlab/launcher", "@jupyterlab/apputils", "@jupyterlab/ui-components"].map((name) => shared(scope, name)),
-    );
-    const built = plugin({ launcher, apputils, icons } as Modules);
+    const built = plugin(await taken(scope));
     return () => ({ __esModule: true, default: built });
   },
 };
 
 window._JUPYTERLAB ??= {};
-window._JUPYTERLAB.riwaya = container;
+window._JUPYTERLAB["riwaya"] = container;

@@ -1,11 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
-import { container, shared } from "./index";
-import { COMMAND, FIRST_CELL, openNotebook, plugin } from "./plugin";
+import { CURATED_ONE, FOLDER, NEW, PAGES, TRAY } from "./commands.ts";
+import { container } from "./index.ts";
+import type { Application, CommandOptions, Modules } from "./lab.ts";
+import { shared } from "./modules.ts";
+import { plugin } from "./plugin.ts";
 
-const MODULES = {
-  launcher: { ILauncher: "launcher" },
-  apputils: { ICommandPalette: "palette" },
+const notices = { error: vi.fn(), warning: vi.fn(), info: vi.fn() };
+
+const MODULES: Modules = {
+  apputils: { ICommandPalette: { is: "palette" }, Notification: notices },
   icons: { LabIcon: class {} },
+  launcher: { ILauncher: { is: "launcher" } },
 };
 
 const entry = (value: unknown) => ({ get: async () => () => value });
@@ -15,6 +20,22 @@ const SCOPE = {
   "@jupyterlab/apputils": { "4.7.6": entry(MODULES.apputils) },
   "@jupyterlab/ui-components": { "4.6.6": entry(MODULES.icons) },
 };
+
+function application() {
+  const commands = new Map<string, CommandOptions>();
+  const contents = { fileChanged: { connect: vi.fn() } };
+  const app = {
+    commands: {
+      addCommand: (id: string, options: CommandOptions) => commands.set(id, options),
+      execute: vi.fn(),
+      notifyCommandChanged: vi.fn(),
+    },
+    serviceManager: { contents },
+    shell: { add: vi.fn(), activateById: vi.fn() },
+    contextMenu: { addItem: vi.fn() },
+  };
+  return { app: app as unknown as Application, commands, menu: app.contextMenu };
+}
 
 describe("the container", () => {
   it("is where Lab's loader looks for it", () => {
@@ -27,7 +48,7 @@ describe("the container", () => {
     const module = factory() as { __esModule: boolean; default: { id: string; optional: unknown[] } };
     expect(module.__esModule).toBe(true);
     expect(module.default.id).toBe("riwaya:plugin");
-    expect(module.default.optional).toEqual(["launcher", "palette"]);
+    expect(module.default.optional).toEqual([{ is: "palette" }, { is: "launcher" }]);
   });
 
   it("says which module a Lab does not share", async () => {
@@ -36,38 +57,23 @@ describe("the container", () => {
   });
 });
 
-describe("the command", () => {
-  const app = (panel: unknown) => ({ commands: { addCommand: vi.fn(), execute: vi.fn(async () => panel) } });
-
-  it("stands on a card and in the palette, and works where Lab has neither", () => {
-    const lab = app(undefined);
-    const cards = { add: vi.fn() };
-    const palette = { addItem: vi.fn() };
-    plugin(MODULES).activate(lab, cards, palette);
-    expect(lab.commands.addCommand).toHaveBeenCalledWith(COMMAND, expect.anything());
-    expect(cards.add).toHaveBeenCalledWith(expect.objectContaining({ command: COMMAND }));
-    expect(palette.addItem).toHaveBeenCalledWith(expect.objectContaining({ command: COMMAND }));
-    expect(() => plugin(MODULES).activate(app(undefined), null, null)).not.toThrow();
+describe("the plugin", () => {
+  it("puts its commands on cards, into the palette and into the context menu", async () => {
+    const { app, commands, menu } = application();
+    const [cards, palette] = [{ add: vi.fn() }, { addItem: vi.fn() }];
+    plugin({ modules: MODULES, missing: [] }).activate(app, palette, cards);
+    expect([...commands.keys()].sort()).toEqual([CURATED_ONE, FOLDER, NEW, PAGES, TRAY].sort());
+    await vi.waitFor(() => expect(menu.addItem).toHaveBeenCalled());
+    expect(cards.add).toHaveBeenCalledWith(expect.objectContaining({ command: NEW, category: "Riwaya" }));
+    for (const command of [NEW, FOLDER, TRAY])
+      expect(palette.addItem).toHaveBeenCalledWith(expect.objectContaining({ command }));
+    expect(menu.addItem.mock.calls.map(([item]) => item.command)).toEqual([FOLDER, PAGES]);
   });
 
-  it("opens a notebook in the folder and writes the first cell", async () => {
-    const setSource = vi.fn();
-    const ready = Promise.resolve();
-    const panel = {
-      context: { ready },
-      revealed: ready,
-      content: { model: { sharedModel: { cells: [{ setSource }] } } },
-    };
-    const lab = app(panel);
-    await openNotebook(lab, "stories");
-    expect(lab.commands.execute).toHaveBeenCalledWith("notebook:create-new", {
-      cwd: "stories",
-      kernelName: "python3",
-    });
-    expect(setSource).toHaveBeenCalledWith(FIRST_CELL);
-  });
-
-  it("does nothing when no notebook was made", async () => {
-    await expect(openNotebook(app(undefined), "")).resolves.toBeUndefined();
+  it("works where Lab has none of these, and names what it lacks", () => {
+    const { app, commands } = application();
+    plugin({ modules: MODULES, missing: ["@lumino/widgets"] }).activate(app, null, null);
+    expect(commands.size).toBe(5);
+    expect(notices.warning).toHaveBeenCalledWith(expect.stringContaining("@lumino/widgets"), expect.anything());
   });
 });

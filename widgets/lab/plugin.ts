@@ -1,47 +1,76 @@
-/** The plugin: one command, on a card of the launcher and in the palette, that opens a first notebook. */
+/** The plugin: notebooks from the launcher and the file browser, and the evidence tray beside them. */
+import { addCommands, addEntries } from "./commands.ts";
 import svgstr from "./icon.svg";
-import type { Application, Launcher, Modules, NotebookPanel, Palette } from "./lab";
-
-export const COMMAND = "riwaya:new-notebook";
-
-// Cards of the launcher's notebook section, the first one in view, show a URL instead of the command's icon.
-const ICON_URL = `data:image/svg+xml,${encodeURIComponent(svgstr)}`;
-
-export const FIRST_CELL = `import workbench as wb
-
-corpus = wb.samples.phone_call()  # or wb.load("a folder of your pages")
-wb.Workbench(corpus)`;
-
-/** A new notebook whose first cell holds FIRST_CELL; `cwd` is the folder that the launcher stands in. */
-export async function openNotebook(app: Application, cwd: string): Promise<void> {
-  const panel = (await app.commands.execute("notebook:create-new", {
-    cwd,
-    kernelName: "python3",
-  })) as NotebookPanel | undefined;
-  if (!panel) {
-    return; // the reader closed the dialog that asks for a kernel
-  }
-  await panel.context.ready;
-  await panel.revealed;
-  panel.content.model?.sharedModel.cells[0]?.setSource(FIRST_CELL);
-}
+import type { Application, Modules, Services, Token } from "./lab.ts";
+import type { Taken } from "./modules.ts";
+import { Notebooks } from "./notebooks.ts";
+import { follow, ID } from "./settings.ts";
+import { TrayPanel } from "./tray.ts";
+import { Words } from "./words.ts";
 
 /** The plugin object that Lab registers; built when Lab asks for it, from Lab's own modules. */
-export function plugin({ launcher, apputils, icons }: Modules) {
+export function plugin({ modules, missing }: Taken) {
+  const tokens = tokensOf(modules);
   return {
-    id: "riwaya:plugin",
-    description: "Opens a notebook with the Riwaya workbench.",
+    id: ID,
+    description: "Compares how different outlets tell one story: notebooks to start with, and an evidence tray.",
     autoStart: true,
-    optional: [launcher.ILauncher, apputils.ICommandPalette],
-    activate(app: Application, cards: Launcher | null, palette: Palette | null): void {
-      app.commands.addCommand(COMMAND, {
-        label: ({ isPalette }: { isPalette?: boolean }) => (isPalette ? "New notebook with Riwaya" : "Riwaya"),
-        caption: "Compare how different outlets tell one story",
-        icon: new icons.LabIcon({ name: "riwaya:icon", svgstr }),
-        execute: ({ cwd }: { cwd?: string }) => openNotebook(app, cwd ?? ""),
+    optional: tokens.map(([, token]) => token),
+    activate(app: Application, ...services: unknown[]): void {
+      const given = Object.fromEntries(NAMES.map((name) => [name, null])) as unknown as Services;
+      tokens.forEach(([name], index) => {
+        Object.assign(given, { [name]: services[index] ?? null });
       });
-      cards?.add({ command: COMMAND, category: "Notebook", rank: 100, kernelIconUrl: ICON_URL });
-      palette?.addItem({ command: COMMAND, category: "Riwaya", args: { isPalette: true } });
+      start(app, modules, given, missing);
     },
   };
+}
+
+const NAMES: (keyof Services)[] = [
+  "palette",
+  "restorer",
+  "launcher",
+  "browsers",
+  "browser",
+  "notebooks",
+  "settings",
+  "translator",
+];
+
+/** The services that can be asked for: those whose module the application shares. */
+function tokensOf(modules: Modules): [keyof Services, Token][] {
+  const tokens: Record<keyof Services, Token | undefined> = {
+    palette: modules.apputils.ICommandPalette,
+    restorer: modules.application?.ILayoutRestorer,
+    launcher: modules.launcher?.ILauncher,
+    browsers: modules.browser?.IFileBrowserFactory,
+    browser: modules.browser?.IDefaultFileBrowser,
+    notebooks: modules.notebook?.INotebookTracker,
+    settings: modules.settings?.ISettingRegistry,
+    translator: modules.translation?.ITranslator,
+  };
+  return NAMES.flatMap((name) => (tokens[name] === undefined ? [] : [[name, tokens[name]]]));
+}
+
+function start(app: Application, modules: Modules, services: Services, missing: string[]): void {
+  const words = new Words(services.translator?.languageCode ?? "en");
+  const icon = new modules.icons.LabIcon({ name: "riwaya:icon", svgstr });
+  const tray = new TrayPanel(app, modules, services, words, icon);
+  const notebooks = new Notebooks(app, modules, words);
+  const given = { app, services, words, notebooks, tray, icon };
+  addCommands(given);
+  for (const name of missing) {
+    const message = `${words.text("no_module", { name })} ${words.text("no_module_hint")}`;
+    modules.apputils.Notification.warning(message, { autoClose: false });
+  }
+  let opened = false;
+  const read = follow(services.settings, (choices) => {
+    words.choice = choices.language;
+    app.commands.notifyCommandChanged();
+    tray.use(choices.evidenceFile);
+    if (choices.openTray && !opened) tray.open();
+    opened = true;
+  });
+  // Sections are named once, so they wait for the language; a Lab that cannot give the settings keeps the defaults.
+  void read.catch(() => undefined).then(() => addEntries(given));
 }

@@ -1,0 +1,134 @@
+// One evidence tray as a file: read, put together with what this window knows, and written where that is more.
+import type { FindingRecord } from "../core/contract.ts";
+import { dumped, merged, parsed } from "../core/findings.ts";
+import { Tray } from "../core/tray.ts";
+import { folderOf, reasonOf, status } from "./files.ts";
+import type { Contents } from "./lab.ts";
+
+/** `broken`: the file is none of ours and is left alone; `unsaved`: the server gave or took nothing. */
+export type State = { is: "new" | "ok" } | { is: "broken" | "unsaved"; reason: string };
+
+const LOOK_AGAIN = 400; // ms after a save: another window may have written between our look and our save
+
+const HALF = 150; // ms: a server empties a file before it writes it, so an empty one is read twice
+
+export class EvidenceFile {
+  readonly path: string;
+  readonly tray = new Tray();
+  state: State = { is: "new" };
+  readonly #contents: Contents;
+  readonly #told: () => void;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #absent: string | undefined; // when the folder had changed last, as the file was not in it
+
+  /** `told` is called after every change of the state. */
+  constructor(path: string, contents: Contents, told: () => void) {
+    this.path = path;
+    this.#contents = contents;
+    this.#told = told;
+  }
+
+  /** Reads, merges and writes; one at a time, and once more where it was asked for meanwhile. */
+  sync(): Promise<void> {
+    this.#again = this.#running !== undefined;
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #work(): Promise<void> {
+    do {
+      this.#again = false;
+      await exclusive(`riwaya:${this.path}`, () => this.#once());
+    } while (this.#again);
+  }
+
+  async #once(): Promise<void> {
+    try {
+      const text = await this.#read();
+      const there = understood(text);
+      if (typeof there === "string") return this.#become({ is: "broken", reason: there });
+      this.tray.merge(there);
+      if (canonical(there) !== canonical(this.tray.all)) await this.#write();
+      this.#become({ is: "ok" });
+    } catch (error) {
+      this.#become({ is: "unsaved", reason: reasonOf(error) });
+    }
+  }
+
+  /** The file's text; empty where there is none, which is asked again only when something in its folder changed. */
+  async #read(): Promise<string> {
+    const changed = this.#absent === undefined ? undefined : await this.#folderChanged();
+    if (changed !== undefined && changed === this.#absent) return "";
+    try {
+      const text = (await this.#text()) || (await pause(HALF).then(() => this.#text()));
+      this.#absent = undefined;
+      return text;
+    } catch (error) {
+      if (status(error) !== 404) throw error;
+      this.#absent = changed ?? "";
+      return "";
+    }
+  }
+
+  async #text(): Promise<string> {
+    const model = await this.#contents.get(this.path, { type: "file", format: "text", content: true });
+    return String(model.content ?? "");
+  }
+
+  async #folderChanged(): Promise<string | undefined> {
+    const folder = await this.#contents.get(folderOf(this.path), { type: "directory", content: false });
+    return folder.last_modified;
+  }
+
+  async #write(): Promise<void> {
+    await this.#contents.save(this.path, { type: "file", format: "text", content: dumped(this.tray.all) });
+    setTimeout(() => void this.sync(), LOOK_AGAIN * (1 + Math.random()));
+  }
+
+  #become(state: State): void {
+    if (JSON.stringify(state) === JSON.stringify(this.state)) return;
+    this.state = state;
+    this.#told();
+  }
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
+
+/** Windows of one browser take turns where the browser can arrange it; a second look after each save covers the rest. */
+async function exclusive(name: string, work: () => Promise<void>): Promise<void> {
+  const locks = navigator.locks as LockManager | null | undefined; // only where the address is https or this machine
+  await (locks ? locks.request(name, work) : work());
+}
+
+/** The findings of a file; a reason where it holds anything else. */
+function understood(text: string): FindingRecord[] | string {
+  try {
+    const findings = parsed(text);
+    return findings.every(isFinding) ? findings : "a finding in it is not complete.";
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function isFinding(record: unknown): boolean {
+  const given = record as Partial<FindingRecord> | null;
+  if (given === null || typeof given !== "object") return false;
+  const texts = [given.id, given.corpus, given.kind, given.name, given.facts, given.note, given.changed];
+  const spans = Array.isArray(given.spans) && given.spans.every((span) => typeof span?.text === "string");
+  const selection = typeof given.selection === "object" && given.selection !== null;
+  return texts.every((text) => typeof text === "string") && typeof given.rank === "number" && spans && selection;
+}
+
+/** The same text for the same findings, whoever wrote them and in whatever order. */
+function canonical(findings: FindingRecord[]): string {
+  return JSON.stringify(merged(findings, []), (_, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
