@@ -84,18 +84,23 @@ export class Corrections {
     const name = said(labels, "new_name");
     const input = h("input", { class: "rw-input rw-correct-name", type: "text", value: entity.name, dir: "auto" });
     input.setAttribute("aria-label", name);
-    const save = h("button", { class: "rw-button rw-small", type: "submit" }, say(labels, "rename"));
-    const form = h("form", { class: "rw-correct-naming" }, input, save);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#do("rename", { entity: entity.id, name: input.value }, ".rw-correct-name");
-    });
+    const act = () => this.#do("rename", { entity: entity.id, name: input.value }, ".rw-correct-name");
+    const save = h(
+      "button",
+      { class: "rw-button rw-small", type: "button", on: { click: act } },
+      say(labels, "rename"),
+    );
+    // No form: Lab takes the key that would send it.
     input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) {
+        event.preventDefault();
+        act();
+      }
       if (event.key !== "Escape") return;
       event.stopPropagation();
       input.value = entity.name;
     });
-    return form;
+    return h("div", { class: "rw-correct-naming" }, input, save);
   }
 
   #typing(entity: EntityRecord): HTMLElement {

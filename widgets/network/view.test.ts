@@ -186,7 +186,7 @@ describe("the view, where no canvas draws", () => {
     };
     open(story(), { ask });
     click('[data-entity="e2"]');
-    root.querySelector("form")?.dispatchEvent(new Event("submit", { cancelable: true }));
+    root.querySelector(".rw-correct-name")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
     await vi.waitFor(() => expect(root.querySelector("[role=alert]")?.textContent).toContain("take another"));
   });
 

@@ -16,6 +16,10 @@ __all__ = ["EntityNetwork"]
 class EntityNetwork(View):
     """The entities of a corpus as a network: click one to see its mentions, click a tie for the sentences behind it.
 
+    Its other pictures set outlets side by side on one layout, and show what two outlets tie together differently, by
+    the definitions of ``entities.difference``. Names can be merged, renamed, retyped and dropped in it: the same as in
+    ``entities.merge`` and its fellows, kept in the same file, with undo.
+
     Parameters
     ----------
     entities: what ``wb.entities(corpus)`` returns.
