@@ -119,7 +119,9 @@ export class MatrixView implements Part {
       brush: (block, done) => {
         this.#memory.block = block;
         this.#grid?.show(block);
-        if (done) this.#drawSide();
+        if (!done) return;
+        this.#memory.cell = { row: block.bottom, column: block.end };
+        this.#drawSide();
       },
       moved: (scroll, size) => Object.assign(this.#memory, { scroll, size }),
     };
