@@ -61,8 +61,6 @@ export function guess(item: Item, story: Story, width: number, folded: ReadonlyS
   if (rejected) return 84 + lines(rejected.text.length + 120);
   if (lineage === undefined) return 72 + lines((quoteOf(story, item.quote ?? "")?.text.length ?? 80) + 110);
   if (folded.has(lineage.fullest)) return 120;
-  const heights = lineage.wordings
-    .slice(0, 5)
-    .map(({ quote }) => 62 + lines(quoteOf(story, quote)?.text.length ?? 80));
+  const heights = lineage.wordings.slice(0, 5).map(({ quote }) => 62 + lines(quoteOf(story, quote)?.text.length ?? 80));
   return 120 + heights.reduce((sum, height) => sum + height, 0);
 }

@@ -194,8 +194,8 @@ class SilentRecord(TypedDict):
 class LineageRecord(TypedDict):
     """A statement: its wordings in the order of their times, ``first`` says why the first ones are it.
 
-    ``first`` is credited, published, together or empty; ``fullest`` the longest wording of all; ``reasons`` tell why the wordings
-    are those of one statement.
+    ``first`` is credited, published, together or empty; ``fullest`` the longest wording of all;
+    ``reasons`` tell why the wordings are those of one statement.
     """
 
     id: str
