@@ -54,7 +54,7 @@ export function correctionForm(context: Context, quote: QuoteRecord, choices: Ch
     const fields = { speaker: speaker.value, kind: kind.value, stance: stance.value, reason: reason.value };
     acts.save(changed(quote, choices, words.ranges, fields));
   });
-  element.addEventListener("keydown", (event) => event.key === "Escape" && acts.close());
+  listen(element, acts.close);
   return { element, reveal: () => words.reveal() };
 }
 
@@ -118,8 +118,20 @@ export function reasonForm(context: Context, save: (reason: string) => void, clo
     event.preventDefault();
     save(input.value.trim());
   });
-  element.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  listen(element, close);
   return { element, reveal: () => input.focus({ preventScroll: true }) };
+}
+
+/** Escape closes, and Enter in a field saves: Lab keeps browsers from doing so by themselves. */
+function listen(form: HTMLFormElement, close: () => void): void {
+  form.addEventListener("keydown", (event) => {
+    const enter = event.key === "Enter" && event.target instanceof HTMLInputElement;
+    if (event.key !== "Escape" && !enter) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (enter) form.requestSubmit();
+    else close();
+  });
 }
 
 function buttons({ labels }: Context, { close }: FormActs, save = "save"): HTMLElement {

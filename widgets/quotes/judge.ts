@@ -25,6 +25,7 @@ export class Judge {
 
   constructor(context: Context, state: State, desk: Desk) {
     [this.#context, this.#state, this.#desk] = [context, state, desk];
+    state.judge = this;
   }
 
   /** Judges a row, or takes the last judgement back; whether the act is one of these. */
@@ -57,12 +58,29 @@ export class Judge {
   }
 
   #reject(key: string, quote: string): void {
-    const save = (reason: string) => {
-      this.#desk.open(null);
-      this.#desk.leave(key);
-      this.#ask("reject", "said_rejected", key, { quote, reason, ...this.#coder });
-    };
-    this.#desk.open({ key, ...reasonForm(this.#context, save, () => this.#desk.open(null)) });
+    const save = (reason: string) => this.#state.judge?.reject(key, quote, reason);
+    this.#desk.open({ key, ...reasonForm(this.#context, save, () => this.#state.judge?.close()) });
+  }
+
+  /** What a form asks for: see `State.judge`. */
+  reject(key: string, quote: string, reason: string): void {
+    this.close();
+    this.#desk.leave(key);
+    this.#ask("reject", "said_rejected", key, { quote, reason, ...this.#coder });
+  }
+
+  correct(key: string, quote: string, said: Record<string, unknown>): void {
+    if (Object.keys(said).every((name) => name === "reason")) {
+      this.#desk.say(labelText(this.#context.labels, "finder", "said_nothing"), true);
+      return;
+    }
+    const form = this.#state.opened;
+    this.close();
+    this.#ask("correct", "said_corrected", key, { quote, ...said, ...this.#coder }, () => this.#desk.open(form));
+  }
+
+  close(): void {
+    this.#desk.open(null);
   }
 
   #correct(key: string, id: string): void {
@@ -73,17 +91,11 @@ export class Judge {
     ask("quotes.words", { quote: id }).then(
       (choices) => {
         this.#desk.wait(key, false);
-        const save = (said: Record<string, unknown>) => {
-          if (Object.keys(said).every((name) => name === "reason")) {
-            this.#desk.say(labelText(this.#context.labels, "finder", "said_nothing"), true);
-            return;
-          }
-          this.#ask("correct", "said_corrected", key, { quote: id, ...said, ...this.#coder });
+        const acts = {
+          save: (said: Record<string, unknown>) => this.#state.judge?.correct(key, id, said),
+          close: () => this.#state.judge?.close(),
         };
-        const form = correctionForm(this.#context, quote, choices as Choices, {
-          save,
-          close: () => this.#desk.open(null),
-        });
+        const form = correctionForm(this.#context, quote, choices as Choices, acts);
         this.#desk.open({ key, ...form });
       },
       (error: unknown) => this.#refused(key, error),
@@ -91,26 +103,30 @@ export class Judge {
   }
 
   /** The story comes anew before the answer does: what is to be said then is remembered first. */
-  #ask(what: string, said: string, key: string, given: Record<string, unknown>): void {
+  #ask(what: string, said: string, key: string, given: Record<string, unknown>, refused = () => {}): void {
     const { ask, labels } = this.#context;
     if (ask === null) return;
     this.#desk.wait(key, true);
     this.#state.said = labelText(labels, "finder", said);
     ask(`quotes.${what}`, given).then(
       () => {
-        this.#desk.open(null);
         this.#desk.wait(key, false);
         this.#desk.say(labelText(labels, "finder", said));
       },
-      (error: unknown) => this.#refused(key, error),
+      (error: unknown) => {
+        if (this.#refused(key, error)) refused();
+      },
     );
   }
 
-  #refused(key: string, error: unknown): void {
+  /** Says why something was refused; not where the answer was lost because the story came before it. */
+  #refused(key: string, error: unknown): boolean {
+    if (this.#state.judge !== this) return false;
     this.#state.said = "";
     this.#desk.wait(key, false);
     const hint = error instanceof Refusal ? error.hint : "";
     const message = error instanceof Error ? error.message : String(error);
     this.#desk.say([message, hint].filter(Boolean).join(" "), true);
+    return true;
   }
 }

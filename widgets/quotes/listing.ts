@@ -8,16 +8,9 @@ import type { Act } from "./acts.ts";
 import { guess, type Item } from "./items.ts";
 import { quoteRow, rejectedRow } from "./row.ts";
 import { sought } from "./search.ts";
-import type { Spot, State } from "./state.ts";
+import type { Opened, Spot, State } from "./state.ts";
 import { statementCard } from "./statement.ts";
 import { VirtualList } from "./virtual.ts";
-
-/** A form under a row. */
-export interface Opened {
-  key: string;
-  element: HTMLElement;
-  reveal(): void;
-}
 
 export class Listing {
   readonly rows: VirtualList<Item>;
@@ -26,7 +19,6 @@ export class Listing {
   readonly #origin: string;
   readonly #act: (act: Act, key: string) => void;
   readonly #waiting = new Set<string>();
-  #opened: Opened | null = null;
 
   constructor(context: Context, state: State, origin: string, act: (act: Act, key: string) => void) {
     [this.#context, this.#state, this.#origin, this.#act] = [context, state, origin, act];
@@ -86,8 +78,8 @@ export class Listing {
 
   /** A form under a row; the one that is open is closed. */
   open(form: Opened | null): void {
-    const before = this.#opened;
-    this.#opened = form;
+    const before = this.#state.opened;
+    this.#state.opened = form;
     if (before) {
       const inside = before.element.contains(document.activeElement);
       before.element.remove();
@@ -162,7 +154,8 @@ export class Listing {
       const quote = quoteOf(story, item.quote ?? "");
       element = quote ? quoteRow(given, quote) : h("div");
     }
-    if (this.#opened?.key === item.key) element.append(this.#opened.element);
+    const { opened } = this.#state;
+    if (opened?.key === item.key) element.append(opened.element);
     return element;
   }
 

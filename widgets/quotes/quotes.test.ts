@@ -245,6 +245,19 @@ describe("judging", () => {
     expect(document.activeElement?.getAttribute("data-quote")).toBe("q2");
   });
 
+  it("keeps a form, what is written in it and the focus while the story comes anew", async () => {
+    const { questions, again, rows, press, root } = asked(several());
+    rows()[1]?.focus();
+    press("r", 1);
+    const input = root.querySelector(".rw-rejection input") as HTMLInputElement;
+    input.value = "عنوا";
+    again(judged());
+    expect(document.activeElement).toBe(input);
+    input.form?.dispatchEvent(new Event("submit", { cancelable: true }));
+    await vi.waitFor(() => expect(questions[0]).toEqual(["quotes.reject", { quote: "q2", reason: "عنوا" }]));
+    expect(root.querySelector(".rw-rejection")).toBeNull();
+  });
+
   it("says why a judgement was refused", async () => {
     const { press, root } = asked(several(), () => {
       throw new Refusal("no such quotation", "look again");

@@ -1,6 +1,14 @@
 // What the quote finder remembers of itself while it is drawn anew on a corrected story.
 import { type Filter, noFilter } from "./filter.ts";
+import type { Judge } from "./judge.ts";
 import type { Anchor } from "./virtual.ts";
+
+/** A form under a row. */
+export interface Opened {
+  key: string;
+  element: HTMLElement;
+  reveal(): void;
+}
 
 export const MODES = ["quotes", "statements", "rejected"] as const;
 export type Mode = (typeof MODES)[number];
@@ -19,8 +27,12 @@ export interface State {
   panel: boolean | null;
   help: boolean;
   spots: Record<Mode, Spot>;
-  /** Whether the row that the keys act on is to have the focus once it is drawn. */
-  focus: boolean;
+  /** What is to have the focus once the view is drawn anew: the active row, the search, or a field of the open form. */
+  focus: "row" | "query" | HTMLElement | null;
+  /** The form under a row: it stays as it is filled in when the story comes anew. */
+  opened: Opened | null;
+  /** Who judges now: what a form asks for is asked by the view that is drawn, not by the one that it was opened in. */
+  judge: Judge | null;
   /** The statements that are folded. */
   folded: Set<string>;
   coder: string;
@@ -41,7 +53,9 @@ export function remembered(memory: Map<string, unknown>): State {
     panel: null,
     help: false,
     spots: { quotes: spot(), statements: spot(), rejected: spot() },
-    focus: false,
+    focus: null,
+    opened: null,
+    judge: null,
     folded: new Set(),
     coder: storedCoder(),
     said: "",

@@ -9,6 +9,7 @@ import { lit, type RowContext, where } from "./row.ts";
 
 const OPS = ["changed", "cut", "added", "moved", "spelling"] as const;
 const SHOWN = 5; // wordings that a card shows before it is asked for more
+const FEW = 2; // wordings that are not worth a question
 
 export interface CardContext extends RowContext {
   folded: ReadonlySet<string>;
@@ -81,11 +82,13 @@ function body(given: CardContext, lineage: LineageRecord): HTMLElement {
   const languages = new Set(lineage.wordings.map(({ quote }) => languageOf(given, quote)));
   let shown = 0;
   const grow = () => {
-    for (const one of lineage.wordings.slice(shown, shown + SHOWN)) {
+    const left = lineage.wordings.length - shown;
+    const next = shown + (left <= SHOWN + FEW ? left : SHOWN);
+    for (const one of lineage.wordings.slice(shown, next)) {
       const quote = quoteOf(story, one.quote);
       if (quote) list.append(h("li", {}, wordingRow(given, lineage, one, quote)));
     }
-    shown = Math.min(shown + SHOWN, lineage.wordings.length);
+    shown = next;
     more.hidden = shown === lineage.wordings.length;
     more.replaceChildren(label(labels, "actions", "show_more", { n: lineage.wordings.length - shown }));
   };

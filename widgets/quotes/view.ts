@@ -145,18 +145,33 @@ class Finder {
     const { active } = this.#listing.spot;
     this.#refresh(true);
     if (state.said) this.#say(state.said);
-    if (state.focus) this.#listing.focus();
-    state.focus = false;
+    this.#focus();
     const { quote } = this.#context.store.get();
     if (quote !== null && active === null) this.#listing.follow(quote);
     this.#preparing = window.setTimeout(() => this.#search.prepare(), PREPARE);
   }
 
+  /** Puts the focus back to where it was before the story came anew. */
+  #focus(): void {
+    const { focus } = this.#state;
+    this.#state.focus = null;
+    if (focus === "query") this.#query.focus();
+    else if (focus instanceof HTMLElement && focus.isConnected) focus.focus({ preventScroll: true });
+    else if (focus !== null) this.#listing.focus();
+  }
+
+  /** What has the focus now, for the view that comes. */
+  #focused(): State["focus"] {
+    const active = document.activeElement;
+    if (active === this.#query) return "query";
+    if (active instanceof HTMLElement && this.#state.opened?.element.contains(active)) return active;
+    return this.#listing.rows.scroll.contains(active) ? "row" : null;
+  }
+
   #leave(): void {
     window.clearTimeout(this.#silence);
     window.clearTimeout(this.#preparing);
-    const { scroll } = this.#listing.rows;
-    this.#state.focus ||= scroll.contains(document.activeElement);
+    this.#state.focus ??= this.#focused();
     this.#listing.remember();
     this.#listing.rows.dispose();
     this.#element.remove();
