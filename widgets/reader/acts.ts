@@ -51,7 +51,7 @@ export class Acts {
     memory.awaited = awaited ?? null;
     memory.said = { key: what, undo: true };
     const refused = await this.#asked(ask, given);
-    if (refused === null) return;
+    if (refused === null) return this.say(what, true);
     memory.done = memory.done.filter((one) => one !== done);
     memory.awaited = null;
     this.#refuse(refused);

@@ -172,7 +172,7 @@ describe("corrections in the reader", () => {
     await settle();
     expect(root.querySelector(".rw-said")?.textContent).toContain("هذا ليس من المتن.");
     expect(root.querySelector(".rw-said")?.textContent).toContain("غير نوع الجزء أولا.");
-    expect(remembered({ memory } as never).done).toEqual([]);
+    expect(remembered({ memory, story: story() } as never).done).toEqual([]);
   });
 
   it("choose a speaker among those that a search leaves", () => {

@@ -49,9 +49,10 @@ export function inspect(context: Context, given: Inspecting): HTMLElement {
 /** The marks that lie on the same words, one beside the other, to choose from. */
 function stack(context: Context, { mark, stack: all, select }: Inspecting): HTMLElement {
   const marks = all.includes(mark) ? all : [mark];
+  const passages = marks.filter((one) => context.story.marks[one]?.layer === "passage").length;
   const buttons = marks.map((one) => {
     const record = context.story.marks[one];
-    const name = record === undefined ? "" : titleOf(context, record);
+    const name = record === undefined ? "" : passages > 1 ? sideOf(context, one) : titleOf(context, record);
     return h(
       "button",
       {
@@ -64,6 +65,15 @@ function stack(context: Context, { mark, stack: all, select }: Inspecting): HTML
     );
   });
   return h("div", { class: "rw-stack", role: "group" }, buttons);
+}
+
+/** What a mark is called beside several passages: a passage by the outlet that shares it. */
+function sideOf(context: Context, mark: number): string {
+  const { story } = context;
+  const there = otherEnd(story, mark);
+  const record = story.marks[mark];
+  if (there !== undefined) return articleOf(story, story.marks[there]?.article ?? "")?.source ?? "";
+  return record === undefined ? "" : titleOf(context, record);
 }
 
 function titleOf({ labels }: Context, record: MarkRecord): string {

@@ -35,7 +35,8 @@ export function layerName(labels: Labels, layer: Layered): string {
 }
 
 /** A switch with a sample of how its layer looks. */
-export function layerSwitch(name: string, layer: Layered, on: boolean, toggle: () => void): HTMLElement {
+export function layerSwitch(labels: Labels, layer: Layered, on: boolean, toggle: () => void): HTMLElement {
+  const name = layerName(labels, layer);
   const sample = h("span", { class: `rw-sample rw-sample-${layer}`, aria: { hidden: true } });
   return h(
     "button",
@@ -43,7 +44,7 @@ export function layerSwitch(name: string, layer: Layered, on: boolean, toggle: (
       class: "rw-chip",
       type: "button",
       data: { layer },
-      aria: { pressed: on },
+      aria: { pressed: on, label: labelText(labels, "reader", "layer_of", { name }) },
       on: { click: toggle },
     },
     sample,

@@ -38,7 +38,7 @@ export interface Memory {
 const KEY = "reader";
 
 /** The memory of the reader of this place; made when it is first asked for. */
-export function remembered({ memory }: Context): Memory {
+export function remembered({ memory, story }: Context): Memory {
   let found = memory.get(KEY) as Memory | undefined;
   if (found === undefined) {
     found = {
@@ -48,7 +48,7 @@ export function remembered({ memory }: Context): Memory {
       furniture: true,
       runs: new Map(),
       step: "all",
-      sort: "source",
+      sort: 1.5 * story.sources.length > story.articles.length ? "date" : "source",
       query: "",
       find: null,
       inspector: true,

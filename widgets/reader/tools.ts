@@ -65,11 +65,10 @@ export class Tools {
     );
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["layer"] : undefined;
     const chips = layersOf(this.#context.story).map((layer) =>
-      layerSwitch(layerName(labels, layer), layer, !this.#memory.off.has(layer), () => this.#toggle(layer)),
+      layerSwitch(labels, layer, !this.#memory.off.has(layer), () => this.#toggle(layer)),
     );
     if (hasFurniture(article)) {
-      const name = labelText(labels, "layers", "furniture");
-      chips.push(layerSwitch(name, "furniture", this.#memory.furniture, () => this.#toggle("furniture")));
+      chips.push(layerSwitch(labels, "furniture", this.#memory.furniture, () => this.#toggle("furniture")));
     }
     fill(this.#layers, chips);
     if (focused !== undefined) this.#layers.querySelector<HTMLElement>(`[data-layer="${focused}"]`)?.focus();
