@@ -102,6 +102,7 @@ def test_findings_are_ordered_searched_removed_and_brought_back_by_keys(lab: Lab
     page.keyboard.press("End")
     page.keyboard.press("Tab")
     page.keyboard.type("half a note")
+    until(lambda: {found["name"]: found["note"] for found in read(file)}["c"] == "half a note", page)
     pin(file, finding("d", rank=9))
     expect(page.locator(".rw-lab-card")).to_have_count(4, timeout=20_000)
     expect(card(page, "c").locator("textarea")).to_be_focused()

@@ -19,6 +19,7 @@ export class FindingList {
   readonly #drafts = new Map<string, string>();
   #findings: FindingRecord[] = [];
   #current = "";
+  #pressed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(words: Words, acts: ListActs) {
@@ -27,10 +28,15 @@ export class FindingList {
     this.element.addEventListener("keydown", (event) => this.#press(event));
     this.element.addEventListener("focusin", (event) => this.#enter(event));
     this.element.addEventListener("focusout", () => this.#keep());
+    this.element.addEventListener("pointerdown", () => {
+      this.#pressed = true;
+    });
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => this.#release());
   }
 
   draw(findings: FindingRecord[]): void {
     this.#findings = findings;
+    if (this.#pressed) return; // a button drawn anew under the pointer would miss its click
     if (!findings.some(({ id }) => id === this.#current)) this.#current = findings[0]?.id ?? "";
     const place = focused(this.element);
     const top = this.element.scrollTop;
@@ -47,6 +53,15 @@ export class FindingList {
   focus(id: string, control = "card"): void {
     const found = this.#cards().find((one) => one.dataset["id"] === id);
     (control === "card" ? found : controlOf(found, control))?.focus();
+  }
+
+  /** Draws what came while the pointer was down, once its click is through. */
+  #release(): void {
+    if (!this.#pressed) return;
+    setTimeout(() => {
+      this.#pressed = false;
+      this.draw(this.#findings);
+    });
   }
 
   /** Hands over what was written into notes and not yet kept. */
