@@ -74,7 +74,7 @@ class Finder:
         self.page.locator(f'[data-mode="{name}"]').click()
 
     def said(self) -> Locator:
-        return self.page.locator(".rw-said")
+        return self.page.locator(".rw-quote-said")
 
     def count(self) -> str:
         return self.page.locator(".rw-count").inner_text()

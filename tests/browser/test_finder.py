@@ -71,7 +71,7 @@ def test_a_statement_shows_who_cut_what_and_who_is_silent(visit: Open, address: 
     finder = opened(visit, address)
     finder.mode("statements")
     card = finder.page.locator(".rw-statement").filter(has_text="أحياء").first
-    expect(card.locator(".rw-first")).to_contain_text("published before the others")
+    expect(card.locator(".rw-quote-first")).to_contain_text("published before the others")
     assert [cut.strip() for cut in card.locator("del").all_inner_texts()] == ["كلها", "القادم"]
     assert "line-through" in card.locator("del").first.evaluate("one => getComputedStyle(one).textDecorationLine")
     expect(card.locator(".rw-silent")).to_contain_text("منبر الجبل")

@@ -77,7 +77,7 @@ def test_a_page_without_a_kernel_offers_pins_and_no_corrections(visit: Open, pag
     expect(card.get_by_role("button", name="Pin")).to_be_visible()
     expect(card.get_by_role("button", name="Person")).to_have_count(0)
     page.locator(".rw-page").press("e")
-    expect(page.locator(".rw-said")).to_contain_text("Pinned")
+    expect(page.locator(".rw-reader-said")).to_contain_text("Pinned")
     expect(page.locator("button.rw-tag")).to_have_count(0)
 
 

@@ -33,7 +33,7 @@ class Compare implements Comparison {
   readonly #shared: Shared[];
   readonly #memory: Memory;
   readonly #halves: Halves;
-  readonly #legend = h("div", { class: "rw-op-legend" });
+  readonly #legend = h("div", { class: "rw-piece-legend" });
   readonly #said = h("span", { class: "rw-pinned", role: "status" });
 
   constructor(context: Context, pair: Pair, memory: Memory) {
@@ -236,7 +236,7 @@ class Compare implements Comparison {
     fill(
       this.#legend,
       shown.length > 0 && h("span", { class: "rw-muted" }, label(labels, "heatmap", "from_to", names)),
-      shown.map((op) => h("span", { class: `rw-op rw-op-${op}` }, label(labels, "heatmap", `op_${op}`))),
+      shown.map((op) => h("span", { class: `rw-piece rw-piece-${op}` }, label(labels, "heatmap", `op_${op}`))),
       untold && h("span", { class: "rw-muted" }, label(labels, "heatmap", "untold")),
     );
   }

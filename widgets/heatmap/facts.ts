@@ -21,7 +21,7 @@ export function facts({ labels }: Context, pair: Pair): HTMLElement {
     say(ab, one, other),
     say(ba, other, one),
     words > 0 && h("li", {}, label(labels, "messages", "shared_words_n", { n: words })),
-    first && h("li", { class: "rw-first" }, first),
+    first && h("li", { class: "rw-heat-first" }, first),
     likely && h("li", { class: "rw-likely" }, label(labels, "heatmap", "likely", { name: likely })),
   );
 }

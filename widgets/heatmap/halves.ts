@@ -26,7 +26,7 @@ export class Halves implements Part {
   constructor([a, b]: [HTMLElement, HTMLElement], shared: Shared[], on: () => boolean) {
     this.#shared = shared;
     this.#bodies = { a: bodyOf(a), b: bodyOf(b) };
-    const gutter = h("div", { class: "rw-gutter" });
+    const gutter = h("div", { class: "rw-bands" });
     gutter.append(this.#svg);
     this.element = h("div", { class: "rw-compare-texts" }, a, gutter, b);
     this.#scroll = together({

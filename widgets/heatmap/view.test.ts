@@ -193,9 +193,9 @@ describe("the view", () => {
     });
     open(told);
     store.set({ pair: ["p1", "p3"] }, "python");
-    expect(root.querySelector('[data-side="a"] .rw-op-cut')?.textContent).toBe("تتمة");
-    expect(root.querySelector('[data-side="b"] .rw-op-changed')?.getAttribute("title")).toContain("there");
-    expect(root.querySelectorAll(".rw-op-legend .rw-op")).toHaveLength(2);
+    expect(root.querySelector('[data-side="a"] .rw-piece-cut')?.textContent).toBe("تتمة");
+    expect(root.querySelector('[data-side="b"] .rw-piece-changed')?.getAttribute("title")).toContain("there");
+    expect(root.querySelectorAll(".rw-piece-legend .rw-piece")).toHaveLength(2);
   });
 
   it("pins a pair and a passage with the words of both sides", () => {

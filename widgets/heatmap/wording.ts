@@ -54,7 +54,7 @@ export function drawPieces({ labels }: Context, pieces: PieceRecord[], earlier: 
     if (!op) return piece.text;
     const named = labelText(labels, "heatmap", `op_${op}`);
     const title = piece.other ? labelText(labels, "heatmap", "there", { op: named, text: piece.other }) : named;
-    if (piece.text === "") return h("span", { class: `rw-op rw-op-gap rw-op-${op}`, title, role: "note" });
-    return h("span", { class: `rw-op rw-op-${op}`, title }, piece.text);
+    if (piece.text === "") return h("span", { class: `rw-piece rw-piece-gap rw-piece-${op}`, title, role: "note" });
+    return h("span", { class: `rw-piece rw-piece-${op}`, title }, piece.text);
   });
 }

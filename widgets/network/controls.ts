@@ -48,7 +48,7 @@ export function segments(
     const on = { click: () => choose(key) };
     return h("button", { ...props, tabindex: key === chosen ? 0 : -1, aria: { checked: key === chosen }, on }, text);
   });
-  const group = h("div", { class: "rw-segments", role: "radiogroup", aria: { label: name } }, buttons);
+  const group = h("div", { class: "rw-net-segments", role: "radiogroup", aria: { label: name } }, buttons);
   group.addEventListener("keydown", (event) => {
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     const by = arrow(event, group);

@@ -39,7 +39,7 @@ export class Corrections {
     const { labels } = this.#context;
     const button = (key: "undo" | "redo", glyph: string) => {
       const name = said(labels, key);
-      const props = { class: `rw-button rw-small rw-network-${key}`, type: "button", title: name };
+      const props = { class: `rw-button rw-net-small rw-network-${key}`, type: "button", title: name };
       const click = () => this.#do(key, {}, `.rw-network-${key}`);
       const sign = h("span", { class: "rw-glyph", aria: { hidden: true } }, glyph);
       return h("button", { ...props, data: { history: key }, on: { click } }, sign, name);
@@ -87,7 +87,7 @@ export class Corrections {
     const act = () => this.#do("rename", { entity: entity.id, name: input.value }, ".rw-correct-name");
     const save = h(
       "button",
-      { class: "rw-button rw-small", type: "button", on: { click: act } },
+      { class: "rw-button rw-net-small", type: "button", on: { click: act } },
       say(labels, "rename"),
     );
     // No form: Lab takes the key that would send it.
@@ -118,7 +118,7 @@ export class Corrections {
 
   #dropping(entity: EntityRecord): HTMLElement {
     const click = () => this.#do("drop", { entity: entity.id }, ".rw-network-undo");
-    const props = { class: "rw-button rw-small rw-correct-drop", type: "button", on: { click } };
+    const props = { class: "rw-button rw-net-small rw-correct-drop", type: "button", on: { click } };
     return h("button", props, say(this.#context.labels, "drop"));
   }
 
@@ -140,7 +140,7 @@ export class Corrections {
     this.#state.next = null;
     const hint = error instanceof Refusal ? error.hint : "";
     const message = error instanceof Error ? error.message : String(error);
-    const close = h("button", { class: "rw-button rw-small", type: "button" }, say(this.#context.labels, "dismiss"));
+    const close = h("button", { class: "rw-button rw-net-small", type: "button" }, say(this.#context.labels, "dismiss"));
     close.addEventListener("click", () => {
       this.alert.hidden = true;
     });

@@ -106,7 +106,7 @@ function heading({ labels }: Context, actions: DetailActions, names: HTMLElement
 }
 
 function button(name: string, click: () => void, text: Node): HTMLButtonElement {
-  return h("button", { class: `rw-button rw-small rw-network-${name}`, type: "button", on: { click } }, text);
+  return h("button", { class: `rw-button rw-net-small rw-network-${name}`, type: "button", on: { click } }, text);
 }
 
 /** Pins once; what was pinned is taken out in the tray. */
@@ -147,16 +147,16 @@ function company({ labels, story }: Context, entity: EntityRecord, { ties, actio
       {},
       h(
         "button",
-        { class: "rw-chip", type: "button", on: { click: () => actions.tie(id) } },
+        { class: "rw-net-chip", type: "button", on: { click: () => actions.tie(id) } },
         other && sign(other.type),
         h("bdi", {}, other?.name ?? ""),
         h("bdi", { class: "rw-number rw-muted" }, formatNumber(labels, weight)),
       ),
     );
   };
-  const list = h("ul", { class: "rw-chips" }, own.slice(0, STRONGEST).map(chip));
+  const list = h("ul", { class: "rw-net-chips" }, own.slice(0, STRONGEST).map(chip));
   const left = own.length - STRONGEST;
-  const more = h("button", { class: "rw-button rw-small rw-chips-more", type: "button", hidden: left <= 0 });
+  const more = h("button", { class: "rw-button rw-net-small rw-chips-more", type: "button", hidden: left <= 0 });
   more.append(label(labels, "actions", "show_more", { n: left }));
   more.addEventListener("click", () => {
     list.append(...own.slice(STRONGEST).map(chip));

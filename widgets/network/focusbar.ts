@@ -17,7 +17,7 @@ export function focusBar(story: Story, labels: Labels, focus: Focus, set: (focus
     segments(said(labels, "steps"), steps, { chosen: String(focus.steps), choose }),
     h(
       "button",
-      { class: "rw-button rw-small rw-focus-end", type: "button", on: { click: () => set(null) } },
+      { class: "rw-button rw-net-small rw-focus-end", type: "button", on: { click: () => set(null) } },
       say(labels, "show_all"),
     ),
   );

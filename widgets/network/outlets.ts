@@ -12,7 +12,7 @@ export function outletChoices({ sources }: Story, labels: Labels, { outlets }: S
     const remove = h("button", { class: "rw-chip-remove", type: "button", title: name, aria: { label: name } }, "×");
     remove.disabled = outlets.length <= PANELS.least;
     remove.addEventListener("click", () => set(outlets.filter((one) => one !== source)));
-    return h("li", { class: "rw-chip rw-outlet-chip" }, h("bdi", { title: source }, source), remove);
+    return h("li", { class: "rw-net-chip rw-outlet-chip" }, h("bdi", { title: source }, source), remove);
   };
   const add = {
     class: "rw-outlet-add",
@@ -24,7 +24,7 @@ export function outletChoices({ sources }: Story, labels: Labels, { outlets }: S
   return h(
     "div",
     { class: "rw-network-bar", role: "group", aria: { label: said(labels, "outlets") } },
-    h("ul", { class: "rw-chips rw-outlet-chips" }, outlets.map(chip)),
+    h("ul", { class: "rw-net-chips rw-outlet-chips" }, outlets.map(chip)),
     room && choice(add, others, (source) => source && set([...outlets, source])),
   );
 }

@@ -14,7 +14,7 @@ export interface PickActions {
 /** The button that begins to pick names, or what was picked and what to do with it. */
 export function pickBar({ story, labels }: Context, { picked }: State, actions: PickActions): HTMLElement {
   const button = (key: string, text: Node, click: () => void) =>
-    h("button", { class: `rw-button rw-small rw-pick-${key}`, type: "button", on: { click } }, text);
+    h("button", { class: `rw-button rw-net-small rw-pick-${key}`, type: "button", on: { click } }, text);
   if (picked === null) return button("start", say(labels, "pick"), () => actions.pick(true));
   const entities = [...picked].flatMap((id) => entityOf(story, id) ?? []).sort((a, b) => b.mentions - a.mentions);
   const select = h("select", { class: "rw-select rw-pick-kept" });
@@ -26,7 +26,7 @@ export function pickBar({ story, labels }: Context, { picked }: State, actions: 
   merge.disabled = entities.length < 2;
   return h(
     "div",
-    { class: "rw-pick", role: "group", aria: { label: said(labels, "pick") } },
+    { class: "rw-net-pick", role: "group", aria: { label: said(labels, "pick") } },
     h("p", { class: "rw-muted" }, say(labels, "pick_hint")),
     entities.length > 0 && h("label", { class: "rw-pick-keep" }, say(labels, "pick_kept"), select),
     merge,

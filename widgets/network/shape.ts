@@ -11,7 +11,7 @@ const OTHER = "M6 1L11.5 10.8H.5z";
 /** The sign of an entity type, hidden from readers of the screen: a word stands beside it. */
 export function sign(type: string): SVGSVGElement {
   const svg = document.createElementNS(NAMESPACE, "svg");
-  svg.setAttribute("class", `rw-sign rw-type-${type}`);
+  svg.setAttribute("class", `rw-net-sign rw-type-${type}`);
   svg.setAttribute("viewBox", "0 0 12 12");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(NAMESPACE, "path");

@@ -49,7 +49,7 @@ export function sideChoices(
   const name = said(labels, "swap");
   const swap = h(
     "button",
-    { class: "rw-button rw-small rw-swap", type: "button", title: name, aria: { label: name } },
+    { class: "rw-button rw-net-small rw-swap", type: "button", title: name, aria: { label: name } },
     "⇄",
   );
   swap.addEventListener("click", () => choose([b, a]));

@@ -62,7 +62,7 @@ describe("the view, where no canvas draws", () => {
   it("opens the sentences of a tie, and keeps them while one is read", () => {
     open(story());
     click('[data-entity="e1"]');
-    click(".rw-chip");
+    click(".rw-net-chip");
     expect(root.querySelectorAll(".rw-detail-end")).toHaveLength(2);
     expect(root.querySelectorAll(".rw-snippet")).toHaveLength(1);
     click(".rw-snippet");
@@ -150,7 +150,7 @@ describe("the view, where no canvas draws", () => {
     click('[data-entity="e1"]');
     click(".rw-network-pin");
     click(".rw-network-pin");
-    click(".rw-chip");
+    click(".rw-net-chip");
     click(".rw-network-pin");
     expect(tray.findings.map(({ kind, spans }) => [kind, spans.length])).toEqual([
       ["entity", 3],

@@ -13,7 +13,7 @@ export function drawChips(context: Context, table: Table, filter: Filter, bar: H
     h(
       "button",
       {
-        class: "rw-chip rw-filter-chip",
+        class: "rw-filter-chip rw-filter-chip",
         type: "button",
         aria: { label: labelText(labels, "finder", "remove_filter", { name: `${what}: ${name}` }) },
         on: { click: () => [drop(), change()] },

@@ -76,7 +76,7 @@ export class Days {
       [this.#filter.from, this.#filter.to] = again ? [null, null] : [from, to];
       this.#change();
     };
-    return h("button", { class: "rw-bar", type: "button", tabindex: at === 0 ? 0 : -1, on: { click: press } });
+    return h("button", { class: "rw-day-bar", type: "button", tabindex: at === 0 ? 0 : -1, on: { click: press } });
   }
 
   #bounds(at: number): [number, number] {

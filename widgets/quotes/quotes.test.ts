@@ -109,9 +109,9 @@ describe("the list", () => {
       { ...other, published: "2025-02-14T10:00" },
     ] as Story["articles"];
     const { ids, all } = finder({ ...given, articles });
-    expect(all(".rw-bar")).toHaveLength(3);
-    expect(all(".rw-bar")[2]?.getAttribute("aria-label")).toContain("2");
-    all(".rw-bar")[0]?.click();
+    expect(all(".rw-day-bar")).toHaveLength(3);
+    expect(all(".rw-day-bar")[2]?.getAttribute("aria-label")).toContain("2");
+    all(".rw-day-bar")[0]?.click();
     expect(ids()).toEqual(["q1"]);
     all(".rw-filter-chip")[0]?.click();
     expect(ids()).toHaveLength(3);
@@ -182,7 +182,7 @@ describe("statements", () => {
     expect(all(".rw-wording")[0]?.querySelector("del")?.textContent).toBe("نعم وصلت ");
     expect(all(".rw-wording")[0]?.querySelector("ins")?.textContent).toBe("الظهر");
     expect(all(".rw-op-spelling")[1]?.title).toBe("الواحه");
-    expect(all(".rw-first")).toHaveLength(1);
+    expect(all(".rw-quote-first")).toHaveLength(1);
     expect(all(".rw-fullest")).toHaveLength(1);
     expect(all(".rw-note")).toHaveLength(1);
     expect(all(".rw-diff-legend")).toHaveLength(1);
@@ -263,8 +263,8 @@ describe("judging", () => {
       throw new Refusal("no such quotation", "look again");
     });
     press("u");
-    await vi.waitFor(() => expect(root.querySelector(".rw-said")?.textContent).toBe("no such quotation look again"));
-    expect(root.querySelector(".rw-said")?.getAttribute("role")).toBe("alert");
+    await vi.waitFor(() => expect(root.querySelector(".rw-quote-said")?.textContent).toBe("no such quotation look again"));
+    expect(root.querySelector(".rw-quote-said")?.getAttribute("role")).toBe("alert");
   });
 
   it("corrects the span by the words that Python names, and sends only what differs", async () => {
@@ -327,7 +327,7 @@ describe("taking along", () => {
     vi.stubGlobal("navigator", { clipboard: { writeText: async (text: string) => written.push(text) } });
     const { press, root } = finder();
     press("y");
-    await vi.waitFor(() => expect(root.querySelector(".rw-said")?.textContent).not.toBe(""));
+    await vi.waitFor(() => expect(root.querySelector(".rw-quote-said")?.textContent).not.toBe(""));
     expect(written[0]).toContain("سامر النجار");
     expect(written[0]).toContain("خبر p1");
     vi.unstubAllGlobals();

@@ -125,7 +125,7 @@ export function where({ story, labels }: Context, one: { article: string; source
   const published = articleOf(story, one.article)?.published ?? "";
   return h(
     "span",
-    { class: "rw-where rw-muted" },
+    { class: "rw-quote-where rw-muted" },
     h("bdi", { class: "rw-source" }, one.source),
     published ? h("time", {}, h("bdi", {}, formatDate(labels, published.slice(0, 10)))) : null,
   );

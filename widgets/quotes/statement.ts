@@ -152,7 +152,7 @@ function firstBadge({ labels }: CardContext, { first, wordings }: LineageRecord)
   const reason = first ? labelText(labels, "finder", `first_${first}`) : "";
   return h(
     "span",
-    { class: "rw-badge rw-first" },
+    { class: "rw-badge rw-quote-first" },
     [labelText(labels, "finder", "first"), reason].filter(Boolean).join(": "),
   );
 }
@@ -197,7 +197,7 @@ function silentButton(given: CardContext, lineage: LineageRecord, one: SilentRec
   const n = one.carries === "quotes" ? one.quotes : one.mentions;
   return h(
     "button",
-    { class: "rw-chip", type: "button", on: { click: () => store.set(speakerIn(given, lineage, one), given.origin) } },
+    { class: "rw-filter-chip", type: "button", on: { click: () => store.set(speakerIn(given, lineage, one), given.origin) } },
     h("bdi", { class: "rw-source" }, one.source),
     h("span", { class: "rw-muted" }, label(labels, "finder", key, { n })),
   );

@@ -50,10 +50,10 @@ class Finder {
   readonly #unfold: HTMLButtonElement;
   readonly #modes: HTMLButtonElement[];
   readonly #count = h("span", { class: "rw-muted rw-number rw-count", role: "status" });
-  readonly #chips = h("div", { class: "rw-chips", hidden: true });
+  readonly #chips = h("div", { class: "rw-filter-chips", hidden: true });
   readonly #above = h("div", { class: "rw-above" });
   readonly #help: HTMLElement;
-  readonly #said = h("p", { class: "rw-said", role: "status" });
+  readonly #said = h("p", { class: "rw-quote-said", role: "status" });
   readonly #element: HTMLElement;
   #found: Found | null = null;
   #silence = 0;
@@ -118,7 +118,7 @@ class Finder {
         { class: "rw-finder-modes" },
         h(
           "div",
-          { class: "rw-segments", role: "group", aria: { label: labelText(labels, "finder", "modes") } },
+          { class: "rw-quote-segments", role: "group", aria: { label: labelText(labels, "finder", "modes") } },
           this.#modes,
         ),
         this.#count,

@@ -19,7 +19,7 @@ export interface Act {
 
 export class Acts {
   /** What was done or refused last, and the way back. */
-  readonly element = h("div", { class: "rw-said", role: "status", hidden: true });
+  readonly element = h("div", { class: "rw-reader-said", role: "status", hidden: true });
   /** What was made before the pages were marked as they are. */
   readonly stale: HTMLElement;
   readonly #context: Context;

@@ -170,8 +170,8 @@ describe("corrections in the reader", () => {
     click(root, ".rw-layer-quote:not(.rw-layer-entity)");
     click(root, ".rw-card-tools .rw-button:last-child");
     await settle();
-    expect(root.querySelector(".rw-said")?.textContent).toContain("هذا ليس من المتن.");
-    expect(root.querySelector(".rw-said")?.textContent).toContain("غير نوع الجزء أولا.");
+    expect(root.querySelector(".rw-reader-said")?.textContent).toContain("هذا ليس من المتن.");
+    expect(root.querySelector(".rw-reader-said")?.textContent).toContain("غير نوع الجزء أولا.");
     expect(remembered({ memory, story: story() } as never).done).toEqual([]);
   });
 
@@ -232,7 +232,7 @@ describe("pins", () => {
     click(root, ".rw-type-PER");
     press(root, "e");
     await select(root, "السفينة");
-    click(root, ".rw-words .rw-small");
+    click(root, ".rw-words .rw-reader-small");
     expect(tray.findings.map(({ kind, name }) => [kind, name])).toEqual([
       ["entity", "سامر النجار"],
       ["span", "السفينة"],

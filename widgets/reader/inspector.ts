@@ -269,7 +269,7 @@ function go(name: Child, act: () => void): HTMLElement {
 /** A quiet button with the key that does the same. */
 export function plain(name: string, key: string, act: () => void): HTMLElement {
   const title = key === "" ? name : `${name} (${key})`;
-  return h("button", { class: "rw-button rw-small", type: "button", title, on: { click: act } }, name);
+  return h("button", { class: "rw-button rw-reader-small", type: "button", title, on: { click: act } }, name);
 }
 
 /** The button that closes something. */

@@ -41,7 +41,7 @@ export function layerSwitch(labels: Labels, layer: Layered, on: boolean, toggle:
   return h(
     "button",
     {
-      class: "rw-chip",
+      class: "rw-layer-chip",
       type: "button",
       data: { layer },
       aria: { pressed: on, label: labelText(labels, "reader", "layer_of", { name }) },

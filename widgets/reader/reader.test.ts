@@ -38,7 +38,7 @@ describe("the reader", () => {
     click(root, "[data-layer=LOC]");
     expect(text(root, ".rw-layer-entity")).toEqual([]);
     expect(text(root, ".rw-layer-quote")).toEqual(["وصلت السفينة ", "إلى ", "الواحة"]);
-    click(root, ".rw-chip[data-layer=quote]");
+    click(root, ".rw-layer-chip[data-layer=quote]");
     expect(text(root, ".rw-layer-speaker")).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe("the reader", () => {
 
   it("turns a hidden layer on when a mark of it is selected", () => {
     const { root, store, story } = draw(readerView);
-    click(root, ".rw-chip[data-layer=quote]");
+    click(root, ".rw-layer-chip[data-layer=quote]");
     store.set(picking(story, 1), "quotes");
     expect(text(root, ".rw-selected-span").join("")).toBe("وصلت السفينة إلى الواحة");
   });

@@ -26,7 +26,7 @@ export class Tools {
   readonly #options: ToolOptions;
   readonly #where = h("span", { class: "rw-number rw-where", role: "status" });
   readonly #follow = h("span", { class: "rw-follow", hidden: true });
-  readonly #layers = h("span", { class: "rw-chips", role: "group" });
+  readonly #layers = h("span", { class: "rw-layer-chips", role: "group" });
   readonly #title = h("button", { class: "rw-button rw-article-open", type: "button" });
 
   constructor(context: Context, memory: Memory, options: ToolOptions) {
@@ -123,6 +123,6 @@ export class Tools {
   #button(name: string, key: string, sign: string, act: () => void, section = "reader"): HTMLButtonElement {
     const text = labelText(this.#context.labels, section, name);
     const props = { class: "rw-button rw-step", type: "button", title: `${text} (${key})`, aria: { label: text } };
-    return h("button", { ...props, on: { click: act } }, h("span", { class: `rw-sign rw-sign-${sign}` }));
+    return h("button", { ...props, on: { click: act } }, h("span", { class: `rw-card-sign rw-sign-${sign}` }));
   }
 }

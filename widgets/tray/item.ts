@@ -82,8 +82,8 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     );
     return [
       h("span", { class: "rw-finding-grip", title: word("drag"), aria: { hidden: true } }, "⠿"),
-      h("span", { class: `rw-chip rw-chip-${finding.kind}` }, word(`kind_${finding.kind}`)),
-      here ? null : h("span", { class: "rw-chip rw-chip-elsewhere" }, word("elsewhere_chip")),
+      h("span", { class: `rw-tray-chip rw-chip-${finding.kind}` }, word(`kind_${finding.kind}`)),
+      here ? null : h("span", { class: "rw-tray-chip rw-chip-elsewhere" }, word("elsewhere_chip")),
       back,
       h("span", { class: "rw-finding-acts" }, [
         act("up", "↑", () => acts.move(id, -1), index === 0),
