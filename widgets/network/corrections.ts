@@ -140,7 +140,11 @@ export class Corrections {
     this.#state.next = null;
     const hint = error instanceof Refusal ? error.hint : "";
     const message = error instanceof Error ? error.message : String(error);
-    const close = h("button", { class: "rw-button rw-net-small", type: "button" }, say(this.#context.labels, "dismiss"));
+    const close = h(
+      "button",
+      { class: "rw-button rw-net-small", type: "button" },
+      say(this.#context.labels, "dismiss"),
+    );
     close.addEventListener("click", () => {
       this.alert.hidden = true;
     });

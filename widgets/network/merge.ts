@@ -23,7 +23,12 @@ export function mergeSearch({ story, labels }: Context, entity: EntityRecord, ch
       {},
       h(
         "button",
-        { class: "rw-net-chip rw-merge", type: "button", data: { merge: other.id }, on: { click: () => choose(other.id) } },
+        {
+          class: "rw-net-chip rw-merge",
+          type: "button",
+          data: { merge: other.id },
+          on: { click: () => choose(other.id) },
+        },
         sign(other.type),
         h("bdi", {}, other.name),
         h("bdi", { class: "rw-number rw-muted" }, formatNumber(labels, other.mentions)),

@@ -263,7 +263,9 @@ describe("judging", () => {
       throw new Refusal("no such quotation", "look again");
     });
     press("u");
-    await vi.waitFor(() => expect(root.querySelector(".rw-quote-said")?.textContent).toBe("no such quotation look again"));
+    await vi.waitFor(() =>
+      expect(root.querySelector(".rw-quote-said")?.textContent).toBe("no such quotation look again"),
+    );
     expect(root.querySelector(".rw-quote-said")?.getAttribute("role")).toBe("alert");
   });
 

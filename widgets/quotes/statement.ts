@@ -197,7 +197,11 @@ function silentButton(given: CardContext, lineage: LineageRecord, one: SilentRec
   const n = one.carries === "quotes" ? one.quotes : one.mentions;
   return h(
     "button",
-    { class: "rw-filter-chip", type: "button", on: { click: () => store.set(speakerIn(given, lineage, one), given.origin) } },
+    {
+      class: "rw-filter-chip",
+      type: "button",
+      on: { click: () => store.set(speakerIn(given, lineage, one), given.origin) },
+    },
     h("bdi", { class: "rw-source" }, one.source),
     h("span", { class: "rw-muted" }, label(labels, "finder", key, { n })),
   );
