@@ -145,4 +145,5 @@ def test_the_settings_turn_the_words_and_the_notebooks_arabic(lab: Lab, visit: O
     notebook(page, "كيف تروي المصادر")
     expect(page.locator(".jp-MarkdownCell [dir=rtl]").first).to_be_visible()
     assert 'wb.language("ar")' in sources(lab.folder / "arabic" / "مقارنة.ipynb")[1]
+    page.locator(".lm-TabBar-tab", has_text="Settings").first.click()
     editor.locator("select").first.select_option(label="As JupyterLab")

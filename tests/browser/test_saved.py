@@ -87,7 +87,7 @@ def test_lab_shows_the_views_or_what_they_show_before_anything_runs(
     saved: Path, lab: Lab, visit: Callable[..., Visit], *, signed: bool
 ) -> None:
     reader = visit(put(saved, lab, f"signed-{signed}.ipynb", signed=signed))
-    views = reader.page.locator(".rw-root.rw-pane")
+    views = reader.page.locator(".jp-OutputArea .rw-root.rw-pane")  # the evidence panel of Lab is one too
     words = reader.page.get_by_text(labels("ar")["sections"]["saved"]["run_again"])
     shown, hidden = (views, words) if signed else (words, views)
     expect(shown.first).to_be_visible(timeout=90_000)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import gc
+import gzip
+import re
 from typing import get_type_hints
 
 import pytest
@@ -53,7 +56,8 @@ def static(tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", MAKERS)
 def test_each_view_carries_its_bundle_story_and_labels(name):
     view = MAKERS[name](language="ar", height=400)
-    assert name in view._esm
+    packed = re.search(r'atob\("([^"]+)"\)', view._esm)[1]
+    assert name in gzip.decompress(base64.b64decode(packed)).decode()
     assert view._css == ".rw-root {}"
     assert [article["id"] for article in view.told.story["articles"]] == ["p1", "p2"]
     assert view.labels == {"language": "ar", "direction": "rtl", "sections": pack("ar").ui}

@@ -19,7 +19,7 @@ from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
 from workbench.widgets.again import LIVE
 from workbench.widgets.answers import answer
-from workbench.widgets.bundle import bundle
+from workbench.widgets.bundle import bundle, small
 from workbench.widgets.evidence import evidence, export
 from workbench.widgets.instead import html_instead, said_instead
 from workbench.widgets.language import labels
@@ -76,7 +76,7 @@ class View(anywidget.AnyWidget):
         self.corpus, self.entities, self.quotes, self.overlap = corpus, entities, quotes, overlap
         self.told = self._tell()
         super().__init__(
-            _esm=script,
+            _esm=small(script),
             _css=style,
             story=packed(self.told.story),
             labels=labels(language),
