@@ -93,7 +93,7 @@ def test_titles_addresses_offsets_and_marks_stay(whole, cut):
     for before, after in zip(whole["articles"], cut["articles"], strict=True):
         assert {**before, "blocks": []} == {**after, "blocks": []}
         assert [b for b in before["blocks"] if b["kind"] == "title"] == after["blocks"][:1]
-        assert after["blocks"][1] == {"kind": "excerpts", "rule": "", "segments": []}
+        assert (after["blocks"][1]["kind"], after["blocks"][1]["segments"]) == ("excerpts", [])
     places = [[(m["id"], m["start"], m["end"], m["ref"]) for m in told["marks"]] for told in (whole, cut)]
     assert places[0] == places[1]
     assert whole["edges"] == cut["edges"]

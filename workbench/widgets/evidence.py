@@ -43,9 +43,10 @@ def evidence(findings: list[Finding], corpus: Corpus) -> pd.DataFrame:
 
 def sliced(findings: list[Finding], corpus: Corpus) -> list[Finding]:
     """What is in the tray, in its order; words of this corpus as its articles have them, whole."""
+    own = corpus.texts
     return [
         {**finding, "spans": [_sliced(span, corpus) for span in finding["spans"]]}
-        if finding["corpus"] == corpus.digest
+        if finding["corpus"] == own
         else finding
         for finding in kept(findings)
     ]

@@ -10,6 +10,27 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+from workbench.widgets.records_said import (
+    LineageRecord,
+    ParticlesRecord,
+    PieceRecord,
+    QuoteRecord,
+    RejectedRecord,
+    SilentRecord,
+    WordingRecord,
+)
+from workbench.widgets.records_shared import (
+    BoilerplateRecord,
+    ClusterRecord,
+    CopyRecord,
+    MomentRecord,
+    PairRecord,
+    PassageRecord,
+    Shares,
+    StatementRecord,
+    When,
+)
+
 __all__ = [
     "EMPTY_SELECTION",
     "RECORDS",
@@ -139,218 +160,6 @@ class EdgeRecord(TypedDict):
     weight: int
     alpha: float
     units: list[list[int]]
-
-
-class QuoteRecord(TypedDict):
-    """A quotation: ``speaker`` is an entity id or empty, ``mark`` its position in ``Story.marks``.
-
-    ``folded`` is what a search looks in: the words as they stand, then those that particles hide, each between spaces.
-    ``coders`` are those who have judged it.
-    """
-
-    id: str
-    article: str
-    source: str
-    kind: str
-    text: str
-    speaker: str
-    speaker_name: str
-    speaker_text: str
-    cue: str
-    stance: str
-    rule: str
-    flags: str
-    lineage: str
-    verdict: str
-    coders: list[str]
-    mark: int
-    before: str
-    after: str
-    folded: str
-
-
-class RejectedRecord(TypedDict):
-    """A span that counts as no quotation, and why; ``quote`` and ``coders`` are empty where the rules left it out."""
-
-    quote: str
-    article: str
-    source: str
-    text: str
-    reason: str
-    coders: list[str]
-    mark: int
-    folded: str
-
-
-class PieceRecord(TypedDict):
-    """A stretch of one of two texts: ``op`` says what became of it, ``other`` what stands in the other in its place.
-
-    ``op`` is same, spelling, changed or moved; of a wording beside the fullest one also cut or added, of one side of a
-    passage ``only`` for words that the other side has not (``text`` is empty where only the other side has words).
-    The texts of one side of a passage joined are those of the segments under its mark.
-    """
-
-    op: str
-    text: str
-    other: str
-
-
-class WordingRecord(TypedDict):
-    """A wording of a statement beside ``against``, the fullest one in its language (empty: it is that one)."""
-
-    quote: str
-    against: str
-    similarity: float
-    first: bool
-    pieces: list[PieceRecord]
-
-
-class SilentRecord(TypedDict):
-    """An outlet that leaves a statement out: it ``carries`` other quotes of the speaker, or names him there."""
-
-    source: str
-    carries: str
-    quotes: int
-    mentions: int
-    articles: list[str]
-
-
-class LineageRecord(TypedDict):
-    """A statement: its wordings in the order of their times, ``first`` says why the first ones are it.
-
-    ``first`` is credited, published, together or empty; ``fullest`` the longest wording of all; ``reasons`` tell why
-    the wordings are those of one statement.
-    """
-
-    id: str
-    speaker: str
-    speaker_name: str
-    fullest: str
-    first: str
-    wordings: list[WordingRecord]
-    silent: list[SilentRecord]
-    reasons: list[str]
-
-
-class ParticlesRecord(TypedDict):
-    """What is written in one with a word, folded, longest first; words are searched without, down to ``shortest``."""
-
-    before: list[str]
-    after: list[str]
-    shortest: int
-
-
-class PairRecord(TypedDict):
-    """Two articles that share text: the share of each that stands in the other, and which came first.
-
-    ``first_by``: date, credit or empty; ``likely_source``: agencies that are credited and have no page here.
-    """
-
-    a: str
-    b: str
-    words: int
-    a_in_b: float
-    b_in_a: float
-    first: str
-    first_by: str
-    likely_source: str
-
-
-class PassageRecord(TypedDict):
-    """A passage that two articles share, with its mark in each; ``boilerplate``: printed page after page.
-
-    ``differs``: not the same character for character. Its pieces are then told here or, of a large story, when asked
-    for (``overlap.pieces``).
-    """
-
-    id: str
-    a: str
-    b: str
-    mark_a: int
-    mark_b: int
-    words: int
-    similarity: float
-    boilerplate: bool
-    differs: bool
-    pieces_a: list[PieceRecord]
-    pieces_b: list[PieceRecord]
-
-
-class BoilerplateRecord(TypedDict):
-    """What an outlet prints on page after page; ``reason``: outlet or end."""
-
-    text: str
-    source: str
-    articles: int
-    reason: str
-
-
-class ClusterRecord(TypedDict):
-    """Positions ordered so that those that share stand together, and the sizes of the groups in that order."""
-
-    order: list[int]
-    sizes: list[int]
-
-
-class Shares(TypedDict):
-    """The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it."""
-
-    source: list[list[float | None]]
-    source_clusters: ClusterRecord
-    article_clusters: ClusterRecord
-    boilerplate: list[BoilerplateRecord]
-
-
-class MomentRecord(TypedDict):
-    """When an article was published: ``stated`` is hour, day or none; its time lies from ``start`` to ``end``.
-
-    ISO 8601 without a zone, empty without a date; ``zoned``: taken to UTC from the zone on the page. ``head_start``
-    and ``head_end`` are the span of its title, of its first block where it has none.
-    """
-
-    article: str
-    stated: Literal["hour", "day", "none"]
-    start: str
-    end: str
-    zoned: bool
-    head_start: int
-    head_end: int
-
-
-class CopyRecord(TypedDict):
-    """Text that a later article shares with an earlier one; ``by`` says what tells the order: date or credit.
-
-    ``share`` is how much of the later one it is, ``likely`` the agency that both may have it from; ``boilerplate``:
-    they share nothing but what is printed page after page.
-    """
-
-    first: str
-    later: str
-    by: str
-    words: int
-    share: float
-    likely: str
-    boilerplate: bool
-
-
-class StatementRecord(TypedDict):
-    """A statement that several articles quote, in order of publication, and the outlet that had it first, or none.
-
-    ``ranks`` go with ``quotes``: 1 and as many more as were published before, 0 for an article without a date.
-    """
-
-    lineage: str
-    first: str
-    quotes: list[str]
-    ranks: list[int]
-
-
-class When(TypedDict):
-    """Who published, quoted and copied when: the moments in order of time, those without a date last."""
-
-    moments: list[MomentRecord]
-    copies: list[CopyRecord]
-    statements: list[StatementRecord]
 
 
 class Story(TypedDict):

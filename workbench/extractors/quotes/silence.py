@@ -84,5 +84,6 @@ def _articles_of(who: pd.Series, articles: pd.Series) -> dict[str, list[str]]:
 
 def _near(day: dt.date | None, days: list[dt.date]) -> bool:
     """Whether an article is of the days of a statement, or either has no date."""
-    margin = dt.timedelta(days=LATER)
-    return day is None or not days or min(days) - margin <= day <= max(days) + margin
+    if day is None or not days:
+        return True
+    return (min(days) - day).days <= LATER and (day - max(days)).days <= LATER
