@@ -35,7 +35,7 @@ CELLS = [
 ]
 BACKGROUND = {"light": "#ffffff", "dark": "#111418"}
 # What is opened before the picture is taken, where a view has it: a picture of an empty pane shows nothing.
-OPENED = (".rw-name", "[data-row='0'][data-column='1']", ".rw-quote-row")
+OPENED = (".rw-name", ".rw-quote-row")
 
 
 def main() -> None:
@@ -87,7 +87,7 @@ def each_look(page: Any, out: Path, language: str) -> Iterator[Path]:
         page.set_viewport_size({"width": SIZE[0], "height": SIZE[1]})
         turn(page, theme)
         page.set_viewport_size({"width": width, "height": SIZE[1]})
-        page.locator(".rw-root").first.scroll_into_view_if_needed()
+        page.locator(".jp-OutputArea .rw-root").first.scroll_into_view_if_needed()
         page.wait_for_timeout(800)
         narrow = "" if width == SIZE[0] else f"-{width}"
         yield saved(page, out / f"workbench-{language}-{theme}{narrow}.png")
@@ -98,7 +98,7 @@ def turn(page: Any, theme: str) -> None:
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.locator(".lm-Menu-itemLabel").get_by_text("Theme", exact=True).click()
     page.locator(".lm-Menu-itemLabel").get_by_text(f"JupyterLab {theme.title()}", exact=True).click()
-    page.locator(f"body[data-jp-theme-light='{str(theme == 'light').lower()}']").wait_for()
+    page.locator(f"body[data-jp-theme-light='{str(theme == 'light').lower()}']").wait_for(state="attached")
 
 
 @contextmanager
@@ -111,7 +111,7 @@ def workbench_in(browser: Any, address: str) -> Iterator[Any]:
     page = context.new_page()
     page.goto(address)
     run_all(page)
-    page.locator(".rw-root.rw-pane").first.wait_for()
+    page.locator(".jp-OutputArea .rw-root.rw-pane").first.wait_for()
     page.keyboard.press("Escape")
     page.keyboard.press("Control+b")
     page.wait_for_timeout(1000)
