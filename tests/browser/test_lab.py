@@ -78,7 +78,7 @@ def test_keys_pressed_in_a_view_are_the_views(lab: Lab, visit: Open) -> None:
     expect(reader.cell(1, 1)).to_be_focused()
     reader.page.keyboard.press("End")
     reader.page.keyboard.press("ArrowUp")
-    reader.page.keyboard.press("ArrowLeft")
+    reader.page.keyboard.press("ArrowRight")
     expect(reader.cell(0, 2)).to_be_focused()
     reader.page.keyboard.press("Enter")
     expect(reader.page.locator(".rw-compare-text")).to_have_count(2)

@@ -88,8 +88,8 @@ function later(one: FindingRecord, other: FindingRecord): boolean {
   return canonical(one) > canonical(other);
 }
 
-/** A record as text in which the order of the keys plays no part. */
-function canonical(value: unknown): string {
+/** A record, or several, as text in which the order of the keys plays no part. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );

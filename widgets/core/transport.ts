@@ -19,7 +19,10 @@ export async function unpacked(bytes: DataView | Uint8Array): Promise<Story> {
 
 /** The bytes in base64. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < characters.length; at++) bytes[at] = characters.charCodeAt(at);
+  return bytes;
 }
 
 /** The story with every text where the views look for it. */

@@ -54,8 +54,8 @@ const MOVES: Record<string, [number, number]> = {
   PageDown: [PAGE, 0],
 };
 
-/** The act of a key; the matrix stands left to right in every language, as figures do, and so do its arrows. */
-export function act(event: KeyboardEvent, { row, column }: Cell, lines: number): Act {
+/** The act of a key; in a mirrored matrix, whose columns run from the right, the arrows turn round. */
+export function act(event: KeyboardEvent, { row, column }: Cell, lines: number, mirrored = false): Act {
   const last = lines - 1;
   const extend = event.shiftKey;
   if (event.key === "Enter" || event.key === " ") return "choose";
@@ -64,7 +64,8 @@ export function act(event: KeyboardEvent, { row, column }: Cell, lines: number):
   const move = MOVES[event.key];
   if (!move) return null;
   const keep = (at: number) => Math.max(0, Math.min(last, at));
-  return { to: { row: keep(row + move[0]), column: keep(column + move[1]) }, extend };
+  const across = mirrored ? -move[1] : move[1];
+  return { to: { row: keep(row + move[0]), column: keep(column + across) }, extend };
 }
 
 /** What a cell says, in words. */

@@ -50,6 +50,10 @@ describe("keys", () => {
     act(new KeyboardEvent("keydown", { key, ...init }), { row: 1, column: 1 }, 3);
   it("walk, stop at the edge, go to the ends, and with Shift take a block along", () => {
     expect(press("ArrowLeft")).toEqual({ to: { row: 1, column: 0 }, extend: false });
+    expect(act(new KeyboardEvent("keydown", { key: "ArrowLeft" }), { row: 1, column: 0 }, 3, true)).toEqual({
+      to: { row: 1, column: 1 },
+      extend: false,
+    });
     expect(press("PageDown", { shiftKey: true })).toEqual({ to: { row: 2, column: 1 }, extend: true });
     expect(press("Home")).toEqual({ to: { row: 1, column: 0 }, extend: false });
     expect(press("End", { ctrlKey: true })).toEqual({ to: { row: 2, column: 2 }, extend: false });

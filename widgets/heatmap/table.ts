@@ -1,4 +1,5 @@
-// The matrix as a table, for as many lines as a page can hold cells: its headers are those of the table itself.
+// The matrix as a table, for as many lines as a page can hold cells: its headers are those of the table itself. It
+// stands in the direction of the labels, as a printed heatmap does.
 import { h } from "../core/dom.ts";
 import { formatNumber, label, labelText } from "../core/labels.ts";
 import { type Block, inside, spanned } from "./block.ts";
@@ -45,7 +46,7 @@ export class Table implements Grid {
         this.#rows.map((head, row) => h("tr", {}, head, this.#cells[row])),
       ),
     );
-    this.element = h("div", { class: "rw-heat-scroll rw-scroll", dir: "ltr" }, this.#table);
+    this.element = h("div", { class: "rw-heat-scroll rw-scroll", dir: shown.labels.direction }, this.#table);
     this.#listen();
     this.#move(this.#current);
     this.show(shown.block);
@@ -159,11 +160,12 @@ export class Table implements Grid {
 
   #key(event: KeyboardEvent): void {
     const cell = cellOf(event);
-    const what = cell && act(event, cell, this.#shown.matrix.lines.length);
+    const { labels, matrix } = this.#shown;
+    const what = cell && act(event, cell, matrix.lines.length, labels.direction === "rtl");
     if (!cell || !what) return;
     event.preventDefault();
     if (what === "choose") {
-      if (this.#shown.matrix.share(cell) !== null) this.#actions.choose(cell);
+      if (matrix.share(cell) !== null) this.#actions.choose(cell);
     } else {
       this.#anchor = what.extend ? (this.#anchor ?? cell) : null;
       if (this.#anchor) this.#actions.brush(spanned(this.#anchor, what.to), true);
@@ -217,7 +219,7 @@ function corner({ labels }: Shown): HTMLElement {
   return h(
     "td",
     { class: "rw-heat-corner rw-muted", aria: { hidden: true } },
-    h("span", {}, label(labels, "figures", "column_text"), " →"),
+    h("span", {}, label(labels, "figures", "column_text"), labels.direction === "rtl" ? " ←" : " →"),
     h("span", {}, label(labels, "figures", "row_text"), " ↓"),
   );
 }

@@ -1,6 +1,6 @@
 // One evidence tray as a file: read, put together with what this window knows, and written where that is more.
 import type { FindingRecord } from "../core/contract.ts";
-import { dumped, merged, parsed } from "../core/findings.ts";
+import { canonical, dumped, merged, parsed } from "../core/findings.ts";
 import { Tray } from "../core/tray.ts";
 import { folderOf, reasonOf, status } from "./files.ts";
 import type { Contents } from "./lab.ts";
@@ -51,7 +51,7 @@ export class EvidenceFile {
       const there = understood(text);
       if (typeof there === "string") return this.#become({ is: "broken", reason: there });
       this.tray.merge(there);
-      if (canonical(there) !== canonical(this.tray.all)) await this.#write();
+      if (canonical(merged(there, [])) !== canonical(this.tray.all)) await this.#write();
       this.#become({ is: "ok" });
     } catch (error) {
       this.#become({ is: "unsaved", reason: reasonOf(error) });
@@ -108,27 +108,8 @@ async function exclusive(name: string, work: () => Promise<void>): Promise<void>
 /** The findings of a file; a reason where it holds anything else. */
 function understood(text: string): FindingRecord[] | string {
   try {
-    const findings = parsed(text);
-    return findings.every(isFinding) ? findings : "a finding in it is not complete.";
+    return parsed(text);
   } catch (error) {
     return reasonOf(error);
   }
-}
-
-function isFinding(record: unknown): boolean {
-  const given = record as Partial<FindingRecord> | null;
-  if (given === null || typeof given !== "object") return false;
-  const texts = [given.id, given.corpus, given.kind, given.name, given.facts, given.note, given.changed];
-  const spans = Array.isArray(given.spans) && given.spans.every((span) => typeof span?.text === "string");
-  const selection = typeof given.selection === "object" && given.selection !== null;
-  return texts.every((text) => typeof text === "string") && typeof given.rank === "number" && spans && selection;
-}
-
-/** The same text for the same findings, whoever wrote them and in whatever order. */
-function canonical(findings: FindingRecord[]): string {
-  return JSON.stringify(merged(findings, []), (_, value: unknown) =>
-    value !== null && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }
