@@ -33,7 +33,9 @@ def tray(lab: Lab, visit: Open, folder: str) -> Page:
     (lab.folder / folder).mkdir(exist_ok=True)
     page = visit(lab.notebook(f"{folder}/story.ipynb", ["corpus = 1"])).page
     expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("Idle", timeout=PATIENCE)  # Lab has put its panels back
     page.get_by_role("tab", name="Evidence tray").click()
+    expect(page.locator(".rw-lab-file")).to_be_visible()
     expect(page.locator(".rw-lab-file")).to_contain_text(f"{folder}/{FILE}")
     return page
 
