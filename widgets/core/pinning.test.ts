@@ -69,8 +69,14 @@ describe("what is selected becomes a finding", () => {
     expect(pinned({ article: "p9" })).toBeNull();
   });
 
-  it("holds no characters that only isolate", () => {
-    expect(JSON.stringify(pinned({ pair: ["p1", "p2"] }))).not.toMatch(/[\u2066-\u2069]/u);
+  it("isolates the names within a sentence, and nothing else", () => {
+    const pair = pinned({ pair: ["p1", "p2"] });
+    expect(pair?.facts).toContain("\u2068الضفة\u2069");
+    expect(JSON.stringify({ ...pair, facts: "" })).not.toMatch(/[\u2066-\u2069]/u);
+    for (const other of [pinned({ quote: "q1" }), pinned({ passage: "s1" }), pinned({ article: "p1" })]) {
+      expect(other).not.toBeNull();
+      expect(JSON.stringify(other)).not.toMatch(/[\u2066-\u2069]/u);
+    }
   });
 });
 

@@ -142,9 +142,8 @@ function shareFacts({ story, labels }: Told, a: string, b: string): string {
   const share = row === undefined ? story.shares.source[from]?.[to] : row.a === a ? row.a_in_b : row.b_in_a;
   if (share === undefined || share === null) return "";
   const name = (id: string) => articleOf(story, id)?.source ?? id;
-  return plain(
-    labelText(labels, "messages", "share_of", { share: formatShare(labels, share), a: name(a), b: name(b) }),
-  );
+  // a sentence with names in it keeps its isolates: without them a name that begins with a digit turns it round
+  return labelText(labels, "messages", "share_of", { share: formatShare(labels, share), a: name(a), b: name(b) });
 }
 
 function named({ story, labels }: Told, id: string): Pinned | null {
