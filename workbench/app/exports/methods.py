@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.metadata import version
 
 import workbench
 from workbench.app.exports.results import Results
+from workbench.app.exports.tables import pipe_table
 from workbench.corpus import CONTENT_KINDS, Corpus
 from workbench.languages import LanguagePack
 
@@ -39,7 +40,7 @@ def methods(results: Results, language: LanguagePack) -> str:
         *_steps(results, say),
         f"## {say('inputs')}",
         say("inputs_said"),
-        _table([say("file"), say("bytes"), "SHA-256"], _inputs(results.corpus)),
+        pipe_table([say("file"), say("bytes"), "SHA-256"], _inputs(results.corpus)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -76,7 +77,7 @@ def _corpus(corpus: Corpus, say: _Say) -> Iterator[str]:
         )
         for kind in kinds
     ]
-    yield _table([say("kind"), say("used"), say("blocks"), say("words")], told)
+    yield pipe_table([say("kind"), say("used"), say("blocks"), say("words")], told)
 
 
 def _steps(results: Results, say: _Say) -> Iterator[str]:
@@ -111,8 +112,3 @@ def _inputs(corpus: Corpus) -> list[tuple[object, ...]]:
         return list(dict.fromkeys(files))
     texts = ((one.id, one.text.encode()) for one in corpus)
     return [(name, len(text), hashlib.sha256(text).hexdigest()) for name, text in texts]
-
-
-def _table(heads: list[str], rows: Sequence[tuple[object, ...]]) -> str:
-    cells = [heads, ["---"] * len(heads), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in cells)

@@ -5,7 +5,7 @@ No cell runs as a formula anywhere: what begins with = + - @ is defused, as OWAS
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["write_csv", "write_markdown", "write_xlsx"]
+__all__ = ["heading", "pipe_table", "write_csv", "write_markdown", "write_xlsx"]
 
 Named = Iterable[tuple[str, "pd.DataFrame"]]
 
@@ -102,11 +102,16 @@ def heading(column: object, language: LanguagePack) -> str:
 
 def write_markdown(path: Path, frame: pd.DataFrame, language: LanguagePack, *, title: str) -> None:
     """One frame as a pipe table under its title; bars and line breaks in cells are escaped."""
-    heads = [_plain(heading(column, language)) for column in frame.columns]
-    lines = [f"# {_plain(title)}", "", _row(heads), _row(["---"] * len(heads))]
-    lines += [_row([_plain(value) for value in row]) for row in defused(frame).itertuples(index=False, name=None)]
+    heads = [heading(column, language) for column in frame.columns]
+    table = pipe_table(heads, defused(frame).itertuples(index=False, name=None))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text(f"# {_plain(title)}\n\n{table}\n", encoding="utf-8")
+
+
+def pipe_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table of Markdown, each cell on one line and shown as it stands."""
+    lines = [_row([_plain(head) for head in heads]), _row(["---"] * len(heads))]
+    return "\n".join([*lines, *(_row([_plain(value) for value in row]) for row in rows)])
 
 
 def _row(cells: list[str]) -> str:
