@@ -5,6 +5,7 @@ import type { MarkRecord, Story } from "./contract.ts";
 import { h } from "./dom.ts";
 import { label } from "./labels.ts";
 import { picking } from "./store.ts";
+import { articleOf } from "./story.ts";
 
 export interface EvidenceOptions {
   /** The name of the view that selects. */
@@ -45,7 +46,7 @@ export function evidence(context: Context, marks: number[], { origin, step = 100
 }
 
 function snippet(story: Story, record: MarkRecord, select: () => void): HTMLElement {
-  const article = story.articles.find((one) => one.id === record.article);
+  const article = articleOf(story, record.article);
   return h(
     "button",
     { class: "rw-row rw-snippet", type: "button", on: { click: select } },

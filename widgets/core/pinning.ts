@@ -5,7 +5,7 @@ import { EMPTY_SELECTION } from "./contract.ts";
 import { headline } from "./headline.ts";
 import { formatDate, formatNumber, formatShare, labelText } from "./labels.ts";
 import { picking, same } from "./store.ts";
-import { articleOf, entityOf, markIndex, quoteOf } from "./story.ts";
+import { articleOf, entityOf, markIndex, passageOf, quoteOf } from "./story.ts";
 import type { Pinned, Tray } from "./tray.ts";
 
 /** How many spans one finding holds: a name may stand in ten thousand places. */
@@ -65,13 +65,23 @@ export function leadingBack(story: Story, finding: FindingRecord): Partial<Selec
 
 /** The words of a mark and where they stand. */
 export function spanOf(story: Story, mark: MarkRecord): SpanRecord {
-  return { ...whereOf(story, mark.article), start: mark.start, end: mark.end, text: mark.text };
+  return placed(story, mark.article, mark);
 }
 
-function whereOf(story: Story, id: string): Omit<SpanRecord, "start" | "end" | "text"> {
+/** The spans that some marks stand for, by their positions in the story. */
+export function spansOf(story: Story, marks: number[]): SpanRecord[] {
+  return marks.flatMap((position) => {
+    const mark = story.marks[position];
+    return mark === undefined ? [] : [spanOf(story, mark)];
+  });
+}
+
+/** Some words of an article, with what is known of it. */
+export function placed(story: Story, id: string, words: Pick<SpanRecord, "start" | "end" | "text">): SpanRecord {
   const found = articleOf(story, id);
   const { source = "", title = "", published = "", url = "", language = "", direction = "auto" } = found ?? {};
-  return { article: id, source, title, published, url, language, direction };
+  const { start, end, text } = words;
+  return { article: id, source, title, published, url, language, direction, start, end, text };
 }
 
 function mention({ story, labels }: Told, mark: MarkRecord): Pinned {
@@ -100,7 +110,7 @@ function quotation({ story, labels }: Told, id: string): Pinned | null {
 }
 
 function shared({ story, labels }: Told, id: string): Pinned | null {
-  const passage = story.passages.find((one) => one.id === id);
+  const passage = passageOf(story, id);
   if (passage === undefined) return null;
   return {
     kind: "passage",
@@ -154,10 +164,7 @@ function named({ story, labels }: Told, id: string): Pinned | null {
     counted(labels, "mentions_n", entity.mentions),
     counted(labels, "articles_n", entity.articles),
   ];
-  const spans = entity.marks.slice(0, MOST_SPANS).flatMap((mark) => {
-    const record = story.marks[mark];
-    return record === undefined ? [] : [spanOf(story, record)];
-  });
+  const spans = spansOf(story, entity.marks.slice(0, MOST_SPANS));
   return { kind: "entity", name: entity.name, facts: joined(facts), spans, selection: { entity: id } };
 }
 
@@ -171,13 +178,11 @@ function page({ story, labels }: Told, id: string): Pinned | null {
 
 /** An article as a whole: no words of it, which only stand in Python with their offsets. */
 function whole(story: Story, id: string): SpanRecord[] {
-  return articleOf(story, id) === undefined ? [] : [{ ...whereOf(story, id), start: 0, end: 0, text: "" }];
+  return articleOf(story, id) === undefined ? [] : [placed(story, id, { start: 0, end: 0, text: "" })];
 }
 
 function sides(story: Story, passages: PassageRecord[]): SpanRecord[] {
-  return passages.flatMap(({ mark_a, mark_b }) =>
-    [story.marks[mark_a], story.marks[mark_b]].flatMap((mark) => (mark === undefined ? [] : [spanOf(story, mark)])),
-  );
+  return passages.flatMap(({ mark_a, mark_b }) => spansOf(story, [mark_a, mark_b]));
 }
 
 function markOf(story: Story, id: string | null): MarkRecord | undefined {
@@ -195,7 +200,7 @@ function known(story: Story, { article, mark, entity, quote, passage }: Selectio
     (mark === null || markIndex(story).has(mark)) &&
     (entity === null || entityOf(story, entity) !== undefined) &&
     (quote === null || quoteOf(story, quote) !== undefined) &&
-    (passage === null || story.passages.some(({ id }) => id === passage))
+    (passage === null || passageOf(story, passage) !== undefined)
   );
 }
 

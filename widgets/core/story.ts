@@ -1,11 +1,12 @@
 // Finding the records of a story by their ids: one index each, made when it is first needed.
-import type { ArticleRecord, EntityRecord, QuoteRecord, Story } from "./contract.ts";
+import type { ArticleRecord, EntityRecord, PassageRecord, QuoteRecord, Story } from "./contract.ts";
 
 interface Indexes {
   marks?: Map<string, number>;
   articles?: Map<string, ArticleRecord>;
   entities?: Map<string, EntityRecord>;
   quotes?: Map<string, QuoteRecord>;
+  passages?: Map<string, PassageRecord>;
 }
 
 const made = new WeakMap<Story, Indexes>();
@@ -45,6 +46,13 @@ export function quoteOf(story: Story, id: string): QuoteRecord | undefined {
   const indexes = of(story);
   indexes.quotes ??= byId(story.quotes);
   return indexes.quotes.get(id);
+}
+
+/** The passage with an id. */
+export function passageOf(story: Story, id: string): PassageRecord | undefined {
+  const indexes = of(story);
+  indexes.passages ??= byId(story.passages);
+  return indexes.passages.get(id);
 }
 
 function byId<T extends { id: string }>(records: T[]): Map<string, T> {

@@ -38,7 +38,6 @@ export interface Lines {
 interface Indexes {
   pairs: Map<string, PairRecord>;
   passages: Map<string, PassageRecord[]>;
-  ids: Map<string, PassageRecord>;
 }
 
 const made = new WeakMap<Story, Indexes>();
@@ -46,14 +45,13 @@ const made = new WeakMap<Story, Indexes>();
 function indexes(story: Story): Indexes {
   let found = made.get(story);
   if (found === undefined) {
-    found = { pairs: new Map(), passages: new Map(), ids: new Map() };
+    found = { pairs: new Map(), passages: new Map() };
     for (const pair of story.pairs) found.pairs.set(keyOf(pair.a, pair.b), pair);
     for (const passage of story.passages) {
       const key = keyOf(passage.a, passage.b);
       const there = found.passages.get(key);
       if (there) there.push(passage);
       else found.passages.set(key, [passage]);
-      found.ids.set(passage.id, passage);
     }
     made.set(story, found);
   }
@@ -62,11 +60,6 @@ function indexes(story: Story): Indexes {
 
 function keyOf(a: string, b: string): string {
   return JSON.stringify(a < b ? [a, b] : [b, a]);
-}
-
-/** The passage with an id. */
-export function passageOf(story: Story, id: string): PassageRecord | undefined {
-  return indexes(story).ids.get(id);
 }
 
 /** Two articles as a pair, also where they share nothing. */

@@ -2,7 +2,7 @@
 import type { Context } from "../core/context.ts";
 import type { SpanRecord, Story } from "../core/contract.ts";
 import { formatNumber, labelText } from "../core/labels.ts";
-import { articleOf } from "../core/story.ts";
+import { spansOf } from "../core/pinning.ts";
 import { factsText } from "./facts.ts";
 import type { Pair, Shared } from "./pairs.ts";
 
@@ -30,12 +30,5 @@ export function pinPassage({ story, labels, tray }: Context, pair: Pair, shared:
 }
 
 function spans(story: Story, { a, b }: Shared): SpanRecord[] {
-  return [a, b].flatMap((at) => {
-    const mark = story.marks[at];
-    const article = mark && articleOf(story, mark.article);
-    if (!mark || !article) return [];
-    const { id, source, title, published, url, language, direction } = article;
-    const { start, end, text } = mark;
-    return [{ article: id, source, title, published, url, language, direction, start, end, text }];
-  });
+  return spansOf(story, [a, b]);
 }

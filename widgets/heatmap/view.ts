@@ -12,12 +12,12 @@ import { fill, h } from "../core/dom.ts";
 import { label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { selectOnly } from "../core/store.ts";
-import { articleOf } from "../core/story.ts";
+import { articleOf, passageOf } from "../core/story.ts";
 import { comparison, ORIGIN } from "./compare.ts";
 import { pairList } from "./facts.ts";
 import { type Cell, lineAt } from "./matrix.ts";
 import { MatrixView } from "./matrixview.ts";
-import { type Pair, pairOf, pairsBehind, passageOf } from "./pairs.ts";
+import { type Pair, pairOf, pairsBehind } from "./pairs.ts";
 import { type Memory, remembered } from "./state.ts";
 
 export const heatmapView: View = (context) => {

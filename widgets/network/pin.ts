@@ -1,9 +1,10 @@
 // From marks of the story to evidence in the tray.
 import type { Context } from "../core/context.ts";
-import type { EntityRecord, SpanRecord, Story } from "../core/contract.ts";
+import type { EntityRecord } from "../core/contract.ts";
 import { labelText } from "../core/labels.ts";
+import { spansOf } from "../core/pinning.ts";
 import { picking } from "../core/store.ts";
-import { articleOf, entityOf } from "../core/story.ts";
+import { entityOf } from "../core/story.ts";
 import type { Tie } from "./graph.ts";
 
 /** Pins an entity with all its mentions among the marks. */
@@ -17,7 +18,7 @@ export function pinEntity({ tray, story, labels }: Context, entity: EntityRecord
     kind: "entity",
     name: entity.name,
     facts: facts.join(" · "),
-    spans: spans(story, marks),
+    spans: spansOf(story, marks),
     selection,
   });
 }
@@ -29,16 +30,5 @@ export function pinTie({ tray, story, labels }: Context, { edge }: Tie, firsts: 
   const name = [edge.a, edge.b].map((id) => entityOf(story, id)?.name ?? id).join(" – ");
   const facts = labelText(labels, "messages", "sentences_together_n", { n: units.length });
   const selection = picking(story, firsts[0] ?? -1);
-  tray.pin(story, { kind: "tie", name, facts, spans: spans(story, units.flat()), selection });
-}
-
-function spans(story: Story, marks: number[]): SpanRecord[] {
-  return marks.flatMap((position) => {
-    const mark = story.marks[position];
-    const article = mark && articleOf(story, mark.article);
-    if (!mark || !article) return [];
-    const { source, title, published, url, language, direction } = article;
-    const { start, end, text } = mark;
-    return { article: article.id, source, title, published, url, language, direction, start, end, text };
-  });
+  tray.pin(story, { kind: "tie", name, facts, spans: spansOf(story, units.flat()), selection });
 }

@@ -1,7 +1,7 @@
 // A quotation as it is cited: its words, who said them, and where they stand; as plain text and as Markdown.
 import type { Labels, QuoteRecord, SpanRecord, Story } from "../core/contract.ts";
 import { formatDate, labelText } from "../core/labels.ts";
-import { articleOf } from "../core/story.ts";
+import { placed } from "../core/pinning.ts";
 
 const CONTROLS = /[\u2066-\u2069]/gu;
 
@@ -31,20 +31,7 @@ export function markdown(story: Story, labels: Labels, quote: QuoteRecord): stri
 
 /** The place of a quotation, as it is pinned. */
 export function spanOf(story: Story, { article, mark }: { article: string; mark: number }): SpanRecord {
-  const page = articleOf(story, article);
-  const record = story.marks[mark];
-  return {
-    article,
-    source: page?.source ?? "",
-    title: page?.title ?? "",
-    published: page?.published ?? "",
-    url: page?.url ?? "",
-    language: page?.language ?? "",
-    direction: page?.direction ?? "auto",
-    start: record?.start ?? 0,
-    end: record?.end ?? 0,
-    text: record?.text ?? "",
-  };
+  return placed(story, article, story.marks[mark] ?? { start: 0, end: 0, text: "" });
 }
 
 function offsets(labels: Labels, { article, start, end }: SpanRecord): string {

@@ -3,10 +3,10 @@ import type { Context } from "../core/context.ts";
 import type { MarkRecord, QuoteRecord } from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
 import { formatShare, label, labelText } from "../core/labels.ts";
-import { articleOf, entityOf, quoteOf } from "../core/story.ts";
+import { articleOf, entityOf, passageOf, quoteOf } from "../core/story.ts";
 import type { Act } from "./acts.ts";
 import { entityPicker } from "./choose.ts";
-import { elsewhere, otherEnd, passageOf } from "./related.ts";
+import { elsewhere, otherEnd } from "./related.ts";
 
 /** How many other wordings, or names of an entity, are shown. */
 const SHOWN = 6;

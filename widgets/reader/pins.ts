@@ -2,10 +2,10 @@
 import type { Context } from "../core/context.ts";
 import type { MarkRecord, SpanRecord, Story } from "../core/contract.ts";
 import { labelText } from "../core/labels.ts";
+import { placed } from "../core/pinning.ts";
 import { picking } from "../core/store.ts";
-import { articleOf, entityOf, quoteOf } from "../core/story.ts";
+import { articleOf, entityOf, passageOf, quoteOf } from "../core/story.ts";
 import type { Words } from "./offsets.ts";
-import { passageOf } from "./related.ts";
 
 const AROUND = 60;
 
@@ -36,24 +36,10 @@ export function pinMark({ story, labels, tray }: Context, position: number): voi
 /** Pins words of an article. */
 export function pinWords({ story, tray }: Context, article: string, { start, end, text }: Words): void {
   const name = text.length > AROUND ? `${text.slice(0, AROUND).trimEnd()} …` : text;
-  const spans = [spanOf(story, article, { start, end, text })];
+  const spans = [placed(story, article, { start, end, text })];
   tray.pin(story, { kind: "span", name, facts: "", spans, selection: { article } });
 }
 
 function span(story: Story, { article, start, end, text }: MarkRecord): SpanRecord {
-  return spanOf(story, article, { start, end, text });
-}
-
-function spanOf(story: Story, id: string, place: { start: number; end: number; text: string }): SpanRecord {
-  const article = articleOf(story, id);
-  return {
-    article: id,
-    source: article?.source ?? "",
-    title: article?.title ?? "",
-    published: article?.published ?? "",
-    url: article?.url ?? "",
-    language: article?.language ?? "",
-    direction: article?.direction ?? "auto",
-    ...place,
-  };
+  return placed(story, article, { start, end, text });
 }

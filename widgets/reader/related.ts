@@ -1,9 +1,9 @@
 // What a mark is related to in other articles, by indexes made once for a story.
-import type { PassageRecord, QuoteRecord, Story } from "../core/contract.ts";
+import type { QuoteRecord, Story } from "../core/contract.ts";
+import { passageOf } from "../core/story.ts";
 
 interface Indexes {
   lineages: Map<string, QuoteRecord[]>;
-  passages: Map<string, PassageRecord>;
 }
 
 const made = new WeakMap<Story, Indexes>();
@@ -17,7 +17,7 @@ function of(story: Story): Indexes {
       if (there === undefined) lineages.set(quote.lineage, [quote]);
       else there.push(quote);
     }
-    indexes = { lineages, passages: new Map(story.passages.map((passage) => [passage.id, passage])) };
+    indexes = { lineages };
     made.set(story, indexes);
   }
   return indexes;
@@ -27,11 +27,6 @@ function of(story: Story): Indexes {
 export function elsewhere(story: Story, quote: QuoteRecord): QuoteRecord[] {
   if (quote.lineage === "") return [];
   return (of(story).lineages.get(quote.lineage) ?? []).filter((one) => one !== quote);
-}
-
-/** The passage with an id. */
-export function passageOf(story: Story, id: string): PassageRecord | undefined {
-  return of(story).passages.get(id);
 }
 
 /** The mark of a passage in its other article. */

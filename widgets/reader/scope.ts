@@ -1,10 +1,9 @@
 // What the reader steps through: every mark of the article, or only those of what another view selected.
 import type { ArticleRecord, Labels, Selection, Story } from "../core/contract.ts";
 import { formatNumber } from "../core/labels.ts";
-import { articleOf, entityOf } from "../core/story.ts";
+import { articleOf, entityOf, passageOf } from "../core/story.ts";
 import { layerOf } from "./layers.ts";
 import { steps } from "./page.ts";
-import { passageOf } from "./related.ts";
 
 export interface Scope {
   /** What is being followed, in words; text of the corpus. */

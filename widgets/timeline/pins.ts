@@ -1,28 +1,31 @@
 // Articles, arrows and statements as the evidence tray takes them: with the spans that show them.
 import type { Context } from "../core/context.ts";
-import type { ArticleRecord, QuoteRecord, SpanRecord, Story } from "../core/contract.ts";
+import type { ArticleRecord, QuoteRecord, Story } from "../core/contract.ts";
 import { headline } from "../core/headline.ts";
+import { placed, spansOf } from "../core/pinning.ts";
 import { articleOf } from "../core/story.ts";
 import type { Point } from "./model.ts";
 import { towards } from "./words.ts";
 
 /** Pins an article by the span of its title. */
 export function pinArticle({ story, tray }: Context, { article, moment }: Point, facts: string): void {
-  const spans = [spanOf(article, { start: moment.head_start, end: moment.head_end, text: headText(article) })];
+  const spans = [
+    placed(story, article.id, { start: moment.head_start, end: moment.head_end, text: headText(article) }),
+  ];
   const name = `${article.source}: ${headline(article)}`;
   tray.pin(story, { kind: "article", name, facts, spans, selection: { article: article.id } });
 }
 
 /** Pins two articles by the passages that they share. */
 export function pinPair({ story, tray, labels }: Context, pair: [string, string], facts: string): void {
-  const spans = marksSpans(story, sharedMarks(story, pair));
+  const spans = spansOf(story, sharedMarks(story, pair));
   const name = pair.map((id) => articleOf(story, id)?.source ?? id).join(towards(labels));
   tray.pin(story, { kind: "pair", name, facts, spans, selection: { pair } });
 }
 
 /** Pins a statement by all its wordings. */
 export function pinStatement({ story, tray }: Context, quotes: QuoteRecord[], name: string, facts: string): void {
-  const spans = marksSpans(
+  const spans = spansOf(
     story,
     quotes.map(({ mark }) => mark),
   );
@@ -34,20 +37,6 @@ export function sharedMarks(story: Story, [first, later]: [string, string]): num
   const shared = story.passages.filter(({ a, b }) => (a === first && b === later) || (a === later && b === first));
   const own = (id: string) => shared.map(({ a, mark_a, mark_b }) => (a === id ? mark_a : mark_b));
   return [...own(first), ...own(later)];
-}
-
-function marksSpans(story: Story, marks: number[]): SpanRecord[] {
-  return marks.flatMap((position) => {
-    const mark = story.marks[position];
-    const article = mark && articleOf(story, mark.article);
-    return mark && article ? [spanOf(article, mark)] : [];
-  });
-}
-
-function spanOf(article: ArticleRecord, span: { start: number; end: number; text: string }): SpanRecord {
-  const { id, source, title, published, url, language, direction } = article;
-  const { start, end, text } = span;
-  return { article: id, source, title, published, url, language, direction, start, end, text };
 }
 
 /** The text of the block that Python gives as the head: the title, else the body's first, else the page's first. */

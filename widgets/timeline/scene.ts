@@ -1,6 +1,6 @@
 // What is shown at a time: which articles and arrows the filters leave, whose words are marked, and what is lit.
 import type { CopyRecord, QuoteRecord, Selection, Story } from "../core/contract.ts";
-import { entityOf, quoteOf } from "../core/story.ts";
+import { entityOf, passageOf, quoteOf } from "../core/story.ts";
 import type { Memory } from "./memory.ts";
 import { type Model, type Point, titled } from "./model.ts";
 
@@ -93,7 +93,7 @@ function badgesOf(story: Story, model: Model, { memory, selection, lineage }: Ch
 /** The two articles that are selected, by themselves or by a passage that they share. */
 function pairOf(story: Story, { byArticle }: Model, { pair, passage }: Selection): [string, string] | null {
   if (pair?.every((id) => byArticle.has(id))) return pair;
-  const shared = passage === null ? undefined : story.passages.find(({ id }) => id === passage);
+  const shared = passage === null ? undefined : passageOf(story, passage);
   return shared === undefined ? null : [shared.a, shared.b];
 }
 
