@@ -44,7 +44,7 @@ class BrowserBuildHook(BuildHookInterface):  # type: ignore[misc, valid-type, ty
 def up_to_date(root: Path) -> bool:
     """Whether every bundle is there and at least as new as every source of the browser half."""
     built = [path.stat().st_mtime for path in (root / "workbench" / "static").rglob("*") if path.is_file()]
-    curated = (root / "notebooks").glob("*.ipynb")  # the Lab plugin brings them along
+    curated = (root / "notebooks").rglob("*.ipynb")  # the Lab plugin brings them along
     sources = [path.stat().st_mtime for path in (*_sources(root / "widgets"), *curated)]
     return (
         bool(built) and (root / "workbench" / "static" / "page.js").exists() and min(built) >= max(sources, default=0)

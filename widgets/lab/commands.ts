@@ -1,5 +1,5 @@
 // The commands, and where they stand: cards of the launcher, the palette, the file browser's context menu.
-import { CURATED } from "./curated.ts";
+import { CURATED, inLanguage } from "./curated.ts";
 import { folderOf } from "./files.ts";
 import type { Application, Arguments, Model, Services } from "./lab.ts";
 import { isPage, type Notebooks } from "./notebooks.ts";
@@ -71,7 +71,7 @@ function addComparers({ app, services, words, notebooks, icon }: Given): void {
 
 function addToLauncher({ services: { launcher }, words }: Given): void {
   const section = { category: words.text("riwaya"), categoryRank: 10 }; // behind the notebooks, before the consoles
-  CURATED.forEach(({ name }, rank) => {
+  inLanguage(CURATED, words.language).forEach(({ name }, rank) => {
     launcher?.add({ command: CURATED_ONE, args: { name }, ...section, rank });
   });
   launcher?.add({ command: NEW, ...section, rank: CURATED.length });

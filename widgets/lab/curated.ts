@@ -5,9 +5,17 @@ export interface Curated {
   name: string;
   /** Its first heading. */
   title: string;
+  /** The language that it is written in. */
+  language: string;
 }
 
 declare const RIWAYA_NOTEBOOKS: Curated[] | undefined;
+
+/** Those that a reader of a language starts from: in it first, where there are any, and then the English ones. */
+export function inLanguage(all: readonly Curated[], language: string): Curated[] {
+  const own = all.filter((one) => one.language === language);
+  return language === "en" ? own : [...own, ...all.filter((one) => one.language === "en")];
+}
 
 export const CURATED: readonly Curated[] = typeof RIWAYA_NOTEBOOKS === "undefined" ? [] : RIWAYA_NOTEBOOKS;
 

@@ -50,11 +50,12 @@ def notebooks_home() -> Path:
 
 
 def copy_notebooks(target: Path) -> tuple[list[Path], list[Path]]:
-    """Copies the notebooks into a folder: those that were copied, and those that stood there and were kept."""
-    target.mkdir(parents=True, exist_ok=True)
+    """Copies the notebooks, those of a language's folder too: those that were copied, and those that were kept."""
+    home = notebooks_home()
     copied, kept = [], []
-    for notebook in sorted(notebooks_home().glob("*.ipynb")):
-        place = target / notebook.name
+    for notebook in (*sorted(home.glob("*.ipynb")), *sorted(home.glob("[a-z]*/*.ipynb"))):
+        place = target / notebook.relative_to(home)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
             kept.append(place)
         else:
