@@ -175,3 +175,38 @@ def test_an_outlets_own_boilerplate_is_not_what_it_alone_has() -> None:
     found = overlap(Corpus([page(f"p{n}", f"{story(n)}.", f"{FOOTER}.", source="س") for n in range(3)]))
     assert found.unique("س")["text"].tolist() == [f"{story(n)}." for n in range(3)]
     assert list(found.boilerplate.columns) == list(BOILERPLATE_COLUMNS)
+
+
+def test_two_saves_are_told_apart_word_by_word() -> None:
+    old = page("old", "عنوان الصباح القديم", f"{SAID} وخرج أربعون قارباً. {OTHER} وهذا سقط.", "هذه الفقرة حُذفت كلها")
+    new = page("new", "عنوان المساء", f"{SAID} وخرجت قوارب كثيرة. {OTHER}")
+    found = overlap(Corpus([old, new]))
+    told = found.diff("old", "new")
+    kinds = [row for row in told[["op", "a_text", "b_text"]].itertuples(index=False, name=None) if row[0] != "same"]
+    assert kinds == [
+        ("changed", "عنوان الصباح القديم", "عنوان المساء"),
+        ("changed", "وخرج أربعون قارباً", "وخرجت قوارب كثيرة"),
+        ("cut", "وهذا سقط", ""),
+        ("cut", "هذه الفقرة حُذفت كلها", ""),
+    ]
+    for row in told.itertuples():
+        assert old.text[row.a_start : row.a_end] == row.a_text
+        assert new.text[row.b_start : row.b_end] == row.b_text
+    back = found.diff("new", "old")
+    assert back.loc[back["op"] == "added", "b_text"].tolist() == ["وهذا سقط", "هذه الفقرة حُذفت كلها"]
+
+
+def test_a_passage_that_stands_elsewhere_is_moved() -> None:
+    long, short = story(1), story(2, words=12)
+    found = overlap(Corpus([page("a", long, short), page("b", short, long)]))
+    assert found.diff("a", "b")[["op", "a_text", "b_text"]].values.tolist() == [
+        ["same", long, long],
+        ["moved", short, short],
+    ]
+
+
+def test_articles_that_share_nothing_are_cut_and_added() -> None:
+    found = overlap(Corpus([page("a", story(1)), page("b", story(2), OTHER)]))
+    assert found.diff("a", "b")["op"].tolist() == ["changed", "added"]
+    with pytest.raises(UnknownNameError):
+        found.diff("a", "c")

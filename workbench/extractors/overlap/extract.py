@@ -67,7 +67,7 @@ def overlap(
 
     Returns
     -------
-    Overlap: ``pairs``, ``passages``, ``boilerplate``, ``capped``, ``matrix()``, ``flow()`` and ``unique()``.
+    Overlap: ``pairs``, ``passages``, ``boilerplate``, ``capped``, ``matrix()``, ``flow()``, ``unique()``, ``diff()``.
 
     Raises
     ------

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BOILERPLATE_COLUMNS",
     "CAPPED_COLUMNS",
+    "DIFF_COLUMNS",
     "FLOW_COLUMNS",
     "PAIR_COLUMNS",
     "PASSAGE_COLUMNS",
@@ -56,6 +57,15 @@ FLOW_COLUMNS = {
     "words": "int64",
     "share": "float64",
     "pairs": "int64",
+}
+DIFF_COLUMNS = {
+    "op": "str",
+    "a_start": "int64",
+    "a_end": "int64",
+    "b_start": "int64",
+    "b_end": "int64",
+    "a_text": "str",
+    "b_text": "str",
 }
 UNIQUE_COLUMNS = {"article": "str", "start": "int64", "end": "int64", "text": "str", "words": "int64"}
 
@@ -116,6 +126,27 @@ class Overlap:
         named = {self.corpus[a].id, self.corpus[b].id}
         found = self.passages[self.passages["a"].isin(named) & self.passages["b"].isin(named)]
         return found.reset_index(drop=True)
+
+    def diff(self, a: str, b: str) -> pd.DataFrame:
+        """What became of one article in another, stretch by stretch: two saves of a page, a report and its copy.
+
+        A frame with the columns op (same, spelling, changed, cut, added, moved), a_start, a_end, b_start, b_end,
+        a_text, b_text, in the order of the first, as ``quotes.diff`` has them for two quotations. Inside the passages
+        that both share the content is compared word by word; between them, whole stretches of a block stand as
+        ``changed`` (other words in the place of these), ``cut`` or ``added``; a passage that stands elsewhere in the
+        other article is ``moved``.
+
+        Parameters
+        ----------
+        a, b: article ids.
+
+        Raises
+        ------
+        UnknownNameError: there is no such article.
+        """
+        from workbench.extractors.overlap.edits import edits
+
+        return edits(self, self.corpus[a], self.corpus[b])
 
     def matrix(self, by: Literal["source", "article"] = "source") -> pd.DataFrame:
         """How much of each row stands in each column: a square frame of shares from 0 to 1.
