@@ -50,7 +50,7 @@ class Checked:
         return "\n".join(self.lines)
 
     def _repr_html_(self) -> str:
-        lines = "".join(f'<p dir="auto">{escape(line)}</p>' for line in self.lines)
+        lines = "".join(f'<p dir="auto" style="text-align: start">{escape(line)}</p>' for line in self.lines)
         return f'<div dir="{self.language.direction}">{lines}</div>'
 
 
