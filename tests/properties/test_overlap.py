@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from workbench.corpus import Article, Block, BlockKind, Corpus
 from workbench.extractors.overlap import Overlap, overlap
 from workbench.languages import pack
 from workbench.text.align import Limits, align
-from workbench.text.tokens import tokens
+from workbench.text.tokens import Token, tokens
 
 WORDS = ("قال", "إنّ", "الرئيس", "في", "سوريا", "أمس", "ٱليوم", "وفد", "the", "call", "of", "ـ", "٢٠٢٥")
 GAPS = (" ", " ", " ", "، ", "\n", " «", "» ")
@@ -87,6 +88,27 @@ def test_turning_the_corpus_round_turns_the_answer_round(articles: list[Article]
     )
     straight = found.matrix(by="article")
     assert straight.equals(turned.matrix(by="article").loc[straight.index, straight.columns])
+
+
+@UNTIMED
+@given(pages())
+def test_a_diff_tells_every_word_of_both_articles_once(articles: list[Article]) -> None:
+    found = overlap(Corpus(articles), **SMALL)
+    for a, b in pairwise(articles):
+        told = found.diff(a.id, b.id)
+        for side, article in (("a", a), ("b", b)):
+            rows = told[[f"{side}_start", f"{side}_end", f"{side}_text"]].itertuples(index=False, name=None)
+            spans = sorted((start, end, text) for start, end, text in rows if text)
+            assert all(article.text[start:end] == text for start, end, text in spans)
+            assert all(one[1] <= other[0] for one, other in pairwise(spans))
+            inside = {place for start, end, _ in spans for place in range(start, end)}
+            words = [word for block in article.content for word in words_in(article, block)]
+            assert inside.issuperset(place for word in words for place in range(word.start, word.end))
+            assert "stray" not in "".join(told[f"{side}_text"])
+
+
+def words_in(article: Article, block: Block) -> list[Token]:
+    return tokens(article.text, pack(article.language), start=block.start, end=block.end)
 
 
 @UNTIMED
