@@ -155,7 +155,8 @@ export class Canvas {
   }
 
   #listen({ focus }: Choices): void {
-    for (const near of ["pointerenter", "touchstart"]) this.#stage.addEventListener(near, this.#wake, { passive: true });
+    for (const near of ["pointerenter", "touchstart"])
+      this.#stage.addEventListener(near, this.#wake, { passive: true });
     // That of the browser: vis-network's own comes by the clock, and a large picture takes its time over the first click.
     this.#stage.addEventListener("dblclick", (event) => {
       const node = this.#engine?.getNodeAt(this.#at(event));

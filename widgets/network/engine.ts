@@ -54,19 +54,27 @@ export class Engine extends Network implements Pen {
   }
 
   hold({ nodes, ties }: Looks): void {
+    this.#tell("_blockRedraw"); // it would draw after each of both
     this.#nodes.hold(nodes);
     this.#edges.hold(ties);
+    this.#tell("_allowRedraw");
     this.request();
   }
 
   request(): void {
-    (this as unknown as Inside).body.emitter.emit("_requestRedraw");
+    this.#tell("_requestRedraw");
+  }
+
+  #tell(event: Told): void {
+    (this as unknown as Inside).body.emitter.emit(event);
   }
 }
 
+type Told = "_blockRedraw" | "_allowRedraw" | "_requestRedraw";
+
 /** What vis-network tells itself by: the only way to one drawing a frame. */
 interface Inside {
-  body: { emitter: { emit(event: "_requestRedraw"): void } };
+  body: { emitter: { emit(event: Told): void } };
 }
 
 /** A data set of vis-network that is told only of the items that changed. */

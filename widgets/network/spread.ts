@@ -30,7 +30,7 @@ export function spread(discs: Disc[], room: Room): Disc[] {
   let pairs = near(moved, gap);
   let drift = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    moved.forEach(({ x, y }, at) => before.set([x, y], 2 * at));
+    for (const [at, { x, y }] of moved.entries()) before.set([x, y], 2 * at);
     const pushed = pushAll(moved, pairs, gap);
     for (const disc of moved) keepInside(disc, room);
     drift += farthest(moved, before);

@@ -6,13 +6,13 @@ import "./statement.css";
 import type { Context, Dispose, View } from "../core/context.ts";
 import type { Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
+import { icon } from "../core/icons.ts";
 import { formatNumber, label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { type Act, actOf, helpLine } from "./acts.ts";
 import { Bar } from "./bar.ts";
 import { drawChips, reset } from "./chips.ts";
 import { chips, type Found, find, narrowed, Search } from "./filter.ts";
-import { icon } from "./icons.ts";
 import { type Item, Items } from "./items.ts";
 import { Judge } from "./judge.ts";
 import { Listing } from "./listing.ts";
@@ -182,12 +182,12 @@ class Finder {
     const { filter, mode } = this.#state;
     const found = find(this.#search, filter);
     const items = this.#items.of(mode, filter, found);
-    this.#listing.show(items, () => this.#nothing(), keep);
     this.#found = found;
     if (!this.#panel.element.hidden) this.#panel.update(found);
     this.#bar?.update();
     drawChips(this.#context, this.#table, filter, this.#chips, () => this.#refresh());
     this.#tell(items.length);
+    this.#listing.show(items, () => this.#nothing(), keep); // last: it measures, and so lays out all of it
   }
 
   #tell(n: number): void {
