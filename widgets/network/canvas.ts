@@ -134,8 +134,8 @@ export class Canvas {
     const disc = this.#discs.get(id);
     if (!disc) return;
     const at = this.#pen.canvasToDOM(disc);
-    const { clientWidth, clientHeight } = this.#stage;
-    const inside = at.x > 20 && at.y > 20 && at.x < clientWidth - 20 && at.y < clientHeight - 20;
+    const { width, height } = this.#area;
+    const inside = at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20;
     if (inside) return;
     this.#pen.moveTo({ position: { x: disc.x, y: disc.y } });
     this.#looked = this.viewpoint;

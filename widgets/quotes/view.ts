@@ -55,6 +55,8 @@ class Finder {
   readonly #help: HTMLElement;
   readonly #said = h("p", { class: "rw-quote-said", role: "status" });
   readonly #element: HTMLElement;
+  /** Asked before anything stands there that would have to be laid out for it. */
+  readonly #wide: boolean;
   #found: Found | null = null;
   #silence = 0;
   #preparing = 0;
@@ -62,6 +64,7 @@ class Finder {
   constructor(context: Context) {
     this.#context = context;
     const { story, labels, memory, root } = context;
+    this.#wide = root.clientWidth >= WIDE;
     this.#state = remembered(memory);
     this.#table = tableOf(story, labels);
     this.#search = new Search(story, this.#table);
@@ -140,7 +143,7 @@ class Finder {
   #start(): void {
     const state = this.#state;
     this.#query.value = state.filter.query;
-    this.#showPanel(state.panel ?? this.#context.root.clientWidth >= WIDE);
+    this.#showPanel(state.panel ?? this.#wide);
     this.#help.hidden = !state.help;
     const { active } = this.#listing.spot;
     this.#refresh(true);
