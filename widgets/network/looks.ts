@@ -53,8 +53,8 @@ export function nodeLook(node: DrawnNode, { x, y, radius }: Disc, light: Light, 
   const border = chosen ? palette.text : hollow ? fill : palette.background;
   return {
     id: node.id,
-    x,
-    y,
+    x: Math.round(x), // vis-network would cut it
+    y: Math.round(y),
     shape,
     size: node.look === "ghost" ? GHOST : factor * radius,
     color: { background, border, highlight: { background, border }, hover: { background, border } },
