@@ -36,8 +36,11 @@ export function formatNumber(labels: Labels, value: number): string {
   return formatter(labels.language, "decimal").format(value);
 }
 
-/** A share between 0 and 1 as a percentage. */
+/** A share between 0 and 1 as a percentage: as the labels write it, for the browser takes its time to look that up. */
 export function formatShare(labels: Labels, share: number): string {
+  const written = labels.sections["messages"]?.["percent"];
+  const tenths = Math.round(1000 * share);
+  if (written !== undefined && tenths >= 0 && tenths < 10_000) return written.replace("{n}", String(tenths / 10));
   return formatter(labels.language, "percent").format(share);
 }
 
