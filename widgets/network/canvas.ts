@@ -36,6 +36,7 @@ export class Canvas {
   #engine: Engine | null = null;
   #looks: Looks = { nodes: [], ties: [] };
   #waking: ReturnType<typeof setTimeout> | undefined;
+  #asleep = true;
   #gone = false;
   #palette: Palette;
   #scene = NOTHING;
@@ -58,7 +59,7 @@ export class Canvas {
     this.#stopTheme = observeTheme(stage, () => this.#recolour());
     this.#resize = new ResizeObserver(() => this.#fitSize());
     this.#resize.observe(stage);
-    this.#waking = setTimeout(this.#wake, QUIET);
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#rest())); // the first draws, the second follows
   }
 
   draw(scene: Scene, light: Light): void {
@@ -165,11 +166,15 @@ export class Canvas {
     this.#stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
   }
 
+  #rest(): void {
+    if (this.#asleep && !this.#gone) this.#waking = setTimeout(this.#wake, QUIET);
+  }
+
   /** Sets vis-network up, once. */
   readonly #wake = (): void => {
-    if (this.#waking === undefined) return;
+    if (!this.#asleep) return;
+    this.#asleep = false;
     clearTimeout(this.#waking);
-    this.#waking = undefined;
     import("./engine.ts").then(({ Engine }) => {
       if (!this.#gone) this.#take(Engine);
     });
