@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from tests.unit.test_load_text import PARAGRAPH, TITLE, write
 from workbench.errors import LoadError, UnknownNameError
 from workbench.languages import pack, packs
 from workbench.loaders.preview import FIELD_NAMES, PAGE_COLUMNS, ROWS, TABLE_COLUMNS
+from workbench.widgets.preview import STYLE, WIDTHS
 
+VIEWS = Path(__file__).parents[2] / "widgets"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -236,3 +239,10 @@ def test_a_notebook_gets_the_form_and_what_to_show_without_it(hostile: pd.DataFr
     bundle = seen._repr_mimebundle_()
     assert set(bundle) == {"text/plain", "text/html", "application/vnd.jupyter.widget-view+json"}
     assert "<img" not in bundle["text/html"]
+
+
+def test_its_classes_are_those_of_no_view() -> None:
+    """A view's style sheet on the same page reaches no cell of a preview."""
+    own = set(re.findall(r"\.(rw-[\w-]+)", STYLE)) | {f"rw-preview-{width}" for width in WIDTHS.values()}
+    styles = "".join(path.read_text(encoding="utf-8") for path in VIEWS.glob("*/*.css"))
+    assert own.isdisjoint(re.findall(r"\.(rw-[\w-]+)", styles))

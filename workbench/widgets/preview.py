@@ -47,10 +47,10 @@ STYLE = """
   padding: 0.35em 0.6em; text-align: start; vertical-align: top; background: none; color: inherit;
   overflow-wrap: anywhere;
 }
-.rw-preview.rw-preview table th, .rw-preview.rw-preview table td.rw-short { white-space: nowrap; }
-.rw-preview.rw-preview table td.rw-long { min-inline-size: 8em; }
-.rw-preview.rw-preview table td.rw-address { min-inline-size: 7em; }
-.rw-preview.rw-preview table td.rw-name { overflow-wrap: normal; }
+.rw-preview.rw-preview table th, .rw-preview.rw-preview table td.rw-preview-short { white-space: nowrap; }
+.rw-preview.rw-preview table td.rw-preview-long { min-inline-size: 8em; }
+.rw-preview.rw-preview table td.rw-preview-address { min-inline-size: 7em; }
+.rw-preview.rw-preview table td.rw-preview-name { overflow-wrap: normal; }
 .rw-preview-problem { border-inline-start: 3px solid #c0392b; padding-inline-start: 0.6em; margin: 0.4em 0; }
 """
 WIDTHS = {
@@ -188,7 +188,7 @@ def _cell(value: object, column: str, words: Labels) -> str:
         text = value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat()
     else:
         text = "" if value is None else str(value)
-    width = f' class="rw-{WIDTHS[column]}"' if column in WIDTHS else ""
+    width = f' class="{CLASS}-{WIDTHS[column]}"' if column in WIDTHS else ""
     return f'<td dir="auto"{width}>{escape(text)}</td>'
 
 
