@@ -32,6 +32,7 @@ extensions = [
     "tools.direction",
     "tools.teaching",
 ]
+highlight_language = "none"
 exclude_patterns = ["_build", "tools", "static", "measured"]
 notebooks.copied(HERE.parent / "notebooks", HERE / "notebooks")
 

@@ -9,12 +9,27 @@ from sphinx.application import Sphinx
 __all__ = ["setup"]
 
 FOLDERS = ("ar/", "notebooks/ar/")
+WORDS = {
+    "Search": "بحث",
+    "On this page": "في هذه الصفحة",
+    "Contents": "المحتويات",
+    "Next": "التالي",
+    "Previous": "السابق",
+    "Home": "البداية",
+    "Back to top": "إلى أعلى الصفحة",
+    "Skip to content": "إلى المحتوى",
+    "Toggle site navigation sidebar": "إظهار قائمة الموقع أو إخفاؤها",
+    "Toggle table of contents sidebar": "إظهار محتويات الصفحة أو إخفاؤها",
+    "Toggle Light / Dark / Auto color theme": "الألوان: فاتحة أو داكنة أو حسب الجهاز",
+}
+"""What the theme says around a page, in Arabic; what is missing here stays English."""
 
 
 def _turned(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: object) -> None:
     """The language of a page, and its direction behind it: the theme writes both into the ``html`` element."""
     if page.startswith(FOLDERS):
         context["language"] = 'ar" dir="rtl'
+        context["_"] = context["gettext"] = lambda words: WORDS.get(words, words)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -57,7 +57,7 @@ class Measured(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """The table."""
         rows = [self._row(*line.partition(" = ")[::2]) for line in self.content]
-        return [table(("on", "P", "R", "F1", "counts"), rows)]
+        return [table(("what", "P", "R", "F1", "counts"), rows)]
 
     def _row(self, begins: str, shown: str) -> tuple[str, ...]:
         name, bar, rest = begins.partition(" | ")
