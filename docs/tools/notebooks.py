@@ -11,7 +11,7 @@ __all__ = ["copied"]
 HEAD = """# Notebooks
 
 They come with the package: `jupyter workbench` copies them into a folder of yours and opens the first. They stand here
-to be read; run them to click through their views.
+to be read; run them to click through their views, or click through those of the sample corpus [here](../demo.md).
 """
 LIST = """
 ## {title}
