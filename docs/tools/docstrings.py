@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 from sphinx.application import Sphinx
+from sphinx.util import inspect
+
+from workbench.widgets.base import View
 
 __all__ = ["rendered", "setup"]
 
@@ -67,7 +70,16 @@ def _process(app: Sphinx, what: str, name: str, thing: object, options: object, 
     lines[:] = rendered(lines)
 
 
+def _signature(app: Sphinx, what: str, name: str, thing: object, *rest: object) -> tuple[str, str] | None:
+    """How a view is made: widgets hide it behind a ``__new__`` that takes everything."""
+    if not (isinstance(thing, type) and issubclass(thing, View)):
+        return None
+    own = inspect.signature(thing.__init__, bound_method=True)
+    return inspect.stringify_signature(own, show_return_annotation=False, unqualified_typehints=True), ""
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
     app.connect("autodoc-process-docstring", _process)
+    app.connect("autodoc-process-signature", _signature)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,6 +13,9 @@ from lxml import html
 
 import workbench as wb
 from workbench.errors import MissingBundleError
+from workbench.extractors.entities.result import Entities
+from workbench.extractors.overlap.result import Overlap
+from workbench.extractors.quotes.result import Quotes
 from workbench.widgets.bundle import bundle
 
 pytest.importorskip("sphinx", reason='the documentation needs pip install -e ".[docs]"')
@@ -100,6 +103,39 @@ def test_parameters_stand_in_a_list_of_their_own(site: Path):
     listed = [one.text_content() for one in entry.xpath(".//li//strong")]
     assert {"k", "gap", "cap", "workspace"} <= set(listed)
     assert "----" not in entry.text_content()
+
+
+def test_views_are_told_with_what_makes_them(site: Path):
+    tree = html.parse(site / "reference" / "views.html").getroot()
+    given = {one.text_content() for one in tree.xpath("//em[@class='sig-param']/span[@class='n']")}
+    assert {"corpus", "entities", "tray"} <= given
+    assert not {"args", "kwargs"} & given
+
+
+def test_what_reads_docstrings_reads_its_own():
+    command = [sys.executable, "-m", "doctest", str(ROOT / "docs" / "tools" / "docstrings.py")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_pages_name_is_there():
+    things = {
+        "wb": wb,
+        "corpus": wb.Corpus,
+        "entities": Entities,
+        "quotes": Quotes,
+        "overlap": Overlap,
+        "view": wb.Workbench,
+        "figure": wb.figures.Figure,
+    }
+    kept = {"mentions", "table", "pairs", "passages", "boilerplate", "capped", "report"}  # made by constructors
+    named = re.compile(rf"(?<![\w./-])({'|'.join(things)})\.([a-z]\w*)\b")
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts]
+    found = {match.groups() for path in pages for match in named.finditer(path.read_text(encoding="utf-8"))}
+    found -= {(thing, ending) for thing in things for ending in ("md", "html", "csv", "py")}
+    gone = {f"{thing}.{name}" for thing, name in found if name not in kept and not hasattr(things[thing], name)}
+    assert len(found) > 60
+    assert gone == set()
 
 
 def test_columns_are_those_of_the_frames(site: Path):
