@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
-__all__ = ["copied"]
+__all__ = ["adapted", "copied"]
 
 HEAD = """# Notebooks
 
@@ -22,6 +23,7 @@ LIST = """
 {names}
 ```
 """
+LINK, ODD = re.compile(r"\]\(#([^)\s]+)\)"), re.compile(r"[^\w\- ]")
 TITLES = {"": "In English", "ar": "بالعربية"}
 """The folders of editions, and what their lists are called."""
 
@@ -34,18 +36,29 @@ def copied(source: Path, target: Path) -> None:
             old.unlink()
     for name, path in paths.items():
         there = target / name
-        there.parent.mkdir(parents=True, exist_ok=True)
-        if not there.exists() or there.read_bytes() != path.read_bytes():
-            shutil.copyfile(path, there)
+        _written(there, adapted(path.read_text(encoding="utf-8")))
     listed = HEAD
     for folder, title in TITLES.items():
         names = [name.with_suffix("").as_posix() for name in paths if name.parent == Path(folder)]
         if names:
             listed += LIST.format(title=title, names="\n".join(names))
-    index = target / "index.md"
-    if not index.exists() or index.read_text(encoding="utf-8") != listed:
-        target.mkdir(parents=True, exist_ok=True)
-        index.write_text(listed, encoding="utf-8")
+    _written(target / "index.md", listed)
+
+
+def adapted(notebook: str) -> str:
+    """A notebook with its links to its own headings as this site names these, which Jupyter names otherwise.
+
+    >>> adapted("[below](#6.-Your-own-pages)")
+    '[below](#6-your-own-pages)'
+    """
+    return LINK.sub(lambda link: f"](#{ODD.sub('', unquote(link[1])).lower()})", notebook)
+
+
+def _written(path: Path, text: str) -> None:
+    """Have a text in a file; one that has it is left alone, so that it need not be read again."""
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def _is_ours(path: Path) -> bool:

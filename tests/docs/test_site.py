@@ -112,8 +112,9 @@ def test_views_are_told_with_what_makes_them(site: Path):
     assert not {"args", "kwargs"} & given
 
 
-def test_what_reads_docstrings_reads_its_own():
-    command = [sys.executable, "-m", "doctest", str(ROOT / "docs" / "tools" / "docstrings.py")]
+@pytest.mark.parametrize("name", ["docstrings", "notebooks"])
+def test_tools_do_what_their_examples_say(name: str):
+    command = [sys.executable, "-m", "doctest", str(ROOT / "docs" / "tools" / f"{name}.py")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
