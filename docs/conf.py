@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE.parent), os.environ.get("PYTHONPATH")]))  # of kernels
 
-from tools import notebooks  # noqa: E402
+from tools import gathering  # noqa: E402
 
 import workbench as wb  # noqa: E402 - found only once the path is set
 
@@ -35,7 +35,8 @@ extensions = [
 ]
 highlight_language = "none"
 exclude_patterns = ["_build", "tools", "static", "measured"]
-notebooks.copied(HERE.parent / "notebooks", HERE / "notebooks")
+gathering.notebooks(HERE.parent / "notebooks", HERE / "notebooks")
+gathering.samples(HERE.parent / "workbench" / "samples", HERE / "samples")
 
 html_theme = "furo"
 html_title = "Riwaya"

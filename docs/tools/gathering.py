@@ -1,13 +1,18 @@
-"""The notebooks as pages of the site: copied into its folder, with a list of them, so that none is forgotten."""
+"""Pages that stand elsewhere in the project, gathered into the folder of the site so that none is forgotten.
+
+The notebooks with a list of them, and what each sample corpus says about itself.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-__all__ = ["adapted", "copied"]
+__all__ = ["adapted", "notebooks", "samples"]
 
 HEAD = """# Notebooks
 
@@ -24,11 +29,12 @@ LIST = """
 ```
 """
 LINK, ODD = re.compile(r"\]\(#([^)\s]+)\)"), re.compile(r"[^\w\- ]")
+LINKED = re.compile(r"\[([^\]]+)\]\(([^)\s#]*)(#[^)\s]*)?\)")
 TITLES = {"": "In English", "ar": "بالعربية"}
 """The folders of editions, and what their lists are called."""
 
 
-def copied(source: Path, target: Path) -> None:
+def notebooks(source: Path, target: Path) -> None:
     """Have the notebooks of a folder, and a page that lists them, in another; what is there and no more here goes."""
     paths = {path.relative_to(source): path for path in sorted(source.rglob("*.ipynb")) if _is_ours(path)}
     for old in target.rglob("*.ipynb"):
@@ -43,6 +49,29 @@ def copied(source: Path, target: Path) -> None:
         if names:
             listed += LIST.format(title=title, names="\n".join(names))
     _written(target / "index.md", listed)
+
+
+def samples(source: Path, target: Path) -> None:
+    """Have the README of each sample corpus as a page of its own, and no others."""
+    told = {path.parent.name: path for path in source.glob("*/README.md")}
+    for old in target.glob("*.md"):
+        if old.stem not in told:
+            old.unlink()
+    places = {path.resolve(): target / f"{name}.md" for name, path in told.items()}
+    for path, there in places.items():
+        _written(there, LINKED.sub(partial(_led, path, there, places), path.read_text(encoding="utf-8")))
+
+
+def _led(path: Path, there: Path, places: dict[Path, Path], link: re.Match[str]) -> str:
+    """A link of a page that was gathered, to where its target stands in the site; without one, its words alone."""
+    words, address, fragment = link.groups(default="")
+    if not address or ":" in address:
+        return link[0]
+    goal = (path.parent / address).resolve()
+    found = places.get(goal, goal)
+    if not found.is_relative_to(there.parents[1]) or (found == goal and not goal.exists()):
+        return words
+    return f"[{words}]({os.path.relpath(found, there.parent)}{fragment})"
 
 
 def adapted(notebook: str) -> str:
