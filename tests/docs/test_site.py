@@ -131,7 +131,8 @@ def test_what_pages_name_is_there():
     }
     kept = {"mentions", "table", "pairs", "passages", "boilerplate", "capped", "report"}  # made by constructors
     named = re.compile(rf"(?<![\w./-])({'|'.join(things)})\.([a-z]\w*)\b")
-    pages = [path for path in (ROOT / "docs").rglob("*.md") if "_build" not in path.parts]
+    gathered = {"_build", "notebooks", "samples", "teaching"}
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if not gathered & {*path.parts}]
     found = {match.groups() for path in pages for match in named.finditer(path.read_text(encoding="utf-8"))}
     found -= {(thing, ending) for thing in things for ending in ("md", "html", "csv", "py")}
     gone = {f"{thing}.{name}" for thing, name in found if name not in kept and not hasattr(things[thing], name)}
