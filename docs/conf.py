@@ -40,6 +40,7 @@ gathering.samples(HERE.parent / "workbench" / "samples", HERE / "samples")
 
 html_theme = "furo"
 html_title = "Riwaya"
+html_favicon = "../widgets/lab/icon.svg"
 html_static_path = ["static"]
 html_css_files = ["riwaya.css"]
 html_show_sphinx = False

@@ -132,7 +132,7 @@ def test_what_pages_name_is_there():
     kept = {"mentions", "table", "pairs", "passages", "boilerplate", "capped", "report"}  # made by constructors
     named = re.compile(rf"(?<![\w./-])({'|'.join(things)})\.([a-z]\w*)\b")
     gathered = {"_build", "notebooks", "samples", "teaching"}
-    pages = [path for path in (ROOT / "docs").rglob("*.md") if not gathered & {*path.parts}]
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if not gathered & {*path.relative_to(ROOT).parts}]
     found = {match.groups() for path in pages for match in named.finditer(path.read_text(encoding="utf-8"))}
     found -= {(thing, ending) for thing in things for ending in ("md", "html", "csv", "py")}
     gone = {f"{thing}.{name}" for thing, name in found if name not in kept and not hasattr(things[thing], name)}
