@@ -31,6 +31,7 @@ extensions = [
     "tools.usage",
     "tools.demonstration",
     "tools.direction",
+    "tools.access",
     "tools.teaching",
 ]
 highlight_language = "none"

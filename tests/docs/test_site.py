@@ -179,6 +179,13 @@ def test_arabic_pages_run_from_right_to_left(site: Path, pages: dict[Path, html.
     assert any("ar" in path.relative_to(site).parts for path in pages)
 
 
+def test_pages_are_read_by_keyboard_and_by_ear(pages: dict[Path, html.HtmlElement]):
+    for path, tree in pages.items():
+        assert not tree.xpath("//article//pre[not(@tabindex)]"), path
+        assert not tree.xpath("//*[@role='heading'][not(@aria-level)]"), path
+        assert not tree.xpath("//img[not(@alt)]"), path
+
+
 def test_live_demonstration_is_there_where_it_can_be(site: Path):
     try:
         bundle("page")
