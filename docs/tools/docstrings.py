@@ -11,10 +11,19 @@ import re
 from sphinx.application import Sphinx
 from sphinx.util import inspect
 
+from workbench.app.preview import Shown
+from workbench.corpus import LoadReport
+from workbench.extractors.entities.difference import Difference
+from workbench.extractors.entities.result import Entities
+from workbench.extractors.overlap.result import Overlap
+from workbench.extractors.quotes.result import Quotes
+from workbench.figures import Figure
 from workbench.widgets.base import View
 
 __all__ = ["rendered", "setup"]
 
+GIVEN = (Difference, Entities, Figure, LoadReport, Overlap, Quotes, Shown)
+"""Classes that functions give back: how they are made is nobody's business."""
 SECTIONS = ("Parameters", "Attributes", "Returns", "Raises")
 ENTRY = re.compile(r"^(\*?\*?[A-Za-z_][\w.]*(?:, [A-Za-z_][\w.]*)*): (.*)$")
 
@@ -71,7 +80,9 @@ def _process(app: Sphinx, what: str, name: str, thing: object, options: object, 
 
 
 def _signature(app: Sphinx, what: str, name: str, thing: object, *rest: object) -> tuple[str, str] | None:
-    """How a view is made: widgets hide it behind a ``__new__`` that takes everything."""
+    """How a view is made, which widgets hide behind a ``__new__`` that takes everything; nothing of what is given."""
+    if thing in GIVEN:
+        return "", ""
     if not (isinstance(thing, type) and issubclass(thing, View)):
         return None
     own = inspect.signature(thing.__init__, bound_method=True)

@@ -119,6 +119,12 @@ def test_tools_do_what_their_examples_say(name: str):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_results_are_told_without_what_makes_them(site: Path):
+    text = (site / "reference" / "entities.html").read_text(encoding="utf-8")
+    assert "workbench.extractors.entities.result.Entities" in text
+    assert "held:" not in html.fromstring(text.encode()).text_content()
+
+
 def test_what_pages_name_is_there():
     things = {
         "wb": wb,
