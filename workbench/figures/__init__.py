@@ -5,5 +5,19 @@ Each function returns a :class:`Figure`. Drawing libraries are loaded when somet
 
 from workbench.figures.charts import difference, flow, heatmap, network, quotes, timeline
 from workbench.figures.figure import Figure
+from workbench.figures.glance import overview
+from workbench.figures.panels import multiples
+from workbench.figures.statements import lineage
 
-__all__ = ["Figure", "difference", "flow", "heatmap", "network", "quotes", "timeline"]
+__all__ = [
+    "Figure",
+    "difference",
+    "flow",
+    "heatmap",
+    "lineage",
+    "multiples",
+    "network",
+    "overview",
+    "quotes",
+    "timeline",
+]

@@ -10,11 +10,23 @@ import unicodedata
 from collections.abc import Callable
 from html import escape
 
-__all__ = ["clean", "fit", "fit_lines", "for_axis", "for_plotly", "isolate", "needs_outline", "right_to_left"]
+__all__ = [
+    "END_ISOLATE",
+    "clean",
+    "fit",
+    "fit_lines",
+    "for_axis",
+    "for_plotly",
+    "isolate",
+    "led",
+    "needs_outline",
+    "right_to_left",
+]
 
 ELLIPSIS = "…"
 LONGEST = 34
 """The most characters that a name has beside an axis on the screen, where hovering tells it whole."""
+LRM, RLM = "\u200e", "\u200f"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 DROPPED = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -40,6 +52,16 @@ def isolate(text: object) -> str:
 def right_to_left(text: str) -> bool:
     """Whether the text holds a letter that is written from the right."""
     return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+
+
+def led(line: str, *, rtl: bool) -> str:
+    """The line with a mark before it where its first word would turn it to the other direction.
+
+    >>> led("Post. المقالات", rtl=True) == "\u200fPost. المقالات", led("المقالات", rtl=True) == "المقالات"
+    (True, True)
+    """
+    first = next((found for one in line if (found := unicodedata.bidirectional(one)) in ("L", "R", "AL")), None)
+    return line if first is None or (first != "L") == rtl else (RLM if rtl else LRM) + line
 
 
 def needs_outline(text: str) -> bool:

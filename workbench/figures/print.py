@@ -15,14 +15,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures import fonts
-from workbench.figures.labels import clean, fit_lines
+from workbench.figures.labels import clean, fit_lines, led
 from workbench.figures.palette import GREY, INK
 from workbench.figures.spec import Spec
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
 
 __all__ = ["POINTS_PER_MM", "SIZE", "SMALL", "key", "measure", "name", "render", "style"]
 
@@ -121,21 +121,20 @@ def draw(spec: Spec, width_mm: float) -> Figure:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from workbench.figures import print_matrix, print_network, print_timeline
+    from workbench.figures import print_kinds
 
     width = width_mm / 25.4
     figure = Figure(figsize=(width, width), dpi=72, layout="constrained")
     FigureCanvasAgg(figure)
-    draws = {"matrix": print_matrix.draw, "network": print_network.draw, "timeline": print_timeline.draw}
     if spec.data.empty:
         axes, height = _nothing(figure, spec), 12.0
     else:
-        axes, height = draws[spec.kind](figure, spec)
+        axes, height = print_kinds.DRAWS[spec.kind](figure, spec)
     _note(figure, spec)
     _set_text(figure)
     _set_height(figure, axes, height * POINTS_PER_MM)
-    if spec.kind == "network" and not spec.data.empty:
-        print_network.label(figure, axes, spec)
+    if spec.kind in print_kinds.WRITES and not spec.data.empty:
+        print_kinds.WRITES[spec.kind](figure, axes, spec)
     return figure
 
 
@@ -151,6 +150,7 @@ def _note(figure: Figure, spec: Spec) -> None:
     room = figure.get_figwidth() * 72 - 12
     words = fit_lines(clean(spec.note).replace(": ", ":\u00a0"), room, lambda text: measure(text, SMALL), lines=4)
     side, align = (0.985, "right") if spec.mirrored else (0.015, "left")
+    words = "\n".join(led(line, rtl=spec.mirrored) for line in words.split("\n"))
     figure.supxlabel(words, x=side, ha=align, fontsize=SMALL, color=GREY, multialignment=align)
 
 
@@ -173,10 +173,13 @@ def _outline(figure: Figure) -> None:
 
 def _set_height(figure: Figure, axes: Axes, height: float) -> None:
     """Make the figure so high that the axes come out ``height`` points high, then hold the layout still."""
+    place = axes.get_subplotspec()
+    ratios: Any = place.get_gridspec().get_height_ratios() if place else [1]
+    share = ratios[place.rowspan.start] / sum(ratios) if place else 1.0  # of rows that grow together
     for _ in range(3):
         figure.draw_without_rendering()
-        beside = figure.get_figheight() * 72 - axes.get_window_extent().height
-        figure.set_figheight((beside + height) / 72)
+        missing = height - axes.get_window_extent().height
+        figure.set_figheight(figure.get_figheight() + missing / share / 72)
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
 
@@ -192,13 +195,13 @@ def name(text: object, room_mm: float, spec: Spec, *, lines: int = 2, size: floa
     return fit_lines(plain, room_mm * POINTS_PER_MM, lambda part: measure(part, size), lines=lines)
 
 
-def key(figure: Figure, handles: list[Line2D], spec: Spec) -> None:
+def key(figure: Figure, handles: Sequence[Artist], spec: Spec) -> None:
     """What the marks stand for, above the chart: in one line where it fits, else one beneath the other."""
-    wide = sum(measure(str(handle.get_label()), SMALL) + 5 * SMALL for handle in handles)
+    wide = sum(measure(str(handle.get_label()), SMALL) + 4.3 * SMALL for handle in handles)
     level = wide <= figure.get_figwidth() * 72 - 12
     side: Any = "outside upper right" if spec.mirrored else "outside upper left"
     figure.legend(
-        handles=handles[::-1] if spec.mirrored and level else handles,
+        handles=list(handles)[:: -1 if spec.mirrored and level else 1],
         loc=side,
         ncols=len(handles) if level else 1,
         markerfirst=not spec.mirrored,
