@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.result import Overlap
     from workbench.extractors.quotes.result import Quotes
 
-__all__ = ["difference", "flow", "heatmap", "network", "quotes", "timeline"]
+__all__ = ["difference", "flow", "heatmap", "network", "quotes"]
 
 NODE_COLUMNS = ["entity", "name", "type", "mentions", "articles", "x", "y"]
 LINK_COLUMNS = ["a", "b", "weight"]
@@ -216,34 +216,6 @@ def difference(difference: Difference, *, most: int = 40, language: str = "en") 
         "network", data, say("difference"), "", say("caption_difference", **sides), "", language_pack, labels, links
     )
     return finish(draft, difference.corpus, notes, alt)
-
-
-def timeline(corpus: Corpus, *, most: int = 40, language: str = "en") -> Figure:
-    """A figure of who published when: a row for each outlet, the earliest first.
-
-    Parameters
-    ----------
-    corpus: the articles; one without a date stands in a row of its own, outside the time axis.
-    most: at most so many outlets, those that published first; the note says when some are left out.
-    language: the labels' language, a pack's code.
-
-    Returns a Figure; its data has the columns article, source, title, published, stated (hour, day or none), start,
-    end (from when to when the page's statement allows), row (None without a date), lane (side by side in its row).
-    """
-    expect(corpus, "Corpus", maker="wb.load(...)")
-    from workbench.figures import moments
-
-    language_pack = ready(language, most)
-    data, total, converted = moments.frame(corpus, most)
-    say = Say(language_pack)
-    notes = [
-        say("utc") if converted else "",
-        say("first_of", shown=most, total=total) if total > most else "",
-    ]
-    labels = {key: say(key) for key in ("no_date", "hour_stated", "day_stated")}
-    alt = moments.alt(data, language_pack) if len(data) else say("nothing")
-    draft = Spec("timeline", data, say("timeline"), "", say("caption_timeline"), "", language_pack, labels)
-    return finish(draft, corpus, notes, alt)
 
 
 def _matrix_alt(spec: Spec, key: str) -> str:

@@ -20,7 +20,7 @@ PANEL_MM = 62
 """About how wide a panel is: as many as go into the page stand in a row."""
 RADIUS = 5.5
 """Of the largest mark, in points: smaller than that of a network which has the page for itself."""
-SHAPE = (0.45, 0.72)
+SHAPE = (0.31, 0.72)
 """How high a panel is for its width, where one stands in a row and where several do."""
 
 

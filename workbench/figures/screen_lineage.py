@@ -38,7 +38,7 @@ def draw(figure: Any, spec: Spec) -> None:
         if chosen:
             figure.add_trace(
                 go.Scatter(
-                    x=[1.0 if rtl else 0.0] * len(chosen),
+                    x=[0.99 if rtl else 0.01] * len(chosen),
                     y=[middles[n] for n in chosen],
                     mode="text",
                     text=["<br>".join(texts[n]) for n in chosen],

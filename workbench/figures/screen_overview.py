@@ -86,7 +86,16 @@ def _axes(figure: Any, spec: Spec, heads: list[str], top: float) -> None:
     for axis, domain, span, key in zip(("", "2", "3"), domains, spans, ("articles", "words", "marked"), strict=True):
         ways = span[::-1] if spec.mirrored else span
         figure.update_layout({f"xaxis{axis}": {"domain": domain, "range": ways, "anchor": "y", "showline": False}})
-        figure.update_layout({f"xaxis{axis}": {"title": {"text": for_plotly(spec.labels[key])}}})
+        figure.add_annotation(
+            text=f"<b>{for_plotly(spec.labels[key])}</b>",
+            showarrow=False,
+            xref="paper",
+            yref="paper",
+            x=domain[1] if spec.mirrored else domain[0],
+            xanchor="right" if spec.mirrored else "left",
+            y=1,
+            yanchor="bottom",
+        )
     figure.update_layout(xaxis={**ticks, "tickvals": list(range(len(heads))), "ticktext": heads, "automargin": True})
     figure.update_layout(xaxis2={"nticks": 3}, xaxis3={"tickformat": ".0%", "nticks": 3})
     figure.update_yaxes(
@@ -100,7 +109,12 @@ def _axes(figure: Any, spec: Spec, heads: list[str], top: float) -> None:
     figure.update_layout(
         height=260 + 30 * len(spec.data),
         barmode="stack",
-        margin={"t": 90, "b": 110},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1 if spec.mirrored else 0},
+        margin={"t": 110, "b": 80},
+        legend={
+            "orientation": "h",
+            "y": 1 + 26 / (70 + 30 * len(spec.data)),
+            "yanchor": "bottom",
+            "x": 1 if spec.mirrored else 0,
+        },
         legend_xanchor="right" if spec.mirrored else "left",
     )
