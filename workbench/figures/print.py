@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["POINTS_PER_MM", "SIZE", "SMALL", "key", "measure", "name", "render", "style"]
+__all__ = ["BOLD", "POINTS_PER_MM", "SIZE", "SMALL", "key", "measure", "name", "render", "style"]
 
 POINTS_PER_MM = 72 / 25.4
 SIZE = 7.5
 SMALL = 6.5
+BOLD = 0.88
+"""The room that bold words may take as plain ones: they are wider."""
 STYLE = {
     "font.size": SIZE,
     "axes.labelsize": SIZE,
@@ -176,6 +178,7 @@ def _set_height(figure: Figure, axes: Axes, height: float) -> None:
     place = axes.get_subplotspec()
     ratios: Any = place.get_gridspec().get_height_ratios() if place else [1]
     share = ratios[place.rowspan.start] / sum(ratios) if place else 1.0  # of rows that grow together
+    figure.set_figheight(height / share / 72 + 1)
     for _ in range(3):
         figure.draw_without_rendering()
         missing = height - axes.get_window_extent().height

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from workbench.figures import fonts
 from workbench.figures.labels import fit, led, right_to_left
 from workbench.figures.palette import EDGE, GREY, INK, WORDS, ZERO
-from workbench.figures.print import SIZE, SMALL, measure, name
+from workbench.figures.print import BOLD, SIZE, SMALL, measure, name
 from workbench.figures.rows import Row, rows
 from workbench.figures.spec import Spec
 from workbench.figures.stretches import OPS, Word
@@ -77,7 +77,7 @@ def _blocks(spec: Spec, width: float) -> list[Block]:
     found = []
     for row in rows(spec):
         head_room = (width * HEAD if beside else width * 0.62) - PAD
-        head = name(row.outlet, head_room / 72 * 25.4, spec, lines=2 if beside else 1).split("\n")
+        head = name(row.outlet, head_room / 72 * 25.4 * BOLD, spec, lines=2 if beside else 1).split("\n")
         told = [one for one in (row.verb, *row.facts) if one]
         facts = [row.date, *(DOT.join(told[n : n + 2]) for n in range(0, len(told), 2))] if beside else [DOT.join(told)]
         facts = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.figures import print_network
 from workbench.figures.palette import EDGE
 from workbench.figures.panels import split
-from workbench.figures.print import name
+from workbench.figures.print import BOLD, name
 from workbench.figures.spec import Spec
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
     side, along = (1.0, "right") if spec.mirrored else (0.0, "left")
     for axes, part in zip(_places(figure, spec), parts, strict=False):
         print_network.put(axes, part, common, size)
-        title = name(part.data["panel"].iloc[0], wide - 4, spec)
+        title = name(part.data["panel"].iloc[0], (wide - 4) * BOLD, spec)
         axes.text(side, 1.0, title, transform=axes.transAxes, ha=along, va="bottom", fontweight="bold")
         axes.plot([0, 1], [1, 1], transform=axes.transAxes, color=EDGE, linewidth=0.4, clip_on=False)
     print_network.legend(figure, spec)

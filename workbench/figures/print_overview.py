@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.figures.glance import WORDS, cells, languages
 from workbench.figures.palette import GREY, INK, QUANTITY, SERIES, ZERO, ink_on
-from workbench.figures.print import POINTS_PER_MM, SMALL, key, measure, name
+from workbench.figures.print import BOLD, POINTS_PER_MM, SMALL, key, measure, name
 from workbench.figures.spec import Spec
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
     _words(words, spec)
     _marked(marked, spec)
     for axes, key_, share in zip((days, words, marked), ("articles", "words", "marked"), RATIOS, strict=True):
-        words_ = name(spec.labels[key_], room * share - 2, spec, lines=3)
+        words_ = name(spec.labels[key_], (room * share - 2) * BOLD, spec, lines=3)
         axes.set_title(words_, loc="right" if spec.mirrored else "left", fontsize=SMALL, fontweight="bold", pad=4)
         for side in axes.spines.values():
             side.set_visible(False)
