@@ -23,7 +23,7 @@ from PIL import Image
 from workbench.figures.figure import Figure
 from workbench.figures.print import draw, style
 
-__all__ = ["Ink", "border", "drawing", "eps", "pdf", "pixels", "png", "svg", "tiff", "words_of"]
+__all__ = ["Ink", "border", "covered", "drawing", "eps", "pdf", "pixels", "png", "svg", "tiff", "words_of"]
 
 SIZES = (5.0, 10.5)
 """Of type, in points; Naskh letters are set larger than the Latin beside them."""
@@ -34,6 +34,7 @@ COVERED = 0.12
 LINE = (0.24, 0.2)
 """How much of a line's box is empty above and beneath its letters."""
 WHITE = 245
+PUNCTUATION = "،,.:()؛;…·"
 ASTRAY = 0.1
 """The share of lines between which a program that copies may put others, as where labels stand side by side."""
 CONTROLS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200d\u00ad"))
@@ -65,7 +66,7 @@ def drawing(figure: Figure, width_mm: float) -> tuple[list[str], list[str]]:
         texts = [one for one in drawn.findobj(Text) if one.get_visible() and one.get_text().strip()]
         inked = {(ink.words, round(ink.x), round(ink.y)): ink for one in texts for ink in [_ink(one)]}
         faults = [*_sizes(texts), *_lines(drawn), *_outside(drawn, inked.values())]
-    faults += _covered(list(inked.values()))
+    faults += covered(list(inked.values()))
     return faults, [one.get_text() for one in texts if not one.get_path_effects() and one.get_rotation() == 0]
 
 
@@ -115,7 +116,7 @@ def _outside(drawn: Any, inked: Any) -> list[str]:
     return found
 
 
-def _covered(inked: list[Ink]) -> list[str]:
+def covered(inked: list[Ink]) -> list[str]:
     """Pairs of texts of which one covers too much of the other."""
     found = []
     for one, other in combinations(inked, 2):
@@ -167,7 +168,7 @@ def pdf(path: Path, texts: list[str]) -> list[str]:
     copied = words_of(_run("pdftotext", str(path), "-")) if shutil.which("pdftotext") else []
     lines = sorted({line for text in texts for line in text.split("\n")})
     known = f"{whole} {' '.join(copied)}"
-    lost = {word for line in lines for word in words_of(line) if word not in known}
+    lost = {word for line in lines for word in words_of(line) if word.strip(PUNCTUATION) not in known}
     found += [f"the word {word!r} cannot be copied out of the PDF" for word in sorted(lost)]
     level = [line for line in lines if _one_way(line)]
     astray = [line for line in level if f" {' '.join(words_of(line))} " not in f" {' '.join(copied)} "]

@@ -71,7 +71,7 @@ def overview(corpus: Corpus, *, most: int = 25, language: str = "en") -> Figure:
         say("outlets_articles", shown=most, total=len(by_source)) if len(by_source) > most else "",
         _files(corpus, say),
     ]
-    labels = {key: say(key) for key in ("articles", "words", "marked", "no_date")}
+    labels = {key: say(key) for key in ("articles", "words", "marked", "undated")}
     labels |= {code: _language(code, say) for code in codes}
     draft = Spec("overview", data, say("overview"), "", say("caption_overview"), "", language_pack, labels, links)
     return finish(draft, corpus, notes, _alt(corpus, data, say))
@@ -166,7 +166,7 @@ def cells(spec: Spec) -> tuple[list[str], list[list[int]]]:
     rows = rows or [[] for _ in range(len(spec.data))]
     undated = [int(n) for n in spec.data["undated"]]
     if any(undated):
-        heads = [*heads, spec.labels["no_date"]]
+        heads = [*heads, spec.labels["undated"]]
         rows = [[*row, n] for row, n in zip(rows, undated, strict=True)]
     return heads, rows
 

@@ -178,7 +178,7 @@ def _set_height(figure: Figure, axes: Axes, height: float) -> None:
     place = axes.get_subplotspec()
     ratios: Any = place.get_gridspec().get_height_ratios() if place else [1]
     share = ratios[place.rowspan.start] / sum(ratios) if place else 1.0  # of rows that grow together
-    figure.set_figheight(height / share / 72 + 1)
+    figure.set_figheight(height / share / 72 + 3)  # room for all that stands beside the axes, taken back below
     for _ in range(3):
         figure.draw_without_rendering()
         missing = height - axes.get_window_extent().height
