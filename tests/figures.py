@@ -44,6 +44,7 @@ def main() -> int:
     """Draw, check, tell; 1 where something is wrong."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("out", type=Path, nargs="?", default=Path("figures-checked"))
+    options.add_argument("--widths", nargs="+", type=int, default=WIDTHS, choices=WIDTHS)
     options.add_argument("--only", nargs="+", help="these figures; all where none is named")
     given = options.parse_args()
     made = {**of_samples(), **with_vowel_marks()}
@@ -52,7 +53,7 @@ def main() -> int:
     for language in LANGUAGES:
         for name in names:
             figure = made[name](language=language)
-            for width in WIDTHS:
+            for width in given.widths:
                 faults = checked(figure, given.out / language / f"{name}-{width}", width)
                 wrong += len(faults)
                 told = "ok" if not faults else f"{len(faults)} wrong"
@@ -135,6 +136,7 @@ def sheets(out: Path, form: str, language: str, names: list[str]) -> None:
             rows = []
             for name in names[number : number + ROWS]:
                 files = [out / language / f"{name}-{width}.{form}" for width in WIDTHS]
+                files = [file for file in files if file.exists()]
                 rows.append([picture for file in files if (picture := see(file)) is not None])
             if not any(rows):
                 return

@@ -6,6 +6,7 @@ reorder the line (control characters), and get what keeps a number or a name in 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from html import escape
@@ -17,6 +18,7 @@ __all__ = [
     "fit_lines",
     "for_axis",
     "for_plotly",
+    "held",
     "isolate",
     "led",
     "needs_outline",
@@ -26,6 +28,7 @@ __all__ = [
 ELLIPSIS = "…"
 LONGEST = 34
 """The most characters that a name has beside an axis on the screen, where hovering tells it whole."""
+NUMBERED = re.compile(r"\b\d[\w.\-]*[A-Za-z][\w.\-…]*")
 LRM, RLM = "\u200e", "\u200f"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 DROPPED = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -64,6 +67,15 @@ def led(line: str, *, rtl: bool) -> str:
     return line if first is None or (first != "L") == rtl else (RLM if rtl else LRM) + line
 
 
+def held(text: str) -> str:
+    """The text with marks round Latin words that begin with a number, where what is written from the right turns them.
+
+    >>> held("سراج الميناء · 04_page") == "سراج الميناء · \u200e04_page\u200e", held("Page 04_page") == "Page 04_page"
+    (True, True)
+    """
+    return NUMBERED.sub(f"{LRM}\\g<0>{LRM}", text) if right_to_left(text) else text
+
+
 def needs_outline(text: str) -> bool:
     """Whether print must draw the text as shapes: the PDF writer misplaces marks and what stands between isolates."""
     return right_to_left(text) and any(unicodedata.category(character) in ("Mn", "Cf") for character in text)
@@ -75,7 +87,7 @@ def for_plotly(text: object) -> str:
     >>> for_plotly("<b>خبر</b>")
     '\u2068&lt;b&gt;خبر&lt;/b&gt;\u2069'
     """
-    return isolate(escape(clean(text), quote=False).replace("$", "&#36;"))
+    return isolate(held(escape(clean(text), quote=False).replace("$", "&#36;")))
 
 
 def for_axis(text: object, *, otherwise: str) -> str:

@@ -54,9 +54,9 @@ def multiples(
     Parameters
     ----------
     entities: what ``wb.entities`` returned.
-    parts: "source": the outlets that name most; "period": the days of the corpus in periods of equal length; or a
-        list of parts, each as a side of ``entities.difference``: an outlet, a list of outlets, a tuple of a period's
-        first and last day, or a dict of what ``entities.graph`` takes.
+    parts: "source": the outlets that name most; "period": the days of the corpus in periods of equal length, those
+        without an article passed over; or a list of parts, each as a side of ``entities.difference``: an outlet, a list
+        of outlets, a tuple of a period's first and last day, or a dict of what ``entities.graph`` takes.
     most: at most so many names, those mentioned most in all the panels together; the note says when some are left out.
     panels: of outlets or periods at most so many; the note says when outlets are left out.
     language: the labels' language, a pack's code.
@@ -114,7 +114,7 @@ def _outlets(entities: Entities, panels: int, say: Say) -> tuple[list[Side], lis
 
 
 def _periods(corpus: Corpus, panels: int, say: Say) -> tuple[list[Side], list[str]]:
-    """From the first day to the last, cut into periods of as many days each; the last may be shorter."""
+    """Periods of as many days each, from the first day to the last; those without an article are passed over."""
     dates = [one.published for one in corpus if one.published is not None]
     days = [date.date() if isinstance(date, dt.datetime) else date for date in dates]
     note = say("undated_left", n=len(corpus) - len(days)) if len(days) < len(corpus) else ""
@@ -122,7 +122,8 @@ def _periods(corpus: Corpus, panels: int, say: Say) -> tuple[list[Side], list[st
         return [], [note]
     first, last = min(days).toordinal(), max(days).toordinal()
     step = ceil((last - first + 1) / panels)
-    starts = range(first, last + 1, step)
+    numbers = {(day.toordinal() - first) // step for day in days}
+    starts = [first + number * step for number in sorted(numbers)]
     return [
         {"since": dt.date.fromordinal(one), "until": dt.date.fromordinal(min(one + step - 1, last))} for one in starts
     ], [note]

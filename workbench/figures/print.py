@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures import fonts
-from workbench.figures.labels import clean, fit_lines, led
+from workbench.figures.labels import clean, fit_lines, held, led
 from workbench.figures.palette import GREY, INK
 from workbench.figures.spec import Spec
 
@@ -195,19 +195,29 @@ def measure(text: str, size: float = SIZE) -> float:
 def name(text: object, room_mm: float, spec: Spec, *, lines: int = 2, size: float = SIZE) -> str:
     """A name from the data, cleaned, on at most so many lines of ``room_mm``."""
     plain = clean(text, otherwise=spec.labels["no_name"])
-    return fit_lines(plain, room_mm * POINTS_PER_MM, lambda part: measure(part, size), lines=lines)
+    return held(fit_lines(plain, room_mm * POINTS_PER_MM, lambda part: measure(part, size), lines=lines))
 
 
 def key(figure: Figure, handles: Sequence[Artist], spec: Spec) -> None:
-    """What the marks stand for, above the chart: in one line where it fits, else one beneath the other."""
-    wide = sum(measure(str(handle.get_label()), SMALL) + 4.3 * SMALL for handle in handles)
-    level = wide <= figure.get_figwidth() * 72 - 12
+    """What the marks stand for, above the chart: in one line where it fits, else in two columns or one."""
+    ordered, columns = _in_columns(list(handles), figure.get_figwidth() * 72 - 12, mirrored=spec.mirrored)
     side: Any = "outside upper right" if spec.mirrored else "outside upper left"
     figure.legend(
-        handles=list(handles)[:: -1 if spec.mirrored and level else 1],
+        handles=ordered,
         loc=side,
-        ncols=len(handles) if level else 1,
+        ncols=columns,
         markerfirst=not spec.mirrored,
         columnspacing=1.5,
         handletextpad=0.6,
     )
+
+
+def _in_columns(handles: list[Artist], room: float, *, mirrored: bool) -> tuple[list[Artist], int]:
+    """The entries of a key, which is filled column by column from the left, and in how many columns they fit."""
+    wide = [measure(str(handle.get_label()), SMALL) + 4.3 * SMALL for handle in handles]
+    if sum(wide) <= room:
+        return handles[::-1] if mirrored else handles, len(handles)
+    half = len(handles) // 2
+    if len(handles) % 2 == 0 and max(wide[:half]) + max(wide[half:]) <= room:
+        return [*handles[half:], *handles[:half]] if mirrored else handles, 2
+    return handles, 1
