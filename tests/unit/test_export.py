@@ -95,7 +95,7 @@ def paper(results, tmp_path_factory):
 
 
 def test_every_figure_stands_with_its_caption_and_its_data(paper):
-    for name in ("timeline", "network", "quotes", "heatmap", "flow"):
+    for name in ("overview", "timeline", "network", "multiples", "quotes", "lineage-1", "heatmap", "flow"):
         for ending in (".pdf", ".svg", ".png", ".caption.txt", ".csv"):
             assert (paper / "figures" / f"{name}{ending}").stat().st_size > 3, (name, ending)
     assert "رواية" in (paper / "figures" / "heatmap.caption.txt").read_text(encoding="utf-8")

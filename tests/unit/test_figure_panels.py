@@ -162,7 +162,7 @@ def test_the_overview_counts_what_is_read_and_what_is_left_out() -> None:
     assert counts["الضفة"].to_dict() == {dt.date(2025, 2, 12): 1, dt.date(2025, 2, 13): 0, dt.date(2025, 2, 14): 0}
     shown = shown_texts(figure, 140)
     assert {"12 Feb", "No date", "Arabic", "English", "75%"} <= {text.replace("\n", " ") for text in shown}
-    assert "refused" not in figure.caption
+    assert "refused: 0" in figure.caption
 
 
 def test_the_overview_tells_what_was_refused(tmp_path: Path) -> None:
