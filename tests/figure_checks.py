@@ -34,6 +34,7 @@ COVERED = 0.12
 LINE = (0.24, 0.2)
 """How much of a line's box is empty above and beneath its letters."""
 WHITE = 245
+SMOOTH = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
 PUNCTUATION = "،,.:()؛;…·"
 ASTRAY = 0.1
 """The share of lines between which a program that copies may put others, as where labels stand side by side."""
@@ -171,12 +172,18 @@ def pdf(path: Path, texts: list[str]) -> list[str]:
     lost = {word for line in lines for word in words_of(line) if word.strip(PUNCTUATION) not in known}
     found += [f"the word {word!r} cannot be copied out of the PDF" for word in sorted(lost)]
     level = [line for line in lines if _one_way(line)]
-    astray = [line for line in level if f" {' '.join(words_of(line))} " not in f" {' '.join(copied)} "]
+    order = _bare(copied)
+    astray = [line for line in level if _bare(words_of(line)) not in order]
     if copied and len(astray) > ASTRAY * len(level):
         found.append(
-            f"of {len(level)} lines copied out of the PDF {len(astray)} read otherwise: {astray[0][:30]!r} ..."
+            f"of {len(level)} lines copied out of the PDF, {len(astray)} read otherwise: {astray[0][:30]!r} ..."
         )
     return found
+
+
+def _bare(words: list[str]) -> str:
+    """The words in a row, without the marks at their ends, before which programs that copy put spaces."""
+    return f" {' '.join(filter(None, (word.strip(PUNCTUATION) for word in words)))} "
 
 
 def _one_way(line: str) -> bool:
@@ -246,7 +253,7 @@ def pixels(path: Path, dpi: int = 100) -> Image.Image | None:
         return Image.open(path).convert("RGB")
     command = {
         ".pdf": ("pdftoppm", "-r", str(dpi), "-png", str(path)),
-        ".eps": ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", f"-r{dpi}", "-sDEVICE=png16m"),
+        ".eps": ("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", *SMOOTH, f"-r{dpi}", "-sDEVICE=png16m"),
     }.get(path.suffix)
     if command is None or shutil.which(command[0]) is None:
         return None
