@@ -65,7 +65,7 @@ def _names(axes: Axes, spec: Spec, width: float) -> tuple[float, float]:
     if spec.mirrored:
         axes.yaxis.tick_right()
     axes.xaxis.set_label_position("top")
-    axes.set_xlabel(spec.labels["column"], x=start, ha=along, fontweight="bold")
+    axes.set_xlabel(spec.labels["column"], x=start, ha=along, fontweight="bold", labelpad=7)
     axes.annotate(
         spec.labels["row"],
         (start, 1.0),

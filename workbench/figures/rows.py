@@ -19,7 +19,7 @@ class Row(NamedTuple):
 
     Parameters
     ----------
-    outlet, date, verb: as they are shown; empty where the page has none.
+    outlet, date, verb: as they are shown; the verb empty where a mark alone introduces the words.
     facts: kind and stance, and whether it is the first, and the fullest.
     words: in reading order.
     rtl: whether the wording is written from the right.
@@ -50,7 +50,7 @@ def rows(spec: Spec) -> list[Row]:
             Row(
                 clean(one["source"], otherwise=spec.labels["no_name"]),
                 _date(one["published"], spec),
-                clean(one["cue"], otherwise=""),
+                clean(one["cue"], otherwise="") if any(map(str.isalnum, one["cue"])) else "",
                 [fact for fact in facts if fact],
                 cleaned(words([Stretch(*link) for link in links.itertuples(index=False, name=None)])),
                 right_to_left(str(one["text"])),
