@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.lab import Lab, running
+from tests.browser.lab import ROOT, Lab, running
 from tests.browser.visit import Visit
 
 Open = Callable[..., Visit]
@@ -21,6 +21,9 @@ PAGE = "ميناء الواحة يعود إلى العمل\n\nأعلن سالم 
 PATIENCE = 60_000
 EMPTY = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}}
 CELL = {"cell_type": "markdown", "id": "arabic", "metadata": {}}
+FRAME = {"text/html": '<table class="dataframe"><tr><td>43 راكباً</td></tr></table>', "text/plain": "43"}
+OUTPUT = {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": FRAME}
+RUN = {"cell_type": "code", "id": "frame", "metadata": {}, "execution_count": 1, "source": "frame", "outputs": [OUTPUT]}
 WRITTEN = '<div dir="rtl">\n\nاكتب `quotes.matrix()` هنا.\n\n```python\nquotes.matrix("stance")\n```\n\n</div>'
 
 
@@ -57,7 +60,8 @@ def choose(page: Page, item: str) -> None:
 
 def test_a_card_opens_a_copy_and_never_writes_over_a_file(lab: Lab, visit: Open, tmp_path: Path) -> None:
     page = at(lab, visit, "mine")
-    expect(page.locator(".jp-LauncherCard[data-category=Riwaya]")).to_have_count(2)
+    english = list((ROOT / "notebooks").glob("*.ipynb"))
+    expect(page.locator(".jp-LauncherCard[data-category=Riwaya]")).to_have_count(len(english) + 1)  # and a new one
     page.screenshot(path=tmp_path / "launcher.png")
     own = lab.folder / "mine" / CURATED
     own.write_text("not to be lost", encoding="utf-8")
@@ -69,7 +73,7 @@ def test_a_card_opens_a_copy_and_never_writes_over_a_file(lab: Lab, visit: Open,
 
 def test_arabic_cells_start_on_the_right_and_their_code_on_the_left(lab: Lab, visit: Open) -> None:
     path = lab.folder / "arabic.ipynb"
-    path.write_text(json.dumps({**EMPTY, "cells": [{**CELL, "source": WRITTEN}]}), encoding="utf-8")
+    path.write_text(json.dumps({**EMPTY, "cells": [{**CELL, "source": WRITTEN}, RUN]}), encoding="utf-8")
     page = visit(f"{lab.address}/lab/tree/{path.name}?reset").page
     written = page.locator(".jp-RenderedMarkdown")
     expect(written.locator("p")).to_have_css("text-align", "start", timeout=PATIENCE)
@@ -77,6 +81,7 @@ def test_arabic_cells_start_on_the_right_and_their_code_on_the_left(lab: Lab, vi
     for code in written.locator("code").all():
         expect(code).to_have_css("direction", "ltr")
     expect(written.locator("pre")).to_have_css("direction", "ltr")
+    expect(page.locator("table.dataframe td")).to_have_css("unicode-bidi", "plaintext")
 
 
 def test_the_palette_starts_a_comparison_on_the_sample(lab: Lab, visit: Open) -> None:

@@ -53,7 +53,7 @@ function tokensOf(modules: Modules): [keyof Services, Token][] {
   return NAMES.flatMap((name) => (tokens[name] === undefined ? [] : [[name, tokens[name]]]));
 }
 
-/** Cells written from right to left, as the Arabic notebooks are, look so. */
+/** What is written from right to left, in a cell or in a table under it, looks so. */
 function styleCells(): void {
   const style = document.createElement("style");
   style.textContent = writtenStyle;
