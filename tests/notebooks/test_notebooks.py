@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbformat.sign import NotebookNotary
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.lab import Lab, running
 from tests.browser.visit import Visit
@@ -26,6 +26,10 @@ SEEN = 30_000
 FAULTS = ", ".join(
     f'.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("error", "stderr")
 )
+LAID_OUT = """() => {
+  const panel = document.querySelector(".jp-WindowedPanel-outer");
+  return panel !== null && panel.scrollHeight > 2 * panel.clientHeight;
+}"""
 IDS = [path.stem for path in NOTEBOOKS]
 every = pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 
@@ -93,17 +97,17 @@ def test_lab_shows_the_notebook_without_an_error(
     NotebookNotary(data_dir=str(lab.folder.parent / "data")).sign(notebook)
     nbformat.write(notebook, lab.folder / path.name)
     page = visit(f"{lab.address}/lab/tree/{path.name}?reset").page
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=SEEN)
+    page.wait_for_function(LAID_OUT, timeout=SEEN)
     views = any(VIEW in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
-    drawn = 0
+    drawn = page.locator(".jp-OutputArea :is(.rw-root, .jupyter-widgets)")
     for end in down(page):
-        drawn += page.locator(".jp-OutputArea :is(.rw-root, .jupyter-widgets)").count()
         assert page.locator(FAULTS).count() == 0
         assert page.get_by_text("Error displaying widget").count() == 0
         if end:
             break
     page.screenshot(path=tmp_path / f"{path.stem}.png")
-    assert bool(drawn) is views
+    if views:
+        expect(drawn.first).to_be_attached(timeout=SEEN)
 
 
 def down(page: Page) -> Iterator[bool]:
