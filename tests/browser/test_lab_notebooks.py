@@ -19,6 +19,12 @@ CURATED = "01-one-story-ten-pages.ipynb"
 TITLE = "One story, ten pages"
 PAGE = "ميناء الواحة يعود إلى العمل\n\nأعلن سالم الورداني عودة ميناء الواحة إلى العمل صباح الأحد.\n"
 PATIENCE = 60_000
+EMPTY = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}}
+CELL = {"cell_type": "markdown", "id": "arabic", "metadata": {}}
+FRAME = {"text/html": '<table class="dataframe"><tr><td>43 راكباً</td></tr></table>', "text/plain": "43"}
+OUTPUT = {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": FRAME}
+RUN = {"cell_type": "code", "id": "frame", "metadata": {}, "execution_count": 1, "source": "frame", "outputs": [OUTPUT]}
+WRITTEN = '<div dir="rtl">\n\nاكتب `quotes.matrix()` هنا.\n\n```python\nquotes.matrix("stance")\n```\n\n</div>'
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +69,19 @@ def test_a_card_opens_a_copy_and_never_writes_over_a_file(lab: Lab, visit: Open,
     notebook(page, TITLE)
     assert own.read_text(encoding="utf-8") == "not to be lost"
     assert sources(own.with_name("01-one-story-ten-pages-2.ipynb"))[0].startswith(f"# {TITLE}")
+
+
+def test_arabic_cells_start_on_the_right_and_their_code_on_the_left(lab: Lab, visit: Open) -> None:
+    path = lab.folder / "arabic.ipynb"
+    path.write_text(json.dumps({**EMPTY, "cells": [{**CELL, "source": WRITTEN}, RUN]}), encoding="utf-8")
+    page = visit(f"{lab.address}/lab/tree/{path.name}?reset").page
+    written = page.locator(".jp-RenderedMarkdown")
+    expect(written.locator("p")).to_have_css("text-align", "start", timeout=PATIENCE)
+    expect(written.locator("p")).to_have_css("direction", "rtl")
+    for code in written.locator("code").all():
+        expect(code).to_have_css("direction", "ltr")
+    expect(written.locator("pre")).to_have_css("direction", "ltr")
+    expect(page.locator("table.dataframe td")).to_have_css("unicode-bidi", "plaintext")
 
 
 def test_the_palette_starts_a_comparison_on_the_sample(lab: Lab, visit: Open) -> None:

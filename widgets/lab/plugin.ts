@@ -7,6 +7,7 @@ import { Notebooks } from "./notebooks.ts";
 import { follow, ID } from "./settings.ts";
 import { TrayPanel } from "./tray.ts";
 import { Words } from "./words.ts";
+import writtenStyle from "./written.css";
 
 /** The plugin object that Lab registers; built when Lab asks for it, from Lab's own modules. */
 export function plugin({ modules, missing }: Taken) {
@@ -52,6 +53,13 @@ function tokensOf(modules: Modules): [keyof Services, Token][] {
   return NAMES.flatMap((name) => (tokens[name] === undefined ? [] : [[name, tokens[name]]]));
 }
 
+/** What is written from right to left, in a cell or in a table under it, looks so. */
+function styleCells(): void {
+  const style = document.createElement("style");
+  style.textContent = writtenStyle;
+  document.head.append(style);
+}
+
 function start(app: Application, modules: Modules, services: Services, missing: string[]): void {
   const words = new Words(services.translator?.languageCode ?? "en");
   const icon = new modules.icons.LabIcon({ name: "riwaya:icon", svgstr });
@@ -59,6 +67,7 @@ function start(app: Application, modules: Modules, services: Services, missing: 
   const notebooks = new Notebooks(app, modules, words);
   const given = { app, services, words, notebooks, tray, icon };
   addCommands(given);
+  styleCells();
   for (const name of missing) {
     const message = `${words.text("no_module", { name })} ${words.text("no_module_hint")}`;
     modules.apputils.Notification.warning(message, { autoClose: false });
