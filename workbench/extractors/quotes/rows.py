@@ -46,6 +46,7 @@ def _of_article(article: Article, named: list[Speaker], places: Mapping[str, str
 
 def _row(article: Article, found: Found) -> tuple[object, ...]:
     cue, speaker = found.cue, found.cue.subject
+    entity, via = speaker.entity if speaker else "", cue.via.entity if cue.via else ""
     flags = set(found.flags) | cue.flags
     if speaker is not None and speaker.flag:
         flags.add(speaker.flag)
@@ -58,7 +59,7 @@ def _row(article: Article, found: Found) -> tuple[object, ...]:
         found.end,
         article.text[found.start : found.end],
         found.kind,
-        speaker.entity if speaker else "",
+        entity,
         article.text[named[0] : named[1]] if named[0] >= 0 else "",
         *named,
         article.text[cue.start : cue.end] if cue.start >= 0 else "",
@@ -68,5 +69,5 @@ def _row(article: Article, found: Found) -> tuple[object, ...]:
         cue.rule,
         " ".join(sorted(flags)),
         *found.clause,
-        cue.via.entity if cue.via else "",
+        via if via != entity else "",
     )
