@@ -52,18 +52,18 @@ class _Reader:
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
         subject_before = self._subject_stands_before(cue)
-        position, loose, commas, before_subject = cue.end, 0, 0, 0
+        position, loose, commas, before_subject = cue.end, 0, 0, -1
         behind_subject = cue.end if subject_before or cue.tag == "part" or cue.joined else 0
         while position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(position)
             if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
                 commas += sum(self.passage.text.count(one, position, speaker.end) for one in COMMAS)
                 position = speaker.end
-                before_subject = before_subject if behind_subject else loose
+                before_subject = loose if before_subject < 0 else before_subject
                 behind_subject = behind_subject or self._subject_end(speaker, cue)
                 continue
             self._note_origin(position, cue)
-            opener = self._here(position, joined=bool(behind_subject) and loose == before_subject)
+            opener = self._here(position, joined=bool(behind_subject) and loose == max(0, before_subject))
             if opener is not None and not (opener[0] == "particle" and commas == 1 and not self._closes(position)):
                 return opener
             if self.passage.text[position] in STOPS:
