@@ -7,8 +7,9 @@ from pathlib import Path
 from workbench.corpus import Corpus
 from workbench.samples.annotations import TABLES, gold
 from workbench.samples.exercises import Checked, check
+from workbench.samples.generated import Generated, generated
 
-__all__ = ["TABLES", "Checked", "check", "gold", "newsroom", "phone_call"]
+__all__ = ["TABLES", "Checked", "Generated", "check", "generated", "gold", "newsroom", "phone_call"]
 
 HOME = Path(__file__).parent
 
