@@ -17,6 +17,8 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 SEED_GOLD = ROOT / "tests" / "data" / "gold" / "seeds"
 SAMPLE = ROOT / "workbench" / "samples" / "phone_call"
 SAMPLE_GOLD = SAMPLE / "gold"
+NEWSROOM = SAMPLE.parent / "newsroom"
+NEWSROOM_GOLD = NEWSROOM / "gold"
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def collections() -> Iterator[Collection]:
     """The collections at hand; the seeds may be missing on this machine."""
     from workbench.loaders import load
 
-    for name, folder, gold in (("seeds", SEEDS, SEED_GOLD), ("sample", SAMPLE, SAMPLE_GOLD)):
+    places = (("seeds", SEEDS, SEED_GOLD), ("sample", SAMPLE, SAMPLE_GOLD), ("newsroom", NEWSROOM, NEWSROOM_GOLD))
+    for name, folder, gold in places:
         if not folder.is_dir():
             print(f"{name}: not on this machine")
             continue
