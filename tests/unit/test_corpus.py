@@ -283,3 +283,10 @@ def test_opening_says_nothing_when_nothing_is_amiss(tmp_path: Path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         wb.open(folder)
+
+
+def test_a_slice_names_only_the_files_of_its_articles(tmp_path: Path):
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.txt").write_text(TEXT + name, encoding="utf-8")
+    part = wb.load(tmp_path)[:2]
+    assert [file.file for file in part.report.files] == [article.origin for article in part]

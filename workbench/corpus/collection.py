@@ -67,7 +67,8 @@ class Corpus(Sequence[Article], Observed):
             chosen = self._articles[key]
             ids = {article.id for article in chosen}
             rows = [row for row in self.report.rows if row.article in ids]
-            return Corpus(chosen, LoadReport(rows, self.report.files))
+            inputs = {row.input for row in rows}
+            return Corpus(chosen, LoadReport(rows, [one for one in self.report.files if one.file in inputs]))
         return self._articles[key]
 
     def __len__(self) -> int:
