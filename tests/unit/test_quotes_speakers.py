@@ -194,3 +194,46 @@ def test_names_in_marks_are_no_statements(text: str, marked: str, language: str)
 )
 def test_words_that_look_like_verbs_of_saying_report_nothing(text: str) -> None:
     assert said_in(text, language="en" if text.isascii() else "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said", "speaker"),
+    [
+        # whom somebody speaks to stands in marks with the preposition joined to them
+        (
+            "وقفت المعلمة ريما السندسي. قالت لـ«ناقوس الضفة»: «سمعنا صريرا طويلا».",
+            "ar",
+            "سمعنا صريرا طويلا",
+            "ريما السندسي",
+        ),
+        # a pronoun that another's report begins with
+        (
+            "وذكرت وزارة العدل السورية أن الوزير سامر الديراني حضر الجلسة، وقالت إنه لفت إلى أهمية فتح الملف.",
+            "ar",
+            "أهمية فتح الملف",
+            "سامر الديراني",
+        ),
+        ("وطالب سامر الديراني بضم الرسالتين إلى الملف.", "ar", "ضم الرسالتين إلى الملف", "سامر الديراني"),
+        (
+            "“The lamp was dark for three days,” the Lagoon Port Authority said in a statement.",
+            "en",
+            "The lamp was dark for three days,",
+            "Lagoon Port Authority",
+        ),
+        (
+            "The ferry “was fit to sail”, the Lagoon Port Authority said.",
+            "en",
+            "was fit to sail",
+            "Lagoon Port Authority",
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, language: str, said: str, speaker: str):
+    assert (said, speaker) in said_in(text, language=language)
+
+
+def test_a_name_in_marks_is_a_name_in_the_whole_article():
+    text = "جنحت السفينة «نجمة الضفة» ليلا. وأكد سامر الديراني أن ركاب «نجمة الضفة» بخير."
+    found = found_in(text)
+    assert [row["text"] for row in rows(text)] == ["ركاب «نجمة الضفة» بخير"]
+    assert set(found.rejected["reason"]) == {"named thing"}

@@ -28,6 +28,7 @@ __all__ = [
     "readings",
     "seated",
     "spelled_apart",
+    "spelled_as_place",
     "undescribed",
 ]
 
@@ -235,6 +236,21 @@ def spelled_apart(names: NameReader, hit: Hit[Title]) -> bool:
     return (
         not names.pack.capitals and hit.peeling.core in names.pack.words("stopwords") and word in _written(names.pack)
     )
+
+
+def spelled_as_place(names: NameReader, index: int) -> bool:
+    """Whether a word is spelled like the head of places, and only folding makes it a name: ``مرسى`` is no ``مرسي``."""
+    head = names.lexicon.heads.at(index, names.words, names.text)
+    if head is None or head.value.kind != "place" or head.first < head.last:
+        return False
+    return names.words[index].text[head.peeling.front :] in _places_respelled(names.pack)
+
+
+@cache
+def _places_respelled(language: LanguagePack) -> frozenset[str]:
+    """The heads of places that folding spells otherwise."""
+    spelled = (row["title"] for row in language.rows("titles") if row["kind"] == "place")
+    return frozenset(one for one in spelled if language.fold(one) != one)
 
 
 @cache

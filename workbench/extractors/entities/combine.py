@@ -16,8 +16,9 @@ from itertools import pairwise
 
 from workbench.extractors.entities.beside import addressed
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.lexicon import UNLIKE, Lexicon
+from workbench.extractors.entities.lexicon import Lexicon
 from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.ordinaryplaces import ordinary_place
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.languages.gazetteers import Gazetteers, gazetteers
@@ -34,8 +35,6 @@ HINTED = 0.15
 """The score from which on a tagger says that something may be a name."""
 GLIMPSED = 0.08
 """The score from which on a word behind a given name alone is taken for its surname."""
-CERTAIN = 0.95
-"""The score from which on a place of one ordinary word is one all the same."""
 DOUBTFUL = 0.7
 """The score below which a tagger's borders of a person's name give way to a rule that takes in more words."""
 BREAK = re.compile(r"\s*[:;؛،?؟!\n«»“”]")
@@ -92,7 +91,7 @@ class Combiner:
                 yield kept
         spans = Spans(taken)
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
-        fresh = [self._new(span) for span in left if not self._ordinary(span) and not self._shares(span)]
+        fresh = [self._new(span) for span in left if not self._plain(span) and not self._shares(span)]
         yield from self._titled(fresh, roles)
 
     def _placed(self, span: Tagged) -> Tagged:
@@ -161,28 +160,13 @@ class Combiner:
         doubts = any(one.score < NAMED for one in tagged)
         return lambda one: doubts and not told.meets(one.start, one.end)
 
-    def _ordinary(self, span: Tagged) -> bool:
-        """Whether a place of one word is an ordinary word by its letters or by the lists, and the tagger is unsure."""
+    def _plain(self, span: Tagged) -> bool:
+        """Whether a place of one word is an ordinary word, and the tagger is unsure."""
         first, last = self._range(span)
-        letters = likeness(self.language)
-        if span.type != "LOC" or first != last or letters is None:
+        if span.type != "LOC" or first != last:
             return False
         core = self._peeling(self.words[first], span.type).core
-        place = self.gathered.places.get(core)
-        if self._respelled(first, core, place.name if place is not None else ""):
-            return True
-        if span.score >= CERTAIN:
-            return False
-        doubtful = place is None or place.ambiguous
-        return doubtful and core not in self.lexicon.gazetteer and letters.grade(core) <= UNLIKE
-
-    def _respelled(self, index: int, core: str, name: str) -> bool:
-        """Whether only folding makes a word the name of a place, which is spelled without its hamza: ``فأس``."""
-        written, fold = self.words[index].text[-len(core) :], self.language.fold
-        if len(written) != len(name) or fold(written) != fold(name):
-            return False
-        within = zip(written[:-1], name[:-1], strict=True)
-        return any(one != other and fold(one) != one and fold(other) == other for one, other in within)
+        return ordinary_place(self.words[first], core, span.score, self.names)
 
     def _hinted(self, one: Candidate, hints: Spans) -> bool:
         """Whether the tagger thinks it possible of each word of a candidate that it is a name, or of its surname."""

@@ -3,7 +3,8 @@
 A name of several words that a title, a list or a tagger vouches for in one article is the same name wherever its words
 stand in a row in another of the same language, whatever stands around them; where they stand in another language that
 writes them otherwise, it is the same by its sound (``heard.py``). So are bodies that a head announces, in full and by
-their short names (``shortnames.py``). What a tagger or a shape takes for somebody there gives way.
+their short names (``shortnames.py``), and the outlets of the corpus, where marks or a word such as صحيفة say that one
+is meant (``outlets.py``). What a tagger or a shape takes for somebody there gives way.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import pairwise
 from workbench.corpus import Article
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.heard import Heard
+from workbench.extractors.entities.outlets import OUTLET, as_outlet, outlets
 from workbench.extractors.entities.shortnames import body_names
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings, unfolded
@@ -90,9 +92,12 @@ def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]
                 people[article.language].setdefault(words, one)
             elif one.type == "ORG" and one.sure and one.name:
                 bodies[article.language].append(one)
+    for code, own_outlets in outlets(every).items():
+        bodies[code] += own_outlets
     borne = {word for own in people.values() for words in own for word in words[1:]}
     announced: dict[str, list[Entry]] = {}
-    for code, own in people.items():
+    for code in people.keys() | bodies.keys():
+        own = people.get(code, {})
         named = dict(body_names(bodies[code], borne, pack(code)))
         given = {words for words, one in own.items() if one.rule == "given name"}
         announced[code] = [(words, one) for words, one in own.items() if words in given or words not in named]
@@ -179,7 +184,10 @@ def _at(index: int, words: Sequence[Token], article: Article, own: _Known) -> Ca
                 if known.type == "ORG":
                     if len(name) == 1 and _described(index, words, article.text, language):
                         continue
-                    return replace(known, start=start, end=end, phrase_start=start, phrase_end=end, rule="repeated")
+                    rule = OUTLET if known.rule == OUTLET else "repeated"
+                    if rule == OUTLET and not as_outlet(index, start, end, words, article.text, language):
+                        continue
+                    return replace(known, start=start, end=end, phrase_start=start, phrase_end=end, rule=rule)
                 return Candidate(article.id, start, end, "PER", "elsewhere", start, end, known.parts)
     return None
 

@@ -23,6 +23,7 @@ from workbench.extractors.entities.beside import (
     readings,
     seated,
     spelled_apart,
+    spelled_as_place,
     undescribed,
 )
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
@@ -317,6 +318,8 @@ class _Finder:
         word = self.words[index]
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
         if (place is not None and place.last > index) or called_so(self.names, index) or addressed(self.names, index):
+            return None
+        if spelled_as_place(self.names, index):
             return None
         for peeling in readings(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])

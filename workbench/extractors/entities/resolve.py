@@ -17,6 +17,7 @@ from workbench.extractors.entities.appointed import appointed, chosen_by, gone, 
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, core, form
+from workbench.extractors.entities.givennames import by_given_name, turns_to
 from workbench.extractors.entities.holders import Sightings, Tenure, fitting, in_article
 from workbench.extractors.entities.honours import titled_surnames
 from workbench.extractors.entities.known_names import KnownNames
@@ -266,6 +267,7 @@ class _InArticle:
         finder = SurnameFinder(self.reader, original, self.people)
         for candidate in [one for one in self.waiting if one.parts]:
             near = self.people.called(form(candidate.parts).words, self._named())
+            near = near or by_given_name(candidate, () if self.reader.language.capitals else self.meant)
             everywhere = near or self.people.called(form(candidate.parts).words)
             if everywhere and (near or ((candidate.sure or len(everywhere) == 1) and self._no_role(candidate))):
                 self.waiting.remove(candidate)
@@ -314,7 +316,9 @@ class _InArticle:
                 chooser = Chooser(self.reader, self.here, self.who.elsewhere, cut)
             if tuple(near) not in spoken:
                 spoken[tuple(near)] = self._spoken_of(near, chooser)
-            named = [Event(m.candidate.start, m.person, by_name=True) for m in self.meant if m.person in near]
+            named = [
+                Event(m.candidate.start, m.person, by_name=True) for m in self.meant if m.person and turns_to(m, near)
+            ]
             events = sorted([*named, *spoken[tuple(near)]], key=lambda event: event.place)
             holder = chooser.chosen(near, candidate.start, title, events)
             if holder is None:

@@ -122,7 +122,16 @@ class Reader:
             reached = self._reach(name, one.end)
             longer = said(tuple(word.folded for word in self.words[reached:name]), self.language)
             first, what = (reached, longer) if longer is not None and reached < first else (first, what)
-        return (what, first, name - 1) if what is not None else None
+        if what is None or (first == name - 1 and self._demands(first)):
+            return None
+        return what, first, name - 1
+
+    def _demands(self, index: int) -> bool:
+        """Whether an indefinite word before a name is a verb of saying rather than what somebody is: ``وطالب فلان``."""
+        article, folded = self.language.article, self.words[index].folded
+        if not article or any(one.core.startswith(article) for one in peelings(folded, self.language)):
+            return False
+        return any(one.core in lexicon(self.language).says for one in peelings(folded, self.language))
 
     def word_at(self, position: int) -> int:
         """The word that a place of the text stands in."""

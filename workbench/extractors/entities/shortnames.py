@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.outlets import OUTLET
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["body_names"]
 
-ANNOUNCED = frozenset({"head", "speaking", "marked name"})
+ANNOUNCED = frozenset({"head", "speaking", "marked name", OUTLET})
 Entry = tuple[tuple[str, ...], Candidate]
 
 

@@ -16,6 +16,8 @@ from workbench.text.spans import Spans
 
 __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 
+PHRASE = 8  # the most words of a noun phrase between marks and its verb
+PARTING = frozenset(',،;؛:—–()[]«»“”"\n')
 OF_PLACE = 2  # the most words with a capital before the title of whom a verb trails: ``, [Wadi] police chief A said``
 FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
@@ -34,6 +36,8 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     explained = apposed(cue, passage, passage.speakers_before(cue.start))
     if explained is not None and ended[-1].end < explained.start and not passage.gap(ended[-1].end, explained.start):
         return ended[-1]
+    if _determined(ended[-1], cue, passage):
+        return ended[-1]
     if passage.gap(ended[-1].end, cue.start) > TRAILING:
         return None
     between = passage.text[ended[-1].end + 1 : cue.start]
@@ -43,6 +47,20 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     inside_comma = passage.text[ended[-1].end - 1] in COMMAS
     apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
     return ended[-1] if words_between == 0 and apart else None
+
+
+def _determined(mark: Marked, cue: Cue, passage: Passage) -> bool:
+    """Whether a noun phrase with an article, and no more, stands between marks and a verb: ``," the mayor said``."""
+    language, text = pack(passage.article.language), passage.text
+    words = [word for word in passage.words if mark.end < word.start < cue.start]
+    if not 1 < len(words) <= PHRASE or words[0].folded not in language.listed("before_things"):
+        return False
+    if any(sign in text[words[0].start : cue.start] for sign in PARTING) or words[0].start - mark.end > 3:
+        return False
+    ends = text[mark.end - 1] in (*COMMAS, "?", "!", ".") or text[mark.end + 1 : words[0].start].strip() in COMMAS
+    known = speech_lexicon(language)
+    other = any(word.folded in language.listed("relatives") for word in words)
+    return ends and not other and not any(known.verbs.at(at, words, text) for at in range(len(words)))
 
 
 def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:

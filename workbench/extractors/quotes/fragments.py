@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Phrases
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["name_in_marks"]
+__all__ = ["names_in_marks"]
 
 
+SAID = 3  # words without a capital from which on they are no name
+BEFORE = 3  # words before marks that may announce a name
+AGAIN = frozenset({"known name", "named thing"})
 LONGEST = 5
 """The most words of a name that a noun before its marks announces, in a script without capitals."""
 
 
-def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
-    """Why a marked stretch is a name and no quotation, or empty.
+def names_in_marks(
+    article: Article, found: Iterable[tuple[Sequence[Token], Sequence[Marked]]], named: Iterable[Speaker]
+) -> dict[Marked, str]:
+    """Which marked stretches are names and no quotations, and why.
 
-    ``number``, ``known name`` (the gazetteer or a credit has it), ``named thing`` (what stands before the mark
-    announces a name: a party, a newspaper, a ship).
+    ``number``, ``known name`` (the gazetteer, a credit or a mention has it), ``named thing`` (what stands before the
+    mark announces a name: a party, a newspaper, a ship). What is a name in one place of the article is one in all.
+
+    Parameters
+    ----------
+    found: the words and the marks of each block.
+    named: who and what is named in the article.
     """
     language = pack(article.language)
-    inside = tokens(article.text, language, start=mark.start, end=mark.end)
+    spans = {(one.name_start, one.name_end) for one in named if one.entity}
+    why: dict[Marked, str] = {}
+    inside: dict[Marked, list[Token]] = {}
+    for words, marks in found:
+        ends = [word.end for word in words]
+        for mark in marks:
+            inside[mark] = tokens(article.text, language, start=mark.start, end=mark.end)
+            before = words[max(0, bisect_left(ends, mark.start) - BEFORE) : bisect_left(ends, mark.start)]
+            reason = _why(article, before, mark, inside[mark])
+            if reason or (mark.start, mark.end) in spans:
+                why[mark] = reason or "known name"
+    return {**_again(why, inside), **why}
+
+
+def _again(why: Mapping[Marked, str], inside: Mapping[Marked, Sequence[Token]]) -> dict[Marked, str]:
+    """The marks around words that are a name in another place of the article."""
+    known = {
+        tuple(word.folded for word in inside[mark]): reason
+        for mark, reason in why.items()
+        if reason in AGAIN and len(inside[mark]) <= LONGEST
+    }
+    return {mark: known[key] for mark, own in inside.items() if (key := tuple(word.folded for word in own)) in known}
+
+
+def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequence[Token]) -> str:
+    """Why a marked stretch is a name, or empty; ``words``: the last ones before it."""
+    language = pack(article.language)
     if not inside:
         return "empty"
     if all(word.folded.isdigit() for word in inside):
@@ -38,14 +77,14 @@ def name_in_marks(article: Article, words: list[Token], mark: Marked) -> str:
             return "known name"
     if len(inside) > LONGEST and not language.capitals:
         return ""
-    before = [index for index, word in enumerate(words) if word.end < mark.start]
     tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
-    for first in before[-3:]:
+    for first in range(len(words)):
         for table in tables:
             hit = table.at(first, words, article.text)
-            between = article.text[words[before[-1]].end : mark.start - 1]
-            announces = hit is not None and hit.last == before[-1] and _touches(between, language)
-            goes_on = language.capitals and between.strip() != "" and inside[0].text[:1].islower()
+            between = article.text[words[-1].end : mark.start - 1]
+            announces = hit is not None and hit.last == len(words) - 1 and _touches(between, language)
+            small = language.capitals and inside[0].text[:1].islower()
+            goes_on = small and (between.strip() != "" or len(inside) >= SAID)
             if announces and not goes_on:
                 return "named thing"
     return ""

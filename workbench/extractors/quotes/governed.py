@@ -18,6 +18,8 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     before = passage.gap(passage.sentence.start, speaker.start)
     language = pack(passage.article.language)
+    if before > 0 and _joined_to_marks(before - 1, passage, speaker):
+        return True
     if language.fold(passage.text[speaker.start : speaker.end]).startswith(
         language.clitics("preposition_article") or ("\0",)
     ):
@@ -30,6 +32,14 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
     if not before or passage.words[before - 1].folded not in led:
         return False
     return not _with_pronoun(passage.words[before - 1].folded, language)
+
+
+def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:
+    """Whether a preposition is joined to the marks around a name: ``قالت [لـ]«ناقوس المرسى»``."""
+    word = passage.words[index]
+    between = passage.text[word.end : speaker.start]
+    prepositions = pack(passage.article.language).clitics("preposition")
+    return bool(between) and all(sign in OPENING for sign in between) and word.folded in prepositions
 
 
 def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
@@ -61,5 +71,7 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
     if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
         return True
     before = passage.gap(passage.sentence.start, speaker.start)
+    if before > 0 and _joined_to_marks(before - 1, passage, speaker):
+        return True
     known = speech_lexicon(pack(passage.article.language))
     return before > 0 and passage.words[before - 1].folded in known.prepositions

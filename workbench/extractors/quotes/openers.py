@@ -20,6 +20,7 @@ LOOSE = 7  # the most words between a cue and its opener that no noun phrase acc
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 ADDRESSEE = 4  # the most words of who is told
 WITHIN = 4  # the most words from a preposition to the document that it leads to
+SHORT = 2  # letters of a word with a preposition joined to it
 REMARK = 80  # the most characters of a remark between two dashes
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
@@ -51,21 +52,18 @@ class _Reader:
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
         subject_before = self._subject_stands_before(cue)
-        position, loose, behind_subject, commas = (
-            cue.end,
-            0,
-            cue.end if subject_before or cue.tag == "part" or cue.joined else 0,
-            0,
-        )
+        position, loose, commas, before_subject = cue.end, 0, 0, 0
+        behind_subject = cue.end if subject_before or cue.tag == "part" or cue.joined else 0
         while position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(position)
             if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
                 commas += sum(self.passage.text.count(one, position, speaker.end) for one in COMMAS)
                 position = speaker.end
+                before_subject = before_subject if behind_subject else loose
                 behind_subject = behind_subject or self._subject_end(speaker, cue)
                 continue
             self._note_origin(position, cue)
-            opener = self._here(position, joined=bool(behind_subject) and not loose)
+            opener = self._here(position, joined=bool(behind_subject) and loose == before_subject)
             if opener is not None and not (opener[0] == "particle" and commas == 1 and not self._closes(position)):
                 return opener
             if self.passage.text[position] in STOPS:
@@ -257,7 +255,7 @@ class _Reader:
         if self.known.documents.at(index, self.passage.words, self.passage.text) is not None:
             return None
         for peeling in peelings(word.folded, self.language):
-            if peeling.front == 1 and peeling.proclitics in self.verb.particles and len(word.folded) > 4:
+            if peeling.front == 1 and peeling.proclitics in self.verb.particles and len(word.folded) > SHORT:
                 return unfolded(word, peeling.front, self.language)
         return None
 

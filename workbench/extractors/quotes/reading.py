@@ -11,13 +11,13 @@ from workbench.corpus import Article, Block
 from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
-from workbench.extractors.quotes.fragments import name_in_marks
+from workbench.extractors.quotes.fragments import names_in_marks
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
-from workbench.extractors.quotes.settling import drop_inner, pass_on, speaks_for, weak
+from workbench.extractors.quotes.settling import drop_inner, pass_on, pronoun_speaks, speaks_for, weak
 from workbench.extractors.quotes.subjects import subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled
 from workbench.languages.pack import pack
@@ -68,6 +68,12 @@ class Reader:
         self.memory = Memory()
         self.told = Told()
         self.everybody = [one for own in self.speakers.values() for one in own]
+        self.marks = {
+            block: marked(article.text, self.language, start=block.start, end=block.end) for block in article.content
+        }
+        self.names = names_in_marks(
+            article, ((self.words[block], marks) for block, marks in self.marks.items()), self.everybody
+        )
         self.read_to = -1
         self.open_cue: Cue | None = None
         """The cue of words in marks that opened a paragraph, whose speaker the next sentence may name."""
@@ -118,7 +124,7 @@ class Reader:
     def _passages(self, block: Block) -> Iterator[Passage]:
         """The sentences of a block, but for those of a line that is read already."""
         text = self.article.text
-        every = marked(text, self.language, start=block.start, end=block.end)
+        every = self.marks[block]
         outer = [m for m in every if m.depth == 0]
         self.inner = [m for m in every if m.depth == 1 and m.closed]
         speakers, words = self.speakers[block], self.words[block]
@@ -163,13 +169,14 @@ class Reader:
         return stop
 
     def _sentence(self, passage: Passage, labelled: Cue | None = None) -> None:
-        names = {m: why for m in passage.marks if (why := name_in_marks(self.article, passage.words, m))}
+        names = {mark: self.names[mark] for mark in passage.marks if mark in self.names}
         found = [cue for cue in [labelled, *cues(passage)] if cue is not None]
         for position, cue in enumerate(found):
             earlier = found[max(0, position - EARLIER) : position]
             self._open(cue, passage, names, earlier)
             if cue.content[0] >= 0 and cue.content[1] < 0:
                 cue.content = (cue.content[0], close(cue, passage, found[position + 1 : position + EARLIER]))
+            pronoun_speaks(cue, earlier, passage, self.memory)
             drop_inner(cue, earlier)
             self._tell(cue, earlier)
         pass_on(found)
@@ -309,7 +316,8 @@ class _Inner(Reader):
     def __init__(self, reader: Reader, outer: Cue) -> None:
         self.article, self.language, self.speakers = reader.article, reader.language, reader.speakers
         self.memory, self.told = Memory(), Told()
-        self.found, self.rejected, self.inner, self.everybody = [], [], [], reader.everybody
+        self.names, self.everybody = reader.names, reader.everybody
+        self.found, self.rejected, self.inner = [], [], []
         self.open_cue = None
         self.outer = outer
 

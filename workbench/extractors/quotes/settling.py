@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.genders import agree
+from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
 
-__all__ = ["drop_inner", "pass_on", "speaks_for", "weak"]
+__all__ = ["drop_inner", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
 
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
 REPORTED = ("particle", "mark", "colon", "bare")
@@ -43,6 +45,26 @@ def pass_on(found: list[Cue]) -> None:
             verb.via, verb.subject = verb.subject, source.subject
             verb.flags -= {"carried", "lead"}
             source.content = (-1, -1)
+
+
+def pronoun_speaks(cue: Cue, earlier: list[Cue], passage: Passage, memory: Memory) -> None:
+    """Who a pronoun stands for that another's report begins with: ``وقالت الرئاسة [إنه] لفت إلى``.
+
+    It is somebody else than the one who reports: the last one named before it who agrees, else who spoke before.
+    """
+    around = next((one for one in reversed(earlier) if one.content[0] == cue.start and one.opened == "particle"), None)
+    waits = cue.subject is None or bool(cue.flags & {"carried", "lead"})
+    if around is None or cue.tag not in ("past", "pres") or not waits or cue.content[0] < 0:
+        return
+    said, reporter = cue.verb.gender if cue.verb else "", around.subject.entity if around.subject else ""
+    named = [one for one in passage.speakers_before(cue.start) if one.kind == "person" and agree(said, one.gender)]
+    meant = named[-1] if named else memory.carried(said, somebody=True)
+    if meant is None or meant.kind != "person" or meant.entity == reporter:
+        return
+    cue.subject, cue.via = meant, around.subject
+    cue.flags -= {"lead", "no-speaker"}
+    cue.flags.add("carried")
+    around.content = (-1, -1)
 
 
 def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
