@@ -221,6 +221,27 @@ def test_words_that_look_like_verbs_of_saying_report_nothing(text: str) -> None:
             "Lagoon Port Authority",
         ),
         (
+            "Nearby stood Wahib Zanghrini, the minister of transport, who promised: “We will shield nobody at all.”",
+            "en",
+            "We will shield nobody at all.",
+            "Wahib Zanghrini",
+        ),
+        (
+            (
+                "قال سامر الديراني إن العمل مستمر. والتحرير من عمل وزارة العدل السورية نفسها، وهي التي قالت أمس إن "
+                "«الملف كامل»."
+            ),
+            "ar",
+            "الملف كامل",
+            "وزارة العدل السورية",
+        ),
+        (
+            "وتتداول تقارير أن سامر الديراني رفع طلبا رسميا إلى الوزارة.",
+            "ar",
+            "سامر الديراني رفع طلبا رسميا إلى الوزارة",
+            "",
+        ),
+        (
             "The ferry “was fit to sail”, the Lagoon Port Authority said.",
             "en",
             "was fit to sail",
@@ -237,3 +258,13 @@ def test_a_name_in_marks_is_a_name_in_the_whole_article():
     found = found_in(text)
     assert [row["text"] for row in rows(text)] == ["ركاب «نجمة الضفة» بخير"]
     assert set(found.rejected["reason"]) == {"named thing"}
+
+
+def test_a_sandbank_is_no_tongue():
+    """``على لسان`` attributes what somebody says, not where a ship lies."""
+    assert said_in("جنحت عبارة ركاب مساء الاثنين، على لسان رملي عند مدخل مدينة حلب.") == []
+
+
+def test_a_word_that_begins_like_a_preposition_opens_nothing():
+    text = "وطالب وزير العدل سامر الديراني بينما يصمت غيره من الوزراء."
+    assert not [words for words, _ in said_in(text) if words.startswith("ينما")]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import Passage
+from workbench.extractors.quotes.cues import Cue, Passage
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["governed", "led_to"]
+__all__ = ["governed", "leads_elsewhere", "led_to"]
 
 
 def governed(speaker: Speaker, passage: Passage) -> bool:
@@ -75,3 +75,10 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
         return True
     known = speech_lexicon(pack(passage.article.language))
     return before > 0 and passage.words[before - 1].folded in known.prepositions
+
+
+def leads_elsewhere(cue: Cue, speaker: Speaker, passage: Passage) -> bool:
+    """Whether a preposition stands between a phrase that attributes and a place: ``على لسان رملي [عند] بحيرة``."""
+    known = speech_lexicon(pack(passage.article.language)).prepositions
+    between = (word.folded for word in passage.words if cue.end <= word.start and word.end <= speaker.start)
+    return speaker.kind == "place" and any(word in known for word in between)

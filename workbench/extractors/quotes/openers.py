@@ -252,6 +252,8 @@ class _Reader:
     def _joined(self, index: int) -> int | None:
         """Where content begins that is written in one word with a preposition which this verb takes."""
         word = self.passage.words[index]
+        if word.folded in self.language.words("stopwords"):  # ``بينما``
+            return None
         if self.known.documents.at(index, self.passage.words, self.passage.text) is not None:
             return None
         for peeling in peelings(word.folded, self.language):

@@ -12,9 +12,8 @@ from workbench.extractors.quotes.genders import (
     agree,
     form_gender,
     pronoun_gender,
-    relative_gender,
 )
-from workbench.extractors.quotes.governed import governed, led_to
+from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
@@ -28,6 +27,7 @@ from workbench.extractors.quotes.nameless import (
     without_name,
 )
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.relatives import antecedent, relative
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -153,7 +153,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if beside is not None:
         return beside, "after"
     if behind is None:
-        antecedent = _relative(cue, passage)
+        antecedent = relative(cue, passage, gender(cue, passage))
         if antecedent is not None:
             return antecedent, "before"
         unknown = without_name(cue, passage, marks_before=marks_before)
@@ -186,7 +186,7 @@ def _before_verb(
     behind = _after(cue, passage, passage.sentence.end) if marks_before and not addressed else None
     before = _word_before(cue, passage)
     if before in pack(passage.article.language).settings["relatives"]:
-        return _antecedent(cue, passage), "before"
+        return antecedent(cue, passage), "before"
     if before and is_pronoun(before, passage):
         lead = _lead(cue, passage)
         said = gender(cue, passage)
@@ -238,23 +238,6 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
 
 
-def _antecedent(cue: Cue, passage: Passage) -> Speaker | None:
-    """Whom a relative pronoun right before a verb stands for: whoever is named right before it, else nobody known."""
-    start = passage.words[cue.index - 1].start
-    ahead = passage.speakers_before(start)
-    return ahead[-1] if ahead and not passage.gap(ahead[-1].end, start) else None
-
-
-def _relative(cue: Cue, passage: Passage) -> Speaker | None:
-    """Whom a relative pronoun right before a verb stands for, where pronoun, verb and antecedent agree."""
-    before = passage.words[cue.index - 1].folded if cue.index else ""
-    relative = relative_gender(before, pack(passage.article.language))
-    if not relative or not agree(gender(cue, passage), relative):
-        return None
-    known = _antecedent(cue, passage)
-    return known if known is not None and agree(relative, known.gender) else None
-
-
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who is meant by a verb without a subject: whoever was last spoken of, as far as its form agrees."""
     return memory.carried(gender(cue, passage), goes_on=cue.verb is not None and cue.verb.goes_on)
@@ -304,6 +287,8 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     near = TITLED if titled_at(cue.last + 1, passage) else NEAR
     for at, speaker in enumerate(behind):
         between = passage.text[cue.end : speaker.start]
+        if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):
+            return None
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
         if cue.tag == "source" or not governed(speaker, passage):
