@@ -13,7 +13,7 @@ import pytest
 
 import workbench as wb
 from workbench.app import cli
-from workbench.app.notebook_files import copy_notebooks, notebook_for, notebooks_home
+from workbench.app.notebook_files import copy_notebooks, notebook_for, notebooks_home, run_notebook
 from workbench.errors import LoadError
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -206,3 +206,16 @@ def test_a_report_on_a_saved_corpus_says_what_has_changed(pages: Path, tmp_path:
     said = capsys.readouterr()
     assert f"{changed.name} " in said.out
     assert "UserWarning" not in said.out + said.err
+
+
+@pytest.mark.filterwarnings("ignore")  # what the kernel's own libraries warn of is not ours
+def test_a_notebook_is_run_after_what_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    made: list[str] = []
+    monkeypatch.setattr("workbench.extractors.overlap.extract.ready", lambda: made.append("compiled"))
+    path = tmp_path / "one.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(1 + 1)")]), path)
+    run_notebook(path)
+    assert made == ["compiled"]
+    assert nbformat.read(path, as_version=4).cells[0].outputs[0].text == "2\n"
+    assert "WARNING" not in capfd.readouterr().err, "a reader is told nothing that they can do nothing about"

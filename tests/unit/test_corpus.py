@@ -290,3 +290,17 @@ def test_a_slice_names_only_the_files_of_its_articles(tmp_path: Path):
         (tmp_path / f"{name}.txt").write_text(TEXT + name, encoding="utf-8")
     part = wb.load(tmp_path)[:2]
     assert [file.file for file in part.report.files] == [article.origin for article in part]
+
+
+def test_a_part_of_a_corpus_keeps_order_rows_and_marks(tmp_path: Path):
+    rows = [ReportRow("x.txt", "refused", "it is empty"), *(ReportRow(f"p{n}.txt", "read", "", f"p{n}") for n in "123")]
+    corpus = Corpus([page("p1"), page("p2"), page("p3")], LoadReport(rows))
+    corpus.mark("p3", 20, 30, "furniture")
+    corpus.save(tmp_path / "story")
+    part = corpus.part(corpus.table["article"].iloc[[2, 0, 2]])
+    assert [article.id for article in part] == ["p1", "p3"]
+    assert [row.file for row in part.report.rows] == ["p1.txt", "p3.txt"]
+    assert part["p3"].blocks == corpus["p3"].blocks
+    assert part.home is None
+    with pytest.raises(UnknownNameError, match="p9"):
+        corpus.part(["p1", "p9"])

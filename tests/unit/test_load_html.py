@@ -136,6 +136,19 @@ def test_broken_pages_keep_their_text(markup: str) -> None:
     assert ONE in page(markup, "a", "a.html").text
 
 
+@pytest.mark.parametrize("element", ["main", "article", "section"])
+def test_a_page_without_a_body_tag_is_read_from_its_first_word(element: str, tmp_path: Path) -> None:
+    markup = f"<!doctype html><meta charset=utf-8><title>{TITLE}</title><nav>سياسة</nav>"
+    article = read(tmp_path, f"{markup}<{element}><h1>{TITLE}</h1><p>{ONE}</p></{element}>")
+    assert [(block.kind, article.slice(block)) for block in article.blocks] == [
+        ("furniture", "سياسة"),
+        ("title", TITLE),
+        ("body", ONE),
+    ]
+    bare = f"<title>{TITLE}</title><{element}>{ONE}</{element}>{TWO}"
+    assert read(tmp_path, bare).text.split("\n") == [ONE, TWO]
+
+
 def test_a_failing_extraction_is_no_failing_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def fails(*args: object, **options: object) -> str:
         raise RuntimeError

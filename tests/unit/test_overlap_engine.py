@@ -180,7 +180,7 @@ compiled.compiled = lambda: 1
 compiled.fresh = lambda: True
 ran = []
 extract._rehearsal = lambda: [lambda: ran.append(1)] * 3
-extract._ready()
+extract.ready()
 print(len(ran))
 """
     done = run(code)

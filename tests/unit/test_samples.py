@@ -141,3 +141,20 @@ class TestAnswers:
             wb.samples.check("99", 1)
         with pytest.raises(wb.WorkbenchError, match="no exercises"):
             wb.samples.check("77", 1)
+
+
+class TestPractice:
+    def test_the_pages_come_in_several_formats_and_say_the_same(self, tmp_path: Path):
+        names = wb.samples.write_pages(tmp_path / "new" / "my-pages")
+        assert {Path(name).suffix for name in names} == {".txt", ".html", ".csv"}
+        corpus = wb.load(tmp_path / "new" / "my-pages")
+        sample = wb.samples.phone_call()
+        assert sorted(corpus.sources) == sorted(sample.sources)
+        assert {article.title for article in corpus} == {article.title for article in sample}
+        assert {str(article.published) for article in corpus} == {str(article.published) for article in sample}
+        assert [row.file for row in corpus.report.refused] == ["11_not-downloaded.html"]
+
+    def test_own_pages_are_left_alone(self, tmp_path: Path):
+        (tmp_path / "mine.txt").write_text("خبري", encoding="utf-8")
+        assert wb.samples.write_pages(tmp_path) == ["mine.txt"]
+        assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "خبري"

@@ -107,7 +107,8 @@ def _lab(options: argparse.Namespace, passed: list[str]) -> int:
         print(f"Kept {len(kept)} notebooks that are there already, with what you changed in them.")
     first = notebook_for(options.pages, folder) if options.pages else sorted([*copied, *kept])[0]
     if not options.no_run and (options.pages or first in copied):
-        print(f"Running {first.name}, so that its views are there when it opens ...", flush=True)
+        print(f"Running {first.name}, so that its views are there when it opens ...")
+        print("(the first time on a computer this takes a minute or two)", flush=True)
         run_notebook(first)
     command = [sys.executable, "-m", "jupyterlab", str(first), *passed]
     print(f"Opening JupyterLab on {first} ...", flush=True)

@@ -102,6 +102,8 @@ def _free(path: Path) -> Path:
 def run_notebook(path: Path) -> None:
     """Run a notebook in place, keep its outputs and the state of its widgets, and sign it as the user's own.
 
+    What is compiled once on a machine is compiled before, so that its bar is seen here and is not kept in the notebook.
+
     Raises
     ------
     WorkbenchError: a cell failed; the notebook keeps what was done until then.
@@ -111,8 +113,12 @@ def run_notebook(path: Path) -> None:
     from nbclient.exceptions import CellExecutionError
     from nbformat.sign import NotebookNotary
 
+    from workbench.extractors.overlap.extract import ready
+
+    ready()
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(path.parent)}})
+    client.extra_arguments = ["--IPKernelApp.log_level=40"]  # errors; its warnings are for those who run servers
     try:
         client.execute()
     except CellExecutionError as error:

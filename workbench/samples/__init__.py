@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from workbench.corpus import Corpus
+from workbench.samples import practice
 from workbench.samples.annotations import TABLES, gold
 from workbench.samples.exercises import Checked, check
 from workbench.samples.generated import Generated, generated
 
-__all__ = ["TABLES", "Checked", "Generated", "check", "generated", "gold", "newsroom", "phone_call"]
+__all__ = ["TABLES", "Checked", "Generated", "check", "generated", "gold", "newsroom", "phone_call", "write_pages"]
 
 HOME = Path(__file__).parent
 
@@ -37,6 +39,27 @@ def newsroom() -> Corpus:
     (True, True)
     """
     return _read("phone_call", "newsroom")
+
+
+def write_pages(folder: str | os.PathLike[str]) -> list[str]:
+    """Write the pages of :func:`phone_call` into a folder, as pages come: text, HTML, a table, and one that is empty.
+
+    An ``outlets.csv`` beside them says whose the text files are. A folder that holds anything is left as it is, so
+    that sample pages never mix with somebody's own.
+
+    Parameters
+    ----------
+    folder: made where there is none.
+
+    Returns
+    -------
+    The names of the files that are in the folder then, in order.
+
+    >>> import tempfile
+    >>> write_pages(tempfile.mkdtemp())[-3:]
+    ['11_not-downloaded.html', 'export.csv', 'outlets.csv']
+    """
+    return practice.write_pages(phone_call(), HOME / "phone_call", folder)
 
 
 def _read(*folders: str) -> Corpus:

@@ -69,9 +69,11 @@ def check(notebook: str, *answers: object, language: str = "en") -> Checked:
     WorkbenchError: there is no such notebook, or it asks another number of questions.
     UnknownLanguageError: there is no such pack.
 
-    >>> check("00", None)
-    1: no answer yet.
-    0 of 1 right.
+    >>> check("00", 1, None, None)
+    1: right.
+    2: no answer yet.
+    3: no answer yet.
+    1 of 3 right.
     """
     asked = key(notebook)
     if len(answers) != len(asked):

@@ -109,6 +109,9 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
         if not one.key or one.key in ids:
             continue
         name = _uncontracted(_display(one, spellings[one.key]), one, corpus)
+        if not one.candidate.parts and names.get(name) == Known(name, one.candidate.type):
+            ids[one.key] = name  # a body that two rules have under two keys
+            continue
         identity = f"{name} ({one.apart})" if one.apart else name
         identity = identity if identity not in names else f"{identity} ({one.candidate.type})"
         while identity in names:

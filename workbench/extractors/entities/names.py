@@ -23,6 +23,8 @@ from workbench.text.phrases import peelings
 
 __all__ = ["ADVERB", "Name", "NameReader"]
 
+FEW = 2
+"""The weight of a gathered name up to which hardly anybody bears it."""
 ADVERB = ("\u0627\u064b", "\u064b\u0627")
 """How an Arabic adverb ends that is written with its vowel: the same letters without it may be a name's."""
 
@@ -168,9 +170,19 @@ class NameReader(KindReader):
             return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
         begins = following in lexicon.beginnings or following in lexicon.given
         gathered = self.gathered.classes(core)
+        if gathered.foreign and gathered.weight <= FEW and self._surname(following):
+            return True
         alike = not self.definite(core) and core not in lexicon.heads and self.grade(core) >= FOREIGN_LETTERS
         known = alike or (gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE))
         return begins and not known and (self.definite(core) or following in lexicon.given)
+
+    def _surname(self, word: str) -> bool:
+        """Whether a word with the article is a family name that many bear, so that no foreign given name precedes it.
+
+        ``تسليم الأسد`` hands somebody over, though a few people elsewhere are called Taslim.
+        """
+        known = self.gathered.classes(word)
+        return self.definite(word) and known.person == "last" and known.weight >= COMMON
 
     def _trailing(self, index: int) -> bool:
         """Whether a word at the end of a name is none of it: a function word, a verb, a letter."""

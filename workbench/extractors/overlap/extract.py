@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.sharing import Limits, Shared, Stretches
     from workbench.extractors.overlap.words import Text, Words
 
-__all__ = ["overlap"]
+__all__ = ["overlap", "ready"]
 
 MANY = 500  # articles above which a progress bar is worth its line
 
@@ -93,7 +93,7 @@ def overlap(
     from workbench.extractors.overlap.tables import Index, frames
 
     limits = Limits(k, gap, least, cap)
-    _ready()
+    ready()
     if engine is None and workspace is None:
         words, found, shared = _found(corpus, limits)
         index = Index(corpus, words, limits, found, shared.capped)
@@ -170,7 +170,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     return words, sharing.all_of(found), shared
 
 
-def _ready() -> None:
+def ready() -> None:
     """Have every kernel at hand before the work: from the disk, else compiled now, with a bar that says so."""
     from workbench.text.compiled import compiled, fresh
 

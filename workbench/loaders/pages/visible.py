@@ -22,6 +22,10 @@ PART = 0.4
 COMMENTS = frozenset(
     f"class_{word}" for word in ("comments", "comment", "commentlist", "disqus", "wpdiscuz", "livefyre")
 )
+OF_HEAD = frozenset(
+    ["base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"]
+)
+"""What the HTML standard lets stand in a head; whatever else comes ends it."""
 LEFT = 40
 """The words of text that an article has at least: comments may be longer than it."""
 SMALL = 3
@@ -85,7 +89,27 @@ def _parsed(markup: str) -> tuple[Any, bool]:
         tree = etree.fromstring(markup.encode("utf-8", "ignore"), parser)
     except (etree.LxmlError, ValueError):
         tree = None
+    if tree is not None:
+        _leave_head(tree)
     return tree, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+def _leave_head(tree: Any) -> None:
+    """Put what a head cannot hold at the start of the body.
+
+    Where no tag opens the body, as HTML allows, the parser leaves ``<nav>`` or ``<article>`` in the head, unseen.
+    """
+    head = tree.find("head")
+    stray = [] if head is None else [child for child in head if child.tag not in OF_HEAD]
+    if not stray:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    first, body.text = body.text, None
+    body[:0] = stray
+    stray[-1].tail = (stray[-1].tail or "") + (first or "")
 
 
 def visible(tree: Any) -> Visible:
