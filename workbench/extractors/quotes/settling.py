@@ -37,13 +37,20 @@ def speaks_for(cue: Cue, earlier: list[Cue]) -> bool:
 
 
 def pass_on(found: list[Cue]) -> None:
-    """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``."""
+    """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``.
+
+    But a body passes on what a person says: ``ووفقا للرئاسة، قال فلان إن``.
+    """
     for source, verb in pairwise(found):
         opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
         near = 0 <= verb.start - source.content[0] <= PASSED and verb.verb is not None
         if opens and near and verb.content[0] >= 0 and verb.opened in REPORTED:
-            verb.via, verb.subject = verb.subject, source.subject
-            verb.flags -= {"carried", "lead"}
+            person = verb.subject is not None and verb.subject.kind == "person" and "carried" not in verb.flags
+            if person and source.subject is not None and source.subject.kind == "body":
+                verb.via = source.subject
+            else:
+                verb.via, verb.subject = verb.subject, source.subject
+                verb.flags -= {"carried", "lead"}
             source.content = (-1, -1)
 
 
