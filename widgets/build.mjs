@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { copyFile, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildLab } from "./lab/build.mjs";
 
@@ -18,10 +19,7 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-await rm(out, { recursive: true, force: true });
-await esbuild.build({
-  entryPoints,
-  outdir: out,
+const common = {
   bundle: true,
   minify: true,
   format: "esm",
@@ -29,7 +27,36 @@ await esbuild.build({
   charset: "ascii",
   legalComments: "inline",
   logLevel: "warning",
+};
+
+// What a view imports only when it is needed lies packed in its bundle, so that nothing reads it before: the page's
+// first picture does not wait for vis-network. It unfolds as the whole bundle does, see `workbench/widgets/bundle.py`.
+const packed = {
+  name: "packed",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/engine\.ts$/ }, ({ kind, path, resolveDir }) =>
+      kind === "dynamic-import" ? { path: join(resolveDir, path), namespace: "packed" } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: "packed" }, async ({ path }) => {
+      const { outputFiles } = await esbuild.build({ ...common, entryPoints: [path], write: false });
+      const text = gzipSync(outputFiles[0].contents, { level: 9 }).toString("base64");
+      const resolveDir = dirname(path);
+      const contents = `import { unfolded } from "../core/unfolding.ts";
+        export const { Engine } = await unfolded(${JSON.stringify(text)});`;
+      return { contents, resolveDir };
+    });
+  },
+};
+
+await rm(out, { recursive: true, force: true });
+const isPage = ({ out }) => out === "page"; // a page of its own runs one script, whose digest it names, and no other
+await esbuild.build({
+  ...common,
+  entryPoints: entryPoints.filter((one) => !isPage(one)),
+  outdir: out,
+  plugins: [packed],
 });
+await esbuild.build({ ...common, entryPoints: entryPoints.filter(isPage), outdir: out });
 // A page may hold several views, and the style sheet that came last rules: so each view brings all the rules, in one
 // order. The workbench, which holds every view, has them all.
 for (const view of ["network", "heatmap", "quotes", "timeline", "reader"]) {

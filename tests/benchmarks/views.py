@@ -3,7 +3,8 @@
 In headless Chromium, medians of several runs, each in a page of its own. *First paint* is the time from asking for a
 view's module, given its text and its story's bytes, through importing it, unpacking and reading the story and drawing,
 until two frames after the view stands in the page; an empty anywidget is timed in the same way. *Work* is what the
-page's main thread worked for it, which other load on the machine hardly changes. *Search* runs from the
+page's main thread worked for it, which other load on the machine hardly changes. The network's picture stands before
+vis-network is set up; how long that takes under the first pointer is told beside it. *Search* runs from the
 key to the last frame that it changes. *Link* runs from a selection in one view to the first change of another's
 elements, in one page; through Python, in a real JupyterLab, from a click in one view over a callback in the kernel to
 the change of a view on another corpus. *Panning* counts frames while the mouse drags, beside a canvas that draws the
@@ -117,6 +118,8 @@ def drawing(table: Table, on: Stage, *, pyvis: bool) -> None:
     on.files.put("large", made("EntityNetwork", given(large)))
     took, work = on.first_paint("large")
     table.row(f"first paint, {len(large.entities):,} nodes", took, f"ms ({work:,.0f} of work)", most=2000)
+    for name, size in (("network", len(graph)), ("large", len(large.entities))):
+        table.row(f"then, under the pointer, vis-network set up, {size:,} nodes", on.waking(name), "ms")
     if pyvis:
         seconds, settled = pyvis_settles(on.browser, graph)
         table.row(f"pyvis' own page, {'settled' if settled else 'cut off, not settled'}", seconds * 1000, "ms")

@@ -41,6 +41,16 @@ async function mount(name) {
   return end - start;
 }
 
+/** From the pointer's coming until vis-network, which hears it, has drawn a network that was just mounted. */
+async function woken(name) {
+  await mount(name);
+  const stage = views[name].el.querySelector(".rw-stage");
+  const start = performance.now();
+  stage.dispatchEvent(new PointerEvent("pointerenter"));
+  while (!stage.querySelector(".vis-network")) await frame();
+  return (await painted()) - start;
+}
+
 /** Unpacks a story and reads its JSON: milliseconds of each. */
 async function decoded(name) {
   const bytes = await fetch(`/${name}.story`).then((one) => one.arrayBuffer());
@@ -119,4 +129,4 @@ async function bare(name) {
   await painted();
 }
 
-Object.assign(window, { bench: { mount, decoded, changed, link, counting, bare, views } });
+Object.assign(window, { bench: { mount, woken, decoded, changed, link, counting, bare, views } });

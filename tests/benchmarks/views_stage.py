@@ -78,6 +78,14 @@ class Stage:
             took = float(page.evaluate("(name) => bench.mount(name)", name))
             return took, worked(tools) - before
 
+    def waking(self, name: str) -> float:
+        """Milliseconds from the pointer's coming to a network until vis-network has drawn it: the median."""
+        found = []
+        for _ in range(self.runs):
+            with self.page() as page:
+                found.append(float(page.evaluate("(name) => bench.woken(name)", name)))
+        return median(found)
+
     def decoding(self, name: str) -> tuple[float, float]:
         """Milliseconds to unpack a story and to read its JSON: medians."""
         found = []

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.visit import Visit
 
-POINT = """([text]) => {
+POINT = """async ([text]) => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const name = [...document.querySelectorAll(".rw-panel-name")].findIndex((one) => one.textContent === text);
   return document.querySelectorAll(".rw-panel .rw-stage canvas")[name].toDataURL();
 }"""
@@ -44,7 +45,8 @@ class Network:
         return self.root.locator(".rw-panel-name")
 
     def picture_of(self, outlet: str) -> str:
-        """What the panel of an outlet shows, as an image in text."""
+        """What the panel of an outlet shows, as an image in text, when vis-network draws it."""
+        expect(self.root.locator(".rw-stage .vis-network")).to_have_count(self.root.locator(".rw-stage").count())
         drawn: str = self.page.evaluate(POINT, [outlet])
         return drawn
 

@@ -31,11 +31,27 @@ corpus = wb.load("pages", progress=False)
 entities = wb.entities(corpus)
 network = wb.EntityNetwork(entities, language="en", height=640)
 network"""
+LATE = (
+    """window.setTimeout = ((real) => (act, ms, ...rest) => real(act, ms === 300 ? 2000 : ms, ...rest))(setTimeout)"""
+)
+IMAGE = """async (canvas) => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return canvas.toDataURL();
+}"""
 TWICE = "from tests.browser.stories import harbour\nimport workbench as wb\ntold = harbour().entities"
 
 
 def opened(visit: Open, address: str, **options: int) -> Network:
     return Network(visit(address, **options))
+
+
+def test_the_picture_stands_before_vis_network_comes_and_stays_as_it_is(visit: Open, pages: dict[str, str]) -> None:
+    network = opened(visit, pages["en"])
+    network.page.add_init_script(LATE)
+    network.page.reload()
+    first = network.root.locator(".rw-still").evaluate(IMAGE)
+    expect(network.root.locator(".rw-still")).to_have_count(0)
+    assert network.root.locator(".vis-network canvas").evaluate(IMAGE) == first
 
 
 def test_panels_share_places_and_a_name_lights_in_all(visit: Open, pages: dict[str, str]) -> None:
@@ -226,8 +242,8 @@ def test_two_networks_on_a_page_do_not_hear_each_other(lab: Lab, visit: Open) ->
     ]
     network = opened(visit, lab.notebook("twice.ipynb", cells), width=1500, height=1400)
     run_all(network.page)
-    expect(network.page.locator(".rw-stage canvas")).to_have_count(2, timeout=90_000)
-    stages = network.page.locator(".rw-stage canvas")
+    stages = network.page.locator(".rw-stage .vis-network canvas")
+    expect(stages).to_have_count(2, timeout=90_000)
     still = stages.nth(1).evaluate("(canvas) => canvas.toDataURL()")
     network.page.get_by_role("button", name="Zoom in").first.click()
     network.page.wait_for_timeout(300)

@@ -1,18 +1,31 @@
-"""Every shipped notebook runs from top to bottom in a folder of its own, and its folded answers are right."""
+"""Every shipped notebook runs from top to bottom in a folder of its own, its answers are right, and Lab shows it."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbformat.sign import NotebookNotary
+from playwright.sync_api import Page
 
+from tests.browser.lab import Lab, running
+from tests.browser.visit import Visit
 from tests.notebooks.answers import FOLDED, NOTEBOOKS, answers_of, checks, load, number_of
 from workbench.samples.exercises import KEY, key
 
 PATIENCE = 300
+VIEW = "application/vnd.jupyter.widget-view+json"
+STEPS, MOMENT = 60, 250
+"""Screens that a notebook has at most, and the milliseconds in which Lab draws one."""
+SEEN = 30_000
+"""Milliseconds until Lab shows a notebook."""
+FAULTS = ", ".join(
+    f'.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in ("error", "stderr")
+)
 IDS = [path.stem for path in NOTEBOOKS]
 every = pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 
@@ -34,19 +47,71 @@ def run(path: Path, folder: Path) -> tuple[nbformat.NotebookNode, str]:
     return notebook, "".join(output.data["text/plain"] for output in solved[1].outputs if "data" in output)
 
 
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], tuple[nbformat.NotebookNode, str]]:
+    """Runs a notebook when it is first asked for."""
+    done: dict[Path, tuple[nbformat.NotebookNode, str]] = {}
+
+    def once(path: Path) -> tuple[nbformat.NotebookNode, str]:
+        if path not in done:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("RIWAYA_ARTICLES", "2000")  # 09 makes as many articles as this says
+                done[path] = run(path, tmp_path_factory.mktemp(path.stem))
+        return done[path]
+
+    return once
+
+
 @pytest.mark.filterwarnings("ignore")  # what the kernel's own libraries warn of is not ours
 @every
-def test_notebook_runs_and_its_answers_are_right(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("RIWAYA_ARTICLES", "2000")  # 09 makes as many articles as this says
-    notebook, said = run(path, tmp_path)
+def test_notebook_runs_and_its_answers_are_right(path: Path, executed: Callable):
+    notebook, said = executed(path)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert not [output for output in outputs if output.output_type == "error"]
     assert not [output for output in outputs if output.get("name") == "stderr" and "Warning" in output.text]
     lines = said.splitlines()
-    asked = key(number_of(path))
-    assert len(lines) == len(asked) + 1
+    assert len(lines) == len(key(number_of(path))) + 1
     wrong = [line for line in lines[:-1] if not line.endswith((": right.", ": صحيح."))]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture(scope="module")
+def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running(tmp_path_factory.mktemp("lab")) as started:
+        yield started
+
+
+@pytest.mark.browser
+@pytest.mark.filterwarnings("ignore")
+@every
+def test_lab_shows_the_notebook_without_an_error(
+    path: Path, executed: Callable, lab: Lab, visit: Callable[..., Visit], tmp_path: Path
+):
+    """As it stands after it was run: every view drawn, no error, nothing on the error stream, no formatted warning."""
+    notebook = executed(path)[0]
+    NotebookNotary(data_dir=str(lab.folder.parent / "data")).sign(notebook)
+    nbformat.write(notebook, lab.folder / path.name)
+    page = visit(f"{lab.address}/lab/tree/{path.name}?reset").page
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=SEEN)
+    views = any(VIEW in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
+    drawn = 0
+    for end in down(page):
+        drawn += page.locator(".jp-OutputArea :is(.rw-root, .jupyter-widgets)").count()
+        assert page.locator(FAULTS).count() == 0
+        assert page.get_by_text("Error displaying widget").count() == 0
+        if end:
+            break
+    page.screenshot(path=tmp_path / f"{path.stem}.png")
+    assert bool(drawn) is views
+
+
+def down(page: Page) -> Iterator[bool]:
+    """Scrolls through a notebook, since Lab draws cells as they come into sight; whether the end is reached."""
+    panel = page.locator(".jp-WindowedPanel-outer").first
+    for _ in range(STEPS):
+        page.wait_for_timeout(MOMENT)
+        yield panel.evaluate("one => one.scrollTop + one.clientHeight >= one.scrollHeight - 2")
+        panel.evaluate("one => { one.scrollTop += 0.8 * one.clientHeight; }")
 
 
 @every

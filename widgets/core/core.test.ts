@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ask } from "./ask.ts";
 import type { FindingRecord, Selection, Story, Traits } from "./contract.ts";
@@ -77,6 +78,16 @@ describe("labels", () => {
     expect(formatDate({ ...LABELS, language: "en" }, "2025-02-12T09:30:00+03:00")).toBe("February 12, 2025 09:30");
     expect(formatDate(LABELS, "أمس")).toBe("أمس");
     expect(formatShare({ ...LABELS, language: "en" }, 0.957)).toBe("95.7%");
+  });
+
+  it.each(["ar", "en"])("write a share as the browser would: %s", (language) => {
+    const pack = readFileSync(`../workbench/languages/${language}/ui.toml`, "utf8");
+    const percent = JSON.parse(/^percent = (".*")$/m.exec(pack)?.[1] ?? "") as string;
+    const labels = { ...LABELS, language, sections: { messages: { percent } } };
+    const shares = [0, 0.0004, 0.0125, 0.5, 0.957, 1];
+    expect(shares.map((share) => formatShare(labels, share))).toEqual(
+      shares.map((share) => formatShare({ ...labels, sections: {} }, share)),
+    );
   });
 });
 

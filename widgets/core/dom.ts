@@ -36,7 +36,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
+  for (const name in props) {
+    const value = props[name as keyof Props];
     if (value !== undefined) setProperty(element, name, value);
   }
   append(element, children);
@@ -87,7 +88,7 @@ function listen(element: HTMLElement, handlers: Record<string, (event: Event) =>
 }
 
 function setAll(element: HTMLElement, prefix: string, values: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(values)) element.setAttribute(prefix + name, String(value));
+  for (const name in values) element.setAttribute(prefix + name, String(values[name]));
 }
 
 function setStyle(element: HTMLElement, values: Record<string, string>): void {

@@ -32,11 +32,15 @@ export function labelText(labels: Labels, section: string, key: string, values: 
 
 /** A number as the labels' language writes it, in the digits that news pages use beside Latin names. */
 export function formatNumber(labels: Labels, value: number): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value); // the same in every language
   return formatter(labels.language, "decimal").format(value);
 }
 
-/** A share between 0 and 1 as a percentage. */
+/** A share between 0 and 1 as a percentage: as the labels write it, for the browser takes its time to look that up. */
 export function formatShare(labels: Labels, share: number): string {
+  const written = labels.sections["messages"]?.["percent"];
+  const tenths = Math.round(1000 * share);
+  if (written !== undefined && tenths >= 0 && tenths < 10_000) return written.replace("{n}", String(tenths / 10));
   return formatter(labels.language, "percent").format(share);
 }
 
@@ -44,14 +48,38 @@ export function formatShare(labels: Labels, share: number): string {
 export function formatDate(labels: Labels, iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
   if (!year || !month || !day) return iso;
-  const format = new Intl.DateTimeFormat(locale(labels.language), { dateStyle: "long", timeZone: "UTC" });
   const time = iso.slice(11, 16);
-  return format.format(Date.UTC(year, month - 1, day)) + (time && time !== "00:00" ? ` ${time}` : "");
+  return dayText(labels.language, Date.UTC(year, month - 1, day)) + (time && time !== "00:00" ? ` ${time}` : "");
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const days = new Map<string, string>();
+
+/** A day in words; there are few, and each is asked for again and again. */
+function dayText(language: string, day: number): string {
+  const key = `${language} ${day}`;
+  let text = days.get(key);
+  if (text === undefined) {
+    let format = dayFormats.get(language);
+    format ??= new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" });
+    dayFormats.set(language, format);
+    text = format.format(day);
+    days.set(key, text);
+  }
+  return text;
+}
+
+const split = new Map<string, string[]>();
+
+/** The words of a label, and between them the names of its values; a label is split once. */
 function pieces(labels: Labels, section: string, key: string): string[] {
   const text = labels.sections[section]?.[key] ?? key.replaceAll("_", " ");
-  return text.split(PLACE);
+  let found = split.get(text);
+  if (found === undefined) {
+    found = text.split(PLACE);
+    split.set(text, found);
+  }
+  return found;
 }
 
 function show(labels: Labels, value: string | number): string {

@@ -48,9 +48,10 @@ export class MatrixView implements Part {
     this.element.remove();
   }
 
-  /** Once it stands in the document: the colours, which are known only there. */
+  /** Takes the colours, known only in the document, from the root: before the cells stand in it, so that they are styled once. */
   paint(): void {
-    if (this.element.isConnected) this.#grid?.paint(themeOf(this.element));
+    const { root } = this.#context;
+    if (root.isConnected) this.#grid?.paint(themeOf(root));
   }
 
   focus(cell?: Cell): void {

@@ -49,7 +49,7 @@ export class Table implements Grid {
     this.element = h("div", { class: "rw-heat-scroll rw-scroll", dir: shown.labels.direction }, this.#table);
     this.#listen();
     this.#move(this.#current);
-    this.show(shown.block);
+    if (shown.block) this.show(shown.block);
     this.#resize = new ResizeObserver(() => this.#layout());
     this.#resize.observe(this.element);
     this.#layout();

@@ -86,8 +86,9 @@ class HeatmapView {
     this.#replace(view);
     this.#back = null;
     this.#matrix = view;
-    fill(this.#context.root, view.element);
+    this.#context.root.replaceChildren();
     view.paint();
+    this.#context.root.append(view.element);
     return view;
   }
 

@@ -1,14 +1,15 @@
-// The picture: vis-network draws nodes and ties where Python put them; the names are drawn here, in screen pixels.
-import { DataSet } from "vis-data/esnext";
-import type { Edge, Node } from "vis-network/esnext";
-import { Network } from "./engine.ts";
+// The picture: nodes and ties where Python put them, and the names, in screen pixels. It is drawn at once as it stands;
+// vis-network, which hears the mouse, comes when the page is quiet or the pointer is near.
+import type { Engine } from "./engine.ts";
 import { type Area, layout, scaled } from "./layout.ts";
 import { GHOST, nodeLook, tieLook } from "./looks.ts";
 import { type Candidate, Naming } from "./naming.ts";
+import type { Looks, Pen } from "./pen.ts";
 import type { Box } from "./place.ts";
 import { type DrawnNode, type Light, NO_LIGHT, type Scene } from "./scene.ts";
 import type { Disc } from "./spread.ts";
 import type { Viewpoint } from "./state.ts";
+import { Still } from "./still.ts";
 import { observeTheme, type Palette, palette } from "./theme.ts";
 
 export interface Choices {
@@ -23,16 +24,20 @@ export interface Choices {
 
 const NOTHING: Scene = { nodes: [], ties: [], plane: [], mostTie: 1 };
 const ZOOM: [number, number] = [0.2, 8];
+const QUIET = 300; // milliseconds after which vis-network is set up, when the picture has been drawn
 
 export class Canvas {
   readonly #stage: HTMLElement;
-  readonly #network: Network;
-  readonly #nodes = new Keyed<Node>();
-  readonly #edges = new Keyed<Edge>();
   readonly #naming = new Naming();
   readonly #choices: Choices;
   readonly #stopTheme: () => void;
   readonly #resize: ResizeObserver;
+  #pen: Pen;
+  #engine: Engine | null = null;
+  #looks: Looks = { nodes: [], ties: [] };
+  #waking: ReturnType<typeof setTimeout> | undefined;
+  #asleep = true;
+  #gone = false;
   #palette: Palette;
   #scene = NOTHING;
   #light = NO_LIGHT;
@@ -49,14 +54,12 @@ export class Canvas {
     this.#choices = choices;
     this.#looked = start;
     this.#palette = palette(stage);
-    this.#network = new Network(stage, { nodes: this.#nodes.set, edges: this.#edges.set }, OPTIONS);
+    this.#pen = new Still(stage, (context) => this.#drawNames(context));
     this.#listen(choices);
     this.#stopTheme = observeTheme(stage, () => this.#recolour());
     this.#resize = new ResizeObserver(() => this.#fitSize());
     this.#resize.observe(stage);
-    const frame = stage.querySelector<HTMLElement>(".vis-network");
-    frame?.removeAttribute("tabindex");
-    frame?.setAttribute("aria-hidden", "true");
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#rest())); // the first draws, the second follows
   }
 
   draw(scene: Scene, light: Light): void {
@@ -65,27 +68,30 @@ export class Canvas {
     if (this.#area.width === 0) this.#measure();
     this.#arrange();
     const { nodes, ties, mostTie } = scene;
-    this.#nodes.hold(nodes.map((node) => nodeLook(node, this.#disc(node), light, this.#palette)));
     const many = { ties: ties.length, most: mostTie };
-    this.#edges.hold(ties.map((tie) => tieLook(tie, light, this.#palette, many)));
-    this.#network.redraw();
+    const radiusOf = scaled(scene.plane, this.#area);
+    this.#looks = {
+      nodes: nodes.map((node) => nodeLook(node, this.#disc(node, radiusOf), light, this.#palette)),
+      ties: ties.map((tie) => tieLook(tie, light, this.#palette, many)),
+    };
+    this.#pen.hold(this.#looks);
   }
 
   /** Shows a node as under the pointer. */
   point(id: string | null): void {
     if (id === this.#hovered) return;
     this.#hovered = id;
-    this.#network.redraw();
+    this.#pen.request();
   }
 
   /** Zooms by a factor around the middle, or around a point of the stage. */
   zoom(factor: number, at?: { x: number; y: number }): void {
-    const scale = Math.min(ZOOM[1], Math.max(ZOOM[0], this.#network.getScale() * factor));
-    const view = this.#network.getViewPosition();
-    const point = at ? this.#network.DOMtoCanvas(at) : view;
-    const ratio = this.#network.getScale() / scale;
+    const scale = Math.min(ZOOM[1], Math.max(ZOOM[0], this.#pen.getScale() * factor));
+    const view = this.#pen.getViewPosition();
+    const point = at ? this.#pen.DOMtoCanvas(at) : view;
+    const ratio = this.#pen.getScale() / scale;
     const position = { x: point.x + (view.x - point.x) * ratio, y: point.y + (view.y - point.y) * ratio };
-    this.#network.moveTo({ scale, position });
+    this.#pen.moveTo({ scale, position });
     this.#moved();
   }
 
@@ -101,16 +107,16 @@ export class Canvas {
       const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
       const fitting = Math.min((width - 160) / Math.max(right - left, 1), (height - 140) / Math.max(bottom - top, 1));
       const scale = Math.min(2.5, Math.max(0.6, fitting));
-      this.#network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
+      this.#pen.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale });
       this.#looked = this.viewpoint;
     }
     this.#choices.moved(this.#looked);
   }
 
   get viewpoint(): Viewpoint {
-    const { x, y } = this.#network.getViewPosition();
+    const { x, y } = this.#pen.getViewPosition();
     const { width, height } = this.#area;
-    return { scale: this.#network.getScale(), x: x / Math.max(width, 1), y: y / Math.max(height, 1) };
+    return { scale: this.#pen.getScale(), x: x / Math.max(width, 1), y: y / Math.max(height, 1) };
   }
 
   /** Looks from where somebody else does, and tells nobody. */
@@ -121,18 +127,18 @@ export class Canvas {
       return;
     }
     const { scale, x, y } = viewpoint;
-    this.#network.moveTo({ position: { x: x * this.#area.width, y: y * this.#area.height }, scale });
+    this.#pen.moveTo({ position: { x: x * this.#area.width, y: y * this.#area.height }, scale });
   }
 
   /** Brings a node into view where it is not. */
   reveal(id: string): void {
     const disc = this.#discs.get(id);
     if (!disc) return;
-    const at = this.#network.canvasToDOM(disc);
-    const { clientWidth, clientHeight } = this.#stage;
-    const inside = at.x > 20 && at.y > 20 && at.x < clientWidth - 20 && at.y < clientHeight - 20;
+    const at = this.#pen.canvasToDOM(disc);
+    const { width, height } = this.#area;
+    const inside = at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20;
     if (inside) return;
-    this.#network.moveTo({ position: { x: disc.x, y: disc.y } });
+    this.#pen.moveTo({ position: { x: disc.x, y: disc.y } });
     this.#looked = this.viewpoint;
   }
 
@@ -144,32 +150,63 @@ export class Canvas {
   dispose(): void {
     this.#resize.disconnect();
     this.#stopTheme();
-    this.#network.destroy();
+    clearTimeout(this.#waking);
+    this.#gone = true;
+    this.#pen.destroy();
   }
 
-  #listen({ entity, focus, tie, nothing }: Choices): void {
-    const network = this.#network;
-    network.on("click", ({ nodes, edges, event }: Clicked) => {
-      network.unselectAll();
+  #listen({ focus }: Choices): void {
+    for (const near of ["pointerenter", "touchstart"])
+      this.#stage.addEventListener(near, this.#wake, { passive: true });
+    // That of the browser: vis-network's own comes by the clock, and a large picture takes its time over the first click.
+    this.#stage.addEventListener("dblclick", (event) => {
+      const node = this.#engine?.getNodeAt(this.#at(event));
+      if (node !== undefined) focus(String(node));
+    });
+    this.#stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+  }
+
+  #rest(): void {
+    if (this.#asleep && !this.#gone) this.#waking = setTimeout(this.#wake, QUIET);
+  }
+
+  /** Sets vis-network up, once. */
+  readonly #wake = (): void => {
+    if (!this.#asleep) return;
+    this.#asleep = false;
+    clearTimeout(this.#waking);
+    import("./engine.ts").then(({ Engine }) => {
+      if (!this.#gone) this.#take(Engine);
+    });
+  };
+
+  /** vis-network takes over what stands there, seen from where one looks. */
+  #take(Kind: typeof Engine): void {
+    const still = this.#pen;
+    const engine = new Kind(this.#stage, this.#looks, (context) => this.#drawNames(context));
+    engine.setSize("100%", "100%");
+    engine.moveTo({ position: still.getViewPosition(), scale: still.getScale() });
+    still.destroy();
+    [this.#pen, this.#engine] = [engine, engine];
+    this.#hear(engine, this.#choices);
+    engine.redraw();
+  }
+
+  #hear(engine: Engine, { entity, tie, nothing }: Choices): void {
+    engine.on("click", ({ nodes, edges, event }: Clicked) => {
+      engine.unselectAll();
       const { ctrlKey = false, metaKey = false } = event?.srcEvent ?? {};
       if (nodes[0] !== undefined) entity(nodes[0], ctrlKey || metaKey);
       else if (edges[0] !== undefined) tie(edges[0]);
       else nothing();
     });
-    network.on("hoverNode", ({ node }: { node: string }) => this.#hover(node));
-    network.on("blurNode", () => this.#hover(null));
-    network.on("hoverEdge", () => this.#hand(true));
-    network.on("blurEdge", () => this.#hand(false));
-    network.on("dragStart", () => this.#drag(true));
-    network.on("dragging", () => this.#moved());
-    network.on("dragEnd", () => this.#drag(false));
-    network.on("afterDrawing", (context: CanvasRenderingContext2D) => this.#drawNames(context));
-    // That of the browser: vis-network's own comes by the clock, and a large picture takes its time over the first click.
-    this.#stage.addEventListener("dblclick", (event) => {
-      const node = this.#network.getNodeAt(this.#at(event));
-      if (node !== undefined) focus(String(node));
-    });
-    this.#stage.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+    engine.on("hoverNode", ({ node }: { node: string }) => this.#hover(node));
+    engine.on("blurNode", () => this.#hover(null));
+    engine.on("hoverEdge", () => this.#hand(true));
+    engine.on("blurEdge", () => this.#hand(false));
+    engine.on("dragStart", () => this.#drag(true));
+    engine.on("dragging", () => this.#moved());
+    engine.on("dragEnd", () => this.#drag(false));
   }
 
   /** The wheel scrolls the page; with Ctrl or Command, as two fingers on a touch pad send it, it zooms. */
@@ -192,7 +229,7 @@ export class Canvas {
 
   #drag(on: boolean): void {
     this.#moving = on;
-    if (!on) this.#network.redraw();
+    if (!on) this.#pen.request();
   }
 
   #hover(id: string | null): void {
@@ -215,7 +252,7 @@ export class Canvas {
     const { clientWidth: width, clientHeight: height } = this.#stage;
     if (width === 0 || height === 0) return; // hidden for now
     this.#area = { width, height };
-    this.#network.setSize("100%", "100%");
+    this.#pen.setSize("100%", "100%");
     if (this.#looked) this.look(this.#looked);
     else this.#whole();
   }
@@ -225,11 +262,12 @@ export class Canvas {
     if (clientWidth === this.#area.width && clientHeight === this.#area.height) return;
     this.#measure();
     this.draw(this.#scene, this.#light);
+    this.#pen.redraw(); // in this frame: the canvas of another size is empty
   }
 
   #whole(): void {
     const { width, height } = this.#area;
-    this.#network.moveTo({ position: { x: width / 2, y: height / 2 }, scale: 1 });
+    this.#pen.moveTo({ position: { x: width / 2, y: height / 2 }, scale: 1 });
   }
 
   #arrange(): void {
@@ -240,9 +278,9 @@ export class Canvas {
   }
 
   /** Where a node of the scene stands, on the scale that all share. */
-  #disc({ id, value }: DrawnNode): Disc {
+  #disc({ id, value }: DrawnNode, radiusOf: (value: number) => number): Disc {
     const { x, y } = this.#discs.get(id) ?? { x: 0, y: 0 };
-    return { x, y, radius: scaled(this.#scene.plane, this.#area)(value) };
+    return { x, y, radius: radiusOf(value) };
   }
 
   #drawNames(context: CanvasRenderingContext2D): void {
@@ -261,8 +299,8 @@ export class Canvas {
   /** The nodes in view; a name outside the lit ones waits for the pointer. */
   #candidates(): Candidate[] {
     const { lit, entity, picked } = this.#light;
-    const scale = this.#network.getScale();
-    const origin = this.#network.canvasToDOM({ x: 0, y: 0 });
+    const scale = this.#pen.getScale();
+    const origin = this.#pen.canvasToDOM({ x: 0, y: 0 });
     const radiusOf = scaled(this.#scene.plane, this.#area);
     const found: Candidate[] = [];
     for (const { id, name, value, look } of this.#scene.nodes) {
@@ -282,34 +320,4 @@ interface Clicked {
   nodes: string[];
   edges: string[];
   event?: { srcEvent?: { ctrlKey?: boolean; metaKey?: boolean } };
-}
-
-const OPTIONS = {
-  autoResize: false,
-  physics: false,
-  layout: { improvedLayout: false },
-  nodes: { chosen: false, label: undefined, title: undefined },
-  edges: { smooth: false, chosen: false, hoverWidth: 1.5, selectionWidth: 0 },
-  interaction: {
-    hover: true,
-    dragNodes: false, // a node stands where Python put it, in every panel
-    zoomView: false,
-    keyboard: false,
-    tooltipDelay: 1e9,
-    selectConnectedEdges: false,
-  },
-};
-
-/** A data set of vis-network that is told only of the items that changed. */
-class Keyed<T extends { id?: string | number }> {
-  readonly set = new DataSet<T, "id">();
-  #keys = new Map<string | number, string>();
-
-  hold(items: T[]): void {
-    const keys = new Map(items.map((item) => [item.id as string | number, JSON.stringify(item)]));
-    this.set.remove([...this.#keys.keys()].filter((id) => !keys.has(id)));
-    const changed = items.filter(({ id }) => keys.get(id as string | number) !== this.#keys.get(id as string | number));
-    this.set.update(changed as Parameters<typeof this.set.update>[0]);
-    this.#keys = keys;
-  }
 }

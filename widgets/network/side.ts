@@ -51,7 +51,7 @@ export class Side {
 
   /** Scrolls to where it was before the view was drawn anew, puts the focus back, and remembers where one scrolls. */
   restore(state: State): void {
-    this.element.scrollTop = state.scrolled;
+    if (state.scrolled > 0) this.element.scrollTop = state.scrolled;
     this.element.addEventListener("scroll", () => {
       state.scrolled = this.element.scrollTop;
     });
@@ -69,10 +69,12 @@ export class Side {
     this.#detail?.dispose();
     this.#detail = this.#newDetail(state, model, chosen);
     const shown = state.tie ?? chosen ?? "";
-    const top = shown === this.#shown ? this.element.scrollTop : 0;
+    const top = shown === this.#shown ? state.scrolled : 0;
     this.#shown = shown;
     fill(this.element, this.#corrections?.alert, this.#detail?.element ?? this.#list(state, model, chosen));
+    if (top === 0 && state.scrolled === 0) return; // where it is; to ask or to tell would cost a layout
     this.element.scrollTop = top;
+    state.scrolled = top;
   }
 
   #list(state: State, model: Model, chosen: string | null): Child {

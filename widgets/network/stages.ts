@@ -1,6 +1,7 @@
 // The pictures: one, or several side by side that share places, sizes, the pointer and where one looks.
 import type { Context } from "../core/context.ts";
 import { fill, h } from "../core/dom.ts";
+import { icon } from "../core/icons.ts";
 import { label, labelText } from "../core/labels.ts";
 import { Canvas, type Choices } from "./canvas.ts";
 import { type Move, walk } from "./keys.ts";
@@ -98,7 +99,7 @@ export class Stages {
 
   #buttons(): HTMLElement {
     const { labels } = this.#context;
-    const button = (key: string, text: string, act: (canvas: Canvas) => void) => {
+    const button = (key: string, text: string | Node, act: (canvas: Canvas) => void) => {
       const name = labelText(labels, "actions", key);
       const props = { class: "rw-button rw-zoom", type: "button", title: name, aria: { label: name } };
       const click = () => this.#frames[0] && act(this.#frames[0].canvas);
@@ -109,7 +110,7 @@ export class Stages {
       { class: "rw-zooms", role: "group" },
       button("zoom_in", "+", (canvas) => canvas.zoom(1.4)),
       button("zoom_out", "−", (canvas) => canvas.zoom(1 / 1.4)),
-      button("fit", "⤢", (canvas) => canvas.fit()),
+      button("fit", icon("fit"), (canvas) => canvas.fit()),
     );
   }
 

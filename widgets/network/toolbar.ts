@@ -27,6 +27,8 @@ export class Toolbar {
   readonly #panel: HTMLElement;
   readonly #button: HTMLButtonElement;
   readonly #modes: HTMLElement | null;
+  /** Whether what the panel holds is another by now; it is made when it is seen. */
+  #stale = true;
 
   constructor(story: Story, labels: Labels, state: State, changes: Changes) {
     this.#story = story;
@@ -50,13 +52,20 @@ export class Toolbar {
     fill(this.#button, say(this.#labels, n > 0 ? "filters_n" : "filters", { n }));
     this.#button.classList.toggle("rw-on", n > 0);
     if (this.#modes) mark(this.#modes, state.mode);
-    if (what === "all") fill(this.#panel, filterPanel(this.#story, this.#labels, state, this.#changes));
+    if (what === "all") this.#stale = true;
+    if (this.#stale && state.filtersOpen) this.#fill(state);
     const clear = this.#panel.querySelector<HTMLButtonElement>(".rw-network-clear");
     if (clear) clear.disabled = n === 0;
   }
 
+  #fill(state: State): void {
+    this.#stale = false;
+    fill(this.#panel, filterPanel(this.#story, this.#labels, state, this.#changes));
+  }
+
   #open(state: State): void {
     state.filtersOpen = !state.filtersOpen;
+    if (this.#stale) this.refresh(state, "counts");
     this.#panel.hidden = !state.filtersOpen;
     this.#button.setAttribute("aria-expanded", String(state.filtersOpen));
   }

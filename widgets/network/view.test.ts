@@ -10,6 +10,7 @@ import { Tray } from "../core/tray.ts";
 import { HOSTILE, story } from "./fixture.ts";
 import { networkView } from "./view.ts";
 
+const frame = () => new Promise((done) => requestAnimationFrame(done));
 const HISTORY = { undo: 1, redo: 0 };
 const LABELS: Labels = { language: "ar", direction: "rtl", sections: { actions: {}, messages: {} } };
 
@@ -70,9 +71,10 @@ describe("the view, where no canvas draws", () => {
     expect(root.querySelectorAll(".rw-detail-end")).toHaveLength(2);
   });
 
-  it("follows an entity that another view selects", () => {
+  it("follows an entity that another view selects", async () => {
     open(story());
     store.set({ entity: "e2" }, "quotes");
+    await frame();
     expect(root.querySelector(".rw-detail")?.getAttribute("aria-label")).toBe("موسكو");
   });
 
@@ -98,6 +100,7 @@ describe("the view, where no canvas draws", () => {
 
   it("counts the filters that are set, and clears them where nothing is left", () => {
     open(story());
+    click(".rw-network-open");
     slide(".rw-network-minimum", 3);
     expect(names()).toEqual(["أحمد"]);
     click('[data-type="PER"]');
@@ -110,6 +113,7 @@ describe("the view, where no canvas draws", () => {
 
   it("leaves out what carries no date within a period, and says so", () => {
     open(story());
+    click(".rw-network-open");
     expect(root.querySelector(".rw-network-days")?.textContent).toContain("undated n");
     const since = root.querySelector<HTMLInputElement>(".rw-network-since");
     if (since) since.value = "2025-02-12";

@@ -6,6 +6,7 @@ import "./panels.css";
 import type { Context, View } from "../core/context.ts";
 import type { Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
+import { Later } from "../core/later.ts";
 import { emptyState } from "../core/state.ts";
 import { selectOnly } from "../core/store.ts";
 import { Corrections } from "./corrections.ts";
@@ -50,6 +51,7 @@ class NetworkView {
   readonly #main: HTMLElement;
   readonly #side: Side;
   readonly #unsubscribe: () => void;
+  readonly #later: Later;
   #stages: Stages | null;
   #model: Model;
 
@@ -76,12 +78,14 @@ class NetworkView {
     this.#takeNext();
     this.#drawBars();
     this.#draw();
+    this.#later = new Later(root, () => this.#draw());
     this.#unsubscribe = store.subscribe((selection, previous) => this.#follow(selection, previous));
     this.#side.restore(this.#state);
   }
 
   dispose(): void {
     this.#unsubscribe();
+    this.#later.stop();
     this.#side.dispose();
     this.#corrections?.dispose();
     this.#stages?.dispose();
@@ -222,7 +226,7 @@ class NetworkView {
   #follow(selection: Selection, previous: Selection): void {
     if (selection.origin === ORIGIN || selection.entity === previous.entity) return;
     this.#state.tie = null;
-    this.#draw();
+    this.#later.ask();
   }
 
   // What is drawn

@@ -1,8 +1,8 @@
 // What can be done with a row: the same by its buttons and by keys.
 import type { Labels } from "../core/contract.ts";
 import { h } from "../core/dom.ts";
+import { type Icon, icon } from "../core/icons.ts";
 import { labelText } from "../core/labels.ts";
-import { type Icon, icon } from "./icons.ts";
 
 export const JUDGING = ["accept", "reject", "correct"] as const;
 export const SHARING = ["copy", "markdown", "pin"] as const;

@@ -1,9 +1,9 @@
 // What the list is narrowed by: each filter as a chip that takes it away.
 import type { Context } from "../core/context.ts";
 import { type Child, fill, h } from "../core/dom.ts";
+import { icon } from "../core/icons.ts";
 import { formatDate, labelText } from "../core/labels.ts";
 import { chips as count, type Filter, narrowed, noFilter } from "./filter.ts";
-import { icon } from "./icons.ts";
 import { FACETS, isoOf, type Table } from "./table.ts";
 
 /** Draws the chips of a filter; `change` is called when one was taken away. */

@@ -54,8 +54,10 @@ export class Days {
       const sum = sums[at] ?? 0;
       bar.style.setProperty("--rw-share", String(sum / most));
       const text = `${this.#span(from, to)}: ${formatNumber(labels, sum)}`;
-      bar.title = text;
-      bar.setAttribute("aria-label", text);
+      if (bar.title !== text) {
+        bar.title = text;
+        bar.setAttribute("aria-label", text);
+      }
       bar.setAttribute("aria-pressed", String(this.#covers(from, to)));
     });
     for (const [input, day] of [

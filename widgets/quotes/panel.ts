@@ -85,7 +85,8 @@ class FacetList {
       const option = options[at] ?? this.#option(code);
       const count = counts[code] ?? 0;
       option.box.checked = chosen.has(this.#table.columns[this.facet].values[code] ?? "");
-      option.count.textContent = formatNumber(labels, count);
+      const text = formatNumber(labels, count);
+      if (option.count.textContent !== text) option.count.textContent = text; // what stays need not be laid out again
       option.item.classList.toggle("rw-none", count === 0);
     });
     if (listed.join() === this.#drawn) return;

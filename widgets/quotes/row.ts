@@ -2,10 +2,10 @@
 import type { Context } from "../core/context.ts";
 import type { QuoteRecord, RejectedRecord } from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
+import { type Icon, icon } from "../core/icons.ts";
 import { formatDate, label, labelText } from "../core/labels.ts";
 import { articleOf } from "../core/story.ts";
 import { type Act, actButton, JUDGING, SHARING } from "./acts.ts";
-import { type Icon, icon } from "./icons.ts";
 import { type Sought, stretches } from "./search.ts";
 import { verdictName } from "./table.ts";
 

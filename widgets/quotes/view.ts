@@ -6,13 +6,13 @@ import "./statement.css";
 import type { Context, Dispose, View } from "../core/context.ts";
 import type { Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
+import { icon } from "../core/icons.ts";
 import { formatNumber, label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { type Act, actOf, helpLine } from "./acts.ts";
 import { Bar } from "./bar.ts";
 import { drawChips, reset } from "./chips.ts";
 import { chips, type Found, find, narrowed, Search } from "./filter.ts";
-import { icon } from "./icons.ts";
 import { type Item, Items } from "./items.ts";
 import { Judge } from "./judge.ts";
 import { Listing } from "./listing.ts";
@@ -55,6 +55,8 @@ class Finder {
   readonly #help: HTMLElement;
   readonly #said = h("p", { class: "rw-quote-said", role: "status" });
   readonly #element: HTMLElement;
+  /** Asked before anything stands there that would have to be laid out for it. */
+  readonly #wide: boolean;
   #found: Found | null = null;
   #silence = 0;
   #preparing = 0;
@@ -62,6 +64,7 @@ class Finder {
   constructor(context: Context) {
     this.#context = context;
     const { story, labels, memory, root } = context;
+    this.#wide = root.clientWidth >= WIDE;
     this.#state = remembered(memory);
     this.#table = tableOf(story, labels);
     this.#search = new Search(story, this.#table);
@@ -140,7 +143,7 @@ class Finder {
   #start(): void {
     const state = this.#state;
     this.#query.value = state.filter.query;
-    this.#showPanel(state.panel ?? this.#context.root.clientWidth >= WIDE);
+    this.#showPanel(state.panel ?? this.#wide);
     this.#help.hidden = !state.help;
     const { active } = this.#listing.spot;
     this.#refresh(true);
@@ -182,12 +185,12 @@ class Finder {
     const { filter, mode } = this.#state;
     const found = find(this.#search, filter);
     const items = this.#items.of(mode, filter, found);
-    this.#listing.show(items, () => this.#nothing(), keep);
     this.#found = found;
     if (!this.#panel.element.hidden) this.#panel.update(found);
     this.#bar?.update();
     drawChips(this.#context, this.#table, filter, this.#chips, () => this.#refresh());
     this.#tell(items.length);
+    this.#listing.show(items, () => this.#nothing(), keep); // last: it measures, and so lays out all of it
   }
 
   #tell(n: number): void {

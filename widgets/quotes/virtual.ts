@@ -34,6 +34,7 @@ export class VirtualList<T extends Row> {
   #places: Map<string, number> | null = null;
   #tops = new Float64Array(1);
   #width = 0;
+  #height = UNSEEN;
   #frame = 0;
   #changed: () => void;
 
@@ -101,6 +102,7 @@ export class VirtualList<T extends Row> {
 
   goTo(anchor: Anchor | null): void {
     const index = this.at(anchor?.key ?? null);
+    if (index < 0) this.#first();
     this.scroll.scrollTop = index < 0 ? 0 : this.#top(index) + (anchor?.above ?? 0);
     this.paint();
     if (index >= 0) this.scroll.scrollTop = this.#top(index) + (anchor?.above ?? 0);
@@ -135,7 +137,15 @@ export class VirtualList<T extends Row> {
   }
 
   get #room(): number {
-    return this.scroll.clientHeight || UNSEEN;
+    this.#height = this.scroll.clientHeight || UNSEEN;
+    return this.#height;
+  }
+
+  /** Draws the first rows without a look at the page, so that one layout does for them and for what was drawn before. */
+  #first(): void {
+    const last = Math.min(this.#indexAt(this.#height + SPARE), this.#items.length - 1);
+    this.#draw(0, last);
+    this.#pad(0, last);
   }
 
   #draw(first: number, last: number): void {

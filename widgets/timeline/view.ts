@@ -4,6 +4,7 @@ import "./timeline.css";
 import type { Context, Dispose, Part, View } from "../core/context.ts";
 import type { Selection } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
+import { icon } from "../core/icons.ts";
 import { label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { picking, selectOnly } from "../core/store.ts";
@@ -144,14 +145,14 @@ class Timeline {
 
   #buttons(): HTMLElement {
     const { labels } = this.#context;
-    const button = (name: string, sign: string, click: () => void) =>
+    const button = (name: string, sign: string | Node, click: () => void) =>
       h("button", { class: "rw-button", type: "button", title: name, aria: { label: name }, on: { click } }, sign);
     return h(
       "div",
       { class: "rw-tl-zoom" },
       button(labelText(labels, "actions", "zoom_in"), "+", () => this.#zoom(CLOSER)),
       button(labelText(labels, "actions", "zoom_out"), "−", () => this.#zoom(1 / CLOSER)),
-      button(labelText(labels, "actions", "fit"), "⤢", () => this.#show(this.#whole)),
+      button(labelText(labels, "actions", "fit"), icon("fit"), () => this.#show(this.#whole)),
     );
   }
 

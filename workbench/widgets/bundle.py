@@ -32,7 +32,9 @@ def bundle(name: str) -> tuple[str, str]:
 
 
 UNFOLD = (
-    'const packed = Uint8Array.from(atob("{packed}"), (one) => one.charCodeAt(0));\n'
+    'const text = atob("{packed}");\n'
+    "const packed = new Uint8Array(text.length);\n"
+    "for (let at = 0; at < text.length; at += 1) packed[at] = text.charCodeAt(at);\n"
     'const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));\n'
     'const code = new Blob([await new Response(stream).text()], {{ type: "text/javascript" }});\n'
     "const address = URL.createObjectURL(code);\n"

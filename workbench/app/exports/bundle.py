@@ -35,17 +35,17 @@ def export(
 ) -> Path:
     """Write everything that a paper needs into a folder; its path.
 
-    ========================= ==============================================================================
-    ``figures/``              every figure as PDF, SVG and PNG; its caption and alt text (``.caption.txt``)
-                              and its data (``.csv``)
-    ``tables/``               every frame as CSV (UTF-8 with a byte order mark) and, in reading form, Markdown
-    ``tables.xlsx``           the same in one book, with right-to-left sheets for a right-to-left language
-    ``latex/``                ``paper.tex`` with tables (booktabs), figures and its Arabic font; for XeLaTeX
-    ``references/``           the articles as BibTeX (biblatex), RIS and CSL-JSON
-    ``annotations/``          quotations as JSON, one a line, plain and as W3C Web Annotations
+    ========================== =============================================================================
+    ``figures/``               every figure as PDF, SVG and PNG; its caption and alt text (``.caption.txt``)
+                               and its data (``.csv``)
+    ``tables/``                every frame as CSV (UTF-8 with a byte order mark) and, in reading form, Markdown
+    ``tables.xlsx``            the same in one book, with right-to-left sheets for a right-to-left language
+    ``latex/``                 ``paper.tex`` with tables (booktabs), figures and its Arabic font; for XeLaTeX
+    ``references/``            the articles as BibTeX (biblatex), RIS and CSL-JSON
+    ``annotations/``           quotations as JSON, one a line, plain and as W3C Web Annotations
     ``network.gexf, .graphml`` the entity network; the first with places, sizes and colours, for Gephi
-    ``methods.md``            versions, parameters, counts, what was marked as furniture, SHA-256 of the inputs
-    ========================= ==============================================================================
+    ``methods.md``             versions, parameters, counts, what was marked as furniture, SHA-256 of the inputs
+    ========================== =============================================================================
 
     Parameters
     ----------

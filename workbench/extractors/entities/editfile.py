@@ -1,14 +1,15 @@
 """The file of corrections: rows that people can read and change, in whatever form a spreadsheet has saved them.
 
-``entity-edits.csv`` is UTF-8 with BOM and has a row for each thing that was said; rows of one number were said at once.
+``entity-edits.csv`` is UTF-8 with BOM and has a row for each thing that was said; rows of one number were said at
+once::
 
-n, action, entity, to, type     what was done: merge, split, rename, retype, drop or add
-article, start, end, text       the mention that is meant; for merge, rename, retype and drop one by which the entity
-                                is found again
-when                            ISO 8601, UTC
-entity_names, to_names          the type and the spellings that the entity had then, by which it is found again
-page                            a fingerprint of the article's text
-corpus                          which of the corpora in one folder it was said of
+    n, action, entity, to, type     what was done: merge, split, rename, retype, drop or add
+    article, start, end, text       the mention that is meant; for merge, rename, retype and drop one by which the
+                                    entity is found again
+    when                            ISO 8601, UTC
+    entity_names, to_names          the type and the spellings that the entity had then, by which it is found again
+    page                            a fingerprint of the article's text
+    corpus                          which of the corpora in one folder it was said of
 
 Only action and entity must be there, and what the action needs; columns of one's own stay as they are.
 """

@@ -48,7 +48,8 @@ class Compared:
         A frame with the columns lineage, quote, article, source, published, kind, text, cue, stance, speaker_text (how
         the speaker is called), against (the quote that it is compared with: the fullest in its language; empty for that
         one itself), similarity (the share of the words of both that agree, 0 to 1), cut, added, moved (words, stretches
-        separated by `` … ``), first (whether the article is the first, as far as dates and credits tell), start, end.
+        separated by an ellipsis), first (whether the article is the first, as far as dates and credits tell), start,
+        end.
 
         Parameters
         ----------

@@ -1,17 +1,17 @@
 """The file of judgements: rows that people can read and change, in whatever form a spreadsheet has saved them.
 
-``quote-judgements.csv`` is UTF-8 with BOM and has a row for each judgement, in the order in which they count.
+``quote-judgements.csv`` is UTF-8 with BOM and has a row for each judgement, in the order in which they count::
 
-n, verdict, quote                   accepted, rejected, corrected or added, and the id that the quotation had then
-article, start, end, text           the quotation as the coder says that it is
-kind, speaker, cue, stance          likewise; the speaker is an entity's id, empty where nobody is named
-coder, reason, when                 who said so, why, and when (ISO 8601, UTC)
-found_start, found_end              the span that the coder was shown; empty for one that was added
-speaker_text, speaker_start, speaker_end, cue_start, cue_end   the words that name the speaker, and the cue
-speaker_names                       the type and the spellings of the speaker, by which he is found again
-before, after                       what stands around the quotation, by which it is found again
-outside                             yes, where the coder insisted on a span that is no content
-page                                a fingerprint of the article's text
+    n, verdict, quote                   accepted, rejected, corrected or added, and the id that the quotation had then
+    article, start, end, text           the quotation as the coder says that it is
+    kind, speaker, cue, stance          likewise; the speaker is an entity's id, empty where nobody is named
+    coder, reason, when                 who said so, why, and when (ISO 8601, UTC)
+    found_start, found_end              the span that the coder was shown; empty for one that was added
+    speaker_text, speaker_start, speaker_end, cue_start, cue_end   the words that name the speaker, and the cue
+    speaker_names                       the type and the spellings of the speaker, by which he is found again
+    before, after                       what stands around the quotation, by which it is found again
+    outside                             yes, where the coder insisted on a span that is no content
+    page                                a fingerprint of the article's text
 
 Verdict, article, start and end must be there; columns of one's own stay as they are.
 """

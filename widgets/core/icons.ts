@@ -1,4 +1,4 @@
-// The signs on the buttons of a row: drawn, so that they look alike on every machine and in both themes.
+// The signs on buttons: drawn, so that they look alike on every machine and in both themes, and no font is sought for them.
 const SPACE = "http://www.w3.org/2000/svg";
 
 const PATHS = {
@@ -13,6 +13,7 @@ const PATHS = {
   redo: "M10 3l3 3-3 3M13 6H7a4 4 0 0 0 0 8h3",
   filter: "M2 3.5h12L9.5 9v4.5l-3-1.5V9z",
   open: "M6 4l4 4-4 4",
+  fit: "M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9",
 } as const;
 
 export type Icon = keyof typeof PATHS;

@@ -1,0 +1,1 @@
+"""What builds the parts of the site that nobody writes by hand."""
