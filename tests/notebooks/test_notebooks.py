@@ -38,6 +38,7 @@ def run(path: Path, folder: Path) -> tuple[nbformat.NotebookNode, str]:
     with client.setup_kernel():
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)
+        client.set_widgets_metadata()
         solved = [nbformat.v4.new_code_cell(answers_of(notebook)), nbformat.v4.new_code_cell(last.source)]
         count = len(notebook.cells)
         notebook.cells.extend(solved)

@@ -16,7 +16,7 @@ import pytest
 
 import workbench as wb
 from tests.unit import handmade
-from workbench.app.exports import references, tables
+from workbench.app.exports import bundle, references, tables
 from workbench.app.exports.results import Results
 from workbench.corpus import Corpus
 from workbench.errors import WorkbenchError
@@ -95,10 +95,18 @@ def paper(results, tmp_path_factory):
 
 
 def test_every_figure_stands_with_its_caption_and_its_data(paper):
-    for name in ("timeline", "network", "quotes", "heatmap", "flow"):
+    for name in ("overview", "timeline", "network", "quotes", "lineage-1", "heatmap", "flow"):
         for ending in (".pdf", ".svg", ".png", ".caption.txt", ".csv"):
             assert (paper / "figures" / f"{name}{ending}").stat().st_size > 3, (name, ending)
     assert "رواية" in (paper / "figures" / "heatmap.caption.txt").read_text(encoding="utf-8")
+
+
+def test_outlets_are_set_side_by_side_where_two_name_somebody(results):
+    corpus = results.corpus
+    names = [name for name, _ in bundle._figures(Results(corpus, handmade.entities(corpus)), "en")]
+    assert names == ["overview", "timeline", "network", "multiples"]
+    alone = [name for name, _ in bundle._figures(Results(corpus, results.entities), "en")]
+    assert "multiples" not in alone
 
 
 def test_csv_and_xlsx_hold_the_frames(paper, results):

@@ -82,3 +82,22 @@ def test_a_larger_share_is_always_darker(sight: str) -> None:
     scale = colormaps[palette.QUANTITY]
     lights = [lab(to_hex(scale(step / 10)), SIGHTS[sight])[0] for step in range(11)]
     assert all(after < before - 1 for before, after in pairwise(lights))
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_changed_words_and_parts_of_bars_are_told_apart(sight: str) -> None:
+    for colours in ([palette.INK, *palette.WORDS.values()], [colour for colour, _ in palette.SERIES]):
+        for one, other in combinations(colours, 2):
+            distance = float(np.linalg.norm(lab(one, SIGHTS[sight]) - lab(other, SIGHTS[sight])))
+            assert distance > DISTANCE, (one, other, round(distance, 1))
+    assert len({hatch for _, hatch in palette.SERIES}) == len(palette.SERIES)
+
+
+def test_coloured_words_are_dark_enough_to_read() -> None:
+    """A contrast of 4.5 to 1 on the pale ground, as WCAG 2.2 asks of text (success criterion 1.4.3)."""
+
+    def light(colour: str) -> float:
+        return ((lab(colour, np.eye(3))[0] + 16) / 116) ** 3
+
+    for colour in palette.WORDS.values():
+        assert (light(palette.ZERO) + 0.05) / (light(colour) + 0.05) > 4.5, colour

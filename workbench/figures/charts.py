@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from workbench.corpus import Corpus, expect
-from workbench.errors import WorkbenchError
+from workbench.figures.drafting import Say, finish, ready
 from workbench.figures.figure import Figure
 from workbench.figures.labels import clean, isolate
 from workbench.figures.spec import Spec
-from workbench.languages import LanguagePack, pack
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.result import Overlap
     from workbench.extractors.quotes.result import Quotes
 
-__all__ = ["difference", "flow", "heatmap", "network", "quotes", "timeline"]
+__all__ = ["difference", "flow", "heatmap", "network", "quotes"]
 
 NODE_COLUMNS = ["entity", "name", "type", "mentions", "articles", "x", "y"]
 LINK_COLUMNS = ["a", "b", "weight"]
@@ -56,7 +55,7 @@ def heatmap(
     Returns a Figure; its data is a square frame of shares from 0 to 1 (containment), NaN on the diagonal.
     """
     expect(overlap, "Overlap", maker="wb.overlap(corpus)")
-    language_pack = _ready(language, most)
+    language_pack = ready(language, most)
     matrix = overlap.matrix(by=by)
     total = len(matrix)
     if total > most:
@@ -66,13 +65,13 @@ def heatmap(
         matrix = matrix.loc[keep, keep]
     names = _article_names(overlap.corpus) if by == "article" else {}
     shown = matrix.rename(index=names, columns=names) if names else matrix
-    say = _Say(language_pack)
+    say = Say(language_pack)
     notes = [say("runs", k=overlap.k), say("rows_of", shown=most, total=total) if total > most else ""]
     labels = {"row": say("row_text"), "column": say("column_text"), "value": say("share")}
     draft = Spec(
         "matrix", shown, say(f"heatmap_{by}"), "", say("caption_heatmap"), "", language_pack, labels, share=True
     )
-    return _finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_heatmap"))
+    return finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_heatmap"))
 
 
 def flow(overlap: Overlap, *, most: int = 25, language: str = "en") -> Figure:
@@ -87,7 +86,7 @@ def flow(overlap: Overlap, *, most: int = 25, language: str = "en") -> Figure:
     Returns a Figure; its data is a square frame of words, first outlets by later outlets.
     """
     expect(overlap, "Overlap", maker="wb.overlap(corpus)")
-    language_pack = _ready(language, most)
+    language_pack = ready(language, most)
     table = overlap.flow()
     words = table.pivot_table(index="first_source", columns="later_source", values="words", aggfunc="sum", fill_value=0)
     names = sorted({*words.index, *words.columns}, key=overlap.corpus.sources.index)
@@ -96,7 +95,7 @@ def flow(overlap: Overlap, *, most: int = 25, language: str = "en") -> Figure:
     chosen = {*strength.sort_values(ascending=False, kind="stable").index[:most]}
     keep = [name in chosen for name in matrix.index]
     shown = matrix.loc[keep, keep].rename_axis(index=None, columns=None)
-    say = _Say(language_pack)
+    say = Say(language_pack)
     undecided = int((overlap.pairs["first"] == "").sum())
     notes = [
         say("undecided", n=undecided) if undecided else "",
@@ -104,7 +103,7 @@ def flow(overlap: Overlap, *, most: int = 25, language: str = "en") -> Figure:
     ]
     labels = {"row": say("had_first"), "column": say("had_later"), "value": say("words")}
     draft = Spec("matrix", shown, say("flow"), "", say("caption_flow"), "", language_pack, labels)
-    return _finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_flow"))
+    return finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_flow"))
 
 
 def quotes(quotes: Quotes, *, most: int = 25, language: str = "en") -> Figure:
@@ -120,9 +119,9 @@ def quotes(quotes: Quotes, *, most: int = 25, language: str = "en") -> Figure:
     in the note.
     """
     expect(quotes, "Quotes", maker="wb.quotes(corpus)")
-    language_pack = _ready(language, most)
+    language_pack = ready(language, most)
     matrix = quotes.matrix()
-    say = _Say(language_pack)
+    say = Say(language_pack)
     busiest = set(matrix.sum().sort_values(ascending=False, kind="stable").index[:most])
     shown = matrix.loc[:, [source in busiest for source in matrix.columns]].head(most)
     nameless = int((quotes.table["speaker"] == "").sum())
@@ -136,7 +135,7 @@ def quotes(quotes: Quotes, *, most: int = 25, language: str = "en") -> Figure:
         "value": say("quotations"),
     }
     draft = Spec("matrix", shown, say("quotes"), "", say("caption_quotes"), "", language_pack, labels)
-    return _finish(draft, quotes.corpus, notes, _matrix_alt(draft, "alt_quotes"))
+    return finish(draft, quotes.corpus, notes, _matrix_alt(draft, "alt_quotes"))
 
 
 def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figure:
@@ -155,7 +154,7 @@ def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figu
 
     from workbench.extractors.layout import positions
 
-    language_pack = _ready(language, most)
+    language_pack = ready(language, most)
     whole = entities.graph()
     ranked = sorted(whole, key=lambda node: (-whole.nodes[node]["mentions"], str(node)))
     graph = whole.subgraph(ranked[:most])
@@ -165,7 +164,7 @@ def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figu
         for node in ranked[:most]
     ]
     edges = sorted((*sorted((a, b), key=str), data["weight"]) for a, b, data in graph.edges(data=True))
-    say = _Say(language_pack)
+    say = Say(language_pack)
     notes = [say("shown_of", shown=most, total=len(ranked)) if len(ranked) > most else ""]
     labels = {kind: language_pack.label("types", kind) for kind in ("PER", "LOC", "ORG")}
     labels["mentions"] = say("mentions")
@@ -173,7 +172,7 @@ def network(entities: Entities, *, most: int = 40, language: str = "en") -> Figu
     alt = say("alt_network", nodes=len(rows), edges=len(edges), name=top) if rows else say("nothing")
     nodes, links = pd.DataFrame(rows, columns=NODE_COLUMNS), pd.DataFrame(edges, columns=LINK_COLUMNS)
     draft = Spec("network", nodes, say("network"), "", say("caption_network"), "", language_pack, labels, links)
-    return _finish(draft, entities.corpus, notes, alt)
+    return finish(draft, entities.corpus, notes, alt)
 
 
 def difference(difference: Difference, *, most: int = 40, language: str = "en") -> Figure:
@@ -192,7 +191,7 @@ def difference(difference: Difference, *, most: int = 40, language: str = "en") 
 
     from workbench.extractors.layout import positions
 
-    language_pack = _ready(language, most)
+    language_pack = ready(language, most)
     whole = difference.graph
     mentions = {node: data["mentions_a"] + data["mentions_b"] for node, data in whole.nodes(data=True)}
     ranked = sorted(whole, key=lambda node: (-mentions[node], str(node)))
@@ -206,7 +205,7 @@ def difference(difference: Difference, *, most: int = 40, language: str = "en") 
         for one, node in nodes
     ]
     edges = sorted((*sorted((a, b), key=str), one["weight"], one["only"]) for a, b, one in graph.edges(data=True))
-    say = _Say(language_pack)
+    say = Say(language_pack)
     sides = {"a": isolate(clean(difference.a)), "b": isolate(clean(difference.b))}
     labels = {"a": clean(difference.a), "b": clean(difference.b), "both": say("in_both"), "mentions": say("mentions")}
     counts = {f"only_{side}": sum(row[2] == side for row in rows) for side in SIDES}
@@ -216,66 +215,12 @@ def difference(difference: Difference, *, most: int = 40, language: str = "en") 
     draft = Spec(
         "network", data, say("difference"), "", say("caption_difference", **sides), "", language_pack, labels, links
     )
-    return _finish(draft, difference.corpus, notes, alt)
-
-
-def timeline(corpus: Corpus, *, most: int = 40, language: str = "en") -> Figure:
-    """A figure of who published when: a row for each outlet, the earliest first.
-
-    Parameters
-    ----------
-    corpus: the articles; one without a date stands in a row of its own, outside the time axis.
-    most: at most so many outlets, those that published first; the note says when some are left out.
-    language: the labels' language, a pack's code.
-
-    Returns a Figure; its data has the columns article, source, title, published, stated (hour, day or none), start,
-    end (from when to when the page's statement allows), row (None without a date), lane (side by side in its row).
-    """
-    expect(corpus, "Corpus", maker="wb.load(...)")
-    from workbench.figures import moments
-
-    language_pack = _ready(language, most)
-    data, total, converted = moments.frame(corpus, most)
-    say = _Say(language_pack)
-    notes = [
-        say("utc") if converted else "",
-        say("first_of", shown=most, total=total) if total > most else "",
-    ]
-    labels = {key: say(key) for key in ("no_date", "hour_stated", "day_stated")}
-    alt = moments.alt(data, language_pack) if len(data) else say("nothing")
-    draft = Spec("timeline", data, say("timeline"), "", say("caption_timeline"), "", language_pack, labels)
-    return _finish(draft, corpus, notes, alt)
-
-
-class _Say:
-    """The labels of the section ``figures`` of one language."""
-
-    def __init__(self, language_pack: LanguagePack) -> None:
-        self.pack = language_pack
-
-    def __call__(self, key: str, **values: object) -> str:
-        return self.pack.label("figures", key, **values)
-
-
-def _ready(language: str, most: int) -> LanguagePack:
-    if most < 1:
-        raise WorkbenchError(f"most={most} leaves nothing to draw.", hint="give a number from 1 on.")
-    return pack(language)
-
-
-def _finish(draft: Spec, corpus: Corpus, notes: list[str], alt: str) -> Figure:
-    """The draft with its note, alt text and the label of an empty chart."""
-    from dataclasses import replace
-
-    say = _Say(draft.language)
-    source = say("source_note", articles=len(corpus), sources=len(corpus.sources))
-    labels = {**draft.labels, "nothing": say("nothing"), "no_name": say("no_name")}
-    return Figure(replace(draft, note=" ".join([*(note for note in notes if note), source]), alt=alt, labels=labels))
+    return finish(draft, difference.corpus, notes, alt)
 
 
 def _matrix_alt(spec: Spec, key: str) -> str:
     """The alt text of a matrix: its size, and its highest cell."""
-    say = _Say(spec.language)
+    say = Say(spec.language)
     cells = spec.data.to_numpy(dtype=float, na_value=float("nan"))
     known = [(value, i, j) for i, row in enumerate(cells) for j, value in enumerate(row) if value == value]  # noqa: PLR0124
     if not known:

@@ -36,12 +36,12 @@ class Figure:
 
     @property
     def data(self) -> pd.DataFrame:
-        """The frame behind the chart: the matrix, the nodes of the network, or the articles in time."""
+        """The frame behind the chart: the matrix, or a row a node, an article, a wording or an outlet."""
         return self.spec.data
 
     @property
     def links(self) -> pd.DataFrame | None:
-        """Of a network, its edges with the columns a, b, weight; else None."""
+        """What joins the rows or fills them, as the chart's function says (of a network a, b, weight); else None."""
         return self.spec.links
 
     @property

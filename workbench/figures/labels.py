@@ -6,15 +6,30 @@ reorder the line (control characters), and get what keeps a number or a name in 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from html import escape
 
-__all__ = ["clean", "fit", "fit_lines", "for_axis", "for_plotly", "isolate", "needs_outline", "right_to_left"]
+__all__ = [
+    "END_ISOLATE",
+    "clean",
+    "fit",
+    "fit_lines",
+    "for_axis",
+    "for_plotly",
+    "held",
+    "isolate",
+    "led",
+    "needs_outline",
+    "right_to_left",
+]
 
 ELLIPSIS = "…"
 LONGEST = 34
 """The most characters that a name has beside an axis on the screen, where hovering tells it whole."""
+NUMBERED = re.compile(r"\b\d[\w.\-]*[A-Za-z][\w.\-…]*")
+LRM, RLM = "\u200e", "\u200f"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 DROPPED = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -42,6 +57,25 @@ def right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 
 
+def led(line: str, *, rtl: bool) -> str:
+    """The line with a mark before it where its first word would turn it to the other direction.
+
+    >>> led("Post. المقالات", rtl=True) == "\u200fPost. المقالات", led("المقالات", rtl=True) == "المقالات"
+    (True, True)
+    """
+    first = next((found for one in line if (found := unicodedata.bidirectional(one)) in ("L", "R", "AL")), None)
+    return line if first is None or (first != "L") == rtl else (RLM if rtl else LRM) + line
+
+
+def held(text: str) -> str:
+    """The text with marks round Latin words that begin with a number, where what is written from the right turns them.
+
+    >>> held("سراج الميناء · 04_page") == "سراج الميناء · \u200e04_page\u200e", held("Page 04_page") == "Page 04_page"
+    (True, True)
+    """
+    return NUMBERED.sub(f"{LRM}\\g<0>{LRM}", text) if right_to_left(text) else text
+
+
 def needs_outline(text: str) -> bool:
     """Whether print must draw the text as shapes: the PDF writer misplaces marks and what stands between isolates."""
     return right_to_left(text) and any(unicodedata.category(character) in ("Mn", "Cf") for character in text)
@@ -53,7 +87,7 @@ def for_plotly(text: object) -> str:
     >>> for_plotly("<b>خبر</b>")
     '\u2068&lt;b&gt;خبر&lt;/b&gt;\u2069'
     """
-    return isolate(escape(clean(text), quote=False).replace("$", "&#36;"))
+    return isolate(held(escape(clean(text), quote=False).replace("$", "&#36;")))
 
 
 def for_axis(text: object, *, otherwise: str) -> str:

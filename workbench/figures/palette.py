@@ -10,7 +10,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["EDGE", "GREY", "INK", "LINES", "MARKS", "OTHER", "QUANTITY", "SIDES", "TIME", "ZERO", "Mark", "ink_on"]
+__all__ = [
+    "EDGE",
+    "GREY",
+    "INK",
+    "LINES",
+    "MARKS",
+    "OTHER",
+    "QUANTITY",
+    "SERIES",
+    "SIDES",
+    "TIME",
+    "WORDS",
+    "ZERO",
+    "Mark",
+    "ink_on",
+]
 
 
 class Mark(NamedTuple):
@@ -40,6 +55,10 @@ SIDES = {
 """Of a comparison: what only one side has, only the other, and both."""
 LINES = {"a": ("#0072b2", "solid"), "b": ("#a86f00", "dash"), "both": (EDGE, "solid")}
 """The colour and the stroke of its ties; thin lines are darker than marks."""
+SERIES = (("#0072b2", ""), ("#e69f00", "////"), ("#bdbdbd", "...."), ("#f0e442", "xxxx"))
+"""Parts of a bar, largest first: the colour and the hatching of each."""
+WORDS = {"added": "#0072b2", "cut": "#8a5a00", "moved": "#007a5a"}
+"""The colours of words that were changed; a line through or beneath them tells the same."""
 OTHER = Mark("#999999", "D", "diamond")
 TIME = Mark("#0072b2", "o", "circle")
 

@@ -15,20 +15,22 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures import fonts
-from workbench.figures.labels import clean, fit_lines
+from workbench.figures.labels import clean, fit_lines, held, led
 from workbench.figures.palette import GREY, INK
 from workbench.figures.spec import Spec
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
 
-__all__ = ["POINTS_PER_MM", "SIZE", "SMALL", "key", "measure", "name", "render", "style"]
+__all__ = ["BOLD", "POINTS_PER_MM", "SIZE", "SMALL", "key", "measure", "name", "render", "style"]
 
 POINTS_PER_MM = 72 / 25.4
 SIZE = 7.5
 SMALL = 6.5
+BOLD = 0.88
+"""The room that bold words may take as plain ones: they are wider."""
 STYLE = {
     "font.size": SIZE,
     "axes.labelsize": SIZE,
@@ -121,21 +123,20 @@ def draw(spec: Spec, width_mm: float) -> Figure:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from workbench.figures import print_matrix, print_network, print_timeline
+    from workbench.figures import print_kinds
 
     width = width_mm / 25.4
     figure = Figure(figsize=(width, width), dpi=72, layout="constrained")
     FigureCanvasAgg(figure)
-    draws = {"matrix": print_matrix.draw, "network": print_network.draw, "timeline": print_timeline.draw}
     if spec.data.empty:
         axes, height = _nothing(figure, spec), 12.0
     else:
-        axes, height = draws[spec.kind](figure, spec)
+        axes, height = print_kinds.DRAWS[spec.kind](figure, spec)
     _note(figure, spec)
     _set_text(figure)
     _set_height(figure, axes, height * POINTS_PER_MM)
-    if spec.kind == "network" and not spec.data.empty:
-        print_network.label(figure, axes, spec)
+    if spec.kind in print_kinds.WRITES and not spec.data.empty:
+        print_kinds.WRITES[spec.kind](figure, axes, spec)
     return figure
 
 
@@ -151,6 +152,7 @@ def _note(figure: Figure, spec: Spec) -> None:
     room = figure.get_figwidth() * 72 - 12
     words = fit_lines(clean(spec.note).replace(": ", ":\u00a0"), room, lambda text: measure(text, SMALL), lines=4)
     side, align = (0.985, "right") if spec.mirrored else (0.015, "left")
+    words = "\n".join(led(line, rtl=spec.mirrored) for line in words.split("\n"))
     figure.supxlabel(words, x=side, ha=align, fontsize=SMALL, color=GREY, multialignment=align)
 
 
@@ -173,10 +175,14 @@ def _outline(figure: Figure) -> None:
 
 def _set_height(figure: Figure, axes: Axes, height: float) -> None:
     """Make the figure so high that the axes come out ``height`` points high, then hold the layout still."""
+    place = axes.get_subplotspec()
+    ratios: Any = place.get_gridspec().get_height_ratios() if place else [1]
+    share = ratios[place.rowspan.start] / sum(ratios) if place else 1.0  # of rows that grow together
+    figure.set_figheight(height / share / 72 + 3)  # room for all that stands beside the axes, taken back below
     for _ in range(3):
         figure.draw_without_rendering()
-        beside = figure.get_figheight() * 72 - axes.get_window_extent().height
-        figure.set_figheight((beside + height) / 72)
+        missing = height - axes.get_window_extent().height
+        figure.set_figheight(figure.get_figheight() + missing / share / 72)
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
 
@@ -189,19 +195,29 @@ def measure(text: str, size: float = SIZE) -> float:
 def name(text: object, room_mm: float, spec: Spec, *, lines: int = 2, size: float = SIZE) -> str:
     """A name from the data, cleaned, on at most so many lines of ``room_mm``."""
     plain = clean(text, otherwise=spec.labels["no_name"])
-    return fit_lines(plain, room_mm * POINTS_PER_MM, lambda part: measure(part, size), lines=lines)
+    return held(fit_lines(plain, room_mm * POINTS_PER_MM, lambda part: measure(part, size), lines=lines))
 
 
-def key(figure: Figure, handles: list[Line2D], spec: Spec) -> None:
-    """What the marks stand for, above the chart: in one line where it fits, else one beneath the other."""
-    wide = sum(measure(str(handle.get_label()), SMALL) + 5 * SMALL for handle in handles)
-    level = wide <= figure.get_figwidth() * 72 - 12
+def key(figure: Figure, handles: Sequence[Artist], spec: Spec) -> None:
+    """What the marks stand for, above the chart: in one line where it fits, else in two columns or one."""
+    ordered, columns = _in_columns(list(handles), figure.get_figwidth() * 72 - 12, mirrored=spec.mirrored)
     side: Any = "outside upper right" if spec.mirrored else "outside upper left"
     figure.legend(
-        handles=handles[::-1] if spec.mirrored and level else handles,
+        handles=ordered,
         loc=side,
-        ncols=len(handles) if level else 1,
+        ncols=columns,
         markerfirst=not spec.mirrored,
         columnspacing=1.5,
         handletextpad=0.6,
     )
+
+
+def _in_columns(handles: list[Artist], room: float, *, mirrored: bool) -> tuple[list[Artist], int]:
+    """The entries of a key, which is filled column by column from the left, and in how many columns they fit."""
+    wide = [measure(str(handle.get_label()), SMALL) + 4.3 * SMALL for handle in handles]
+    if sum(wide) <= room:
+        return handles[::-1] if mirrored else handles, len(handles)
+    half = len(handles) // 2
+    if len(handles) % 2 == 0 and max(wide[:half]) + max(wide[half:]) <= room:
+        return [*handles[half:], *handles[:half]] if mirrored else handles, 2
+    return handles, 1

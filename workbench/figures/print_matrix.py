@@ -65,7 +65,7 @@ def _names(axes: Axes, spec: Spec, width: float) -> tuple[float, float]:
     if spec.mirrored:
         axes.yaxis.tick_right()
     axes.xaxis.set_label_position("top")
-    axes.set_xlabel(spec.labels["column"], x=start, ha=along, fontweight="bold")
+    axes.set_xlabel(spec.labels["column"], x=start, ha=along, fontweight="bold", labelpad=7)
     axes.annotate(
         spec.labels["row"],
         (start, 1.0),
@@ -117,4 +117,6 @@ def _key(figure: Figure, mesh: Any, spec: Spec, top: float) -> None:
     bar.set_ticks(ticks, labels=[f"{tick:.0%}" if spec.share else f"{tick:.0f}" for tick in ticks])
     bar.ax.tick_params(labelsize=SMALL, length=2, width=0.5)
     bar.outline.set_linewidth(0.4)
+    if bar.solids is not None:
+        bar.solids.set(rasterized=False, edgecolor="face", linewidth=0.3)  # shapes in a file of shapes
     bar.set_label(spec.labels["value"], fontsize=SIZE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from workbench.figures import moments
@@ -21,6 +22,11 @@ __all__ = ["draw"]
 ROW_MM = 7.5
 STRIP_MM = 9.0
 LANE = 0.17
+MARK = 4.5
+LEAST, LARGEST = 2.6, 8.0
+"""The width of a mark in points: where quotations are not told, of one without any, and of the one with most."""
+THIN, THICK = 0.4, 1.6
+ARROW = "#7a7a7a"
 
 
 def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
@@ -45,16 +51,16 @@ def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
 
 def _dated(axes: Axes, spec: Spec, rows: list[str], width: float) -> None:
     dated = spec.data[spec.data["stated"] != "none"]
+    places = {one["article"]: (_middle(one), one["row"] + _shift(one, dated)) for one in dated.to_dict("records")}
+    _arrows(axes, spec, places)
+    sizes = dict(zip(spec.data["article"], _sizes(spec), strict=True))
     for one in dated.to_dict("records"):
-        y = one["row"] + _shift(one, dated)
-        if one["stated"] == "hour":
-            axes.plot(_at(one["start"]), y, TIME.shape, color=TIME.colour, markersize=4.5, zorder=3)
-            continue
-        start, end = _at(one["start"]), _at(one["end"])
-        axes.plot([start, end], [y, y], "-", color=TIME.colour, linewidth=1, solid_capstyle="butt", zorder=2)
-        axes.plot(
-            (start + end) / 2, y, TIME.shape, color=TIME.colour, markersize=4.5, markerfacecolor="white", zorder=3
-        )
+        (x, y), size = places[one["article"]], sizes[one["article"]]
+        inside = TIME.colour if one["stated"] == "hour" else "white"
+        if one["stated"] == "day":
+            ends = [_at(one["start"]), _at(one["end"])]
+            axes.plot(ends, [y, y], "-", color=TIME.colour, linewidth=1, solid_capstyle="butt", zorder=2)
+        axes.plot(x, y, TIME.shape, color=TIME.colour, markersize=size, markerfacecolor=inside, zorder=3)
     first, last = moments.bounds(spec.data)
     axes.set_xlim(_at(first), _at(last))
     marks = ticks(first, last, spec.language)
@@ -64,6 +70,34 @@ def _dated(axes: Axes, spec: Spec, rows: list[str], width: float) -> None:
     axes.grid(color=EDGE, linewidth=0.3, linestyle=(0, (1, 2)))
     axes.set_axisbelow(True)
     _frame(axes, spec)
+
+
+def _middle(one: dict[Any, Any]) -> float:
+    """Where the mark of an article stands: at its hour, or in the middle of its day."""
+    return (_at(one["start"]) + _at(one["end"])) / 2
+
+
+def _sizes(spec: Spec) -> list[float]:
+    """The width of each mark in points: its area grows with the quotations, where these are given."""
+    most = max(spec.data["quotes"])
+    return [MARK if not most else max(LEAST, LARGEST * sqrt(int(n) / most)) for n in spec.data["quotes"]]
+
+
+def _arrows(axes: Axes, spec: Spec, places: dict[str, tuple[float, float]]) -> None:
+    """From an article to a later one that shares text with it, thicker for more words."""
+    if spec.links is None or spec.links.empty:
+        return
+    most = max(spec.links["words"])
+    for a, b, words in spec.links.itertuples(index=False, name=None):
+        style: dict[str, Any] = {
+            "arrowstyle": "-|>,head_length=0.35,head_width=0.18",
+            "connectionstyle": "arc3,rad=0.12",
+            "color": ARROW,
+            "linewidth": THIN + (THICK - THIN) * words / most,
+            "shrinkA": 3,
+            "shrinkB": 4,
+        }
+        axes.annotate("", places[b], places[a], arrowprops=style, zorder=1.5).set_in_layout(False)
 
 
 def _at(moment: dt.datetime) -> float:
@@ -110,10 +144,20 @@ def _key(figure: Figure, spec: Spec) -> None:
     from matplotlib.lines import Line2D
 
     here = set(spec.data["stated"])
-    style: dict[str, Any] = {"color": TIME.colour, "marker": TIME.shape, "markersize": 4.5}
+    style: dict[str, Any] = {"color": TIME.colour, "marker": TIME.shape, "markersize": MARK}
     handles = []
     if "hour" in here:
         handles.append(Line2D([], [], linestyle="", label=spec.labels["hour_stated"], **style))
     if "day" in here:
         handles.append(Line2D([], [], linewidth=1, markerfacecolor="white", label=spec.labels["day_stated"], **style))
+    if "more_quotes" in spec.labels:
+        handles.append(Line2D([], [], linestyle="", label=spec.labels["more_quotes"], **{**style, "markersize": 7}))
+    if "later_copy" in spec.labels:
+        head: dict[str, Any] = {
+            "marker": "<" if spec.mirrored else ">",
+            "markersize": 3,
+            "color": ARROW,
+            "linewidth": 0.8,
+        }
+        handles.append(Line2D([], [], label=spec.labels["later_copy"], markevery=[-1], **head))
     key(figure, handles, spec)

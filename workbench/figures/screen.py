@@ -10,7 +10,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from workbench.figures import fonts, screen_matrix, screen_network, screen_timeline
+from workbench.figures import (
+    fonts,
+    screen_lineage,
+    screen_matrix,
+    screen_multiples,
+    screen_network,
+    screen_overview,
+    screen_timeline,
+)
 from workbench.figures.labels import for_plotly
 from workbench.figures.palette import GREY, INK
 from workbench.figures.spec import Spec
@@ -24,7 +32,14 @@ CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "modeBarButtonsToRemove": list(UPLOADS),
 }
-DRAWS = {"matrix": screen_matrix.draw, "network": screen_network.draw, "timeline": screen_timeline.draw}
+DRAWS = {
+    "lineage": screen_lineage.draw,
+    "matrix": screen_matrix.draw,
+    "multiples": screen_multiples.draw,
+    "network": screen_network.draw,
+    "overview": screen_overview.draw,
+    "timeline": screen_timeline.draw,
+}
 
 
 def draw(spec: Spec) -> Any:

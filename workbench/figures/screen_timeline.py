@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Any
 
 from workbench.figures import moments
 from workbench.figures.labels import for_axis, for_plotly
-from workbench.figures.palette import TIME
+from workbench.figures.palette import GREY, TIME
 from workbench.figures.spec import Spec
 from workbench.figures.timeaxis import ticks
 
@@ -22,6 +23,7 @@ def draw(figure: Any, spec: Spec) -> None:
         chosen = spec.data[spec.data["stated"] == stated]
         if len(chosen):
             _marks(figure, spec, chosen, stated)
+    _arrows(figure, spec)
     loose = spec.data[spec.data["stated"] == "none"]
     height = len(rows) + (1.4 if len(loose) else 0)
     share = len(rows) / height if height else 0.0
@@ -40,8 +42,8 @@ def _marks(figure: Any, spec: Spec, chosen: Any, stated: str) -> None:
     """One mark an article; where only the day is stated, a hollow one in the middle of a line as long as the day."""
     import plotly.graph_objects as go
 
-    lanes = spec.data[spec.data["stated"] != "none"].groupby("source")["lane"].max()
-    ys = [row + (lane - lanes[source] / 2) * LANE for row, lane, source in chosen[["row", "lane", "source"]].to_numpy()]
+    ys = _heights(spec, chosen)
+    most = max(spec.data["quotes"])
     if stated == "day":
         xs = [moment for start, end in chosen[["start", "end"]].to_numpy() for moment in (start, end, None)]
         ends = [y for at in ys for y in (at, at, None)]
@@ -56,13 +58,49 @@ def _marks(figure: Any, spec: Spec, chosen: Any, stated: str) -> None:
             customdata=_told(chosen),
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
             marker={
-                "size": 10,
+                "size": [10 if not most else max(6, 20 * sqrt(int(n) / most)) for n in chosen["quotes"]],
+                "opacity": 1,
                 "symbol": TIME.screen_shape,
                 "color": TIME.colour if stated == "hour" else "#ffffff",
                 "line": {"width": 2, "color": TIME.colour},
             },
         )
     )
+
+
+def _heights(spec: Spec, chosen: Any) -> list[float]:
+    """How high each mark stands: in its row, by its lane."""
+    lanes = spec.data[spec.data["stated"] != "none"].groupby("source")["lane"].max()
+    return [
+        row + (lane - lanes[source] / 2) * LANE for row, lane, source in chosen[["row", "lane", "source"]].to_numpy()
+    ]
+
+
+def _arrows(figure: Any, spec: Spec) -> None:
+    """From an article to a later one that shares text with it, thicker for more words."""
+    if spec.links is None or spec.links.empty:
+        return
+    import plotly.graph_objects as go
+
+    line, label = {"width": 2, "color": GREY}, for_plotly(spec.labels["later_copy"])
+    figure.add_trace(go.Scatter(x=[None], y=[None], mode="lines", line=line, name=label))  # for the key
+    dated = spec.data[spec.data["stated"] != "none"]
+    spans = dated[["start", "end"]].to_numpy()
+    xs = [start + (end - start) / 2 for start, end in spans]
+    place = dict(zip(dated["article"], zip(xs, _heights(spec, dated), strict=True), strict=True))
+    most = max(spec.links["words"])
+    for a, b, words in spec.links.itertuples(index=False, name=None):
+        (ax, ay), (x, y) = place[a], place[b]
+        figure.add_annotation(
+            {"x": x, "y": y, "ax": ax, "ay": ay, "xref": "x", "yref": "y", "axref": "x", "ayref": "y"},
+            text="",
+            arrowhead=2,
+            arrowsize=0.9,
+            arrowwidth=1 + 2 * words / most,
+            arrowcolor=GREY,
+            standoff=7,
+            startstandoff=6,
+        )
 
 
 def _told(chosen: Any) -> list[list[str]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Kind", "Spec"]
 
-Kind = Literal["matrix", "network", "timeline"]
+Kind = Literal["lineage", "matrix", "multiples", "network", "overview", "timeline"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,13 +23,14 @@ class Spec:
     Parameters
     ----------
     kind: which drawing it takes.
-    data: what is drawn: a matrix (values by row and column), or one row a node or an article.
+    data: what is drawn: a matrix (values by row and column), or one row a node, an article, a wording or an outlet.
     title: what the chart is called; on paper it belongs into the caption, so only the screen draws it.
     note: the line beneath the chart that says what it rests on and what it leaves out.
     caption, alt: for the page around it: how to read it, and what it shows to someone who can't see it.
     language: the pack that the labels come from; its direction is the chart's.
     labels: the words of axes and legends, by use.
-    links: of a network, the edges: a, b, weight.
+    links: what joins the rows or fills them: the edges of a network or a timeline, the stretches of wordings, the days
+        of an overview.
     share: of a matrix, whether its values are shares (drawn as per cent, from 0 to 100) or counts.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.app.exports import references, tables
 from workbench.app.exports.latex import write_latex
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["export"]
 
 FORMS = (".pdf", ".svg", ".png")
+STATEMENTS = 5
+"""Of so many statements, those that most outlets carry, the wordings are drawn beside each other."""
 
 
 def export(
@@ -91,12 +93,20 @@ def _write(folder: Path, found: Results, language: LanguagePack, *, width_mm: fl
 
 def _figures(found: Results, language: str) -> Iterator[tuple[str, Figure]]:
     from workbench import figures
+    from workbench.figures.statements import carried
 
-    yield "timeline", figures.timeline(found.corpus, language=language)
+    yield "overview", figures.overview(found.corpus, language=language)
+    told: dict[str, Any] = {"quotes": found.quotes, "overlap": found.overlap}
+    yield "timeline", figures.timeline(found.corpus, **told, language=language)
     if found.entities is not None:
         yield "network", figures.network(found.entities, language=language)
+        several = figures.multiples(found.entities, language=language)
+        if several.data["panel"].nunique() > 1:
+            yield "multiples", several
     if found.quotes is not None:
         yield "quotes", figures.quotes(found.quotes, language=language)
+        for number, name in enumerate(carried(found.quotes, STATEMENTS), start=1):
+            yield f"lineage-{number}", figures.lineage(found.quotes, name, language=language)
     if found.overlap is not None:
         yield "heatmap", figures.heatmap(found.overlap, by="source", language=language)
         yield "flow", figures.flow(found.overlap, language=language)

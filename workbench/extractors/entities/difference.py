@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from workbench.extractors.entities.graph import Graphed
 
-__all__ = ["Difference", "compare"]
+__all__ = ["Difference", "Side", "asked", "compare"]
 
 SIDED = ("weight_a", "weight_b", "share_a", "share_b", "difference")
 NODE_COLUMNS = ("entity", "name", "type", "only", *SIDED, "mentions_a", "mentions_b", "articles_a", "articles_b")
@@ -121,7 +121,7 @@ def compare(entities: Graphed, a: Side, b: Side, options: dict[str, Any]) -> Dif
     min_weight, significance = options.pop("min_weight", 1), options.pop("significance", None)
     limits(min_weight, significance)
     corpus, names = entities.corpus, ids(entities.table)
-    parts = [Part.of(corpus, **{**options, **_asked(side)}) for side in (a, b)]
+    parts = [Part.of(corpus, **{**options, **asked(side)}) for side in (a, b)]
     _apart(corpus, parts)
     found = [units(corpus, entities.mentions, entities.table, part) for part in parts]
     sides = [pairs(corpus, one, names) for one in found]
@@ -133,8 +133,13 @@ def compare(entities: Graphed, a: Side, b: Side, options: dict[str, Any]) -> Dif
     return Difference(graph, labels[0], labels[1], totals[0], totals[1], corpus)
 
 
-def _asked(side: Side) -> dict[str, Any]:
-    """One side as the names of what ``Part.of`` takes."""
+def asked(side: Side) -> dict[str, Any]:
+    """One side as what ``graph`` takes, by name.
+
+    Raises
+    ------
+    WorkbenchError: it is none.
+    """
     if isinstance(side, Mapping):
         unknown = sorted(str(key) for key in set(side) - set(CHOICES))
         if unknown:
