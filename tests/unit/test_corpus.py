@@ -285,6 +285,13 @@ def test_opening_says_nothing_when_nothing_is_amiss(tmp_path: Path):
         wb.open(folder)
 
 
+def test_a_slice_names_only_the_files_of_its_articles(tmp_path: Path):
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.txt").write_text(TEXT + name, encoding="utf-8")
+    part = wb.load(tmp_path)[:2]
+    assert [file.file for file in part.report.files] == [article.origin for article in part]
+
+
 def test_a_part_of_a_corpus_keeps_order_rows_and_marks(tmp_path: Path):
     rows = [ReportRow("x.txt", "refused", "it is empty"), *(ReportRow(f"p{n}.txt", "read", "", f"p{n}") for n in "123")]
     corpus = Corpus([page("p1"), page("p2"), page("p3")], LoadReport(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import warnings
 from collections.abc import Iterator, Mapping
@@ -103,7 +104,7 @@ def stop_after(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
 def test_loading_goes_on_where_it_was_stopped(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     whole = look(wb.load(pages))
     story = tmp_path / "story"
-    monkeypatch.setattr(keeping, "FILES", 5)
+    monkeypatch.setattr(keeping, "PIECES", 5)
     for count in (12, 9):
         with monkeypatch.context() as patch:
             stop_after(patch, count)
@@ -267,3 +268,16 @@ def test_lines_that_repeat_are_marked_the_same_after_a_stop(tmp_path: Path, monk
         corpus = wb.load(pages, **options)
         assert [article.blocks for article in corpus] == [article.blocks for article in whole]
         assert [row.reason for row in corpus.report.rows] == [row.reason for row in whole.report.rows]
+
+
+def test_files_of_many_articles_are_kept_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for number in range(4):
+        lines = [json.dumps({"text": SENTENCE.format(f"{number} {one}")}) for one in range(6)]
+        (tmp_path / "tables").mkdir(exist_ok=True)
+        (tmp_path / "tables" / f"{number}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(keeping, "PIECES", 5)
+    written = []
+    real = keeping.Keeper.write
+    monkeypatch.setattr(keeping.Keeper, "write", lambda self: (written.append(len(self._read.files)), real(self)))
+    assert len(wb.load(tmp_path / "tables", keep=tmp_path / "story")) == 24
+    assert written == [1, 1, 1, 1]

@@ -203,7 +203,7 @@ def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     for number in range(3):
         write(tmp_path, f"pages/{number}.txt", f"{TEXT} {number}")
-    monkeypatch.setattr(keeping, "FILES", 2)
+    monkeypatch.setattr(keeping, "PIECES", 2)
     with monkeypatch.context() as patch:
         patch.setattr("workbench.corpus.saved.os.replace", full)
         with pytest.raises(WorkbenchError, match="No space left on device"):

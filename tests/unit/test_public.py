@@ -37,7 +37,7 @@ ROOMS = {
     "text": {"errors", "corpus", "languages"},
     "loaders": {"errors", "corpus", "progress", "workers", "languages", "text"},
     "extractors": {"errors", "corpus", "progress", "workers", "languages", "text"},
-    "samples": {"errors", "corpus", "languages", "text", "loaders"},
+    "samples": {"errors", "corpus", "progress", "languages", "text", "loaders"},
     "figures": {"errors", "corpus", "languages", "text", "extractors"},
     "widgets": {"errors", "corpus", "progress", "languages", "text", "extractors", "figures"},
     "app": {

@@ -340,6 +340,16 @@ def test_a_coder_against_a_gold():
     assert said.agreement(gold=pd.DataFrame(gold_rows()), parts="span")["a"].tolist() == ["tool", "ليلى"]
 
 
+def test_a_second_table_against_a_gold():
+    second = pd.DataFrame(gold_rows()[:1])
+    said = found(corpus())
+    row = one(said.agreement(second, gold=pd.DataFrame(gold_rows())))
+    assert (row["a"], row["b"], row["articles"]) == ("table", "gold", 1)
+    assert (row["spans_a"], row["spans_b"], row["precision"], row["recall"]) == (1, 2, 1, 0.5)
+    differ = said.disagreements(second, gold=pd.DataFrame(gold_rows()))
+    assert differ[["article", "text", "differ"]].values.tolist() == [["one", "كلام آخر", "only b"]]
+
+
 def test_disagreements_are_listed_with_what_each_says():
     said = found(corpus())
     said.accept("q1", coder="ليلى").correct("q1", speaker=SHARAA, coder="سامي")
@@ -362,6 +372,7 @@ def test_disagreements_are_listed_with_what_each_says():
         (lambda q: q.agreement(overlap=0), WorkbenchError, r"0 is no overlap.*Hint"),
         (lambda q: q.agreement(parts="cue"), WorkbenchError, r"'cue' is no part.*Hint: one of span"),
         (lambda q: q.agreement("ليلى", "tool", gold=pd.DataFrame()), WorkbenchError, "both a second name and a gold"),
+        (lambda q: q.agreement(pd.DataFrame(gold_rows())), WorkbenchError, "a table is measured against a gold"),
         (lambda q: q.agreement(gold="none.tsv"), LoadError, "there is no file 'none.tsv'"),
         (lambda q: q.agreement(gold=3), WorkbenchError, "int is no gold"),
         (lambda q: q.agreement(gold=pd.DataFrame({"page": ["one"]})), LoadError, r"has no columns.*Hint: page"),

@@ -102,7 +102,8 @@ class Corpus(Sequence[Article], Observed):
     def _part(self, chosen: list[Article]) -> Corpus:
         ids = {article.id for article in chosen}
         rows = [row for row in self.report.rows if row.article in ids]
-        return Corpus(chosen, LoadReport(rows, self.report.files))
+        inputs = {row.input for row in rows}
+        return Corpus(chosen, LoadReport(rows, [file for file in self.report.files if file.file in inputs]))
 
     @property
     def sources(self) -> list[str]:

@@ -23,8 +23,8 @@ from workbench.loaders.records import Refusal
 
 __all__ = ["Keeper", "keeping"]
 
-FILES = 2_000
-"""Files that are read between one writing and the next."""
+PIECES = 2_000
+"""Articles and refusals that are read between one writing and the next: a file may hold one, or thousands."""
 
 
 class Keeper:
@@ -77,7 +77,7 @@ class Keeper:
         self._read.rows.extend(reading.rows)
         self._read.files.append(done.file)
         del self._reading[done.input]
-        if len(self._read.files) >= FILES:
+        if len(self._read.rows) >= PIECES:
             self.write()
 
     def write(self) -> None:

@@ -9,8 +9,9 @@ from workbench.corpus import Corpus
 from workbench.samples import practice
 from workbench.samples.annotations import TABLES, gold
 from workbench.samples.exercises import Checked, check
+from workbench.samples.generated import Generated, generated
 
-__all__ = ["TABLES", "Checked", "check", "gold", "newsroom", "phone_call", "write_pages"]
+__all__ = ["TABLES", "Checked", "Generated", "check", "generated", "gold", "newsroom", "phone_call", "write_pages"]
 
 HOME = Path(__file__).parent
 

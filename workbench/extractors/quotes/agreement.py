@@ -29,6 +29,7 @@ AGREEMENT_COLUMNS = (
 )
 DISAGREEMENT_COLUMNS = ("article", "start", "end", "text", "differ", "a", "b", "quote")
 ALL = "all"
+TABLE = "table"
 NAN = float("nan")
 
 
@@ -37,7 +38,7 @@ class Measurable(Judgeable):
 
     def agreement(
         self,
-        a: str | None = None,
+        a: str | pd.DataFrame | None = None,
         b: str | None = None,
         *,
         gold: str | os.PathLike[str] | pd.DataFrame | None = None,
@@ -50,7 +51,8 @@ class Measurable(Judgeable):
         Parameters
         ----------
         a, b: names of coders, or ``tool``. With one name, the tool is measured against that coder; with none, every
-            pair of coders is, and the tool against the coder where there is one only.
+            pair of coders is, and the tool against the coder where there is one only. ``a`` may also be a frame like
+            the gold, such as that of a second reader, to be measured against the gold; it is called ``table``.
         gold: in place of ``b``: a table (CSV, or TSV without quoting) or a frame with the columns page (the name of
             the file, or the article's id; or ``article``), start and end (code points) or text and nth (the nth place
             where the words stand, 1 where it is empty), kind (direct, indirect, or rejected for what is no quotation),
@@ -108,7 +110,7 @@ class Measurable(Judgeable):
 
     def disagreements(
         self,
-        a: str | None = None,
+        a: str | pd.DataFrame | None = None,
         b: str | None = None,
         *,
         gold: str | os.PathLike[str] | pd.DataFrame | None = None,
@@ -143,7 +145,11 @@ class Measurable(Judgeable):
         return pd.DataFrame(told, columns=list(DISAGREEMENT_COLUMNS))
 
     def _pairs(
-        self, a: str | None, b: str | None, gold: str | os.PathLike[str] | pd.DataFrame | None, overlap: float
+        self,
+        a: str | pd.DataFrame | None,
+        b: str | None,
+        gold: str | os.PathLike[str] | pd.DataFrame | None,
+        overlap: float,
     ) -> tuple[list[tuple[Rater, Rater]], list[Rater]]:
         """Who is compared with whom, and all coders where no name is given."""
         if not 0 < overlap <= 1:
@@ -152,7 +158,11 @@ class Measurable(Judgeable):
             if b is not None:
                 raise WorkbenchError("both a second name and a gold are given.", hint="agreement(a, gold=...).")
             wanted = gold_rater(gold, self.corpus, self.entities)
+            if a is not None and not isinstance(a, str):
+                return [(gold_rater(a, self.corpus, self.entities, name=TABLE), wanted)], []
             return [(self._rater(name), wanted) for name in ([a] if a else [TOOL, *self.coders])], []
+        if a is not None and not isinstance(a, str):
+            raise WorkbenchError("a table is measured against a gold.", hint="agreement(table, gold=...).")
         if a is None and b is None:
             everybody = [self._rater(name) for name in self.coders]
             if len(everybody) > 1:

@@ -89,14 +89,16 @@ def _item(row: Row, shown: Spanned, *, holds: bool) -> Item:
     return Item(row["article"], span, shown, holds, str(row["speaker"]), str(row["kind"]), str(row["stance"]))
 
 
-def gold_rater(gold: str | os.PathLike[str] | pd.DataFrame, corpus: Corpus, entities: Entities) -> Rater:
+def gold_rater(
+    gold: str | os.PathLike[str] | pd.DataFrame, corpus: Corpus, entities: Entities, *, name: str = "gold"
+) -> Rater:
     """A gold; see ``Quotes.agreement`` for its columns.
 
     Raises
     ------
     LoadError: there is no such file, it lacks a column, or a row does not fit its page; the row is named.
     """
-    rater = Rater("gold")
+    rater = Rater(name)
     pages = _pages(corpus)
     speakers = _speakers(entities)
     where, rows = _rows(gold)
