@@ -102,7 +102,7 @@ class Visit:
             slider.press("ArrowUp")
 
     def names(self) -> list[str]:
-        return self.page.locator(".rw-name .rw-name-text").all_inner_texts()
+        return self.page.locator(".rw-name .rw-name-text").all_text_contents()  # also of those out of sight
 
     def choose_name(self, name: str) -> None:
         self.page.locator(".rw-name").filter(has_text=name).first.click()

@@ -59,3 +59,8 @@ def test_a_given_name_in_passing_does_not_turn_the_story_to_its_bearer():
     )
     mentions = named(page(text, "بريد الظهيرة")).mentions
     assert list(mentions[mentions["text"] == "الزوارقي"]["entity"]) == ["سامر الزوارقي"]
+
+
+@pytest.mark.parametrize("text", ["فتحت المكالمة باباً كان مغلقاً.", "وجدنا النص موسوماً بكلمة واحدة."])
+def test_an_adverbial_ending_is_no_end_of_a_place(text: str):
+    assert list(named(page(text, "بريد الظهيرة")).table["name"]) == []

@@ -15,7 +15,7 @@ from workbench.extractors.entities.headed import Headed
 from workbench.extractors.entities.heads import FEMININE, HeadReader
 from workbench.extractors.entities.headwords import SURELY
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
-from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.entities.speaking import SPEAKING
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
@@ -248,6 +248,8 @@ class BodyFinder:
         if self.language.capitals or hit.last > hit.first:
             return False
         written, name, fold = self.text[hit.start : hit.end], hit.value.name, self.language.fold
+        if self.words[hit.first].text.endswith(ADVERB):  # ``باباً``
+            return True
         if len(written) != len(name):
             return False
         within = zip(written[:-1], name[:-1], strict=True)  # the last letter is spelled either way by many
@@ -274,7 +276,8 @@ class BodyFinder:
             if peeling.back or (known.place < 0 and not known.first) or known.person or core in self.lexicon.stops:
                 continue
             found = self.places.places_at(0, [one.folded for one in self.words[index : index + REACH]], first=core)
-            if found is None or found[1].ambiguous or not self._trusted(index, found[1].size, peeling.front):
+            adverb = found is not None and found[0] == 1 and word.text.endswith(ADVERB)
+            if found is None or adverb or found[1].ambiguous or not self._trusted(index, found[1].size, peeling.front):
                 continue
             last = index + found[0] - 1
             if all(adjacent(self.text, self.words[at - 1], self.words[at]) for at in range(index + 1, last + 1)):
