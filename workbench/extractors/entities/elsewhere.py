@@ -96,7 +96,7 @@ def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]
         bodies[code] += own_outlets
     borne = {word for own in people.values() for words in own for word in words[1:]}
     announced: dict[str, list[Entry]] = {}
-    for code in people.keys() | bodies.keys():
+    for code in dict.fromkeys([*people, *bodies]):
         own = people.get(code, {})
         named = dict(body_names(bodies[code], borne, pack(code)))
         given = {words for words, one in own.items() if one.rule == "given name"}
