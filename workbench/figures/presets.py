@@ -6,8 +6,9 @@ of at least 0.25 to 0.3 points, which every figure here has.
 
 Sources: Elsevier, artwork sizing and "Guidelines for accepted papers" (90, 140 and 190 mm; 500 dpi for combinations).
 Springer, artwork guidelines (84 and 174 mm in large, 119 mm in small journals; 600 dpi). PLOS, "Figures" (13.2 to
-19.05 cm; 300 to 600 dpi; TIFF or EPS). Nature, "Final submission" (89 and 183 mm; 300 dpi). A guide may have changed
-since: the journal's own page decides.
+19.05 cm; 300 to 600 dpi; TIFF or EPS). Nature, "Final submission" (89 and 183 mm; 300 dpi). IEEE Author Center, "Size
+requirements for graphics" (88.9 and 182 mm; 600 dpi for line art). A guide may have changed since: the journal's own
+page decides.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ PRESETS = {
     "plos-page": Preset(190.5, 600),
     "nature-single": Preset(89, 300),
     "nature-double": Preset(183, 300),
+    "ieee-single": Preset(88.9, 600),
+    "ieee-double": Preset(182, 600),
     "slide": Preset(254, 150),
 }
 """By publisher and column; ``slide`` fills a slide of 16:9 on a projector."""
