@@ -49,6 +49,15 @@ def test_nothing_is_wrong_with_it(name: str, language: str, tmp_path: Path) -> N
     assert checked(figure_of(name, language), tmp_path / name, 90, ("pdf", "svg", "tiff")) == []
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_of_a_crowded_network_do_not_cover_each_other(language: str) -> None:
+    names = [f"اتحاد بحارة الميناء الشرقي رقم {n}" for n in range(40)]
+    figure = figures.network(entities_of(corpus_of(VOWELLED, DATES), names), language=language)
+    faults, words = checks.drawing(figure, 90)
+    assert not [one for one in faults if "cover each other" in one]
+    assert len([one for one in words if one.startswith("اتحاد")]) >= 10
+
+
 def test_an_eps_is_drawn_as_it_should_be(tmp_path: Path) -> None:
     assert checked(figure_of("overview", "ar"), tmp_path / "a", 90, ("eps", "png")) == []
 

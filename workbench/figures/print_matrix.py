@@ -18,6 +18,8 @@ CELL_MM = (4.0, 9.0)
 """The least and the greatest height of a row."""
 LINE_MM = 3.7
 """What one line of a name takes, in height, with room around it."""
+SMALLEST = 5.0
+"""Points: the least size of type that guides allow."""
 SLANT_MM = 8.0
 """Columns narrower than this have their names upright."""
 KEY_MM = 22
@@ -92,7 +94,7 @@ def _headings(axes: Axes, spec: Spec, column: float) -> None:
             turn |= {"va": "baseline", "rotation_mode": "anchor"}
         else:
             turn["rotation"] = -90 if spec.mirrored else 90
-            size = min(SIZE, max(4.5, column * POINTS_PER_MM / 1.4))
+            size = min(SIZE, max(SMALLEST, column * POINTS_PER_MM / 1.4))
     axes.xaxis.tick_top()
     axes.set_xticks([n + 0.5 for n in range(len(heads))], words, fontsize=size, **turn)
 

@@ -19,6 +19,7 @@ __all__ = ["Scale", "draw", "label", "legend", "name_marks", "put", "scale"]
 RADIUS = (2.2, 9.0)
 """The radius of the smallest and the largest mark, in points."""
 LINE = (0.4, 3.0)
+COVERED = 0.1  # of the smaller of two names, from which the lesser one is left to the data
 GAP = 1.5
 ALL = {**MARKS, **SIDES}
 STROKES = {"solid": "solid", "dash": (0, (3, 1.5))}
@@ -37,6 +38,11 @@ class Box(NamedTuple):
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.top, other.top) - max(self.bottom, other.bottom)
         return wide * high if wide > 0 and high > 0 else 0.0
+
+    @property
+    def area(self) -> float:
+        """How much it covers."""
+        return (self.right - self.left) * (self.top - self.bottom)
 
 
 class Scale(NamedTuple):
@@ -140,6 +146,7 @@ def name_marks(figure: Figure, axes: Axes, spec: Spec, by: Scale, room: float) -
     points = [tuple(axes.transData.transform(xy)) for xy in zip(spec.data["x"], spec.data["y"], strict=True)]
     radii = _radii(spec, by)
     taken = [Box(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
+    labels: list[Box] = []
     for number in sorted(range(len(points)), key=lambda n: (-int(spec.data["mentions"].iloc[n]), n)):
         if not int(spec.data["mentions"].iloc[number]):
             continue
@@ -147,7 +154,10 @@ def name_marks(figure: Figure, axes: Axes, spec: Spec, by: Scale, room: float) -
         lines = shown.split("\n")
         wide, high = max(measure(line, SMALL) for line in lines), len(lines) * SMALL * 1.35
         box = _best(points[number], radii[number], (wide, high), taken, page)
+        if any(box.overlap(other) > COVERED * min(box.area, other.area) for other in labels):
+            continue  # the caption says that such a mark is named in the data
         taken.append(box)
+        labels.append(box)
         _write(figure, shown, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
 
 

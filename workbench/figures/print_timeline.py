@@ -27,6 +27,8 @@ LEAST, LARGEST = 2.6, 8.0
 """The width of a mark in points: where quotations are not told, of one without any, and of the one with most."""
 THIN, THICK = 0.4, 1.6
 ARROW = "#7a7a7a"
+BEND, BULGE_MM = 0.12, 2.0
+"""How much an arrow bends, as a share of its length, and how far it may stand out, so that it stays on the page."""
 
 
 def draw(figure: Figure, spec: Spec) -> tuple[Axes, float]:
@@ -89,9 +91,11 @@ def _arrows(axes: Axes, spec: Spec, places: dict[str, tuple[float, float]]) -> N
         return
     most = max(spec.links["words"])
     for a, b, words in spec.links.itertuples(index=False, name=None):
+        high = abs(places[a][1] - places[b][1]) * ROW_MM
+        bend = min(BEND, 2 * BULGE_MM / high) if high else BEND
         style: dict[str, Any] = {
             "arrowstyle": "-|>,head_length=0.35,head_width=0.18",
-            "connectionstyle": "arc3,rad=0.12",
+            "connectionstyle": f"arc3,rad={bend:.3f}",
             "color": ARROW,
             "linewidth": THIN + (THICK - THIN) * words / most,
             "shrinkA": 3,
