@@ -34,12 +34,12 @@ def read(path: Path) -> list[dict[str, Any]]:
     """The findings in a file, those that were taken out too; none where there is no file."""
     if not path.exists():
         return []
-    text = path.read_text(encoding="utf-8")
-    for _ in range(20):  # a server empties a file before it writes it
-        if text.endswith("}\n"):
-            break
-        time.sleep(0.05)
-        text = path.read_text(encoding="utf-8")
-    content: dict[str, Any] = json.loads(text)
-    found: list[dict[str, Any]] = content["findings"]
-    return found
+    for _ in range(100):  # a server writes into the file itself, and two saves at once tear it until a window mends it
+        try:
+            content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError:
+            time.sleep(0.05)
+        else:
+            found: list[dict[str, Any]] = content["findings"]
+            return found
+    raise AssertionError(f"{path.name} stays torn: {path.read_text(encoding='utf-8')[:2000]}")

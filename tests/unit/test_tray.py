@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -104,3 +105,16 @@ def test_a_folder_that_cannot_be_written_to_is_said_and_nothing_is_lost(tmp_path
     file = TrayFile(tmp_path / FILE)
     assert file.take(findings(1)) == findings(1)
     assert "Permission denied" in file.error
+
+
+def test_a_file_that_another_is_writing_is_read_when_it_is_whole(tmp_path):
+    path, (one, other, *_) = tmp_path / FILE, findings(2)
+    text = dumped([one])
+    path.write_text(text[: len(text) // 2], encoding="utf-8")
+    later = threading.Timer(0.03, lambda: path.write_text(text, encoding="utf-8"))
+    later.start()
+    file = TrayFile(path)
+    taken = file.take([other])
+    later.join()
+    assert file.error == ""
+    assert {found["id"] for found in taken} == {one["id"], other["id"]}

@@ -52,6 +52,21 @@ export function parsed(text: string): FindingRecord[] {
   return content.findings as FindingRecord[];
 }
 
+const RECORD = /^ {2}\{\n[\s\S]*?^ {2}\}/gm; // a finding as `dumped` writes it
+
+/** The findings that are whole in what two saves at once left of a file. */
+export function salvaged(text: string): FindingRecord[] {
+  return [...text.matchAll(RECORD)].map(([record]) => whole(record)).filter(isFinding);
+}
+
+function whole(record: string): unknown {
+  try {
+    return JSON.parse(record);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether something read from a file is a finding with all its fields. */
 function isFinding(given: unknown): given is FindingRecord {
   if (!isObject(given)) return false;

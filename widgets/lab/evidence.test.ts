@@ -116,6 +116,35 @@ describe("a tray's file", () => {
     expect(server.names).toEqual(["a", "b", "c"]);
   });
 
+  it("puts together what two saves at the same moment tore", async () => {
+    vi.useFakeTimers();
+    const [one, other] = [open(), open()];
+    const long = finding("long", { note: "x".repeat(400), spans: [] });
+    one.tray.merge([finding("a")]);
+    other.tray.merge([finding("b"), long]);
+    await one.sync();
+    await other.sync();
+    const [short, whole] = [dumped([finding("a")]), dumped(other.tray.all)];
+    server.files.set("e.json", short + whole.slice(short.length)); // both write from the start, the longer one's end stays
+    await vi.advanceTimersByTimeAsync(3000);
+    await one.sync();
+    await other.sync();
+    vi.useRealTimers();
+    expect(server.names).toEqual(["a", "b", "long"]);
+    expect([one.state.is, other.state.is]).toEqual(["ok", "ok"]);
+    expect(one.tray.findings).toEqual(other.tray.findings);
+  });
+
+  it("waits for the end of another's save", async () => {
+    const [text, half] = [dumped([finding("a")]), dumped([finding("a")]).slice(0, 60)];
+    server.files.set("e.json", half);
+    setTimeout(() => server.files.set("e.json", text), 20);
+    const file = open();
+    await file.sync();
+    expect(file.state.is).toBe("ok");
+    expect(file.tray.findings.map(({ name }) => name)).toEqual(["a"]);
+  });
+
   it("takes in what another process wrote, and does not write the same again", async () => {
     const file = open();
     const { id, ...rest } = finding("k");

@@ -1,6 +1,6 @@
 // One evidence tray as a file: read, put together with what this window knows, and written where that is more.
 import type { FindingRecord } from "../core/contract.ts";
-import { canonical, dumped, merged, parsed } from "../core/findings.ts";
+import { canonical, dumped, merged, parsed, salvaged } from "../core/findings.ts";
 import { Tray } from "../core/tray.ts";
 import { folderOf, reasonOf, status } from "./files.ts";
 import type { Contents } from "./lab.ts";
@@ -10,7 +10,9 @@ export type State = { is: "new" | "ok" } | { is: "broken" | "unsaved"; reason: s
 
 const LOOK_AGAIN = 400; // ms after a save: another window may have written between our look and our save
 
-const HALF = 150; // ms: a server empties a file before it writes it, so an empty one is read twice
+const HALF = 150; // ms: a server writes into the file itself, so one that is empty or cut off is read twice
+
+const COLLIDED = 10_000; // ms after a save, in which a file that can't be read may hold that save over another's
 
 export class EvidenceFile {
   readonly path: string;
@@ -20,6 +22,7 @@ export class EvidenceFile {
   readonly #told: () => void;
   #running: Promise<void> | undefined;
   #again = false;
+  #saved = Number.NEGATIVE_INFINITY; // when this window last saved
   #absent: string | undefined; // when the folder had changed last, as the file was not in it
 
   /** `told` is called after every change of the state. */
@@ -47,15 +50,23 @@ export class EvidenceFile {
 
   async #once(): Promise<void> {
     try {
-      const text = await this.#read();
-      const there = understood(text);
-      if (typeof there === "string") return this.#become({ is: "broken", reason: there });
+      const { there, torn, reason } = await this.#look();
+      if (reason !== undefined) return this.#become({ is: "broken", reason });
       this.tray.merge(there);
-      if (canonical(merged(there, [])) !== canonical(this.tray.all)) await this.#write();
+      if (torn || canonical(merged(there, [])) !== canonical(this.tray.all)) await this.#write();
       this.#become({ is: "ok" });
     } catch (error) {
       this.#become({ is: "unsaved", reason: reasonOf(error) });
     }
+  }
+
+  /** What is in the file. Where two windows saved at once it is torn: what is whole in it counts, and is written anew. */
+  async #look(): Promise<{ there: FindingRecord[]; torn: boolean; reason?: string }> {
+    const text = await this.#read();
+    const there = understood(text);
+    if (typeof there !== "string") return { there, torn: false };
+    if (Date.now() - this.#saved < COLLIDED) return { there: salvaged(text), torn: true };
+    return { there: [], torn: false, reason: there };
   }
 
   /** The file's text; empty where there is none, which is asked again only when something in its folder changed. */
@@ -63,7 +74,7 @@ export class EvidenceFile {
     const changed = this.#absent === undefined ? undefined : await this.#folderChanged();
     if (changed !== undefined && changed === this.#absent) return "";
     try {
-      const text = (await this.#text()) || (await pause(HALF).then(() => this.#text()));
+      const text = await this.#settled();
       this.#absent = undefined;
       return text;
     } catch (error) {
@@ -71,6 +82,13 @@ export class EvidenceFile {
       this.#absent = changed ?? "";
       return "";
     }
+  }
+
+  async #settled(): Promise<string> {
+    const text = await this.#text();
+    if (text !== "" && typeof understood(text) !== "string") return text;
+    await pause(HALF);
+    return this.#text();
   }
 
   async #text(): Promise<string> {
@@ -84,7 +102,11 @@ export class EvidenceFile {
   }
 
   async #write(): Promise<void> {
-    await this.#contents.save(this.path, { type: "file", format: "text", content: dumped(this.tray.all) });
+    try {
+      await this.#contents.save(this.path, { type: "file", format: "text", content: dumped(this.tray.all) });
+    } finally {
+      this.#saved = Date.now();
+    }
     setTimeout(() => void this.sync(), LOOK_AGAIN * (1 + Math.random()));
   }
 

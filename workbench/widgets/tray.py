@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -22,6 +23,8 @@ FILE = beside.EVIDENCE
 """The file in the folder of the notebook that holds what was pinned."""
 FORMAT = "riwaya-evidence"
 VERSION = 1
+HALF = 0.15
+"""Seconds after which a file that was not understood is read again: JupyterLab writes into the file itself."""
 LONE = re.compile("[\ud800-\udfff]")
 """Half of a character: JSON may hold it, UTF-8 may not."""
 
@@ -75,6 +78,10 @@ def parsed(text: str) -> list[Finding]:
     return findings
 
 
+class _MisreadError(WorkbenchError):
+    """What is in the file is no tray, or half of one."""
+
+
 class TrayFile:
     """A tray in a file, which several windows may read and write at once.
 
@@ -116,11 +123,15 @@ class TrayFile:
             return parsed((content or b"").decode("utf-8-sig"))
         except ValueError as error:
             why = "this is no evidence tray." if isinstance(error, UnicodeDecodeError) else str(error)
-            raise WorkbenchError(f"{self.path.name} is left as it is: {why}") from None
+            raise _MisreadError(f"{self.path.name} is left as it is: {why}") from None
 
     def _try(self, act: Callable[[], list[Finding]], otherwise: list[Finding]) -> list[Finding]:
         try:
-            done = act()
+            try:
+                done = act()
+            except _MisreadError:
+                time.sleep(HALF)
+                done = act()
         except WorkbenchError as error:
             self.error = str(error)
             return otherwise
