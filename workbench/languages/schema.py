@@ -269,7 +269,9 @@ SCHEMA: dict[str, FileSpec] = {
     "group_speakers.tsv": FileSpec(
         columns=("phrase", "flag"), key=("phrase",), values={"flag": _set("anonymous collective")}
     ),
-    "statements.tsv": FileSpec(columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document office")}),
+    "statements.tsv": FileSpec(
+        columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document evidence office")}
+    ),
     "parties.tsv": FileSpec(columns=("phrase", "type"), key=("phrase",), values={"type": _set("same org side")}),
     "scare.tsv": FileSpec(columns=("before",), key=("before",)),
 }
@@ -314,6 +316,7 @@ PACK_KEYS: dict[str, type] = {
     "indefinite": list,
     "conditions": list,
     "jussives": list,
+    "silences": list,
     "topics": list,
     "kin": list,
 }

@@ -43,7 +43,7 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     if other.tag == "part" and other.verb is not None:
         return comma if near else other.start
     if other.verb is not None and _coordinate(other, passage):
-        return passage.words[other.index - 1].end if not other.joined else other.start - 1
+        return passage.words[other.index - 1].start if not other.joined else other.start - 1
     if near and (other.joined or passage.gap(comma, other.start) <= 1 or _contrasts(comma, other, passage)):
         return comma
     if other.tag == "source" and near:

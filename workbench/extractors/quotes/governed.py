@@ -29,9 +29,10 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
     if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
         return True
     led = language.words("stopwords") - language.listed("topics")
-    if not before or passage.words[before - 1].folded not in led:
+    word = passage.words[before - 1].folded if before else ""
+    if word not in led and not _preposition(word, language):
         return False
-    return not _with_pronoun(passage.words[before - 1].folded, language)
+    return not _with_pronoun(word, language)
 
 
 def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:
@@ -73,8 +74,16 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
     before = passage.gap(passage.sentence.start, speaker.start)
     if before > 0 and _joined_to_marks(before - 1, passage, speaker):
         return True
-    known = speech_lexicon(pack(passage.article.language))
-    return before > 0 and passage.words[before - 1].folded in known.prepositions
+    return before > 0 and _preposition(passage.words[before - 1].folded, pack(passage.article.language))
+
+
+def _preposition(word: str, language: LanguagePack) -> bool:
+    """Whether a word is a preposition, also behind a conjunction in one word with it: ``[وفي] تونس دعا``."""
+    known = speech_lexicon(language).prepositions
+    return word in known or any(
+        word.startswith(one) and len(word) > len(one) + 1 and word.removeprefix(one) in known
+        for one in language.clitics("conjunction")
+    )
 
 
 def leads_elsewhere(cue: Cue, speaker: Speaker, passage: Passage) -> bool:

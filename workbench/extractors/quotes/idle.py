@@ -10,6 +10,7 @@ from workbench.text.tokens import Token
 __all__ = ["DASHES", "idle"]
 
 REACH = 6  # the most words between a verb that is written like a preposition and its particle
+CLAUSE = 10  # the same where such a verb opens its clause
 DASHES = "-–—ـ"
 
 
@@ -24,9 +25,10 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         not hit.peeling.front
         and hit.peeling.core in known.prepositions
         and not _particle_follows(hit, words, text, known)
+        and not _opens_clause(hit, words, text, known)
     ):
         return True
-    if _signs(hit, words, text):
+    if _signs(hit, words, text) or _tells_of_document(hit, words, text, known, language):
         return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
@@ -45,6 +47,36 @@ def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: Spee
         if found is not None and found.value in hit.value.particles and index == hit.last + 1:
             return True
     return False
+
+
+def _opens_clause(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:
+    """Whether a clause begins with a verb that is written like a preposition: ``[عبر] الأمين العام فلان عن قلقه``."""
+    opens = hit.first == 0 or hit.peeling.proclitics != "" or not adjacent(text, words[hit.first - 1], words[hit.first])
+    for index in range(hit.last + 1, min(hit.last + 1 + CLAUSE, len(words)) if opens else 0):
+        if not adjacent(text, words[index - 1], words[index]):
+            return False
+        found = known.openers.at(index, words, text, peel=False)
+        if found is not None and found.value in hit.value.particles:
+            return True
+    return False
+
+
+def _tells_of_document(
+    hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack
+) -> bool:
+    """Whether a verb only tells of the document in which somebody says something: ``أكد في كلمة [نشرت] أمس أن``."""
+    before = hit.first - 1
+    if before < 2 or hit.value.tag != "past" or hit.peeling.front or not language.settings["verb_first"]:
+        return False
+    document = known.documents.at(before, words, text, peel=False)
+    if document is None or words[before - 1].folded not in known.prepositions:
+        return False
+    if words[hit.last].folded.endswith(language.clitics("enclitic") or ("\0",)):
+        return False
+    return any(
+        (verb := known.verbs.at(index, words, text)) is not None and verb.value.tag in ("past", "pres", "part")
+        for index in range(before - 1)
+    )
 
 
 def _signs(hit: Hit[Verb], words: list[Token], text: str) -> bool:

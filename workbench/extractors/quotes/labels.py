@@ -14,8 +14,9 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
+from workbench.text.tokens import tokens
 
-__all__ = ["bearer", "first_word", "label"]
+__all__ = ["bearer", "first_word", "holds_another", "label"]
 
 LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
@@ -126,6 +127,26 @@ def _titles(one: Speaker, passage: Passage) -> list[str]:
     language = pack(passage.article.language)
     words = language.fold(passage.text[one.start : one.name_start]).split()
     return [word.removeprefix(language.article) for word in words]
+
+
+def holds_another(person: Speaker, index: int, passage: Passage) -> bool:
+    """Whether the page gives somebody other offices than the one that a title alone tells of at a word.
+
+    ``السفير`` is not the minister who spoke before; ``المسؤول`` may be.
+    """
+    language = pack(passage.article.language)
+    table = lexicon(language)
+    word = passage.words[index].folded.removeprefix(language.article)
+    if word in {language.fold(row["phrase"]).split()[0] for row in language.rows("group_speakers")}:
+        return False
+    own: set[str] = set()
+    for one in passage.everybody:
+        if one.entity == person.entity and one.kind == "person":
+            before = tokens(passage.text, language, start=one.start, end=one.name_start)
+            hits = (table.titles.at(at, before, passage.text, peel=False) for at in range(len(before)))
+            roles = [hit for hit in hits if hit is not None and hit.value.kind == "role"]
+            own |= {before[hit.first].folded.removeprefix(language.article) for hit in roles}
+    return bool(own) and word not in own
 
 
 def bearer(passage: Passage, first: int) -> Speaker | None:

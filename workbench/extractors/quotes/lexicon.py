@@ -66,7 +66,7 @@ class SpeechLexicon:
     verbs: Phrases[Verb]
     attributions: Phrases[Attribution]
     groups: Phrases[str]
-    documents: Phrases[str]
+    documents: Phrases[str]  # to document, or evidence: what speaks only for whoever issued it
     offices: Phrases[str]
     scare: Phrases[str]
     openers: Phrases[str]
@@ -80,10 +80,7 @@ class SpeechLexicon:
 @cache
 def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
     """The lexicon of reported speech of a pack, built once."""
-    statements = {
-        kind: [(row["phrase"], row["phrase"]) for row in pack.rows("statements") if row["kind"] == kind]
-        for kind in ("document", "office")
-    }
+    statements = [(row["phrase"], row["kind"]) for row in pack.rows("statements")]
     return SpeechLexicon(
         verbs=Phrases(_verbs(pack), pack),
         attributions=Phrases(
@@ -91,8 +88,8 @@ def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
             pack,
         ),
         groups=Phrases([(row["phrase"], row["flag"]) for row in pack.rows("group_speakers")], pack),
-        documents=Phrases(statements["document"], pack),
-        offices=Phrases(statements["office"], pack),
+        documents=Phrases([one for one in statements if one[1] != "office"], pack),
+        offices=Phrases([one for one in statements if one[1] == "office"], pack),
         scare=Phrases([(row["before"], row["before"]) for row in pack.rows("scare")], pack, article=True),
         openers=Phrases(openers(pack).items(), pack),
         connectives=Phrases([(line, line) for line in pack.lines("connectives")], pack),

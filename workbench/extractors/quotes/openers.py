@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.attached import attached, coordinated, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.genders import pronoun_gender
 from workbench.extractors.quotes.idle import DASHES, idle
@@ -17,11 +19,12 @@ from workbench.text.phrases import Hit, peelings, unfolded
 __all__ = ["open_content"]
 
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
+FAR = 18  # the same before a particle that can only open a clause: ``أن``
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 ADDRESSEE = 4  # the most words of who is told
 WITHIN = 4  # the most words from a preposition to the document that it leads to
 SHORT = 2  # letters of a word with a preposition joined to it
-REMARK = 80  # the most characters of a remark between two dashes
+REMARK = 160  # the most characters of a remark between two dashes
 SPACED = " \u00a0،,"
 THAT_REACH = 5  # words within which a clause may still follow what looks like an object
 
@@ -38,6 +41,17 @@ def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple
     return reader.read(cue)
 
 
+@dataclass
+class _Place:
+    """Where one reads: behind how many words that nothing accounts for, and behind which subject (0: none yet)."""
+
+    position: int
+    behind_subject: int
+    loose: int = 0
+    commas: int = 0
+    before_subject: int = -1
+
+
 class _Reader:
     """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
 
@@ -51,52 +65,63 @@ class _Reader:
         self.language = language
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
-        subject_before = self._subject_stands_before(cue)
-        position, loose, commas, before_subject = cue.end, 0, 0, -1
-        behind_subject = cue.end if subject_before or cue.tag == "part" or cue.joined else 0
-        while position < self.passage.sentence.end:
-            speaker = self.passage.speaker_at(position)
-            if speaker is not None and speaker.start >= cue.end and not (subject_before and loose):
-                commas += sum(self.passage.text.count(one, position, speaker.end) for one in COMMAS)
-                position = speaker.end
-                before_subject = loose if before_subject < 0 else before_subject
-                behind_subject = behind_subject or self._subject_end(speaker, cue)
-                continue
-            self._note_origin(position, cue)
-            opener = self._here(position, joined=bool(behind_subject) and loose == max(0, before_subject))
-            if opener is not None and not (opener[0] == "particle" and commas == 1 and not self._closes(position)):
+        before = self._subject_stands_before(cue)
+        at = _Place(cue.end, cue.end if before or cue.tag == "part" or cue.joined else 0)
+        while at.position < self.passage.sentence.end:
+            speaker = self.passage.speaker_at(at.position)
+            if speaker is not None and speaker.start >= cue.end and not (before and at.loose):
+                self._past_speaker(at, speaker, cue)
+            elif coordinated(at.position, at.behind_subject, self.passage):
+                at.position += 1
+            elif (opener := self._opened(at, cue)) is not None:
                 return opener
-            if self.passage.text[position] in STOPS:
+            elif self.passage.text[at.position] in STOPS:
                 break
-            behind = self._past_remark(position)
-            if behind > position:
-                position = behind
-                continue
-            commas += self.passage.text[position] in COMMAS
-            index = self.passage.word_at(position)
-            if index is not None:
-                if self._other_verb(index) or loose > LOOSE:
+            elif (behind := self._past_remark(at.position)) > at.position:
+                at.position = behind
+            elif (index := self._past_sign(at)) is not None and not self._past_attached(at, index, cue):
+                if self._other_verb(index) or at.loose > FAR:
                     break
-                title = self._title_beside(index, behind_subject)
-                if title > position:
-                    position = behind_subject = title
-                    continue
-                if behind_subject and commas != 1 and self._object(index):
-                    return "object", position
-                loose += 1
-                position = self.passage.words[index].end
-                continue
-            mark = self.passage.marked_at(position)
-            position = mark.end + 1 if mark is not None else position + 1
-        return self._without_opener(cue, behind_subject)
+                if at.behind_subject and at.commas != 1 and at.loose <= LOOSE and self._object(index):
+                    return None if self._silent(index) else ("object", at.position)
+                at.loose, at.position = at.loose + 1, self.passage.words[index].end
+        return self._without_opener(cue, at.behind_subject)
 
-    def _subject_end(self, speaker: Speaker, cue: Cue) -> int:
-        """Where a subject behind a verb ends; 0 for a body behind a title, which is not the subject itself."""
-        index, words = cue.last + 1, self.passage.words
-        if speaker.kind not in ("body", "place") or not self.language.settings["verb_first"] or index >= len(words):
-            return speaker.end
-        hit = lexicon(self.language).titles.at(index, words, self.passage.text, peel=False)
-        return speaker.end if hit is None or self.passage.speaker_at(hit.start) is not None else 0
+    def _past_sign(self, at: _Place) -> int | None:
+        """The word that begins at a place; where none does, read on behind the sign or the marks there."""
+        at.commas += self.passage.text[at.position] in COMMAS
+        index = self.passage.word_at(at.position)
+        if index is None:
+            mark = self.passage.marked_at(at.position)
+            at.position = mark.end + 1 if mark is not None else at.position + 1
+        return index
+
+    def _past_attached(self, at: _Place, index: int, cue: Cue) -> bool:
+        """Read on behind what belongs to the subject, if anything at a word does."""
+        end = attached(index, at.behind_subject, cue, self.passage)
+        if end <= at.position:
+            return False
+        at.position, at.behind_subject = end, 0 if index == cue.last + 1 else end
+        return True
+
+    def _past_speaker(self, at: _Place, speaker: Speaker, cue: Cue) -> None:
+        """Read on behind a noun phrase; the first one behind a verb is its subject."""
+        at.commas += sum(self.passage.text.count(one, at.position, speaker.end) for one in COMMAS)
+        at.position = speaker.end
+        at.before_subject = at.loose if at.before_subject < 0 else at.before_subject
+        if at.loose <= LOOSE:
+            at.behind_subject = at.behind_subject or subject_end(speaker, cue, self.passage)
+
+    def _opened(self, at: _Place, cue: Cue) -> tuple[str, int] | None:
+        """What opens content at a place: far from the cue, or behind one comma alone, not everything does."""
+        self._note_origin(at.position, cue)
+        opener = self._here(at.position, joined=at.behind_subject > 0 and at.loose == max(0, at.before_subject))
+        if opener is None:
+            return None
+        particle = opener[0] == "particle"
+        if at.loose > LOOSE + 1 and not (particle and self._clause(at.position)):
+            return None
+        return None if particle and at.commas == 1 and not self._closes(at.position) else opener
 
     def _past_remark(self, position: int) -> int:
         """Behind a remark that begins at a place, between dashes (``- وهو وزير سابق -``) or between commas before what
@@ -151,7 +176,7 @@ class _Reader:
             return None
         hit = self.known.openers.at(index, self.passage.words, text, peel=False)
         if hit is not None and hit.value in self.verb.particles and not self._subordinate(index, hit):
-            return self._particle(hit)
+            return None if self._attributes(index) else self._particle(hit)
         start = self._joined(index) if joined else None
         return ("joined", start) if start is not None else None
 
@@ -172,6 +197,11 @@ class _Reader:
             return "particle", start
         speaker = self.passage.speaker_at(start)
         return None if speaker is not None and speaker.start <= start else ("particle", start)
+
+    def _attributes(self, index: int) -> bool:
+        """Whether a preposition ends a phrase that attributes: ``قالت القناة نقلا [عن] مراسلها ان``."""
+        source = self.known.attributions.at(index - 1, self.passage.words, self.passage.text) if index else None
+        return source is not None and source.last == index
 
     def _apposed(self, mark: Marked) -> bool:
         """Whether a short marked stretch is a name within the subject: a preposition joined to it that the verb does
@@ -199,11 +229,30 @@ class _Reader:
         links = self.language.words("stopwords") | self.known.prepositions
         if words[index].folded in links - self.language.words("clause_starts") or words[index - 1].folded in links:
             return False
-        if words[index].folded in days(self.language):
+        if words[index].folded in days(self.language) or self._led(words[index].folded):
+            return False
+        verb = self.known.verbs.at(index, words, self.passage.text)
+        if (
+            verb is not None
+            and verb.value.tag in ("past", "pres")
+            and not is_noun(index, verb, self.passage, self.known)
+        ):
             return False
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not any(self._that(later) for later in range(index + 1, min(index + THAT_REACH, len(words))))
+
+    def _silent(self, index: int) -> bool:
+        """Whether a verb tells that somebody does not speak: ``رفض [التعليق] على``."""
+        told = self.passage.words[index].folded in self.language.listed("silences")
+        return told and self.verb.object and not (index + 1 < len(self.passage.words) and self._that(index + 1))
+
+    def _led(self, word: str) -> bool:
+        """Whether a word carries a preposition and an article: ``[بالمجلس]`` is no object."""
+        article = self.language.article
+        joined = [one + article for one in self.language.clitics("preposition")] if article else []
+        joined += self.language.clitics("preposition_article")
+        return any(word.startswith(one) and len(word) > len(one) + SHORT for one in joined)
 
     def _closes(self, position: int) -> bool:
         """Whether the comma right before a place ends an apposition with a name: ``المطورة للمشروع، فلان، [إن]``."""
@@ -214,16 +263,10 @@ class _Reader:
             and self.passage.text[before[-1].end : position].strip() in SPACED
         )
 
-    def _title_beside(self, index: int, behind_subject: int) -> int:
-        """Where the title of somebody ends that stands right behind his name: ``حمد [الناطق باسم] الحكومة``."""
-        word = self.passage.words[index]
-        if not behind_subject or self.passage.text[behind_subject : word.start].strip():
-            return -1
-        hit = lexicon(self.language).titles.at(index, self.passage.words, self.passage.text, peel=False)
-        if hit is None or hit.value.kind != "role":
-            return -1
-        whose = self.passage.speaker_at(self._past_space(hit.end))
-        return hit.end if whose is None or whose.kind not in ("body", "place") else whose.end
+    def _clause(self, position: int) -> bool:
+        """Whether a particle stands at a place that opens a clause."""
+        index = self.passage.word_at(position)
+        return index is not None and self._that(index)
 
     def _that(self, index: int) -> bool:
         """Whether a particle that opens a clause (``أن``), not a mere preposition, stands at a word."""
@@ -242,10 +285,12 @@ class _Reader:
         return self._past_space(words[last].end), further
 
     def _past_space(self, position: int) -> int:
-        end = self.passage.sentence.end
-        while position < end and not self.passage.text[position].isalnum():
+        end, text = self.passage.sentence.end, self.passage.text
+        while position < end and not text[position].isalnum():
             if self.passage.marked_at(position) is not None:
                 return position + 1
+            if text[position] == "(" and ")" in text[position:end]:
+                return position
             position += 1
         return position
 
@@ -321,7 +366,7 @@ class _Reader:
         index, words = cue.index, self.passage.words
         if index > 0 and pronoun_gender(words[index - 1].folded, self.language):
             return True
-        before = self.passage.speakers_before(cue.start)
+        before = [one for one in self.passage.speakers_before(cue.start) if one.kind != "evidence"]
         if not before:
             return False
         if self.passage.gap(before[-1].end, cue.start) == 1 and self.known.negations.at(

@@ -36,7 +36,8 @@ class Speaker:
     """A noun phrase that can speak.
 
     ``start``/``end`` is the whole phrase, ``name_start``/``name_end`` the words that name the speaker; ``entity`` is
-    empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group, document. ``gender``:
+    empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group,
+    document, evidence (figures that nobody is said to have issued). ``gender``:
     m, f, p (several) or empty, see `genders`.
     """
 
@@ -354,6 +355,9 @@ def _documents(
         if owner is not None:
             owners.append(owner)
             yield replace(owner, start=hit.start, kind="document")
+            continue
+        if hit.value == "evidence":
+            yield Speaker(hit.start, hit.end, hit.start, hit.end, "", "evidence")
             continue
         before = _author(hit.start, hit.first, starts, speakers, article.text)
         if before is not None:

@@ -17,7 +17,16 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
-from workbench.extractors.quotes.settling import drop_inner, pass_on, pronoun_speaks, speaks_for, weak
+from workbench.extractors.quotes.settling import (
+    carries,
+    drop_inner,
+    flagged,
+    of_nobody,
+    pass_on,
+    pronoun_speaks,
+    speaks_for,
+    weak,
+)
 from workbench.extractors.quotes.subjects import subject
 from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled
 from workbench.languages.pack import pack
@@ -199,6 +208,11 @@ class Reader:
         if opener is not None:
             cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
+        if rule == "before" and of_nobody(cue, earlier):
+            who, rule = None, "carried"
+        if who is not None and who.kind == "evidence":
+            cue.content = (-1, -1)
+            return
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
         if cue.origin is not None:
             who, rule = self._passed_on(cue, who, cue.origin), "from"
@@ -206,12 +220,14 @@ class Reader:
             self._attributed(cue, passage, before, earlier)
         elif cue.content[0] < 0 and before is not None:
             cue.opened, cue.content = "before", (before.start, before.end)
-        if rule in ("lead", "ownerless", "carried") and who is not None:
-            cue.flags.add(rule)
-        if rule == "carried" and who is not None:
-            cue.subject = replace(who, start=cue.start)
+        if who is not None:
+            flagged(cue, who, rule)
         if cue.content[0] < 0 and cue.verb is not None and "that" in cue.verb.particles and rule != "lead":
             trailing(cue, passage, earlier)
+        self._keep(cue, passage, who, rule)
+
+    def _keep(self, cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> None:
+        """Take the content from a cue that nothing opens, where it is too weak a sign that anything is reported."""
         again = self.memory.last()
         same = cue.joined and again is not None and again.start >= passage.sentence.start
         if cue.opened in UNOPENED and not (same and who is not None) and weak(cue, passage, who, rule):
@@ -221,6 +237,8 @@ class Reader:
     def _attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
         """The content of a phrase that attributes; none where it only names who speaks for a verb's subject."""
         if speaks_for(cue, earlier):
+            if carries(cue, passage):
+                earlier[-1].via = earlier[-1].subject
             earlier[-1].subject, cue.content = cue.subject, (-1, -1)
         else:
             attributed(cue, passage, before, earlier)

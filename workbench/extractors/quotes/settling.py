@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from workbench.extractors.quotes.cues import Cue, Passage
 from workbench.extractors.quotes.genders import agree
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
 
-__all__ = ["drop_inner", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
+__all__ = ["carries", "drop_inner", "flagged", "of_nobody", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
 
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
 REPORTED = ("particle", "mark", "colon", "bare")
@@ -29,11 +32,32 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
 
+def of_nobody(cue: Cue, earlier: list[Cue]) -> bool:
+    """Whether a participle goes on with a verb whose subject nobody knows: ``وقال ... إن ...، داعيا``."""
+    verb = earlier[-1] if earlier and cue.tag == "part" else None
+    return verb is not None and verb.tag in ("past", "pres") and verb.content[0] >= 0 and verb.subject is None
+
+
+def flagged(cue: Cue, who: Speaker, rule: str) -> None:
+    """Note in a cue how its subject was found that does not stand beside it."""
+    if rule in ("lead", "ownerless", "carried"):
+        cue.flags.add(rule)
+    if rule == "carried":
+        cue.subject = replace(who, start=cue.start)
+
+
 def speaks_for(cue: Cue, earlier: list[Cue]) -> bool:
     """Whether a phrase between a verb and its report names who speaks: ``قالت الهيئة، [على لسان] فلان، إن``."""
     verb = earlier[-1] if earlier else None
-    named = cue.subject is not None and cue.subject.kind == "person"
+    named = cue.subject is not None and cue.subject.kind in ("person", "group")
     return named and verb is not None and verb.verb is not None and verb.end <= cue.start and cue.end < verb.content[0]
+
+
+def carries(cue: Cue, passage: Passage) -> bool:
+    """Whether a phrase says whose words somebody passes on: ``قالت القناة [نقلا عن] مصدر إن``."""
+    known = speech_lexicon(pack(passage.article.language))
+    hit = known.attributions.at(cue.index, passage.words, passage.text)
+    return hit is not None and hit.value.role == "carrier"
 
 
 def pass_on(found: list[Cue]) -> None:

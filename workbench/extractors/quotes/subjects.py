@@ -14,7 +14,7 @@ from workbench.extractors.quotes.genders import (
     pronoun_gender,
 )
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to
-from workbench.extractors.quotes.labels import bearer
+from workbench.extractors.quotes.labels import bearer, holds_another
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
@@ -233,6 +233,7 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     if (meant is None or not meant.entity) and cue.verb is not None:
         meant = memory.carried(found.gender or gender(cue, passage), goes_on=cue.verb.goes_on, somebody=True)
         meant = meant if meant is not None and meant.kind == "person" else None
+        meant = None if meant is not None and index is not None and holds_another(meant, index, passage) else meant
     if meant is None or not meant.entity:
         return found
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
@@ -284,6 +285,8 @@ def _titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Sp
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     behind = [speaker for speaker in passage.speakers_from(cue.end - 1)[:AHEAD] if speaker.name_end <= end]
+    if cue.tag == "source":  # ``بحسب أرقام اللجنة``
+        behind = [speaker for speaker in behind if speaker.kind != "evidence"]
     near = TITLED if titled_at(cue.last + 1, passage) else NEAR
     for at, speaker in enumerate(behind):
         between = passage.text[cue.end : speaker.start]
@@ -355,7 +358,10 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         if not led_to(found, passage):
             return found
         nearest = nearest or found
-    return nearest if nearest is not None and (nearest.kind != "place" or nearest is ahead[0]) else None
+    if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
+        return None
+    led_away = pack(passage.article.language).settings["verb_first"] and nearest.kind in ("place", "body")
+    return None if led_away else nearest
 
 
 def _nearest(cue: Cue, passage: Passage) -> Speaker | None:

@@ -1,0 +1,124 @@
+"""Quotations as news agencies write them: long sentences, titles with owners, subjects far from what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+from workbench.extractors.quotes import quotes
+
+
+def told(text):
+    """What is quoted of whom: the canonical speaker, the words that name him, the statement."""
+    corpus = Corpus([article_of(text)])
+    table = quotes(corpus, entities(corpus)).table
+    return list(zip(table["speaker"], table["speaker_text"], table["text"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "وفي تونس دعا الأمين العام للرابطة إلى هدنة فورية.",
+            [("", "", "هدنة فورية")],
+            id="a place behind a preposition is no subject, an owner behind a title no statement",
+        ),
+        pytest.param(
+            "قال خبراء إن تكلفة الحملة بلغت ستة ملايين دينار (1.3 مليون دولار)، فيما قدرت الأضرار بأكثر من مليار.",
+            [("", "خبراء", "تكلفة الحملة بلغت ستة ملايين دينار (1.3 مليون دولار)")],
+            id="a connecting word is the writer's",
+        ),
+        pytest.param(
+            "قال وزير المياه جمال الهروي إن السد امتلأ. من جهته رفض السفير الأردني بالمجلس اقتراح فتح القناة.",
+            [("جمال الهروي", "جمال الهروي", "السد امتلأ"), ("", "السفير الأردني", "اقتراح فتح القناة")],
+            id="another office is not the minister's",
+        ),
+        pytest.param(
+            "قال نائب الرئيس التونسي سعود الهلالي ان القناة مفتوحة. واضاف المسؤول التونسي ان الرسوم ألغيت.",
+            [
+                ("سعود الهلالي", "سعود الهلالي", "القناة مفتوحة"),
+                ("سعود الهلالي", "المسؤول التونسي", "الرسوم ألغيت"),
+            ],
+            id="an official may be whoever spoke",
+        ),
+        pytest.param(
+            "وأفادت بيانات وزارة الصناعة بأن ربع المصانع مغلقة منذ شهر.",
+            [("وزارة الصناعة", "وزارة الصناعة", "ربع المصانع مغلقة منذ شهر")],
+            id="figures speak for whoever issued them",
+        ),
+        pytest.param(
+            "قالت وكالة الأنباء التونسية إن الأسعار ثابتة. لكن الشواهد السابقة تشير إلى أن أسعار النقل تزيد.",
+            [("وكالة الأنباء التونسية", "وكالة الأنباء التونسية", "الأسعار ثابتة")],
+            id="evidence that nobody issued says nothing",
+        ),
+        pytest.param(
+            'عبر الأمين العام للرابطة كمال السنوسي عن "حزنه الشديد" للخسائر.',
+            [("كمال السنوسي", "الأمين", "حزنه الشديد")],
+            id="a verb that is written like a preposition",
+        ),
+        pytest.param(
+            "وبناء على طلب من الحكومة التونسية يتوقع أن تقدم البلديات خياما وأغطية.",
+            [("", "", "تقدم البلديات خياما وأغطية")],
+            id="who is asked for something does not say what is expected",
+        ),
+        pytest.param(
+            "أكد السيد حسن الطرابلسي الأمين العام لحزب الواحة الليبي ان البنية القيادية للحزب لم تصب بأي أذى.",
+            [("حسن الطرابلسي", "حسن الطرابلسي", "البنية القيادية للحزب لم تصب بأي أذى")],
+            id="the owner of a title behind a name",
+        ),
+        pytest.param(
+            "وقالت قناة الضفاف نقلا عن مصدر أمني إن السفن عادت إلى الميناء.",
+            [("", "مصدر أمني", "السفن عادت إلى الميناء")],
+            id="the source speaks, not who passes it on",
+        ),
+        pytest.param(
+            "وقالت قناة الضفاف نقلا عن مراسلها في تونس ان السفن عادت إلى الميناء.",
+            [("الضفاف", "الضفاف", "السفن عادت إلى الميناء")],
+            id="a preposition that attributes opens nothing",
+        ),
+        pytest.param(
+            "وقال خلال مؤتمر صحفي بعد لقائه الرئيس كمال السنوسي إن المجلس قد يتبنى قرارا، داعيا إلى إنهاء النزاع.",
+            [("", "", "المجلس قد يتبنى قرارا"), ("", "", "إنهاء النزاع")],
+            id="a participle goes on with the verb's subject, known or not",
+        ),
+        pytest.param(
+            "ونقلت وكالة الأنباء التونسية عن سعود الهلالي قوله خلال استقباله أعضاء المجلسين التنفيذي والتشريعي لمنطقة"
+            ' الواحات في شمال البلاد (الموالون للسلطة) ان "التهديدات لن ترهب أهل الواحات".',
+            [("سعود الهلالي", "سعود الهلالي", "التهديدات لن ترهب أهل الواحات")],
+            id="a clause far behind its verb",
+        ),
+        pytest.param(
+            "وأكد في كلمة نشرت في العدد الأخير من المجلة أن البلاد تشهد تحديثا سريعا.",
+            [("", "", "البلاد تشهد تحديثا سريعا")],
+            id="a verb that tells of a document",
+        ),
+        pytest.param(
+            "وأكد سعود الهلالي خلال ندوة صحفية، عقدت يوم الخميس بمناسبة إنهاء الإجراءات المتعلقة بمساهمة الصندوق"
+            " بنسبة 65 في المائة، أن البنك يعتزم مضاعفة شبكته.",
+            [("سعود الهلالي", "سعود الهلالي", "البنك يعتزم مضاعفة شبكته")],
+            id="a long remark between commas",
+        ),
+        pytest.param("إن البلد يعد «وجهة مفضلة» للشركات.", [], id="what something is thought to be"),
+        pytest.param(
+            "رفض سعود الهلالي وكمال السنوسي اقتراح المجلس.",
+            [("سعود الهلالي", "سعود الهلالي", "اقتراح المجلس")],
+            id="two subjects",
+        ),
+        pytest.param("رفض سعود الهلالي التعليق على القرار.", [], id="who does not comment says nothing"),
+        pytest.param(
+            "وأكد سعود الهلالي أنهم (السكان) لم يتمكنوا من العودة.",
+            [("سعود الهلالي", "سعود الهلالي", "(السكان) لم يتمكنوا من العودة")],
+            id="a remark in brackets is not cut in two",
+        ),
+    ],
+)
+def test_who_says_what(text, wanted):
+    assert told(text) == wanted
+
+
+def test_the_carrier_is_kept_beside_its_source():
+    corpus = Corpus([article_of("وقالت قناة الضفاف نقلا عن مصدر أمني إن السفن عادت إلى الميناء.")])
+    (row,) = quotes(corpus, entities(corpus)).table.to_dict("records")
+    assert (row["speaker_text"], row["via"]) == ("مصدر أمني", "الضفاف")

@@ -1,0 +1,85 @@
+"""What is attached to the subject of a verb: titles with whose they are, adjectives of place, another subject."""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
+
+__all__ = ["attached", "coordinated", "subject_end"]
+
+NAMING = ("person", "body", "place")
+
+
+def attached(index: int, behind: int, cue: Cue, passage: Passage) -> int:
+    """Where something ends that begins at a word and belongs to the subject; -1 where nothing does.
+
+    Parameters
+    ----------
+    behind: where the subject ends; 0 where it was not met yet.
+    """
+    if index == cue.last + 1:
+        return _title_alone(index, passage)
+    if not behind or passage.text[behind : passage.words[index].start].strip():
+        return -1
+    return max(_title(index, passage), _adjective(index, passage))
+
+
+def subject_end(speaker: Speaker, cue: Cue, passage: Passage) -> int:
+    """Where a subject behind a verb ends; 0 for a body behind a title, which is not the subject itself."""
+    index, words, language = cue.last + 1, passage.words, pack(passage.article.language)
+    if speaker.kind not in ("body", "place") or not language.settings["verb_first"] or index >= len(words):
+        return speaker.end
+    hit = lexicon(language).titles.at(index, words, passage.text, peel=False)
+    return speaker.end if hit is None or passage.speaker_at(hit.start) is not None else 0
+
+
+def coordinated(position: int, behind: int, passage: Passage) -> bool:
+    """Whether another subject follows in one word with a conjunction: ``رفض فلان [و]علان``."""
+    if not behind or passage.text[behind:position].strip():
+        return False
+    joined = passage.text[position : position + 1] in pack(passage.article.language).clitics("conjunction")
+    speaker = passage.speaker_at(position + 1) if joined else None
+    return speaker is not None and speaker.start == position + 1 and speaker.kind in NAMING
+
+
+def _title_alone(index: int, passage: Passage) -> int:
+    """Where a title without a name ends right behind a verb, with its owner: ``دعا [الأمين العام للرابطة] إلى``."""
+    language = pack(passage.article.language)
+    hit = lexicon(language).titles.at(index, passage.words, passage.text, peel=False)
+    if hit is None or hit.value.kind != "role" or not language.settings["verb_first"]:
+        return -1
+    return passage.words[hit.last + 1].end if _owner(hit.last + 1, passage) else hit.end
+
+
+def _title(index: int, passage: Passage) -> int:
+    """Where the title of somebody ends that stands right behind his name: ``حمد [الناطق باسم] الحكومة``."""
+    hit = lexicon(pack(passage.article.language)).titles.at(index, passage.words, passage.text, peel=False)
+    if hit is None or hit.value.kind != "role":
+        return -1
+    following, owned = hit.last + 1, _owner(hit.last + 1, passage)
+    if following >= len(passage.words):
+        return hit.end
+    word = passage.words[following]
+    whose = passage.speaker_at(word.start + owned) if not passage.text[hit.end : word.start].strip() else None
+    if whose is not None and whose.kind in ("body", "place"):
+        return whose.end
+    return word.end if owned else hit.end
+
+
+def _owner(index: int, passage: Passage) -> bool:
+    """Whether a word behind a title carries the preposition of an owner: ``[لحزب]``, ``[للرابطة]``."""
+    words = passage.words
+    owners = tuple(joined[0] for joined in pack(passage.article.language).clitics("preposition_article"))
+    if index >= len(words) or not owners or not adjacent(passage.text, words[index - 1], words[index]):
+        return False
+    return words[index].folded.startswith(owners)
+
+
+def _adjective(index: int, passage: Passage) -> int:
+    """Where an adjective of place ends right behind a subject: ``شركة نور [الفنلندية]``."""
+    language, word = pack(passage.article.language), passage.words[index]
+    hit = lexicon(language).demonyms.at(index, passage.words, passage.text, peel=False)
+    return hit.end if hit is not None and word.folded.startswith(language.article or "\0") else -1
