@@ -1,15 +1,17 @@
-"""What is attached to the subject of a verb: titles with whose they are, adjectives of place, another subject."""
+"""What is attached to a verb and its subject: titles and whose they are, adjectives, another subject, when and where."""
 
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.lexicon import speech_lexicon, weekdays
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["attached", "coordinated", "subject_end"]
+__all__ = ["attached", "coordinated", "past_day", "subject_end"]
 
+WITHIN = 4  # the most words from a preposition to the document that it leads to
 NAMING = ("person", "body", "place")
 
 
@@ -43,6 +45,22 @@ def coordinated(position: int, behind: int, passage: Passage) -> bool:
     joined = passage.text[position : position + 1] in pack(passage.article.language).clitics("conjunction")
     speaker = passage.speaker_at(position + 1) if joined else None
     return speaker is not None and speaker.start == position + 1 and speaker.kind in NAMING
+
+
+def past_day(position: int, passage: Passage) -> int:
+    """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""
+    language, words = pack(passage.article.language), passage.words
+    known, days = speech_lexicon(language), weekdays(language)
+    index = passage.gap(passage.sentence.start, position)
+    if index + 1 < len(words) and words[index].folded in language.settings["before_days"]:
+        index += 1
+    if index < len(words) and words[index].folded in days:
+        return words[index].end
+    for later in range(index, min(index + WITHIN, len(words))):
+        hit = known.documents.at(later, words, passage.text)
+        if hit is not None and words[index].folded in known.prepositions:
+            return hit.end
+    return position
 
 
 def _title_alone(index: int, passage: Passage) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.attached import attached, coordinated, subject_end
+from workbench.extractors.quotes.attached import attached, coordinated, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
-from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.genders import form_gender, pronoun_gender
 from workbench.extractors.quotes.idle import DASHES, idle
-from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, weekdays
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
@@ -22,11 +22,10 @@ LOOSE = 7  # the most words between a cue and its opener that no noun phrase acc
 FAR = 18  # the same before a particle that can only open a clause: ``أن``
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 ADDRESSEE = 4  # the most words of who is told
-WITHIN = 4  # the most words from a preposition to the document that it leads to
 SHORT = 2  # letters of a word with a preposition joined to it
 REMARK = 160  # the most characters of a remark between two dashes
 SPACED = " \u00a0،,"
-THAT_REACH = 5  # words within which a clause may still follow what looks like an object
+THAT_REACH = 10  # words within which a clause may still follow what looks like an object
 
 
 def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple[str, int] | None:
@@ -63,9 +62,11 @@ class _Reader:
         self.names = names
         self.known = known
         self.language = language
+        self.pronoun = False  # whether a pronoun joined to the verb is its object
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
         before = self._subject_stands_before(cue)
+        self.pronoun = self._has_object(cue)
         at = _Place(cue.end, cue.end if before or cue.tag == "part" or cue.joined else 0)
         while at.position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(at.position)
@@ -86,6 +87,19 @@ class _Reader:
                     return None if self._silent(index) else ("object", at.position)
                 at.loose, at.position = at.loose + 1, self.passage.words[index].end
         return self._without_opener(cue, at.behind_subject)
+
+    def _has_object(self, cue: Cue) -> bool:
+        """Whether a pronoun is joined to a form that is also one without it: ``الذي [أعلنته] الوزارة``."""
+        word, last = self.passage.words[cue.last].folded, self.passage.words[cue.last]
+        if cue.tag not in ("past", "pres") or cue.verb is None or cue.verb.addressed:
+            return False
+        if not form_gender(word, "masdar", "", self.language):  # ``ينفي`` ends like a word with a pronoun
+            return False
+        return any(
+            word.endswith(one)
+            and self.known.verbs.at(0, [last._replace(folded=word.removesuffix(one))], self.passage.text) is not None
+            for one in enclitics(self.language)
+        )
 
     def _past_sign(self, at: _Place) -> int | None:
         """The word that begins at a place; where none does, read on behind the sign or the marks there."""
@@ -124,8 +138,8 @@ class _Reader:
         return None if particle and at.commas == 1 and not self._closes(at.position) else opener
 
     def _past_remark(self, position: int) -> int:
-        """Behind a remark that begins at a place, between dashes (``- وهو وزير سابق -``) or between commas before what
-        the verb reports (``، طلب عدم نشر اسمه، [أن]``); the place itself where none begins.
+        """Behind a remark that begins at a place, in brackets, between dashes (``- وهو وزير سابق -``) or between commas
+        before what the verb reports (``، طلب عدم نشر اسمه، [أن]``); the place itself where none begins.
         """
         text = self.passage.text
         if text[position] in COMMAS:
@@ -134,6 +148,8 @@ class _Reader:
                 if text[at] in COMMAS and self._opens(at + 1):
                     return at + 1
             return position
+        if text[position] == "(" and self.language.settings["verb_first"]:
+            return text.find(")", position, min(self.passage.sentence.end, position + REMARK)) + 1 or position
         if text[position] not in DASHES or not text[position - 1 : position].isspace():
             return position
         end = min(self.passage.sentence.end, position + REMARK)
@@ -154,7 +170,7 @@ class _Reader:
     def _note_origin(self, position: int, cue: Cue) -> None:
         """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
         index = self.passage.word_at(position)
-        if self.verb.quote or index is None:
+        if self.verb.quote or self.verb.object or index is None:
             return
         hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
         if hit is not None and hit.value in self.verb.particles & self.known.prepositions:
@@ -193,6 +209,10 @@ class _Reader:
     def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
         """What a particle opens: not the place or person that a mere preposition leads to."""
         start, further = self._past_particles(hit.last)
+        following = self.passage.word_at(start)
+        compound = self.language.words("stopwords") - self.language.words("clause_starts")
+        if not further and following is not None and self.passage.words[following].folded in compound:
+            return None if hit.value in self.known.prepositions else ("particle", start)  # ``من أجل``
         if further or hit.value not in self.known.prepositions:
             return "particle", start
         speaker = self.passage.speaker_at(start)
@@ -223,7 +243,7 @@ class _Reader:
 
     def _object(self, index: int) -> bool:
         """Whether a word begins the object of this verb: no function word, not governed by one, no title."""
-        if not self.verb.object or self.verb.describe or self.verb.tag in ("masdar", "noun"):
+        if not self.verb.object or self.verb.describe or self.verb.tag in ("masdar", "noun") or self.pronoun:
             return False
         words = self.passage.words
         links = self.language.words("stopwords") | self.known.prepositions
@@ -240,7 +260,17 @@ class _Reader:
             return False
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
-        return not any(self._that(later) for later in range(index + 1, min(index + THAT_REACH, len(words))))
+        return not self._that_follows(index)
+
+    def _that_follows(self, index: int) -> bool:
+        """Whether a clause begins a few words behind what looks like an object, with no comma between."""
+        words = self.passage.words
+        for later in range(index + 1, min(index + THAT_REACH, len(words))):
+            if any(sign in COMMAS for sign in self.passage.text[words[later - 1].end : words[later].start]):
+                return False
+            if self._that(later):
+                return True
+        return False
 
     def _silent(self, index: int) -> bool:
         """Whether a verb tells that somebody does not speak: ``رفض [التعليق] على``."""
@@ -320,11 +350,11 @@ class _Reader:
         first = behind_subject
         if not first and cue.index > 0 and self.language.settings["opener_optional"]:
             first = cue.end
-        first = self._past_day(first) if first == cue.end else first
+        first = past_day(first, self.passage) if first == cue.end else first
         start = self._past_space(first)
         if not first or start >= end or text[first:start].strip():
             return None
-        if self.verb.object and cue.tag not in ("masdar", "noun"):
+        if self.verb.object and cue.tag not in ("masdar", "noun") and not self.pronoun:
             index = self.passage.word_at(start)
             led = index is not None and self.passage.words[index].folded in self.known.prepositions
             led = led and bool(self.language.settings["opener_optional"])
@@ -346,20 +376,6 @@ class _Reader:
         starts = self.language.words("clause_starts")
         words = self.passage.words[index + 1 : index + 1 + ADDRESSEE]
         return next((index + 1 + at for at, word in enumerate(words) if word.folded in starts), None)
-
-    def _past_day(self, position: int) -> int:
-        """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""
-        words, days = self.passage.words, weekdays(self.language)
-        index = self.passage.gap(self.passage.sentence.start, position)
-        if index + 1 < len(words) and words[index].folded in self.language.settings["before_days"]:
-            index += 1
-        if index < len(words) and words[index].folded in days:
-            return words[index].end
-        for later in range(index, min(index + WITHIN, len(words))):
-            hit = self.known.documents.at(later, words, self.passage.text)
-            if hit is not None and words[index].folded in self.known.prepositions:
-                return hit.end
-        return position
 
     def _subject_stands_before(self, cue: Cue) -> bool:
         """Whether the subject is the noun phrase right before the verb."""

@@ -369,7 +369,11 @@ def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
     ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
     if not ahead or passage.gap(ahead[-1].end, cue.start) > BEFORE["noun"]:
         return None
-    return None if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS) else ahead[-1]
+    if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS):
+        return None
+    official = ahead[-2] if len(ahead) > 1 and ahead[-1].kind == "body" and governed(ahead[-1], passage) else None
+    beside = official is not None and official.kind == "group" and not passage.gap(official.end, ahead[-1].start)
+    return official if beside else ahead[-1]
 
 
 def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
