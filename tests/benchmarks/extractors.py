@@ -16,7 +16,7 @@ from workbench import samples
 from workbench.corpus import Corpus
 from workbench.extractors.entities import entities
 from workbench.extractors.quotes import quotes
-from workbench.extractors.quotes.phrases import Named
+from workbench.extractors.quotes.named import Named
 from workbench.extractors.quotes.rows import all_read
 from workbench.languages import pack
 from workbench.text.tokens import tokens

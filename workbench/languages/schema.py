@@ -317,6 +317,7 @@ PACK_KEYS: dict[str, type] = {
     "conditions": list,
     "jussives": list,
     "silences": list,
+    "never_verbs": list,
     "topics": list,
     "kin": list,
 }

@@ -1,4 +1,4 @@
-"""What is attached to a verb and its subject: titles and whose they are, adjectives, another subject, when and where."""
+"""What is attached to a verb and its subject: titles and whose they are, adjectives, another subject, when."""
 
 from __future__ import annotations
 

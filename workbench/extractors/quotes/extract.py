@@ -11,7 +11,7 @@ from workbench.extractors.entities.sharing import processes_for
 from workbench.extractors.quotes.judgingjournal import Kept
 from workbench.extractors.quotes.lineages import lineages
 from workbench.extractors.quotes.meaning import encoder
-from workbench.extractors.quotes.phrases import Named
+from workbench.extractors.quotes.named import Named
 from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes
 from workbench.extractors.quotes.rows import all_read
 from workbench.progress import steps

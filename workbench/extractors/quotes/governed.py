@@ -9,7 +9,7 @@ from workbench.extractors.quotes.phrases import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["governed", "leads_elsewhere", "led_to"]
+__all__ = ["governed", "leads_elsewhere", "led_to", "with_pronoun"]
 
 
 def governed(speaker: Speaker, passage: Passage) -> bool:
@@ -32,7 +32,7 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
     word = passage.words[before - 1].folded if before else ""
     if word not in led and not _preposition(word, language):
         return False
-    return not _with_pronoun(word, language)
+    return not with_pronoun(word, language)
 
 
 def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:
@@ -61,7 +61,7 @@ def _owned_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
     return beside and touching and verb is None and words[index - 1].folded in known.prepositions
 
 
-def _with_pronoun(word: str, language: LanguagePack) -> bool:
+def with_pronoun(word: str, language: LanguagePack) -> bool:
     """Whether a word is a preposition with a pronoun, which governs nothing behind it: ``رد [عليه] فلان``."""
     prepositions = speech_lexicon(language).prepositions
     return any(word.endswith(one) and word.removesuffix(one) in prepositions for one in enclitics(language))

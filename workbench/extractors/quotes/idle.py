@@ -28,6 +28,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         and not _opens_clause(hit, words, text, known)
     ):
         return True
+    if hit.first == hit.last and words[hit.first].text in language.settings["never_verbs"]:
+        return True
     if _signs(hit, words, text) or _tells_of_document(hit, words, text, known, language):
         return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:

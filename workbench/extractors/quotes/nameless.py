@@ -11,7 +11,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["is_pronoun", "relative_of", "somebody", "stranger", "titled_at", "unnamed", "without_name"]
+__all__ = ["introduced", "is_pronoun", "relative_of", "somebody", "stranger", "titled_at", "unnamed", "without_name"]
 
 OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
 
@@ -24,7 +24,7 @@ def is_pronoun(word: str, passage: Passage) -> bool:
 def somebody(cue: Cue, passage: Passage) -> Speaker | None:
     """Somebody without a name right behind a verb: ``says a firefighter``, ``قال أحد السكان``."""
     index = cue.last + 1
-    indefinite = pack(passage.article.language).settings["indefinite"]
+    indefinite = pack(passage.article.language).listed("indefinite")
     if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
         return None
     word, following = passage.words[index], passage.words[index + 1]
@@ -94,6 +94,14 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     said = noun_gender(word.folded, language)
     return Speaker(word.start, word.end, word.start, word.end, "", "role", "role", said)
+
+
+def introduced(one: Speaker, passage: Passage) -> bool:
+    """Whether a noun with the article is somebody without a name who came before: ``[دبلوماسي] ... الدبلوماسي``."""
+    language, text = pack(passage.article.language), passage.text
+    word = language.fold(text[one.start : one.end]).removeprefix(language.article)
+    groups = (other for other in passage.everybody if other.kind == "group" and other.start < one.start)
+    return any(language.fold(text[other.start : other.end]).split()[:1] == [word] for other in groups)
 
 
 def unnamed(cue: Cue, passage: Passage) -> Speaker | None:

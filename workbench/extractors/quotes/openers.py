@@ -9,6 +9,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.attached import attached, coordinated, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.genders import form_gender, pronoun_gender
+from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
@@ -247,7 +248,9 @@ class _Reader:
             return False
         words = self.passage.words
         links = self.language.words("stopwords") | self.known.prepositions
-        if words[index].folded in links - self.language.words("clause_starts") or words[index - 1].folded in links:
+        before = words[index - 1].folded
+        led = before in links and not with_pronoun(before, self.language)
+        if words[index].folded in links - self.language.words("clause_starts") or led:
             return False
         if words[index].folded in days(self.language) or self._led(words[index].folded):
             return False
@@ -266,8 +269,9 @@ class _Reader:
         """Whether a clause begins a few words behind what looks like an object, with no comma between."""
         words = self.passage.words
         for later in range(index + 1, min(index + THAT_REACH, len(words))):
-            if any(sign in COMMAS for sign in self.passage.text[words[later - 1].end : words[later].start]):
-                return False
+            end = words[later - 1].end
+            if any(sign in COMMAS for sign in self.passage.text[end : words[later].start]):
+                return self._past_remark(end) > end
             if self._that(later):
                 return True
         return False

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
-from workbench.extractors.quotes.genders import name_gender, noun_gender, relative_gender
+from workbench.extractors.quotes.genders import noun_gender, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import adjacent, peelings, unfolded
+from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from workbench.extractors.entities.result import Entities
-
-__all__ = ["OPENING", "Named", "Speaker", "speakers_of", "words_of"]
+__all__ = ["OPENING", "Speaker", "speakers_of", "words_of"]
 
 APART = '.،,:؛;\n«"“'
 OPENING = ("«", "“", '"', "‘", "»", "”")  # marks between a head and a body's name
+OF_WHAT = 5  # letters of a noun with its article
 NOUN = 6  # the most words of a noun phrase without a name
 REACH = 4  # how many words may stand between a document and the body that issued it
 
@@ -49,72 +43,6 @@ class Speaker:
     kind: str
     flag: str = ""
     gender: str = ""
-
-
-KINDS = {"PER": "person", "ORG": "body", "LOC": "place"}
-
-
-class Named:
-    """What the entities of a corpus say of each article: who is named where, and which names lead to nobody."""
-
-    def __init__(self, entities: Entities) -> None:
-        self._mentions = _by_article(entities.mentions)
-        self._unresolved = _by_article(entities.unresolved)
-        self._sides = _by_article(entities.sides)
-        places = entities.mentions[entities.mentions["type"] == "LOC"]
-        self.places: dict[str, str] = dict(zip(places["text"], places["entity"], strict=True))
-        self._genders = _genders(entities)
-
-    def of(self, article: Article) -> list[Speaker]:
-        """The noun phrases of an article that name an entity or somebody unknown."""
-        named = [*self._mentions[article.id], *self._sides[article.id]]
-        speakers = [self._mention(row, article) for row in named]
-        speakers += [_unknown(row, article) for row in self._unresolved[article.id]]
-        return sorted(speakers, key=lambda one: one.start)
-
-    def _mention(self, row: dict[str, Any], article: Article) -> Speaker:
-        start, end = row.get("phrase_start", row["start"]), row.get("phrase_end", row["end"])
-        kind, entity = KINDS[row["type"]], row["entity"]
-        gender = self._genders.get(entity, "") if kind == "person" else _gender(article, start, end)
-        if kind != "person" and gender != "f":  # a proper name says no number
-            gender = ""
-        return Speaker(start, end, row["start"], row["end"], entity, kind, gender=gender)
-
-
-def _genders(entities: Entities) -> dict[str, str]:
-    """What the titles before the names of each person, and the given names, say of their gender."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    mentions = entities.mentions[entities.mentions["type"] == "PER"]
-    columns = ("article", "start", "end", "phrase_start", "entity")
-    for article_id, start, end, begin, entity in zip(*(mentions[name] for name in columns), strict=True):
-        article = entities.corpus[article_id]
-        language = pack(article.language)
-        title, name = language.fold(article.text[begin:start]), language.fold(article.text[start:end]).split()
-        own = name_gender(name[0], language) if len(name) > 1 else ""
-        said = noun_gender(title, language) if title.strip() else ""
-        if said and not (said == "m" and own == "f"):  # many titles of women are written like a man's
-            votes[entity][said] += 2
-        if own:
-            votes[entity][own] += 1
-    return {entity: count.most_common(1)[0][0] for entity, count in votes.items()}
-
-
-def _by_article(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in frame.to_dict("records"):
-        rows[row["article"]].append({str(column): value for column, value in row.items()})
-    return rows
-
-
-def _unknown(row: dict[str, Any], article: Article) -> Speaker:
-    flag = "role" if row["rule"] == "role" else "unknown-name"
-    gender = _gender(article, row["start"], row["end"])
-    return Speaker(row["start"], row["end"], row["start"], row["end"], "", "role", flag, gender)
-
-
-def _gender(article: Article, start: int, end: int) -> str:
-    language = pack(article.language)
-    return noun_gender(language.fold(article.text[start:end]), language)
 
 
 def words_of(article: Article) -> dict[Block, list[Token]]:
@@ -221,11 +149,20 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
         end, following = hit.end, hit.last + 1
         if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
             demonym = places.demonyms.at(following, words, article.text, peel=False)
-            end = demonym.end if demonym else end
+            end = demonym.end if demonym else _of_what(hit, words, language) or end
         gender = (
             "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
         )
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
+
+
+def _of_what(hit: Hit[str], words: list[Token], language: LanguagePack) -> int:
+    """Where a noun with the article ends that says of what somebody is: ``خبراء [السياحة]``; 0 where none does."""
+    own, following = words[hit.last].folded, words[hit.last + 1]
+    article = language.article
+    if not article or own.startswith(article) or own in language.words("stopwords") or len(following.folded) < OF_WHAT:
+        return 0
+    return following.end if following.folded.startswith(article) else 0
 
 
 def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:

@@ -21,7 +21,7 @@ from workbench.extractors.quotes.settling import (
     carries,
     drop_inner,
     flagged,
-    of_nobody,
+    goes_on_with,
     pass_on,
     pronoun_speaks,
     speaks_for,
@@ -208,8 +208,8 @@ class Reader:
         if opener is not None:
             cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
-        if rule == "before" and of_nobody(cue, earlier):
-            who, rule = None, "carried"
+        if rule == "before" and cue.tag == "part":
+            who, rule = goes_on_with(earlier, who)
         if who is not None and who.kind == "evidence":
             cue.content = (-1, -1)
             return

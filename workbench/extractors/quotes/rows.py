@@ -7,7 +7,8 @@ from functools import partial
 
 from workbench.corpus import Article
 from workbench.extractors.entities.sharing import BATCH, size
-from workbench.extractors.quotes.phrases import Named, Speaker
+from workbench.extractors.quotes.named import Named
+from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.reading import Found, Reader
 from workbench.workers import shared
 

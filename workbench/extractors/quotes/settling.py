@@ -13,7 +13,7 @@ from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["carries", "drop_inner", "flagged", "of_nobody", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
+__all__ = ["carries", "drop_inner", "flagged", "goes_on_with", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
 
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
 REPORTED = ("particle", "mark", "colon", "bare")
@@ -32,10 +32,16 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
 
-def of_nobody(cue: Cue, earlier: list[Cue]) -> bool:
-    """Whether a participle goes on with a verb whose subject nobody knows: ``وقال ... إن ...، داعيا``."""
-    verb = earlier[-1] if earlier and cue.tag == "part" else None
-    return verb is not None and verb.tag in ("past", "pres") and verb.content[0] >= 0 and verb.subject is None
+def goes_on_with(earlier: list[Cue], first: Speaker | None) -> tuple[Speaker | None, str]:
+    """Whose a participle is: the subject of the verb before it, known or not; else the ``first`` one of the sentence.
+
+    ``[وقال] ... إن ...، داعيا``; ``[وصرح] فلان لصحيفة ... قائلا``;
+    """
+    heads = [one for one in earlier if one.tag in ("past", "pres") and (one.joined or one.index == 0)]
+    verb = heads[-1] if heads else None
+    if verb is None or (verb.subject is None and verb.content[0] < 0):
+        return first, "before"
+    return verb.subject, "carried"
 
 
 def flagged(cue: Cue, who: Speaker, rule: str) -> None:

@@ -18,6 +18,7 @@ from workbench.extractors.quotes.labels import bearer, holds_another
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
+    introduced,
     is_pronoun,
     relative_of,
     somebody,
@@ -152,20 +153,28 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     beside = somebody(cue, passage) or passage.speaker_at(cue.start)
     if beside is not None:
         return beside, "after"
+    near = behind is not None and _beside(cue, behind, passage)
+    antecedent = None if near else relative(cue, passage, gender(cue, passage))
+    if antecedent is not None:
+        return antecedent, "before"
     if behind is None:
-        antecedent = relative(cue, passage, gender(cue, passage))
-        if antecedent is not None:
-            return antecedent, "before"
         unknown = without_name(cue, passage, marks_before=marks_before)
         if unknown is not None:
             return unknown
     ahead = None if cue.joined else _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
     found = _nearer(ahead, behind, cue, passage, memory)
     other = stranger(cue, passage) if found is None else None
+    if other is not None and introduced(other, passage):
+        return replace(other, kind="group", flag="anonymous"), "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
     if other is None or (meant is not None and meant.kind in ("person", "role", "group")):
         return found
     return _known(other, cue, passage, memory), "after"
+
+
+def _beside(cue: Cue, behind: Speaker, passage: Passage) -> bool:
+    """Whether a noun phrase stands right behind a verb."""
+    return not passage.gap(cue.end, behind.start) or titled_at(cue.last + 1, passage)
 
 
 def _topical(cue: Cue, passage: Passage) -> Speaker | None:
