@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import Cue, Passage
-from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["governed", "leads_elsewhere", "led_to", "with_pronoun"]
+__all__ = ["governed", "leads_elsewhere", "led_to", "of_noun", "with_pronoun"]
 
 
 def governed(speaker: Speaker, passage: Passage) -> bool:
@@ -84,6 +85,25 @@ def _preposition(word: str, language: LanguagePack) -> bool:
         word.startswith(one) and len(word) > len(one) + 1 and word.removeprefix(one) in known
         for one in language.clitics("conjunction")
     )
+
+
+def of_noun(speaker: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether a place or body only says whose something is, in a language without a word for it.
+
+    ``ووصف [استخدام] إسرائيل``; a title or what the body is may stand there: ``قالت [شركة] النور``.
+    """
+    language, words = pack(passage.article.language), passage.words
+    before = passage.gap(passage.sentence.start, speaker.start) - 1
+    if speaker.kind not in ("place", "body") or not language.article or not cue.joined or before <= cue.last:
+        return False
+    word = words[before]
+    if passage.text[word.end : speaker.start].strip() or word.folded in language.words("stopwords") | days(language):
+        return False
+    if word.folded.startswith(language.article) or word.text.endswith(ADVERB):
+        return False
+    table = lexicon(language)
+    heads = (table.heads.at(before, words, passage.text), table.titles.at(before, words, passage.text))
+    return passage.speaker_at(word.start) is None and not any(heads)
 
 
 def leads_elsewhere(cue: Cue, speaker: Speaker, passage: Passage) -> bool:

@@ -271,7 +271,7 @@ class _Reader:
         for later in range(index + 1, min(index + THAT_REACH, len(words))):
             end = words[later - 1].end
             if any(sign in COMMAS for sign in self.passage.text[end : words[later].start]):
-                return self._past_remark(end) > end
+                return self._opens(end) or self._past_remark(end) > end
             if self._that(later):
                 return True
         return False
@@ -289,13 +289,14 @@ class _Reader:
         return any(word.startswith(one) and len(word) > len(one) + SHORT for one in joined)
 
     def _closes(self, position: int) -> bool:
-        """Whether the comma right before a place ends an apposition with a name: ``المطورة للمشروع، فلان، [إن]``."""
-        before = self.passage.speakers_before(position)
-        return (
-            bool(before)
-            and before[-1].kind == "person"
-            and self.passage.text[before[-1].end : position].strip() in SPACED
-        )
+        """Whether the comma right before a place ends what stands between a verb and its clause.
+
+        A name (``المطورة للمشروع، فلان، [إن]``), or where and when it was said (``خلال قراءته البيان، [أن]``).
+        """
+        before = self.passage.speakers_before(position)[-1:]
+        if any(one.kind == "person" and self.passage.text[one.end : position].strip() in SPACED for one in before):
+            return True
+        return self.passage.text[:position].rstrip(" \u00a0").endswith(tuple(COMMAS)) and self._clause(position)
 
     def _clause(self, position: int) -> bool:
         """Whether a particle stands at a place that opens a clause."""
@@ -385,6 +386,9 @@ class _Reader:
         """Whether the subject is the noun phrase right before the verb."""
         index, words = cue.index, self.passage.words
         if index > 0 and pronoun_gender(words[index - 1].folded, self.language):
+            return True
+        following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
+        if self.verb.object and with_pronoun(following, self.language):  # ``خطابا يطلب [فيه] السماح``
             return True
         before = [one for one in self.passage.speakers_before(cue.start) if one.kind != "evidence"]
         if not before:

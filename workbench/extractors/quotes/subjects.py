@@ -13,7 +13,7 @@ from workbench.extractors.quotes.genders import (
     form_gender,
     pronoun_gender,
 )
-from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to
+from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun
 from workbench.extractors.quotes.labels import bearer, holds_another
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
@@ -28,7 +28,7 @@ from workbench.extractors.quotes.nameless import (
     without_name,
 )
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.relatives import antecedent, relative
+from workbench.extractors.quotes.relatives import antecedent, author, relative
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -154,7 +154,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if beside is not None:
         return beside, "after"
     near = behind is not None and _beside(cue, behind, passage)
-    antecedent = None if near else relative(cue, passage, gender(cue, passage))
+    antecedent = None if near else relative(cue, passage, gender(cue, passage)) or author(cue, passage)
     if antecedent is not None:
         return antecedent, "before"
     if behind is None:
@@ -303,7 +303,7 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
             return None
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
-        if cue.tag == "source" or not governed(speaker, passage):
+        if cue.tag == "source" or not (governed(speaker, passage) or of_noun(speaker, cue, passage)):
             return _holder(cue, passage, speaker, behind[at + 1 :])
     return None
 
