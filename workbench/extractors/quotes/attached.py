@@ -9,9 +9,10 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["attached", "coordinated", "past_day", "subject_end"]
+__all__ = ["attached", "coordinated", "past_addressee", "past_day", "subject_end"]
 
 WITHIN = 4  # the most words from a preposition to the document that it leads to
+ADDRESSEE = 4  # the most words of who is told
 NAMING = ("person", "body", "place")
 
 
@@ -45,6 +46,13 @@ def coordinated(position: int, behind: int, passage: Passage) -> bool:
     joined = passage.text[position : position + 1] in pack(passage.article.language).clitics("conjunction")
     speaker = passage.speaker_at(position + 1) if joined else None
     return speaker is not None and speaker.start == position + 1 and speaker.kind in NAMING
+
+
+def past_addressee(index: int, passage: Passage) -> int | None:
+    """Where a clause begins behind who is told: ``told the radio [she] accepted``; None where none does."""
+    starts = pack(passage.article.language).words("clause_starts")
+    words = passage.words[index + 1 : index + 1 + ADDRESSEE]
+    return next((index + 1 + at for at, word in enumerate(words) if word.folded in starts), None)
 
 
 def past_day(position: int, passage: Passage) -> int:

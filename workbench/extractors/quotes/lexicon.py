@@ -22,6 +22,7 @@ __all__ = [
     "sources",
     "speech_lexicon",
     "stance_of",
+    "times",
     "weekdays",
 ]
 
@@ -182,3 +183,10 @@ def days(language: LanguagePack) -> frozenset[str]:
     """The words that begin the name of a day, folded: ``أمس``, ``مساء``."""
     days = [row["word"] for row in language.rows("relative_days") if row["kind"] == "day"]
     return weekdays(language) | {language.fold(day).split()[0] for day in [*days, *language.settings["before_days"]]}
+
+
+@cache
+def times(language: LanguagePack) -> frozenset[str]:
+    """The words of dates, folded: those of `days`, and the names of the months."""
+    months = (language.fold(row["name"]).split() for row in language.rows("months"))
+    return days(language) | {words[0] for words in months}

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.attached import attached, coordinated, past_day, subject_end
+from workbench.extractors.quotes.attached import attached, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.genders import form_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.idle import DASHES, idle
-from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, enclitics, speech_lexicon
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, enclitics, speech_lexicon, times
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
@@ -22,7 +22,6 @@ __all__ = ["open_content"]
 LOOSE = 7  # the most words between a cue and its opener that no noun phrase accounts for
 FAR = 18  # the same before a particle that can only open a clause: ``أن``
 NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
-ADDRESSEE = 4  # the most words of who is told
 SHORT = 2  # letters of a word with a preposition joined to it
 REMARK = 160  # the most characters of a remark between two dashes
 SPACED = " \u00a0،,"
@@ -252,7 +251,9 @@ class _Reader:
         led = before in links and not with_pronoun(before, self.language)
         if words[index].folded in links - self.language.words("clause_starts") or led:
             return False
-        if words[index].folded in days(self.language) or self._led(words[index].folded):
+        if words[index].folded in times(self.language) or self._led(words[index].folded):
+            return False
+        if before in times(self.language) - days(self.language):  # ``في مارس [الماضي]``
             return False
         verb = self.known.verbs.at(index, words, self.passage.text)
         if (
@@ -315,7 +316,8 @@ class _Reader:
         if following < len(words):
             more = self.known.openers.at(following, words, self.passage.text, peel=False)
             gap = self.passage.text[words[last].end : words[following].start]
-            if more is not None and gap.isspace() and more.value != words[last].folded and len(more.value) > 1:
+            clause = more is not None and more.value not in self.known.prepositions
+            if more is not None and clause and gap.isspace() and more.value != words[last].folded:
                 last, further = more.last, True
         return self._past_space(words[last].end), further
 
@@ -368,19 +370,13 @@ class _Reader:
             index = self.passage.word_at(start)
             links = self.language.words("stopwords") - self.language.words("clause_starts")
             if index is not None and self.verb.addressed:
-                index = self._past_addressee(index)
+                index = past_addressee(index, self.passage)
             if index is None or self.passage.words[index].folded in links:
                 return None
             start = self.passage.words[index].start
             named = all(word.text[:1].isupper() for word in self.passage.words[index:])
             return None if named else ("bare", start)
         return None
-
-    def _past_addressee(self, index: int) -> int | None:
-        """Where a clause begins behind who is told: ``told the radio [she] accepted``; None where none does."""
-        starts = self.language.words("clause_starts")
-        words = self.passage.words[index + 1 : index + 1 + ADDRESSEE]
-        return next((index + 1 + at for at, word in enumerate(words) if word.folded in starts), None)
 
     def _subject_stands_before(self, cue: Cue) -> bool:
         """Whether the subject is the noun phrase right before the verb."""
