@@ -84,7 +84,7 @@ def test_any_view_has_evidence_and_only_a_workbench_a_file(static):
     view = QuoteFinder(handmade.quotes())
     view.tray = [pinned(view)]
     assert len(view.evidence) == 3
-    assert ask(view, "tray.state") == ask(view, "tray.reload") == {"path": "", "error": ""}
+    assert ask(view, "tray.state") == ask(view, "tray.reload") == {"path": "", "error": None}
     assert list(static.iterdir()) == []
 
 
@@ -97,7 +97,7 @@ def test_a_workbench_keeps_its_tray_beside_the_notebook(static):
     assert again.tray == view.tray
     again.tray = [*again.tray, pinned(again, 1)]
     assert len(view.tray) == 1
-    assert ask(view, "tray.reload") == {"path": str(static / FILE), "error": ""}
+    assert ask(view, "tray.reload") == {"path": str(static / FILE), "error": None}
     assert len(kept(view.tray)) == 2
 
 
@@ -122,7 +122,7 @@ def test_a_foreign_file_is_kept_and_the_tray_says_why_it_is_not_saved(static):
     view = workbench()
     view.tray = [pinned(view)]
     assert len(view.evidence) == 3
-    assert "no evidence tray" in ask(view, "tray.state")["error"]
+    assert ask(view, "tray.state")["error"]["code"] == "tray_foreign"
     assert (static / FILE).read_text(encoding="utf-8") == "{}"
 
 

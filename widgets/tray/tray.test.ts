@@ -100,13 +100,13 @@ describe("the tray", () => {
 
 describe("the tray beside a kernel", () => {
   it("says in which file it is kept, or why it is not", async () => {
-    let state = { path: "/home/me/riwaya-evidence.json", error: "" };
+    let state: unknown = { path: "/home/me/riwaya-evidence.json", error: null };
     const ask = vi.fn(async () => state);
     const { all, tray } = open(["أ"], ask);
     await vi.advanceTimersByTimeAsync(1);
     expect(ask).toHaveBeenCalledWith("tray.reload");
     expect(all(".rw-tray-state")[0]?.textContent).toBe("في riwaya-evidence.json");
-    state = { path: "x", error: "الملف لبرنامج آخر" };
+    state = { path: "x", error: { message: "الملف لبرنامج آخر", hint: "", code: "", values: {} } };
     tray.change(tray.findings[0]?.id ?? "", { note: "!" });
     await vi.advanceTimersByTimeAsync(300);
     expect(ask).toHaveBeenLastCalledWith("tray.state");

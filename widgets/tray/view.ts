@@ -4,6 +4,7 @@ import { all, type Context, type Dispose, type Part } from "../core/context.ts";
 import { fill, h } from "../core/dom.ts";
 import { label, labelText, type Values } from "../core/labels.ts";
 import { leadingBack } from "../core/pinning.ts";
+import { refusalText } from "../core/reasons.ts";
 import { keeping } from "./keeping.ts";
 import { findingList } from "./list.ts";
 import { cell, type Format, formats, save } from "./saving.ts";
@@ -152,7 +153,7 @@ class Panel implements Part {
       if (format === "cell") await this.#cell();
       else say(this.#word("saved", { file: await save(this.#context, format) }));
     } catch (error) {
-      say(this.#word("failed", { reason: error instanceof Error ? error.message : String(error) }));
+      say(this.#word("failed", { reason: refusalText(this.#context.labels, error).message }));
     }
   }
 

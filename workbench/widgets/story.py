@@ -70,6 +70,7 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
         "stale": [what for what, one in results.items() if one is not None and one.marked != corpus.marked],
         "articles": [],
         "marks": marks.records,
+        "reasons": marks.reasons,
         "entities": [],
         "edges": [],
         "sentences": [],

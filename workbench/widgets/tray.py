@@ -29,6 +29,14 @@ Finding = dict[str, Any]
 """A :class:`FindingRecord` as it comes from a file or the browser."""
 
 
+class NoTrayError(ValueError):
+    """Why a file is not read as a tray; ``code`` and ``values`` as in ``WorkbenchError``."""
+
+    def __init__(self, message: str, code: str, **values: str) -> None:
+        self.code, self.values = code, values
+        super().__init__(message)
+
+
 def merged(one: Iterable[Finding], other: Iterable[Finding]) -> list[Finding]:
     """Both lists as one: of two records with one id the one changed later counts, whichever list comes first."""
     found: dict[str, Finding] = {}
@@ -55,23 +63,23 @@ def parsed(text: str) -> list[Finding]:
 
     Raises
     ------
-    ValueError: it is none of ours, or a newer version wrote it; the message ends a sentence that names the file.
+    NoTrayError: it is none of ours, or a newer version wrote it; the message ends a sentence that names the file.
     """
     if not text.strip():
         return []
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise ValueError("this is no evidence tray.") from None
+        raise NoTrayError("this is no evidence tray.", "tray_foreign") from None
     findings = content.get("findings") if isinstance(content, dict) else None
     if not isinstance(findings, list) or content.get("format") != FORMAT:
-        raise ValueError("this is no evidence tray.")
+        raise NoTrayError("this is no evidence tray.", "tray_foreign")
     version = content.get("version", 0)
     if not isinstance(version, int) or version > VERSION:
-        raise ValueError(f"it was written by a newer Riwaya (format {version}).")
+        raise NoTrayError(f"it was written by a newer Riwaya (format {version}).", "tray_newer", version=str(version))
     for number, finding in enumerate(findings, 1):
         if not _complete(finding):
-            raise ValueError(f"finding {number} in it is not complete.")
+            raise NoTrayError(f"finding {number} in it is not complete.", "tray_incomplete", number=str(number))
     return findings
 
 
@@ -81,12 +89,17 @@ class TrayFile:
     Attributes
     ----------
     path: of the file; it is made when something is pinned.
-    error: why the file was last not read or not written, in words; empty where nothing went wrong.
+    failure: why the file was last not read or not written; None where nothing went wrong.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path).absolute()
-        self.error = ""
+        self.failure: WorkbenchError | None = None
+
+    @property
+    def error(self) -> str:
+        """Why the file was last not read or not written, in words; empty where nothing went wrong."""
+        return "" if self.failure is None else str(self.failure)
 
     def read(self) -> list[Finding]:
         """What is in the file; nothing where there is none, or none that can be read."""
@@ -114,17 +127,19 @@ class TrayFile:
     def _parsed(self, content: bytes | None) -> list[Finding]:
         try:
             return parsed((content or b"").decode("utf-8-sig"))
-        except ValueError as error:
-            why = "this is no evidence tray." if isinstance(error, UnicodeDecodeError) else str(error)
-            raise WorkbenchError(f"{self.path.name} is left as it is: {why}") from None
+        except (NoTrayError, UnicodeDecodeError) as error:
+            why = error if isinstance(error, NoTrayError) else NoTrayError("this is no evidence tray.", "tray_foreign")
+            name = self.path.name
+            said = f"{name} is left as it is: {why}"
+            raise WorkbenchError(said, code=why.code, **why.values, file=name) from None
 
     def _try(self, act: Callable[[], list[Finding]], otherwise: list[Finding]) -> list[Finding]:
         try:
             done = act()
         except WorkbenchError as error:
-            self.error = str(error)
+            self.failure = error
             return otherwise
-        self.error = ""
+        self.failure = None
         return done
 
 

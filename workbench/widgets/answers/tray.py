@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from workbench.widgets.answers.refusals import refusal
 from workbench.widgets.evidence import sliced
 
 if TYPE_CHECKING:
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["ANSWERS"]
 
 
-def state(view: View) -> dict[str, str]:
+def state(view: View) -> dict[str, Any]:
     """Where the tray is kept (``path``, empty: in no file), and why it could not be read or written (``error``)."""
     file = getattr(view, "tray_file", None)
-    return {"path": "", "error": ""} if file is None else {"path": str(file.path), "error": file.error}
+    failure = file and file.failure
+    return {"path": str(file.path) if file else "", "error": refusal(failure) if failure else None}
 
 
-def reload(view: View) -> dict[str, str]:
+def reload(view: View) -> dict[str, Any]:
     """Take in what other windows have put into the tray's file."""
     if getattr(view, "tray_file", None) is not None:
         view.reload_tray()

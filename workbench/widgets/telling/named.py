@@ -36,7 +36,8 @@ def named(marks: Marks, entities: Entities) -> tuple[list[EntityRecord], list[Ed
     for row in rows(entities.mentions):
         place = Place(str(row["article"]), int(row["start"]), int(row["end"]), "entity", str(row["entity"]))
         name = f"m:{place.start}-{place.end}:{place.article}"  # a correction elsewhere leaves it as it is
-        mark = marks.add(name, place, str(row["type"]), text(row["rule"]))
+        why = marks.reason(text(row.get("reason")))
+        mark = marks.add(name, place, str(row["type"]), text(row["rule"]), why)
         by_entity[place.ref].append(mark)
         at[place.article, place.start, place.end, place.ref] = mark
     graph = entities.graph()
