@@ -76,7 +76,7 @@ def test_a_statement_has_its_wordings_in_order_and_who_is_silent():
     assert lineage["speaker_name"] == "سامر النجار"
     assert [one["quote"] for one in lineage["wordings"]] == ["q1", "q2"]
     assert [bool(one["pieces"]) for one in lineage["wordings"]] == [True, False]
-    assert lineage["reasons"] == [{"a": "q1", "b": "q2", "why": [{"code": "words", "values": {"share": "80"}}]}]
+    assert lineage["reasons"] == [{"a": "q1", "b": "q2", "why": [{"code": "words", "values": {"share": "80%"}}]}]
     assert lineage["silent"] == []
 
 

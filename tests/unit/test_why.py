@@ -84,7 +84,7 @@ def test_commas_within_a_reason_part_nothing() -> None:
     assert (told["a"], told["b"]) == ("q3", "q9")
     assert [one["code"] for one in told["why"]] == ["name", "both_on", "meaning"]
     about = told["why"][1]["values"]
-    assert (about["words"], about["words_ar"]) == ("leader, driver", "زعيم, سائق")
+    assert (about["words"], about["words_ar"]) == ("leader, driver", "زعيم، سائق")
 
 
 def test_a_coder_is_quoted_in_his_own_words() -> None:

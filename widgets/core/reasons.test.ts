@@ -10,7 +10,7 @@ const LABELS: Labels = {
     rule_block: { class: "صنف عنصر HTML: {name}", known_title: "العنوان الذي تذكره الصفحة" },
     rule_quote: { verb_after: "المتحدث بعد فعل القول" },
     flag: { unknown_name: "اسم لا تعرفه القوائم" },
-    why_one: { both_on: "كلاهما عن: {words}", words: "كلمات مشتركة: {share}%" },
+    why_one: { both_on: "كلاهما عن: {words}", words: "كلمات مشتركة: {share}" },
     errors: { name_taken: "يوجد من يسمى {name}." },
   },
 };
@@ -37,7 +37,7 @@ describe("reasons", () => {
   it("take the values of the labels' language", () => {
     const values = { words: "leader", words_ar: "زعيم", words_en: "leader" };
     expect(plain(reasonText(LABELS, "why_one", { code: "both_on", values }))).toBe("كلاهما عن: زعيم");
-    expect(plain(reasonText(LABELS, "why_one", { code: "words", values: { share: "64" } }))).toBe("كلمات مشتركة: 64%");
+    expect(plain(reasonText(LABELS, "why_one", { code: "words", values: { share: "64%" } }))).toBe("كلمات مشتركة: 64%");
     expect(reasonText(LABELS, "why_one", { code: "new_one", values: {} })).toBe("new one");
   });
 });

@@ -63,7 +63,7 @@ export function traced(): Story {
       { ...wording, quote: "q4" },
     ],
     silent: [{ source: "المرفأ", carries: "names", quotes: 0, mentions: 2, articles: ["p2"] }],
-    reasons: [{ a: "q1", b: "q3", why: [{ code: "words", values: { share: "64" } }] }],
+    reasons: [{ a: "q1", b: "q3", why: [{ code: "words", values: { share: "64%" } }] }],
   };
   const quotes = [first, third, english].map((one) => ({ ...one, lineage: "l1" }));
   const page = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from workbench.languages import packs
+from workbench.languages import LanguagePack, packs
 from workbench.widgets.records import ReasonRecord, TieReasonRecord
 
 __all__ = ["NAMED", "ONE", "why_named", "why_not", "why_one"]
@@ -98,7 +98,7 @@ def why_one(reason: str) -> TieReasonRecord:
     """Why two quotations are one statement: a reason of ``quotes.lineages``.
 
     >>> why_one("q2 q80: same name سوريا, words 0.71")["why"]
-    [{'code': 'name', 'values': {'name': 'سوريا'}}, {'code': 'words', 'values': {'share': '71'}}]
+    [{'code': 'name', 'values': {'name': 'سوريا'}}, {'code': 'words', 'values': {'share': '71%'}}]
     """
     ends, _, told = reason.partition(": ")
     a, _, b = ends.partition(" ")
@@ -107,7 +107,7 @@ def why_one(reason: str) -> TieReasonRecord:
         one = _known(part, "ONE") or _said(part)
         values = one["values"]
         if "share" in values:
-            values = {"share": f"{100 * float(values['share']):.0f}"}
+            values = {"share": f"{100 * float(values['share']):.0f}%"}
         why.append({"code": one["code"], "values": values | _about(values.get("words", ""))})
     return {"a": a, "b": b, "why": why}
 
@@ -168,16 +168,16 @@ def _about(words: str) -> dict[str, str]:
     if not words:
         return {}
     return {
-        f"words_{code}": BETWEEN.join(known.get(meaning, meaning) for meaning in words.split(BETWEEN))
-        for code, known in _meanings().items()
+        f"words_{one.code}": one.ui["saved"]["list_comma"].join(
+            _meanings(one).get(meaning, meaning) for meaning in words.split(BETWEEN)
+        )
+        for one in packs()
     }
 
 
 @cache
-def _meanings() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for one in packs():
-        known = found.setdefault(one.code, {})
-        for row in one.rows("concepts"):
-            known.setdefault(row["meaning"], row["word"])
+def _meanings(language: LanguagePack) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in language.rows("concepts"):
+        found.setdefault(row["meaning"], row["word"])
     return found
