@@ -254,6 +254,7 @@ export interface When {
 /** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */
 export interface Story {
   digest: string;
+  name: string;
   stale: string[];
   articles: ArticleRecord[];
   marks: MarkRecord[];
@@ -308,6 +309,7 @@ export interface SpanRecord {
 
 /** Something pinned to the evidence tray: its words, and the selection that leads back to it. */
 export interface FindingRecord {
+  corpus_name?: string;
   id: string;
   corpus: string;
   kind: string;

@@ -40,6 +40,7 @@ const MARKS: [string, string, MarkRecord["layer"], string, string, string][] = [
 /** A story of nothing, for tests to put into it what they need. */
 export const EMPTY_STORY: Story = {
   digest: "empty",
+  name: "",
   stale: [],
   articles: [],
   marks: [],

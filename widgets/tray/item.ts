@@ -15,10 +15,18 @@ export interface Acts {
   note(id: string, text: string): void;
 }
 
+/** The place of a finding, whether it leads to a place in this story, and its corpus where there are several. */
+export interface At {
+  index: number;
+  total: number;
+  here: boolean;
+  corpus: string;
+}
+
 export interface Item {
   element: HTMLLIElement;
   /** Shows the finding as it is now, at its place; a note that is being written is left alone. */
-  show(finding: FindingRecord, at: { index: number; total: number; here: boolean }): void;
+  show(finding: FindingRecord, at: At): void;
   /** Keeps what was written so far. */
   flush(): void;
 }
@@ -48,18 +56,21 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
   note.addEventListener("blur", () => timer !== 0 && keep());
   element.append(head, words, note);
 
-  function show(finding: FindingRecord, at: { index: number; total: number; here: boolean }): void {
+  function show(finding: FindingRecord, at: At): void {
     if (timer === 0 && note.value !== finding.note) note.value = finding.note;
     const now = JSON.stringify([finding.kind, finding.name, finding.facts, finding.spans, at]);
     if (now === drawn) return;
     drawn = now;
     note.setAttribute("aria-label", word("note_of", { name: finding.name }));
-    element.setAttribute("aria-label", `${at.index + 1}. ${word(`kind_${finding.kind}`)}: ${finding.name}`);
+    element.setAttribute(
+      "aria-label",
+      `${at.index + 1}. ${word(`kind_${finding.kind}`)}: ${finding.name}${at.corpus && ` (${at.corpus})`}`,
+    );
     redrawn(head, () => fill(head, headOf(finding, at)));
     drawWords(finding);
   }
 
-  function headOf(finding: FindingRecord, { index, total, here }: { index: number; total: number; here: boolean }) {
+  function headOf(finding: FindingRecord, { index, total, here, corpus }: At) {
     const { name } = finding;
     const act = (key: string, sign: string, run: () => void, disabled = false) => {
       const props = {
@@ -83,7 +94,7 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     return [
       h("span", { class: "rw-finding-grip", title: word("drag"), aria: { hidden: true } }, "⠿"),
       h("span", { class: `rw-tray-chip rw-chip-${finding.kind}` }, word(`kind_${finding.kind}`)),
-      here ? null : h("span", { class: "rw-tray-chip rw-chip-elsewhere" }, word("elsewhere_chip")),
+      ofCorpus(corpus || (here ? "" : finding.corpus_name || word("elsewhere_chip")), here),
       back,
       h("span", { class: "rw-finding-acts" }, [
         act("up", "↑", () => acts.move(id, -1), index === 0),
@@ -91,6 +102,13 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
         act("remove", "×", () => acts.remove(id)),
       ]),
     ];
+  }
+
+  function ofCorpus(name: string, here: boolean): HTMLElement | null {
+    if (name === "") return null;
+    const title = `${word("corpus")}: ${name}`;
+    const props = { class: `rw-tray-chip rw-chip-corpus${here ? "" : " rw-chip-elsewhere"}`, title };
+    return h("span", props, h("bdi", {}, name));
   }
 
   function drawWords(finding: FindingRecord): void {

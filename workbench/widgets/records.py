@@ -174,6 +174,7 @@ class Story(TypedDict):
 
     ``digest`` is that of the texts alone (``corpus.texts``), by which views share a selection and findings know their
     corpus: marking a page anew changes no text and no offset, so that what was selected and pinned before still holds.
+    ``name`` is what the corpus is called where there are several.
     ``stale`` names the results (entities, quotes, overlap) that were made before the pages were marked as they are.
     ``particles`` are what a query may be searched without.
     ``reasons`` are those of the mentions, each told once.
@@ -181,6 +182,7 @@ class Story(TypedDict):
     """
 
     digest: str
+    name: str
     stale: list[str]
     articles: list[ArticleRecord]
     marks: list[MarkRecord]
@@ -236,12 +238,19 @@ class SpanRecord(TypedDict):
     text: str
 
 
-class FindingRecord(TypedDict):
+class _LaterFields(TypedDict, total=False):
+    """What a finding has that an older Riwaya did not write: a file without it is read all the same."""
+
+    corpus_name: str
+
+
+class FindingRecord(_LaterFields):
     """Something pinned to the evidence tray: its words, and the selection that leads back to it.
 
     ``kind`` is entity, tie, quote, lineage, passage, pair, article or span; ``corpus`` the digest of the story that it
-    was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``: UTC, ISO
-    8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken out.
+    was found in, ``corpus_name`` what that is called; ``rank`` orders the tray. Of two records with one id the one
+    changed later (``changed``: UTC, ISO 8601 with milliseconds) counts, so that two windows can write to one file;
+    ``gone`` says that it was taken out.
     """
 
     id: str

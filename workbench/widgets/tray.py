@@ -16,12 +16,14 @@ from workbench.corpus import beside
 from workbench.errors import WorkbenchError
 from workbench.widgets.records import FindingRecord, SpanRecord
 
-__all__ = ["FILE", "TrayFile", "dumped", "kept", "merged", "parsed"]
+__all__ = ["FILE", "TrayFile", "corpus_names", "dumped", "kept", "merged", "parsed"]
 
 FILE = beside.EVIDENCE
 """The file in the folder of the notebook that holds what was pinned."""
 FORMAT = "riwaya-evidence"
 VERSION = 1
+DIGITS = 8
+"""Of the digest of a corpus, where it stands for its name."""
 LONE = re.compile("[\ud800-\udfff]")
 """Half of a character: JSON may hold it, UTF-8 may not."""
 
@@ -50,6 +52,26 @@ def merged(one: Iterable[Finding], other: Iterable[Finding]) -> list[Finding]:
 def kept(findings: Iterable[Finding]) -> list[Finding]:
     """Those that are still in the tray, in its order."""
     return sorted((finding for finding in findings if not finding["gone"]), key=_place)
+
+
+def corpus_names(findings: Iterable[Finding]) -> dict[str, str]:
+    """What the corpora of findings are called, by their digests; nothing where all are of one.
+
+    >>> one, other = {"corpus": "0a1b2c3d4e", "corpus_name": "pages"}, {"corpus": "f00"}
+    >>> corpus_names([one, other]), corpus_names([one, one])
+    ({'0a1b2c3d4e': 'pages', 'f00': 'f00'}, {})
+    """
+    names: dict[str, str] = {}
+    for finding in findings:
+        digest = finding["corpus"]
+        names[digest] = names.get(digest) or finding.get("corpus_name", "")
+    if len(names) < 2:
+        return {}
+    called = list(names.values())
+    return {
+        digest: name if name and called.count(name) == 1 else " · ".join(filter(None, (name, digest[:DIGITS])))
+        for digest, name in names.items()
+    }
 
 
 def dumped(findings: Iterable[Finding]) -> str:
@@ -159,6 +181,8 @@ def _has(given: dict[str, Any], record: type) -> bool:
     }
     for name, hint in get_type_hints(record).items():
         fits = kinds.get(hint, lambda value: isinstance(value, dict if name == "selection" else list))  # noqa: B023
+        if name not in given and name in record.__optional_keys__:  # type: ignore[attr-defined]
+            continue
         if name not in given or not fits(given[name]):
             return False
     return True

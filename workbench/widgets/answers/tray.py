@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from workbench.widgets.again import corpora
 from workbench.widgets.answers.refusals import refusal
 from workbench.widgets.evidence import sliced
 
@@ -33,14 +34,14 @@ def docx(view: View) -> str:
     """The tray as a document for a word processor: the bytes of a DOCX file in base64."""
     from workbench.widgets.exports.document import docx as written
 
-    return base64.b64encode(written(sliced(view.tray, view.corpus), view.labels["language"])).decode()
+    return base64.b64encode(written(sliced(view.tray, corpora(view)), view.labels["language"])).decode()
 
 
 def cell(view: View) -> str:
     """Code for a notebook that shows the same words again."""
     from workbench.widgets.exports.cell import cell as written
 
-    return written(sliced(view.tray, view.corpus), view.corpus)
+    return written(sliced(view.tray, corpora(view)), corpora(view))
 
 
 ANSWERS: dict[str, Callable[..., Any]] = {function.__name__: function for function in (state, reload, docx, cell)}
