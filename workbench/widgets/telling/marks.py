@@ -12,7 +12,7 @@ from workbench.widgets.records import Layer, MarkRecord, ReasonRecord
 from workbench.widgets.segments import Span, snippet, whole
 from workbench.widgets.telling.why import why_named
 
-__all__ = ["Marks", "Place"]
+__all__ = ["Marked", "Marks", "Place"]
 
 LAYERS: tuple[Layer, ...] = ("passage", "rejected", "quote", "speaker", "cue", "entity")
 """Of marks with the same span, which lies outside: the first named."""
@@ -44,6 +44,15 @@ class _Page(NamedTuple):
         low = starts[max(0, bisect_right(starts, start) - 1)]
         high = ends[min(len(ends) - 1, bisect_left(ends, end))]
         return min(low, start), max(high, end)
+
+
+class Marked(NamedTuple):
+    """Marks as they were collected so far, to be taken over by another story."""
+
+    records: list[MarkRecord]
+    places: dict[str, Place]
+    reasons: list[list[ReasonRecord]]
+    of: dict[str, list[tuple[int, int, int, int]]]
 
 
 @dataclass
@@ -92,6 +101,19 @@ class Marks:
             self._whys[phrase] = len(self.reasons)
             self.reasons.append(list(why_named(phrase)))
         return self._whys[phrase]
+
+    def taken(self) -> Marked:
+        """The marks so far."""
+        of = {article: list(own) for article, own in self._of.items()}
+        return Marked(list(self.records), dict(self.places), list(self.reasons), of)
+
+    def take(self, marked: Marked) -> None:
+        """Begin with marks that were collected before, on the same pages."""
+        self.records += marked.records
+        self.places |= marked.places
+        self.reasons += marked.reasons
+        for article, own in marked.of.items():
+            self._of[article] += own
 
     def spans(self, article: str) -> list[Span]:
         """The spans on an article in the order in which they begin, outer ones first."""
