@@ -18,6 +18,8 @@ from tests.browser.visit import Visit
 from workbench.app.page import page as write_page
 
 Open = Callable[..., Visit]
+OTHER = """part = story.corpus.part(["first", "fourth"])
+wb.QuoteFinder(wb.quotes(part, wb.entities(part), progress=False), language="ar")"""
 
 
 def two_quotes(reader: Visit) -> Tray:
@@ -174,7 +176,7 @@ def test_a_page_without_texts_says_so_and_still_links(visit: Open, story: Story,
 
 def test_beside_a_kernel_the_tray_is_a_file_and_a_document(visit: Open, tmp_path: Path) -> None:
     with running(tmp_path / "lab") as lab:
-        reader = visit(lab.notebook("tray.ipynb", [TELL, f"view = {WORKBENCH}\nview"]))
+        reader = visit(lab.notebook("tray.ipynb", [TELL, f"view = {WORKBENCH}\nview", OTHER]))
         run_all(reader.page)
         expect(reader.page.locator(".rw-bar")).to_be_visible(timeout=60_000)
         tray = two_quotes(reader)
@@ -186,3 +188,12 @@ def test_beside_a_kernel_the_tray_is_a_file_and_a_document(visit: Open, tmp_path
         reader.picture(tmp_path / "lab.png")
         file = json.loads((lab.folder / "riwaya-evidence.json").read_text(encoding="utf-8"))
         assert [finding["note"] for finding in file["findings"]] == ["ملاحظة", ""]
+        expect(reader.page.locator(".rw-chip-corpus")).to_have_count(0)
+        reader.page.locator(".rw-root").last.locator(".rw-quote-row").first.click()
+        reader.page.keyboard.press("e")
+        corpora = ["صحيفة الضفة · نشرة الساحل"] * 2 + ["صحيفة الضفة · Harbour Post"]
+        expect(reader.page.locator(".rw-chip-corpus")).to_have_text(corpora)
+        written = tray.saved("Markdown", tmp_path).read_text(encoding="utf-8")
+        assert [corpora.count(name) for name in dict.fromkeys(corpora)] == [
+            written.count(f"المجموعة: \u2068{name}\u2069") for name in dict.fromkeys(corpora)
+        ]

@@ -13,9 +13,12 @@ import pytest
 import workbench as wb
 from workbench.errors import WorkbenchError
 from workbench.languages import pack, packs
+from workbench.loaders.marks.marking import NAMES
 from workbench.widgets.answers.refusals import refusal
+from workbench.widgets.language import labels
 from workbench.widgets.records import Story
 from workbench.widgets.story import tell
+from workbench.widgets.telling.filed import KINDS, filed
 from workbench.widgets.telling.why import NAMED, ONE, SAID, why_named, why_not, why_one
 
 ROOT = Path(wb.__file__).parent
@@ -135,3 +138,12 @@ def test_a_refusal_tells_code_and_values() -> None:
     assert "Hint" not in told["message"]
     assert told["hint"]
     assert refusal(KeyError("x"))["code"] == "unexpected"
+
+
+def test_what_was_marked_on_a_page_is_counted_in_the_words_of_the_labels() -> None:
+    words = labels("ar")
+    assert {name: kind for kind, names in NAMES.items() for name in names} == KINDS
+    assert filed("1 byline, 12 lines of furniture", words) == "سطور أسماء الكتاب: 1، سطور عناصر الصفحة: 12"
+    assert filed("no text was found", words) == "no text was found"
+    rows = wb.samples.newsroom().report.rows
+    assert [row.reason for row in rows if re.search("[a-z]", filed(row.reason, words))] == []
