@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,8 +19,13 @@ from tests.browser.visit import Visit
 from workbench.app.page import page as write_page
 
 Open = Callable[..., Visit]
-OTHER = """part = story.corpus.part(["first", "fourth"])
-wb.QuoteFinder(wb.quotes(part, wb.entities(part), progress=False), language="ar")"""
+OTHER = """() => {
+  const tray = globalThis[Symbol.for("riwaya.tray")];
+  const [one] = tray.findings;
+  const spans = one.spans.map((span) => ({ ...span, article: "elsewhere" }));
+  tray.merge([{ ...one, id: "other", corpus: "0f1e2d3c4b", corpus_name: "صفحات الميناء", spans, rank: 9 }]);
+}"""
+"""What a view of another corpus on the same page pins."""
 
 
 def two_quotes(reader: Visit) -> Tray:
@@ -153,6 +159,21 @@ def test_the_tray_is_saved_as_markdown_and_json_and_not_as_a_document(
     expect(reader.page.get_by_role("button", name="Word")).to_have_count(0)
 
 
+def test_findings_of_two_corpora_say_which_they_are_of(visit: Open, pages: dict[str, str], tmp_path: Path) -> None:
+    reader = visit(pages["en"])
+    tray = two_quotes(reader)
+    chips = reader.page.locator(".rw-chip-corpus")
+    expect(chips).to_have_count(0)
+    reader.page.evaluate(OTHER)
+    own, other = "صحيفة الضفة · نشرة الساحل", "صفحات الميناء"
+    expect(chips).to_have_text([own, own, other])
+    expect(tray.findings().last).to_have_attribute("aria-label", re.compile(f"{other}"))
+    tray.findings().last.locator(".rw-finding-name").press("Enter")
+    tray.told("This was pinned in another corpus")
+    written = tray.saved("Markdown", tmp_path).read_text(encoding="utf-8")
+    assert re.findall("^Corpus: \u2068(.*)\u2069$", written, re.MULTILINE) == [own, own, other]
+
+
 def test_hostile_words_are_pinned_as_words(visit: Open, pages: dict[str, str]) -> None:
     reader = visit(pages["hostile"])
     tray = two_quotes(reader)
@@ -176,7 +197,7 @@ def test_a_page_without_texts_says_so_and_still_links(visit: Open, story: Story,
 
 def test_beside_a_kernel_the_tray_is_a_file_and_a_document(visit: Open, tmp_path: Path) -> None:
     with running(tmp_path / "lab") as lab:
-        reader = visit(lab.notebook("tray.ipynb", [TELL, f"view = {WORKBENCH}\nview", OTHER]))
+        reader = visit(lab.notebook("tray.ipynb", [TELL, f"view = {WORKBENCH}\nview"]))
         run_all(reader.page)
         expect(reader.page.locator(".rw-bar")).to_be_visible(timeout=60_000)
         tray = two_quotes(reader)
@@ -188,12 +209,3 @@ def test_beside_a_kernel_the_tray_is_a_file_and_a_document(visit: Open, tmp_path
         reader.picture(tmp_path / "lab.png")
         file = json.loads((lab.folder / "riwaya-evidence.json").read_text(encoding="utf-8"))
         assert [finding["note"] for finding in file["findings"]] == ["ملاحظة", ""]
-        expect(reader.page.locator(".rw-chip-corpus")).to_have_count(0)
-        reader.page.locator(".rw-root").last.locator(".rw-quote-row").first.click()
-        reader.page.keyboard.press("e")
-        corpora = ["صحيفة الضفة · نشرة الساحل"] * 2 + ["صحيفة الضفة · Harbour Post"]
-        expect(reader.page.locator(".rw-chip-corpus")).to_have_text(corpora)
-        written = tray.saved("Markdown", tmp_path).read_text(encoding="utf-8")
-        assert [corpora.count(name) for name in dict.fromkeys(corpora)] == [
-            written.count(f"المجموعة: \u2068{name}\u2069") for name in dict.fromkeys(corpora)
-        ]

@@ -67,10 +67,10 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
       `${at.index + 1}. ${word(`kind_${finding.kind}`)}: ${finding.name}${at.corpus && ` (${at.corpus})`}`,
     );
     redrawn(head, () => fill(head, headOf(finding, at)));
-    drawWords(finding);
+    drawWords(finding, at);
   }
 
-  function headOf(finding: FindingRecord, { index, total, here, corpus }: At) {
+  function headOf(finding: FindingRecord, { index, total, here }: At) {
     const { name } = finding;
     const act = (key: string, sign: string, run: () => void, disabled = false) => {
       const props = {
@@ -94,7 +94,6 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     return [
       h("span", { class: "rw-finding-grip", title: word("drag"), aria: { hidden: true } }, "⠿"),
       h("span", { class: `rw-tray-chip rw-chip-${finding.kind}` }, word(`kind_${finding.kind}`)),
-      ofCorpus(corpus || (here ? "" : finding.corpus_name || word("elsewhere_chip")), here),
       back,
       h("span", { class: "rw-finding-acts" }, [
         act("up", "↑", () => acts.move(id, -1), index === 0),
@@ -104,24 +103,26 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     ];
   }
 
-  function ofCorpus(name: string, here: boolean): HTMLElement | null {
+  /** Which corpus it is of, where the tray holds findings of several or this one is of none that is shown here. */
+  function ofCorpus(finding: FindingRecord, { here, corpus }: At): HTMLElement | null {
+    const name = corpus || (here ? "" : finding.corpus_name || word("elsewhere_chip"));
     if (name === "") return null;
-    const title = `${word("corpus")}: ${name}`;
-    const props = { class: `rw-tray-chip rw-chip-corpus${here ? "" : " rw-chip-elsewhere"}`, title };
-    return h("span", props, h("bdi", {}, name));
+    const chip = h("bdi", { class: `rw-tray-chip rw-chip-corpus${here ? "" : " rw-chip-elsewhere"}` }, name);
+    return h("p", { class: "rw-finding-facts" }, `${word("corpus")}: `, chip);
   }
 
-  function drawWords(finding: FindingRecord): void {
+  function drawWords(finding: FindingRecord, at: At): void {
     const spans = open ? finding.spans : finding.spans.slice(0, FIRST_SPANS);
     const rest = finding.spans.length - spans.length;
     const more = h("button", { class: "rw-button rw-button-quiet rw-finding-more", type: "button" });
     more.append(label(labels, "tray", "more_spans", { n: rest }));
     more.addEventListener("click", () => {
       open = true;
-      drawWords(finding);
+      drawWords(finding, at);
     });
     fill(
       words,
+      ofCorpus(finding, at),
       finding.facts ? h("p", { class: "rw-finding-facts", dir: "auto" }, finding.facts) : null,
       byArticle(spans).map((group) => quoted(labels, group)),
       rest > 0 ? more : null,
