@@ -28,10 +28,17 @@ __all__ = [
 
 
 class WorkbenchError(Exception):
-    """The root of the tree: catch this to catch them all."""
+    """The root of the tree: catch this to catch them all.
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        self.hint = hint
+    Attributes
+    ----------
+    hint: what to try.
+    code, values: what happened by a name that stays, and of what, for those who say it in another language: ``errors``
+        in the packs' ``ui.toml`` has the sentences. Empty for what no view can run into.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", code: str = "", **values: str | int) -> None:
+        self.hint, self.code, self.values = hint, code, values
         super().__init__(f"{message} Hint: {hint}" if hint else message)
 
 

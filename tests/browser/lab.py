@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import socket
@@ -17,8 +16,9 @@ from pathlib import Path
 
 import nbformat
 
+from workbench.app.first_start import surroundings
+
 ROOT = Path(__file__).parents[2]
-NEVER_ASK = {"fetchNews": "false", "checkForUpdates": False}
 
 
 class Lab:
@@ -45,7 +45,7 @@ def running(home: Path) -> Iterator[Lab]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with log.open("w") as written:
-        process = subprocess.Popen(command(folder, port), env=surroundings(home), stdout=written, stderr=written)
+        process = subprocess.Popen(command(folder, port), env=environment(home), stdout=written, stderr=written)
         try:
             wait_for(address, process, log)
             yield Lab(address, folder)
@@ -64,13 +64,10 @@ def command(folder: Path, port: int) -> list[str]:
     return [sys.executable, "-m", "jupyterlab", *options, *access]
 
 
-def surroundings(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """An environment in which Lab keeps all that it writes under ``home``, and finds the plugin as just built."""
     plugin = home / "path" / "labextensions" / "riwaya"
     shutil.copytree(ROOT / "workbench" / "static" / "lab", plugin)
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps(NEVER_ASK), encoding="utf-8")
     own = {
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_DATA_DIR": "data",
@@ -80,7 +77,11 @@ def surroundings(home: Path) -> dict[str, str]:
         "IPYTHONDIR": "ipython",
         "JUPYTER_PATH": "path",
     }
-    return {**os.environ, "PYTHONPATH": str(ROOT), **{name: str(home / folder) for name, folder in own.items()}}
+    return {
+        **surroundings(os.environ),
+        "PYTHONPATH": str(ROOT),
+        **{name: str(home / folder) for name, folder in own.items()},
+    }
 
 
 def free_port() -> int:

@@ -47,6 +47,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "en": written(told, folder / "en.html", "en"),
         "ar": written(told, folder / "ar.html", "ar"),
         "many": written(many(), folder / "many.html", "en"),
+        "many-ar": written(many(), folder / "many-ar.html", "ar"),
     }
 
 
@@ -211,6 +212,37 @@ def test_a_large_matrix_is_brushed_and_its_cells_are_clicked(visit: Open, addres
     expect(reader.page.locator(".rw-heat-block-facts")).to_contain_text("Pairs of articles")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator(".rw-heat-block")).to_have_count(0)
+
+
+@pytest.mark.parametrize("zoomed", [False, True])
+def test_a_large_matrix_is_mirrored_under_arabic_labels(
+    visit: Open, addresses: dict[str, str], *, zoomed: bool
+) -> None:
+    reader = opened(visit, addresses["many-ar"])
+    page, said = reader.page, reader.page.locator(".rw-heat-said")
+    for _ in range(6 if zoomed else 0):
+        page.get_by_role("button", name="تكبير", exact=True).click()
+    cell = page.get_by_role("gridcell")
+    cell.focus()
+    for key in ["Home", *["ArrowDown"] * 3, *["ArrowLeft"] * 2]:
+        page.keyboard.press(key)
+    expect(cell).to_have_attribute("data-column", "2")
+    told, box = said.inner_text(), cell.bounding_box()
+    map_box = page.locator(".rw-heat-map").bounding_box()
+    assert box
+    assert map_box
+    assert box["x"] > map_box["x"] + map_box["width"] / 2
+    page.mouse.move(map_box["x"] + map_box["width"] - 20, box["y"])
+    expect(said).not_to_have_text(told)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(said).to_have_text(told)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 40, box["y"] + 40, steps=4)
+    page.mouse.up()
+    expect(page.locator(".rw-heat-block-facts")).to_contain_text("أزواج المقالات")
+    page.keyboard.press("Escape")
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".rw-compare-text")).to_have_count(2)
 
 
 @pytest.mark.parametrize("dark", [False, True])

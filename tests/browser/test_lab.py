@@ -53,6 +53,7 @@ def test_the_workbench_is_linked_in_both_themes(lab: Lab, visit: Open, tmp_path:
     reader.page.locator(".rw-root").first.scroll_into_view_if_needed()
     expect(reader.page.locator(".rw-root").first).to_have_attribute("dir", "rtl")
     reader.picture(tmp_path / "light.png")
+    expect(reader.page.get_by_text("official Jupyter news")).to_have_count(0)
     reader.choose_name("سالم الورداني")
     reader.click_mention(1)
     assert reader.highlighted() == "الورداني"

@@ -84,6 +84,35 @@ def test_a_difference_is_that_of_the_entities(visit: Open, pages: dict[str, str]
     expect(network.root.locator('[data-only="b"]')).to_be_focused()
 
 
+def test_two_periods_are_compared_by_keyboard(visit: Open, pages: dict[str, str], story: Story) -> None:
+    network = opened(visit, pages["en"])
+    root = network.root
+    network.show("difference")
+    root.get_by_role("radio", name="Outlets").press("ArrowRight")
+    expect(root.get_by_role("radio", name="Periods")).to_be_focused()
+    side = root.get_by_role("group", name="A:")
+    first, last = side.get_by_label("A: From", exact=True), side.get_by_label("A: To", exact=True)
+    expect(first).to_have_value("2025-02-12")
+    last.fill("2025-02-12")
+    expect(last).to_be_focused()
+    root.get_by_label("B: From", exact=True).fill("2025-02-13")
+    expected = story.entities.difference({"until": "2025-02-12"}, {"since": "2025-02-13"})
+    assert network.groups() == {**dict.fromkeys(("a", "b", "both"), 0), **Counter(expected.nodes["only"])}
+    for only in ("a", "b", "both"):
+        assert set(network.listed(only)) == set(expected.nodes.query(f"only == '{only}'")["name"])
+    assert root.get_by_text(f"{expected.units_a} in A").is_visible()
+    root.get_by_role("button", name="Swap A and B").press("Enter")
+    assert network.groups()["a"] == Counter(expected.nodes["only"])["b"]
+    network.visit.open_filters()
+    root.locator(".rw-network-source").select_option(DAFFA)
+    alone = story.entities.difference(
+        {"since": "2025-02-13", "sources": DAFFA}, {"until": "2025-02-12", "sources": DAFFA}
+    )
+    assert network.groups() == {**dict.fromkeys(("a", "b", "both"), 0), **Counter(alone.nodes["only"])}
+    root.get_by_label("B: To", exact=True).fill("2025-02-28")
+    expect(root.locator(".rw-side-note")).to_contain_text("Articles in both periods: 1")
+
+
 def test_filters_count_as_the_graph_does(visit: Open, pages: dict[str, str], story: Story) -> None:
     network = opened(visit, pages["en"])
 

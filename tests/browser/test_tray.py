@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,13 @@ from tests.browser.visit import Visit
 from workbench.app.page import page as write_page
 
 Open = Callable[..., Visit]
+OTHER = """() => {
+  const tray = globalThis[Symbol.for("riwaya.tray")];
+  const [one] = tray.findings;
+  const spans = one.spans.map((span) => ({ ...span, article: "elsewhere" }));
+  tray.merge([{ ...one, id: "other", corpus: "0f1e2d3c4b", corpus_name: "صفحات الميناء", spans, rank: 9 }]);
+}"""
+"""What a view of another corpus on the same page pins."""
 
 
 def two_quotes(reader: Visit) -> Tray:
@@ -149,6 +157,21 @@ def test_the_tray_is_saved_as_markdown_and_json_and_not_as_a_document(
     told = json.loads(tray.saved("JSON", tmp_path).read_text(encoding="utf-8"))
     assert (told["format"], len(told["findings"])) == ("riwaya-evidence", 2)
     expect(reader.page.get_by_role("button", name="Word")).to_have_count(0)
+
+
+def test_findings_of_two_corpora_say_which_they_are_of(visit: Open, pages: dict[str, str], tmp_path: Path) -> None:
+    reader = visit(pages["en"])
+    tray = two_quotes(reader)
+    chips = reader.page.locator(".rw-chip-corpus")
+    expect(chips).to_have_count(0)
+    reader.page.evaluate(OTHER)
+    own, other = "صحيفة الضفة · نشرة الساحل", "صفحات الميناء"
+    expect(chips).to_have_text([own, own, other])
+    expect(tray.findings().last).to_have_attribute("aria-label", re.compile(f"{other}"))
+    tray.findings().last.locator(".rw-finding-name").press("Enter")
+    tray.told("This was pinned in another corpus")
+    written = tray.saved("Markdown", tmp_path).read_text(encoding="utf-8")
+    assert re.findall("^Corpus: \u2068(.*)\u2069$", written, re.MULTILINE) == [own, own, other]
 
 
 def test_hostile_words_are_pinned_as_words(visit: Open, pages: dict[str, str]) -> None:

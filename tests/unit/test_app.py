@@ -113,6 +113,23 @@ def test_a_notebook_on_own_pages(pages: Path, tmp_path: Path):
         notebook_for(str(tmp_path / "missing"), tmp_path / "books")
 
 
+def test_lab_asks_nothing_about_news_when_the_command_starts_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    settings = pytest.importorskip("jupyterlab_server.settings_utils")
+    started: list[tuple[list[str], dict[str, str]]] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path / "of the school"))
+    for name in ("execve", "name"):
+        monkeypatch.setattr(os, name, "posix" if name == "name" else lambda _, *call: started.append(call))
+    assert cli.main(["--no-run", "--", "--no-browser"]) == 0
+    ((command, environment),) = started
+    assert command[1:3] == ["-m", "jupyterlab"]
+    assert environment["JUPYTER_CONFIG_PATH"].startswith(f"{tmp_path / 'of the school'}{os.pathsep}")
+    plugin = "@jupyterlab/apputils-extension:notification"
+    assert plugin not in settings._get_overrides(str(tmp_path))[0]
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", environment["JUPYTER_CONFIG_PATH"])
+    assert settings._get_overrides(str(tmp_path))[0][plugin] == {"fetchNews": "false"}
+
+
 def test_shipped_notebooks_are_clean():
     for path in notebooks_home().glob("*.ipynb"):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]

@@ -10,6 +10,8 @@ import pytest
 
 from tests.unit import handmade
 from workbench.errors import WorkbenchError
+from workbench.extractors.entities import entities as find_entities
+from workbench.extractors.quotes import quotes as find_quotes
 from workbench.samples import phone_call
 from workbench.widgets import bundle as bundles
 from workbench.widgets.answers import answer
@@ -84,7 +86,7 @@ def test_any_view_has_evidence_and_only_a_workbench_a_file(static):
     view = QuoteFinder(handmade.quotes())
     view.tray = [pinned(view)]
     assert len(view.evidence) == 3
-    assert ask(view, "tray.state") == ask(view, "tray.reload") == {"path": "", "error": ""}
+    assert ask(view, "tray.state") == ask(view, "tray.reload") == {"path": "", "error": None}
     assert list(static.iterdir()) == []
 
 
@@ -97,7 +99,7 @@ def test_a_workbench_keeps_its_tray_beside_the_notebook(static):
     assert again.tray == view.tray
     again.tray = [*again.tray, pinned(again, 1)]
     assert len(view.tray) == 1
-    assert ask(view, "tray.reload") == {"path": str(static / FILE), "error": ""}
+    assert ask(view, "tray.reload") == {"path": str(static / FILE), "error": None}
     assert len(kept(view.tray)) == 2
 
 
@@ -122,7 +124,7 @@ def test_a_foreign_file_is_kept_and_the_tray_says_why_it_is_not_saved(static):
     view = workbench()
     view.tray = [pinned(view)]
     assert len(view.evidence) == 3
-    assert "no evidence tray" in ask(view, "tray.state")["error"]
+    assert ask(view, "tray.state")["error"]["code"] == "tray_foreign"
     assert (static / FILE).read_text(encoding="utf-8") == "{}"
 
 
@@ -181,13 +183,57 @@ def test_the_other_exports_go_by_the_files_ending(tmp_path):
 def test_the_cell_shows_the_same_words_where_the_corpus_is_known():
     corpus = phone_call()
     page = corpus[0]
-    finding = {"name": "x", "spans": [{"article": page.id, "start": 10, "end": 30}, {"article": "gone"}]}
-    code = cell([finding], corpus)
+    spans = [{"article": page.id, "start": 10, "end": 30}, {"article": "gone"}]
+    code = cell([{"name": "x", "corpus": corpus.texts, "spans": spans}], [corpus])
     assert "corpus = wb.samples.phone_call()" in code
     assert "assert" not in code
     space: dict[str, object] = {}
     exec(code, space)
     assert space["evidence"]["text"].tolist() == [page.text[10:30]]  # type: ignore[index]
+
+
+def two_corpora():
+    """The sample, and three pages of it: other corpora with the same articles."""
+    whole = phone_call()
+    return whole, whole.part([article.id for article in whole][:3])
+
+
+def test_the_cell_loads_each_corpus_and_says_which_it_does_not_know():
+    whole, part = two_corpora()
+    page = part[1]
+    spans = [{"article": page.id, "start": 0, "end": 9}]
+    findings = [{"name": str(n), "corpus": one, "spans": spans} for n, one in enumerate([part.texts, "x", whole.texts])]
+    code = cell([*findings[:2], {**findings[2], "spans": [{**spans[0], "start": 4}]}], [whole, part])
+    assert "# finding 2 is of a corpus that is not open here: 'x'" in code
+    space: dict[str, object] = {}
+    exec(code.replace(": ...,", ": wb.samples.phone_call(),"), space)
+    frame = space["evidence"]
+    assert frame["text"].tolist() == [page.text[:9], page.text[4:9]]  # type: ignore[index]
+    assert frame["corpus"].nunique() == 2  # type: ignore[index]
+    assert "corpora" not in cell([findings[2]], [whole, part])
+
+
+def test_findings_of_two_corpora_are_told_apart_in_every_export(tmp_path):
+    docx = pytest.importorskip("docx")
+    whole, part = two_corpora()
+    one, other = (QuoteFinder(wb_quotes(of)) for of in (whole, part))
+    cut = pinned(other, 0, id="b", rank=2)
+    cut["spans"] = [{**span, "text": "قص …"} for span in cut["spans"]]
+    one.tray = [pinned(one, 0), cut]
+    assert one.evidence["corpus"].unique().tolist() == [whole.texts, part.texts]
+    assert "قص …" not in set(one.evidence["text"])
+    written = one.export_evidence(tmp_path / "e.md").read_text(encoding="utf-8")
+    named = [line for line in written.splitlines() if line.startswith("Corpus: ")]
+    assert named == [f"Corpus: \u2068{whole.texts[:8]}\u2069", f"Corpus: \u2068{part.texts[:8]}\u2069"]
+    told = docx.Document(one.export_evidence(tmp_path / "e.docx")).paragraphs
+    assert sum("Corpus: " in paragraph.text for paragraph in told) == 2
+    one.tray = [pinned(one, 0)]
+    assert "Corpus: " not in one.export_evidence(tmp_path / "e.md").read_text(encoding="utf-8")
+
+
+def wb_quotes(of):
+    entities = find_entities(of)
+    return find_quotes(of, entities)
 
 
 def test_the_cell_says_where_the_corpus_is_not_known():

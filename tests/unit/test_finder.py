@@ -76,7 +76,7 @@ def test_a_statement_has_its_wordings_in_order_and_who_is_silent():
     assert lineage["speaker_name"] == "سامر النجار"
     assert [one["quote"] for one in lineage["wordings"]] == ["q1", "q2"]
     assert [bool(one["pieces"]) for one in lineage["wordings"]] == [True, False]
-    assert lineage["reasons"] == ["q1 q2: words 0.80"]
+    assert lineage["reasons"] == [{"a": "q1", "b": "q2", "why": [{"code": "words", "values": {"share": "80%"}}]}]
     assert lineage["silent"] == []
 
 
@@ -96,7 +96,8 @@ def test_what_was_rejected_keeps_its_id_and_its_coder():
     quotes = handmade.quotes(of).reject("q1", "عنوان", coder="ليلى").accept("q2", coder="عمر")
     story = tell(of, quotes=quotes).story
     (rejected,) = story["rejected"]
-    assert (rejected["quote"], rejected["coders"], rejected["reason"]) == ("q1", ["ليلى"], "rejected by ليلى: عنوان")
+    assert (rejected["quote"], rejected["coders"]) == ("q1", ["ليلى"])
+    assert rejected["reason"] == {"code": "said", "values": {"words": "عنوان"}}
     assert story["marks"][rejected["mark"]]["layer"] == "rejected"
     assert [(one["id"], one["coders"]) for one in story["quotes"]] == [("q2", ["عمر"])]
     assert quotes.accept(rejected["quote"]).table["quote"].tolist() == ["q1", "q2"]

@@ -42,7 +42,8 @@ def finding(by: random.Random) -> dict[str, Any]:
     words = lambda: by.choice(WORDS)  # noqa: E731 - said once, used in each field
     return {
         "id": by.choice(["a", "b", "\ue000", "\U0001f4f0"]),
-        "corpus": "digest",
+        "corpus": by.choice(["digest", "another digest", "\U0001f4f0 digest"]),
+        **({"corpus_name": by.choice(["", "pages", "صفحات"])} if by.random() < 0.6 else {}),
         "kind": by.choice(KINDS),
         "name": words(),
         "facts": words(),

@@ -1,5 +1,7 @@
 // Questions to Python: each has an id, and its promise is kept by an answer or broken by an error that says why.
 
+import type { ErrorRecord } from "./contract.ts";
+
 /** Asks by the name of an answer in `workbench/widgets/answers`, such as "entities.merge", with what it is given. */
 export type Ask = (what: string, given?: Record<string, unknown>) => Promise<unknown>;
 
@@ -10,21 +12,25 @@ export interface Wire {
   off(event: "msg:custom", callback: (content: unknown) => void): void;
 }
 
-/** What Python refused, with what to try. */
+/** What Python refused, in its words and as a code; `refusalText` says it in those of the labels. */
 export class Refusal extends Error {
-  constructor(
-    message: string,
-    readonly hint: string,
-  ) {
+  readonly hint: string;
+  readonly code: string;
+  readonly values: Record<string, string>;
+
+  constructor({ message, hint = "", code = "", values = {} }: { message: string } & Partial<ErrorRecord>) {
     super(message);
     this.name = "Refusal";
+    this.hint = hint;
+    this.code = code;
+    this.values = values;
   }
 }
 
 interface Reply {
   answer: string;
   value?: unknown;
-  error?: { message: string; hint: string };
+  error?: ErrorRecord;
 }
 
 interface Waiting {
@@ -40,7 +46,7 @@ export function asking(wire: Wire): { ask: Ask; dispose: () => void } {
     const one = waiting.get(reply?.answer);
     if (one === undefined) return;
     waiting.delete(reply.answer);
-    if (reply.error) one.reject(new Refusal(reply.error.message, reply.error.hint));
+    if (reply.error) one.reject(new Refusal(reply.error));
     else one.resolve(reply.value);
   };
   wire.on("msg:custom", hear);
@@ -53,7 +59,7 @@ export function asking(wire: Wire): { ask: Ask; dispose: () => void } {
       }),
     dispose: () => {
       wire.off("msg:custom", hear);
-      for (const one of waiting.values()) one.reject(new Refusal("the view was closed.", ""));
+      for (const one of waiting.values()) one.reject(new Refusal({ message: "the view was closed.", code: "closed" }));
       waiting.clear();
     },
   };

@@ -2,6 +2,12 @@
 
 export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage" | "rejected";
 
+/** Why the rules decided so, as a key of a section of the packs' `ui.toml` and the values of its sentence. */
+export interface ReasonRecord {
+  code: string;
+  values: Record<string, string>;
+}
+
 /** A stretch of a block on which the same marks lie, as positions in `Story.marks`, outermost first. */
 export interface SegmentRecord {
   start: number;
@@ -40,6 +46,7 @@ export interface MarkRecord {
   ref: string;
   type: string;
   rule: string;
+  why: number;
   start: number;
   end: number;
   before: string;
@@ -101,7 +108,7 @@ export interface RejectedRecord {
   article: string;
   source: string;
   text: string;
-  reason: string;
+  reason: ReasonRecord;
   coders: string[];
   mark: number;
   folded: string;
@@ -132,6 +139,13 @@ export interface SilentRecord {
   articles: string[];
 }
 
+/** Why two quotations are wordings of one statement: all that they share. */
+export interface TieReasonRecord {
+  a: string;
+  b: string;
+  why: ReasonRecord[];
+}
+
 /** A statement: its wordings in the order of their times, `first` says why the first ones are it. */
 export interface LineageRecord {
   id: string;
@@ -141,7 +155,7 @@ export interface LineageRecord {
   first: string;
   wordings: WordingRecord[];
   silent: SilentRecord[];
-  reasons: string[];
+  reasons: TieReasonRecord[];
 }
 
 /** What is written in one with a word, folded, longest first; words are searched without, down to `shortest`. */
@@ -240,9 +254,11 @@ export interface When {
 /** All that the views show of a corpus; `fold` turns a typed query into the spelling of `folded`. */
 export interface Story {
   digest: string;
+  name: string;
   stale: string[];
   articles: ArticleRecord[];
   marks: MarkRecord[];
+  reasons: ReasonRecord[][];
   entities: EntityRecord[];
   edges: EdgeRecord[];
   sentences: number[];
@@ -293,6 +309,7 @@ export interface SpanRecord {
 
 /** Something pinned to the evidence tray: its words, and the selection that leads back to it. */
 export interface FindingRecord {
+  corpus_name?: string;
   id: string;
   corpus: string;
   kind: string;
@@ -304,6 +321,14 @@ export interface FindingRecord {
   rank: number;
   changed: string;
   gone: boolean;
+}
+
+/** Why Python refused: its sentence and what to try, and a code with values by which a view says it in its language. */
+export interface ErrorRecord {
+  message: string;
+  hint: string;
+  code: string;
+  values: Record<string, string>;
 }
 
 /** The traits that every view shares with the browser; `story` is a Story as JSON, compressed with gzip. */

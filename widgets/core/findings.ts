@@ -4,6 +4,8 @@ import type { FindingRecord, SpanRecord } from "./contract.ts";
 
 const FORMAT = "riwaya-evidence";
 const VERSION = 1;
+/** Of the digest of a corpus, where it stands for its name. */
+const DIGITS = 8;
 
 const TEXTS = ["id", "corpus", "kind", "name", "facts", "note", "changed"] as const;
 const SPAN_TEXTS = ["article", "source", "title", "published", "url", "language", "direction", "text"] as const;
@@ -21,6 +23,18 @@ export function merged(one: FindingRecord[], other: FindingRecord[]): FindingRec
 /** Those that are still in the tray, in its order. */
 export function kept(findings: FindingRecord[]): FindingRecord[] {
   return findings.filter((finding) => !finding.gone).sort(byRank);
+}
+
+/** What the corpora of findings are called, by their digests; nothing where all are of one. */
+export function corpusNames(findings: FindingRecord[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { corpus, corpus_name } of findings) names.set(corpus, names.get(corpus) || corpus_name || "");
+  if (names.size < 2) return new Map();
+  const called = [...names.values()];
+  const alone = (name: string) => name !== "" && called.indexOf(name) === called.lastIndexOf(name);
+  const told = (digest: string, name: string) =>
+    alone(name) ? name : [name, [...digest].slice(0, DIGITS).join("")].filter(Boolean).join(" · ");
+  return new Map([...names].map(([digest, name]) => [digest, told(digest, name)]));
 }
 
 /** Spans that stand behind each other in one article: a quotation with its speaker and its verb. */
@@ -75,6 +89,7 @@ function isFinding(given: unknown): given is FindingRecord {
     TEXTS.every((name) => typeof given[name] === "string") &&
     Number.isFinite(given["rank"]) &&
     typeof given["gone"] === "boolean" &&
+    ["string", "undefined"].includes(typeof given["corpus_name"]) &&
     isObject(given["selection"]) &&
     Array.isArray(spans) &&
     spans.every(isSpan)

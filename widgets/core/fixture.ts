@@ -40,9 +40,11 @@ const MARKS: [string, string, MarkRecord["layer"], string, string, string][] = [
 /** A story of nothing, for tests to put into it what they need. */
 export const EMPTY_STORY: Story = {
   digest: "empty",
+  name: "",
   stale: [],
   articles: [],
   marks: [],
+  reasons: [],
   entities: [],
   edges: [],
   sentences: [],
@@ -72,6 +74,7 @@ export function story(): Story {
         ref,
         type,
         rule: "hand",
+        why: -1,
         start: 0,
         end: text.length,
         before: "قبل ",

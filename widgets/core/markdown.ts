@@ -1,6 +1,6 @@
 // The evidence tray as Markdown. `workbench/widgets/exports/markdown.py` writes the same for those who call it there.
 import type { FindingRecord, Labels, SpanRecord } from "./contract.ts";
-import { byArticle } from "./findings.ts";
+import { byArticle, corpusNames } from "./findings.ts";
 
 const ACTS = /[\\`*_[\]<>#|~&$]/gu;
 const BEGINS = /^([ \t]*[0-9]*)([-+=:.)])/gmu;
@@ -10,15 +10,17 @@ const ADDRESS = /^https?:\/\/[^\s<>"]+$/iu;
 /** What is in the tray, in the order given; each piece of text isolated, so that directions do not mix. */
 export function markdown(findings: FindingRecord[], labels: Labels): string {
   const parts = [`# ${word(labels, "title")}`, escaped(word(labels, "offsets_note"))];
+  const names = corpusNames(findings);
   findings.forEach((finding, index) => {
-    parts.push(...section(finding, index + 1, labels));
+    parts.push(...section(finding, index + 1, labels, names.get(finding.corpus) ?? ""));
   });
   return `${parts.join("\n\n")}\n`;
 }
 
-function section(finding: FindingRecord, number: number, labels: Labels): string[] {
+function section(finding: FindingRecord, number: number, labels: Labels, corpus: string): string[] {
   const parts = [`## ${number}. ${word(labels, `kind_${finding.kind}`)}: ${isolated(finding.name)}`];
   if (finding.facts) parts.push(escaped(finding.facts));
+  if (corpus) parts.push(`${word(labels, "corpus")}: ${isolated(corpus)}`);
   for (const spans of byArticle(finding.spans)) {
     parts.push(...spans.filter(({ text }) => text).map(({ text }) => quoted(text)));
     parts.push(source(spans, labels));

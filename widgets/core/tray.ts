@@ -33,6 +33,7 @@ export class Tray {
       ...given,
       id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
       corpus: story.digest,
+      corpus_name: story.name,
       selection: { ...EMPTY_SELECTION, ...given.selection },
       note: "",
       rank: 1 + Math.max(0, ...this.findings.map(({ rank }) => rank)),

@@ -20,6 +20,7 @@ function mark(id: string, of: string, ref: string) {
     ref,
     type: "",
     rule: "",
+    why: -1,
     start: 0,
     end: 8,
     before: "",

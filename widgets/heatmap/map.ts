@@ -20,6 +20,7 @@ export class CanvasMap implements Grid {
   readonly #ground: HTMLElement;
   readonly #picture: Picture | null;
   readonly #resize: ResizeObserver;
+  readonly #mirrored: boolean;
   #theme: Theme | null = null;
   #current: Cell;
   #on: Cell | null = null;
@@ -35,6 +36,7 @@ export class CanvasMap implements Grid {
     this.#actions = actions;
     this.#current = shown.at;
     this.#block = shown.block;
+    this.#mirrored = shown.labels.direction === "rtl";
     const paper = this.#canvas.getContext("2d");
     this.#picture = paper && new Picture(paper, shown);
     const lines = shown.matrix.lines.length + 1;
@@ -43,7 +45,7 @@ export class CanvasMap implements Grid {
       "div",
       {
         class: "rw-heat-scroll rw-heat-map rw-scroll",
-        dir: "ltr",
+        dir: shown.labels.direction,
         role: "grid",
         aria: {
           label: labelText(shown.labels, "figures", `heatmap_${shown.matrix.by}`),
@@ -58,7 +60,7 @@ export class CanvasMap implements Grid {
     let first = true;
     this.#resize = new ResizeObserver(() => {
       this.#fit(first ? shown.size : this.#size);
-      if (first) this.element.scrollTo(...shown.scroll);
+      if (first) this.#scrollTo(...shown.scroll);
       first = false;
     });
     this.#resize.observe(this.element);
@@ -106,7 +108,7 @@ export class CanvasMap implements Grid {
       const [rows, columns] = [to.bottom - to.top + 1, to.end - to.start + 1];
       const size = Math.min((width - head.width - MARGIN) / columns, (height - head.height - MARGIN) / rows);
       this.#fit(size);
-      this.element.scrollTo(to.start * this.#size, to.top * this.#size);
+      this.#scrollTo(to.start * this.#size, to.top * this.#size);
     }
     this.#actions.moved(this.#frame().scroll, this.#size);
   }
@@ -134,7 +136,8 @@ export class CanvasMap implements Grid {
   #frame(): Frame {
     const { clientWidth: width, clientHeight: height, scrollLeft, scrollTop } = this.element;
     const head = { width: Math.round(Math.min(260, Math.max(110, width * 0.3))), height: 24 };
-    return { width, height, head, scroll: [scrollLeft, scrollTop], size: this.#size };
+    const scroll: Frame["scroll"] = [Math.abs(scrollLeft), scrollTop];
+    return { mirrored: this.#mirrored, width, height, head, scroll, size: this.#size };
   }
 
   #draw(): void {
@@ -160,7 +163,12 @@ export class CanvasMap implements Grid {
       return start < from ? start : end > from + room ? end - room : from;
     };
     const to = [into(column, scroll[0], width - head.width), into(row, scroll[1], height - head.height)] as const;
-    if (to[0] !== scroll[0] || to[1] !== scroll[1]) this.element.scrollTo(...to);
+    if (to[0] !== scroll[0] || to[1] !== scroll[1]) this.#scrollTo(...to);
+  }
+
+  /** Scrolls so far from where the rows begin: to the left of it the browser counts below zero. */
+  #scrollTo(along: number, down: number): void {
+    this.element.scrollTo(this.#mirrored ? -along : along, down);
   }
 
   /** The current cell with its row and column, as elements. */
@@ -225,7 +233,8 @@ export class CanvasMap implements Grid {
   #under(event: MouseEvent): Cell | null {
     const box = this.element.getBoundingClientRect();
     const lines = this.#shown.matrix.lines.length;
-    return cellAt(this.#frame(), [event.clientX - box.x, event.clientY - box.y], lines);
+    const [x, y] = [event.clientX - box.x - this.element.clientLeft, event.clientY - box.y];
+    return cellAt(this.#frame(), [x, y], lines);
   }
 
   #press(event: PointerEvent): void {
@@ -267,7 +276,7 @@ export class CanvasMap implements Grid {
 
   #key(event: KeyboardEvent): void {
     const cell = this.#current;
-    const what = act(event, cell, this.#shown.matrix.lines.length);
+    const what = act(event, cell, this.#shown.matrix.lines.length, this.#mirrored);
     if (!what) return;
     event.preventDefault();
     if (what === "choose") {

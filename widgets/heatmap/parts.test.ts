@@ -63,12 +63,24 @@ describe("keys", () => {
 });
 
 describe("the picture", () => {
-  const frame: Frame = { width: 500, height: 300, head: { width: 100, height: 20 }, scroll: [50, 10], size: 10 };
+  const room = { width: 500, height: 300, head: { width: 100, height: 20 } };
+  const frame: Frame = { ...room, mirrored: false, scroll: [50, 10], size: 10 };
   it("finds the cell at a point, none on the headers and behind the last line", () => {
     expect(cellAt(frame, [105, 25], 50)).toEqual({ row: 1, column: 5 });
     expect(cornerOf(frame, { row: 1, column: 5 })).toEqual([100, 20]);
     expect(cellAt(frame, [99, 25], 50)).toBeNull();
     expect(cellAt(frame, [105, 25], 5)).toBeNull();
+  });
+
+  it("has its columns from the right where it is mirrored, its rows' names there too", () => {
+    const mirrored = { ...frame, mirrored: true };
+    expect(cellAt(mirrored, [395, 25], 50)).toEqual({ row: 1, column: 5 });
+    expect(cornerOf(mirrored, { row: 1, column: 5 })).toEqual([390, 20]);
+    expect(cellAt(mirrored, [401, 25], 50)).toBeNull();
+    for (const column of [5, 6, 20]) {
+      const [x, y] = cornerOf(mirrored, { row: 3, column });
+      expect(cellAt(mirrored, [x + 5, y + 5], 50)).toEqual({ row: 3, column });
+    }
   });
 });
 

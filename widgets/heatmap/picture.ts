@@ -4,8 +4,12 @@ import { figure, nameOf, type Shown } from "./grid.ts";
 import type { Cell, Filled } from "./matrix.ts";
 import type { Theme } from "./theme.ts";
 
-/** What is seen: the room, the headers' room in it, how far it is scrolled and how large a cell is, all in pixels. */
+/**
+ * What is seen: the room, the headers' room in it, how far it is scrolled and how large a cell is, all in pixels. In a
+ * mirrored frame the columns run from the right; how far it is scrolled counts from where they begin.
+ */
 export interface Frame {
+  mirrored: boolean;
   width: number;
   height: number;
   head: { width: number; height: number };
@@ -20,15 +24,18 @@ export interface Emphasis {
   block: Block | null;
 }
 
-/** Where a cell begins in the frame. */
-export function cornerOf({ head, scroll, size }: Frame, { row, column }: Cell): [number, number] {
-  return [head.width + column * size - scroll[0], head.height + row * size - scroll[1]];
+/** The upper left corner of a cell in the frame. */
+export function cornerOf({ mirrored, width, head, scroll, size }: Frame, { row, column }: Cell): [number, number] {
+  const along = head.width + column * size - scroll[0];
+  return [mirrored ? width - along - size : along, head.height + row * size - scroll[1]];
 }
 
 /** The cell at a point of the frame; null on the headers and behind the last line. */
-export function cellAt({ head, scroll, size }: Frame, [x, y]: [number, number], lines: number): Cell | null {
-  if (x < head.width || y < head.height) return null;
-  const column = Math.floor((x - head.width + scroll[0]) / size);
+export function cellAt(frame: Frame, [x, y]: [number, number], lines: number): Cell | null {
+  const { head, scroll, size } = frame;
+  const along = frame.mirrored ? frame.width - x : x;
+  if (along < head.width || y < head.height) return null;
+  const column = Math.floor((along - head.width + scroll[0]) / size);
   const row = Math.floor((y - head.height + scroll[1]) / size);
   return row < lines && column < lines ? { row, column } : null;
 }
@@ -54,24 +61,26 @@ export class Picture {
     const { head, width, height } = frame;
     this.#paper.fillStyle = theme.inks.ground;
     this.#paper.fillRect(0, 0, width, height);
-    this.#within([head.width, head.height, width, height], () => {
+    this.#within(frame, [head.width, head.height, width, height], () => {
       this.#diagonal(frame, theme);
       this.#shares(frame, theme);
       this.#repeated(frame, theme);
       this.#outlines(frame, theme, emphasis);
     });
-    this.#within([0, head.height - LABEL / 2, head.width, height], () =>
+    this.#within(frame, [0, head.height - LABEL / 2, head.width, height], () =>
       this.#rows(frame, theme, emphasis.on?.row ?? -1),
     );
-    this.#within([head.width - LABEL, 0, width, head.height], () =>
+    this.#within(frame, [head.width - LABEL, 0, width, head.height], () =>
       this.#columns(frame, theme, emphasis.on?.column ?? -1),
     );
   }
 
-  #within([left, top, right, bottom]: [number, number, number, number], draw: () => void): void {
+  /** Draws only between these bounds: from where rows begin to where they end, from top to bottom. */
+  #within(frame: Frame, [start, top, end, bottom]: [number, number, number, number], draw: () => void): void {
+    const left = frame.mirrored ? frame.width - end : start;
     this.#paper.save();
     this.#paper.beginPath();
-    this.#paper.rect(left, top, right - left, bottom - top);
+    this.#paper.rect(left, top, end - start, bottom - top);
     this.#paper.clip();
     draw();
     this.#paper.restore();
@@ -81,8 +90,9 @@ export class Picture {
     this.#paper.fillStyle = inks.line;
     const [first, end] = seen(frame, 1, this.#shown.matrix.lines.length);
     for (let at = first; at < end; at++) this.#fill(frame, { row: at, column: at });
-    const side = this.#shown.matrix.lines.length * frame.size;
-    const [left, top] = cornerOf(frame, { row: 0, column: 0 });
+    const last = this.#shown.matrix.lines.length - 1;
+    const side = (last + 1) * frame.size;
+    const [left, top] = cornerOf(frame, { row: 0, column: frame.mirrored ? last : 0 });
     this.#paper.strokeStyle = inks.line;
     this.#paper.strokeRect(left - 0.5, top - 0.5, side + 1, side + 1);
   }
@@ -136,7 +146,7 @@ export class Picture {
     if (on) {
       const [x, y] = cornerOf(frame, on);
       paper.globalAlpha = 0.16;
-      paper.fillRect(frame.head.width, y, frame.width, frame.size);
+      paper.fillRect(0, y, frame.width, frame.size);
       paper.fillRect(x, frame.head.height, frame.size, frame.height);
       paper.globalAlpha = 1;
     }
@@ -146,7 +156,7 @@ export class Picture {
   }
 
   #outline(frame: Frame, { top, bottom, start, end }: Block): void {
-    const [x, y] = cornerOf(frame, { row: top, column: start });
+    const [x, y] = cornerOf(frame, { row: top, column: frame.mirrored ? end : start });
     this.#paper.strokeRect(x, y, (end - start + 1) * frame.size, (bottom - top + 1) * frame.size);
   }
 
@@ -161,18 +171,19 @@ export class Picture {
     const { lines } = this.#shown.matrix;
     const paper = this.#paper;
     paper.textBaseline = "middle";
-    paper.textAlign = "right";
+    paper.textAlign = frame.mirrored ? "left" : "right";
+    const from = (gap: number) => (frame.mirrored ? frame.width - frame.head.width + gap : frame.head.width - gap);
     for (const at of thinned(seen(frame, 1, lines.length), frame.size, on)) {
       const line = lines[at];
       if (!line) continue;
       const y = cornerOf(frame, { row: at, column: 0 })[1] + frame.size / 2;
       paper.font = `${at === on ? "bold " : ""}12px ${inks.font}`;
       paper.fillStyle = at === on ? inks.accent : inks.muted;
-      paper.fillText(String(line.number), frame.head.width - 6, y);
+      paper.fillText(String(line.number), from(6), y);
       paper.fillStyle = at === on ? inks.accent : inks.ink;
       const room = frame.head.width - 46;
       paper.direction = RTL.test(line.source) ? "rtl" : "ltr";
-      paper.fillText(fitted(paper, nameOf(line), room), frame.head.width - 40, y);
+      paper.fillText(fitted(paper, nameOf(line), room), from(40), y);
     }
   }
 

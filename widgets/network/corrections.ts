@@ -1,10 +1,10 @@
 // Putting names right, where Python answers: the same corrections as `entities.merge` and its fellows, with undo.
 
-import { Refusal } from "../core/ask.ts";
 import type { Context } from "../core/context.ts";
 import type { EntityRecord } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
 import { labelText } from "../core/labels.ts";
+import { refusalText } from "../core/reasons.ts";
 import { entityOf } from "../core/story.ts";
 import { mergeSearch } from "./merge.ts";
 import type { State } from "./state.ts";
@@ -138,8 +138,7 @@ export class Corrections {
     if (this.#closed) return; // drawn anew before the answer came
     this.#state.refocus = null;
     this.#state.next = null;
-    const hint = error instanceof Refusal ? error.hint : "";
-    const message = error instanceof Error ? error.message : String(error);
+    const { message, hint } = refusalText(this.#context.labels, error);
     const close = h(
       "button",
       { class: "rw-button rw-net-small", type: "button" },

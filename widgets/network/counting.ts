@@ -32,19 +32,20 @@ export class Index {
   readonly tieAt: Map<string, number>;
   /** The first and the last day that an article states; empty where none does. */
   readonly days: [string, string];
+  /** The day of each article, in the order of the story; empty where it states none. */
+  readonly dayOf: readonly string[];
   readonly undated: number;
   readonly #articleOfMark: Int32Array;
-  readonly #days: string[];
   readonly #ends: Int32Array;
 
   constructor(story: Story) {
     this.story = story;
     const articles = new Map(story.articles.map(({ id }, at) => [id, at]));
     this.#articleOfMark = Int32Array.from(story.marks, ({ article }) => articles.get(article) ?? -1);
-    this.#days = story.articles.map(({ published }) => published.slice(0, 10));
-    const dated = this.#days.filter(Boolean).sort();
+    this.dayOf = story.articles.map(({ published }) => published.slice(0, 10));
+    const dated = this.dayOf.filter(Boolean).sort();
     this.days = [dated[0] ?? "", dated.at(-1) ?? ""];
-    this.undated = this.#days.length - dated.length;
+    this.undated = this.dayOf.length - dated.length;
     this.position = new Map(story.entities.map(({ id }, at) => [id, at]));
     this.tieIds = story.edges.map(tieId);
     this.tieAt = new Map(this.tieIds.map((id, at) => [id, at]));
@@ -61,16 +62,16 @@ export class Index {
     const outlets = sources && new Set(sources);
     return Uint8Array.from(this.story.articles, ({ source }, at) => {
       if (outlets && !outlets.has(source)) return 0;
-      const day = this.#days[at] ?? "";
+      const day = this.dayOf[at] ?? "";
       if (!since && !until) return 1;
       return Number(day !== "" && (since || day) <= day && day <= (until || day));
     });
   }
 
-  /** Those of the marks that stand in articles that count. */
-  marksWithin(marks: number[], part: Part): number[] {
-    const inside = this.within(part);
-    return marks.filter((mark) => inside[this.#articleOfMark[mark] ?? -1] === 1);
+  /** Those of the marks that stand in articles that count in one of the parts. */
+  marksWithin(marks: number[], parts: Part[]): number[] {
+    const inside = parts.map((part) => this.within(part));
+    return marks.filter((mark) => inside.some((own) => own[this.#articleOfMark[mark] ?? -1] === 1));
   }
 
   /** The marks by the outlet that carries them, the outlet with most marks first. */
@@ -127,7 +128,7 @@ export class Index {
 
   #undatedOf(sources: string[] | null): number {
     return this.story.articles.filter(
-      ({ source }, at) => this.#days[at] === "" && (sources === null || sources.includes(source)),
+      ({ source }, at) => this.dayOf[at] === "" && (sources === null || sources.includes(source)),
     ).length;
   }
 }

@@ -23,7 +23,7 @@ export interface DetailActions {
 
 export interface DetailGiven {
   index: Index;
-  part: Part;
+  parts: Part[];
   ties: Tie[];
   actions: DetailActions;
   /** What stands above the evidence besides: corrections, the two sides of a difference. */
@@ -33,8 +33,8 @@ export interface DetailGiven {
 /** An entity: who it is, whom it is named with, and its mentions. */
 export function entityDetail(context: Context, entity: EntityRecord, given: DetailGiven): Piece {
   const { labels } = context;
-  const { index, part, actions } = given;
-  const marks = index.marksWithin(entity.marks, part);
+  const { index, parts, actions } = given;
+  const marks = index.marksWithin(entity.marks, parts);
   const groups = outlets(context, index, marks);
   const focus = button("focus", () => actions.focus(entity.id), say(labels, "focus"));
   const element = h(
@@ -67,9 +67,9 @@ export function entityDetail(context: Context, entity: EntityRecord, given: Deta
 /** A tie: the sentences that name both ends. */
 export function tieDetail(context: Context, tie: Tie, given: DetailGiven): Piece {
   const { labels, story } = context;
-  const { index, part, actions } = given;
+  const { index, parts, actions } = given;
   const ends = [tie.edge.a, tie.edge.b].flatMap((id) => entityOf(story, id) ?? []);
-  const marks = index.marksWithin(sentences(tie.edge), part);
+  const marks = index.marksWithin(sentences(tie.edge), parts);
   const groups = outlets(context, index, marks);
   const names = ends.map((entity) =>
     h(

@@ -19,9 +19,10 @@ export interface FilterChanges {
 
 export function filterPanel(story: Story, labels: Labels, state: State, changes: FilterChanges): Child {
   const { filters, mode } = state;
+  const periods = mode === "difference" && state.between === "periods";
   return [
-    mode === "network" && story.sources.length > 1 && outlet(story, labels, filters, changes),
-    days(story, labels, filters, changes),
+    (mode === "network" || periods) && story.sources.length > 1 && outlet(story, labels, filters, changes),
+    !periods && days(story, labels, filters, changes),
     leastMentions(story, labels, filters, changes),
     leastWeight(story, labels, filters, changes),
     significance(labels, filters, changes),

@@ -14,6 +14,7 @@ function mark(id: string, article: string, ref: string, text: string) {
     start: 0,
     end: 4,
     rule: "",
+    why: -1,
     before: "قال ",
     text,
     after: " أمس",

@@ -5,7 +5,8 @@ import { story } from "./fixture.ts";
 import { around, found, largest, NO_FILTERS, near, network, partOf, radius, width } from "./graph.ts";
 import { walk } from "./keys.ts";
 import { model } from "./model.ts";
-import { recall } from "./state.ts";
+import { halves } from "./periods.ts";
+import { active, betweensOf, modesOf, recall } from "./state.ts";
 
 const told = story();
 const index = indexOf(told);
@@ -100,6 +101,55 @@ describe("the difference of two outlets", () => {
     ]);
     expect(found.ties.map(({ only }) => only)).toEqual(["a", "b"]);
     expect(groupCounts(found.nodes)).toEqual({ a: 1, b: 1, both: 1 });
+  });
+});
+
+describe("the difference of two periods", () => {
+  const dated = () => {
+    const told = story();
+    told.articles[1] = { ...(told.articles[1] as (typeof told.articles)[0]), published: "2025-02-14" };
+    return indexOf(told);
+  };
+
+  it("begins with two halves that share no day", () => {
+    const half = (days: string[]) => halves(days).map(({ since, until }) => [since, until]);
+    expect(half(["2025-01-03", "", "2025-01-01", "2025-01-02", "2025-01-02"])).toEqual([
+      ["2025-01-01", "2025-01-01"],
+      ["2025-01-02", "2025-01-03"],
+    ]);
+    expect(half(["2025-01-01", "2025-01-01", "2025-01-01", "2025-01-09"])).toEqual([
+      ["2025-01-01", "2025-01-01"],
+      ["2025-01-09", "2025-01-09"],
+    ]);
+    expect(half(["2025-01-01", "2025-01-01", ""])).toEqual([
+      ["", ""],
+      ["", ""],
+    ]);
+  });
+
+  it("counts each period, and shows what stands in either", () => {
+    const own = dated();
+    const state = { ...recall(new Map(), own), mode: "difference" as const, between: "periods" as const };
+    const { difference: found, parts } = model(own, state);
+    expect(found?.nodes.map(({ entity, only }) => [entity.id, only])).toEqual([
+      ["e2", "a"],
+      ["e3", "b"],
+      ["e1", "both"],
+    ]);
+    expect([found?.a.sentences, found?.b.sentences]).toEqual([4, 5]);
+    expect(own.marksWithin([0, 2, 4], parts)).toEqual([0, 2, 4]);
+    expect(own.marksWithin([0, 2, 4], parts.slice(1))).toEqual([2, 4]);
+    const others = { ...state, filters: { ...NO_FILTERS, source: "الضفة", since: "2025-02-14" } };
+    expect(model(own, others).difference?.nodes.map(({ only }) => only)).toEqual(["a", "a"]);
+    expect(active(others)).toBe(1);
+  });
+
+  it("is offered where there are two days, that of outlets where there are two", () => {
+    expect([modesOf(index), betweensOf(index)]).toEqual([["network", "compare", "difference"], ["outlets"]]);
+    expect(betweensOf(dated())).toEqual(["outlets", "periods"]);
+    const alone = dated().story;
+    alone.sources = ["الضفة"];
+    expect([modesOf(indexOf(alone)), betweensOf(indexOf(alone))]).toEqual([["network", "difference"], ["periods"]]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { EdgeRecord } from "../core/contract.ts";
 import type { Index, Part } from "./counting.ts";
 import { type Difference, difference, type SidedNode, type SidedTie } from "./difference.ts";
 import { type Drawn, near, network, partOf, type Shown, type Size, type Tie } from "./graph.ts";
+import { partsOf } from "./periods.ts";
 import type { DrawnNode, DrawnTie, Look, Scene } from "./scene.ts";
 import type { State } from "./state.ts";
 
@@ -21,8 +22,8 @@ export interface Model {
   nodes: Shown[];
   ties: { id: string; edge: EdgeRecord; weight: number }[];
   difference: Difference | null;
-  /** The part of the corpus that is shown, and how many articles it leaves out as they carry no date. */
-  part: Part;
+  /** The parts of the corpus that are shown, and how many articles they leave out as these carry no date. */
+  parts: Part[];
   undated: number;
 }
 
@@ -38,7 +39,7 @@ function one(index: Index, state: State): Model {
   const plane = nodes.map((node) => nodeOf(node, state));
   const scene = { nodes: plane, plane, ties: ties.map(tieOf), mostTie: heaviest(ties) };
   const panels = [{ source: "", scene, names: nodes.length, ties: ties.length, articles: drawn.tally.counted }];
-  return { panels, nodes, ties, difference: null, part, undated: drawn.tally.undated };
+  return { panels, nodes, ties, difference: null, parts: [part], undated: drawn.tally.undated };
 }
 
 /** A panel for each outlet on one plane; who is not named in an outlet leaves a ghost at its place. */
@@ -62,13 +63,12 @@ function comparison(index: Index, state: State): Model {
     articles: drawn.tally.counted,
   }));
   const shown = ties.filter(({ edge }) => there.has(edge.a) && there.has(edge.b));
-  return { panels, nodes, ties: shown, difference: null, part, undated: whole.tally.undated };
+  return { panels, nodes, ties: shown, difference: null, parts: [part], undated: whole.tally.undated };
 }
 
 function sides(index: Index, state: State): Model {
   const { filters, off } = state;
-  const part = { ...partOf(filters), sources: state.sides };
-  const parts = state.sides.map((source) => ({ ...part, sources: [source] })) as [Part, Part];
+  const parts = partsOf(state);
   const whole = difference(index, parts, filters);
   const found = { ...whole, ...focused(whole, state) };
   const marks = found.nodes.map((node) => ({ ...bare(node, state), value: perThousand(node), look: node.only }));
@@ -84,8 +84,8 @@ function sides(index: Index, state: State): Model {
     nodes: found.nodes.map(({ entity }) => counts(index, whole, entity.id)),
     ties: found.ties.map(({ id, edge, weightA, weightB }) => ({ id, edge, weight: weightA + weightB })),
     difference: found,
-    part,
-    undated: whole.a.undated + whole.b.undated,
+    parts,
+    undated: state.between === "periods" ? whole.a.undated : whole.a.undated + whole.b.undated,
   };
 }
 

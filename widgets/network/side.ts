@@ -110,8 +110,8 @@ export class Side {
 
   #newDetail(state: State, model: Model, chosen: string | null): Piece | null {
     const { story } = this.#context;
-    const { part, ties } = model;
-    const given = { index: this.#index, part, ties, actions: this.#actions };
+    const { parts, ties } = model;
+    const given = { index: this.#index, parts, ties, actions: this.#actions };
     if (state.tie !== null) {
       const edge = story.edges[this.#index.tieAt.get(state.tie) ?? -1];
       if (!edge) return null;

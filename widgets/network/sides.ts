@@ -1,4 +1,4 @@
-// The difference of two outlets in words: which they are, a legend that switches, and lists of what only one has.
+// The difference of two outlets or periods in words: which they are, a legend that switches, and lists of what only one has.
 import type { Labels, Story } from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
 import { matches } from "../core/fold.ts";
@@ -16,7 +16,7 @@ import {
 } from "./difference.ts";
 import { stepped } from "./list.ts";
 import { sign } from "./shape.ts";
-import type { State } from "./state.ts";
+import type { Between, State } from "./state.ts";
 import { said, say } from "./words.ts";
 
 export interface SideActions {
@@ -26,13 +26,39 @@ export interface SideActions {
   tie(id: string): void;
 }
 
-/** Which two outlets: the choices above the picture, and a button that swaps them. */
+export interface SideChoices {
+  between: Between;
+  /** Whether outlets or periods are compared; null where there is only one of the two to choose. */
+  kinds: HTMLElement | null;
+  sides: [HTMLElement, HTMLElement];
+  swap(): void;
+  note: HTMLElement | null;
+}
+
+/** What is compared: the choices above the picture, and a button that swaps them. */
+export function sideBar(labels: Labels, { between, kinds, sides, swap, note }: SideChoices): HTMLElement {
+  const name = said(labels, "swap");
+  const props = { class: "rw-button rw-net-small rw-swap", type: "button", title: name, aria: { label: name } };
+  const swapping = h("button", { ...props, on: { click: swap } }, "⇄");
+  const [a, b] = sides;
+  const choices = between === "periods" ? [swapping, a, b, note] : [a, swapping, b];
+  return h("div", { class: "rw-network-bar rw-side-bar" }, kinds, choices);
+}
+
+/** Whether outlets or periods are compared, where there are both to choose from. */
+export function kindsOf(labels: Labels, kinds: Between[], chosen: Between, choose: (kind: Between) => void) {
+  if (kinds.length < 2) return null;
+  const options = kinds.map((key) => ({ key, text: say(labels, `between_${key}`) }));
+  return segments(said(labels, "between"), options, { chosen, choose: (key) => choose(key as Between) });
+}
+
+/** Which two outlets. */
 export function sideChoices(
   { sources }: Story,
   labels: Labels,
   { sides }: State,
   choose: (sides: [string, string]) => void,
-) {
+): [HTMLElement, HTMLElement] {
   const [a, b] = sides;
   const set = (at: 0 | 1) => (value: string) => {
     const next: [string, string] = [...sides];
@@ -46,14 +72,7 @@ export function sideChoices(
     const given = { class: `rw-side-${key}`, name: said(labels, `side_${key}`), value };
     return h("label", { class: "rw-side" }, swatch(key), say(labels, `side_${key}`), choice(given, sources, set(at)));
   };
-  const name = said(labels, "swap");
-  const swap = h(
-    "button",
-    { class: "rw-button rw-net-small rw-swap", type: "button", title: name, aria: { label: name } },
-    "⇄",
-  );
-  swap.addEventListener("click", () => choose([b, a]));
-  return h("div", { class: "rw-network-bar rw-side-bar" }, side(0, a), swap, side(1, b));
+  return [side(0, a), side(1, b)];
 }
 
 /** The groups of the difference as switches with their counts, and the list of one kind under them. */
@@ -97,7 +116,7 @@ function groupSwitch(labels: Labels, only: Only, given: { count: number; off: Se
 }
 
 /** The look of a side: full, an outline of dashes, or grey. */
-function swatch(only: Only): HTMLElement {
+export function swatch(only: Only): HTMLElement {
   return h("span", { class: `rw-swatch rw-swatch-${only}`, aria: { hidden: true } });
 }
 

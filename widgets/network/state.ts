@@ -4,9 +4,12 @@ import { queryWords } from "../core/fold.ts";
 import type { Index } from "./counting.ts";
 import type { Only } from "./difference.ts";
 import { type Filters, NO_FILTERS } from "./graph.ts";
+import { besides, halves, type Period } from "./periods.ts";
 
 export type Mode = "network" | "compare" | "difference";
 export const MODES: Mode[] = ["network", "compare", "difference"];
+/** What the two sides of a difference are. */
+export type Between = "outlets" | "periods";
 
 /** Where one looks: the scale, and the middle as a share of the stage. */
 export interface Viewpoint {
@@ -33,6 +36,8 @@ export interface State {
   /** The outlets that are compared; those whose difference is shown, and its groups that are switched off. */
   outlets: string[];
   sides: [string, string];
+  between: Between;
+  periods: [Period, Period];
   off: Set<Only>;
   /** Which list of the difference is shown. */
   listed: "nodes" | "ties";
@@ -55,7 +60,7 @@ export const PANELS = { least: 2, most: 6, first: 4 };
 /** The state in the memory of the page, made fit for the story. */
 export function recall(memory: Map<string, unknown>, index: Index): State {
   const kept = memory.get(KEY) as State | undefined;
-  const state = kept ?? fresh(index.story);
+  const state = kept ?? fresh(index);
   memory.set(KEY, state);
   for (const { id, x, y } of index.story.entities) if (!state.places.has(id)) state.places.set(id, [x, y]);
   if (state.focus && !index.position.has(state.focus.entity)) state.focus = null;
@@ -67,7 +72,8 @@ export function recall(memory: Map<string, unknown>, index: Index): State {
   return state;
 }
 
-function fresh(story: Story): State {
+function fresh(index: Index): State {
+  const { story } = index;
   return {
     mode: "network",
     query: "",
@@ -77,6 +83,8 @@ function fresh(story: Story): State {
     tie: null,
     picked: null,
     ...outletsOf(story),
+    between: story.sources.length > 1 ? "outlets" : "periods",
+    periods: halves(index.dayOf),
     off: new Set(),
     listed: "nodes",
     correcting: false,
@@ -86,6 +94,18 @@ function fresh(story: Story): State {
     scrolled: 0,
     places: new Map(),
   };
+}
+
+/** The pictures that can be drawn: one outlet is compared with none, and one day with no other. */
+export function modesOf({ story, days }: Index): Mode[] {
+  if (story.sources.length > 1) return MODES;
+  return days[0] === days[1] ? ["network"] : ["network", "difference"];
+}
+
+/** What two sides of a difference can be. */
+export function betweensOf({ story, days }: Index): Between[] {
+  const periods: Between[] = days[0] === days[1] ? [] : ["periods"];
+  return story.sources.length > 1 ? ["outlets", ...periods] : periods;
 }
 
 /** The outlets with most articles: those to compare at first. */
@@ -101,10 +121,10 @@ export function cleared({ size }: Filters): Filters {
   return { ...NO_FILTERS, size };
 }
 
-/** How many filters are set; in a comparison the outlets are chosen otherwise. */
-export function active({ filters, mode }: State): number {
-  const { source, since, until, minimum, weight, alpha, hidden } = filters;
-  const set = [source !== "" && mode === "network", since !== "" || until !== "", minimum > 1, weight > 1, alpha > 0];
+/** How many filters are set; in a comparison the outlets or the periods are chosen otherwise. */
+export function active(state: State): number {
+  const { source, since, until, minimum, weight, alpha, hidden } = besides(state.filters, state);
+  const set = [source !== "", since !== "" || until !== "", minimum > 1, weight > 1, alpha > 0];
   return set.filter(Boolean).length + Number(hidden.size > 0);
 }
 

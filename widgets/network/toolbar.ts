@@ -3,9 +3,10 @@ import type { Labels, Story } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
 import { labelText } from "../core/labels.ts";
 import { mark, segments } from "./controls.ts";
+import { indexOf } from "./counting.ts";
 import { filterPanel } from "./filters.ts";
 import type { Filters } from "./graph.ts";
-import { active, MODES, type Mode, type State } from "./state.ts";
+import { active, type Mode, modesOf, type State } from "./state.ts";
 import { said, say } from "./words.ts";
 
 export interface Changes {
@@ -40,7 +41,8 @@ export class Toolbar {
     const aria = { controls: id, expanded: state.filtersOpen };
     this.#button = h("button", { class: "rw-button rw-network-open", type: "button", aria });
     this.#button.addEventListener("click", () => this.#open(state));
-    this.#modes = story.sources.length > 1 ? this.#modeButtons(state) : null;
+    const modes = modesOf(indexOf(story));
+    this.#modes = modes.length > 1 ? this.#modeButtons(state, modes) : null;
     const row = h("div", { class: "rw-toolbar", role: "search" }, this.#search(state), this.#modes, this.#button);
     this.element = h("div", { class: "rw-network-top" }, row, this.#panel);
     this.refresh(state, "all");
@@ -89,8 +91,8 @@ export class Toolbar {
     return input;
   }
 
-  #modeButtons({ mode }: State): HTMLElement {
-    const options = MODES.map((key) => ({ key, text: say(this.#labels, `mode_${key}`) }));
+  #modeButtons({ mode }: State, modes: Mode[]): HTMLElement {
+    const options = modes.map((key) => ({ key, text: say(this.#labels, `mode_${key}`) }));
     const choose = (key: string) => this.#changes.mode(key as Mode);
     return segments(said(this.#labels, "mode"), options, { chosen: mode, choose });
   }

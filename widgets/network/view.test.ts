@@ -185,7 +185,7 @@ describe("the view, where no canvas draws", () => {
 
   it("says what was refused, with the hint", async () => {
     const ask = async (what: string) => {
-      if (what === "entities.rename") throw new Refusal("taken", "take another");
+      if (what === "entities.rename") throw new Refusal({ message: "taken", hint: "take another" });
       return HISTORY;
     };
     open(story(), { ask });

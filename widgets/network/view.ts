@@ -17,11 +17,12 @@ import { focusBar } from "./focusbar.ts";
 import { around, type Filters, found } from "./graph.ts";
 import { type Model, model } from "./model.ts";
 import { outletChoices } from "./outlets.ts";
+import { partsOf, periodChoices, periodNote } from "./periods.ts";
 import type { Light } from "./scene.ts";
 import { Side } from "./side.ts";
-import { sideChoices } from "./sides.ts";
+import { kindsOf, sideBar, sideChoices } from "./sides.ts";
 import { Stages } from "./stages.ts";
-import { cleared, type Focus, type Mode, recall, type State, searched } from "./state.ts";
+import { type Between, betweensOf, cleared, type Focus, type Mode, recall, type State, searched } from "./state.ts";
 import { Toolbar } from "./toolbar.ts";
 import { say } from "./words.ts";
 
@@ -252,16 +253,44 @@ class NetworkView {
       this.#state.outlets = outlets;
       this.#remodel("counts");
     };
-    const sides = (sides: [string, string]) => {
-      this.#state.sides = sides;
-      this.#remodel("counts");
-    };
     fill(
       this.#bars,
       mode === "compare" && outletChoices(story, labels, this.#state, set),
-      mode === "difference" && sideChoices(story, labels, this.#state, sides),
+      mode === "difference" && this.#sideBar(),
       focus && focusBar(story, labels, focus, (next) => this.#focus(next)),
     );
+  }
+
+  /** What the sides of a difference are, and a way to change it. */
+  #sideBar(): HTMLElement {
+    const { story, labels } = this.#context;
+    const state = this.#state;
+    const change = (changed: Partial<State>, what: "all" | "counts" = "counts") => {
+      Object.assign(state, changed);
+      this.#remodel(what);
+    };
+    const again = (periods: State["periods"], refocus: string) => {
+      change({ periods });
+      this.#bars.querySelector<HTMLElement>(refocus)?.focus();
+    };
+    const kind = (between: Between) => {
+      change({ between }, "all");
+      this.#bars.querySelector<HTMLElement>(`.rw-side-bar [data-key="${between}"]`)?.focus();
+    };
+    const periods = state.between === "periods";
+    return sideBar(labels, {
+      between: state.between,
+      kinds: kindsOf(labels, betweensOf(this.#index), state.between, kind),
+      sides: periods
+        ? periodChoices(this.#index, labels, state, again)
+        : sideChoices(story, labels, state, (sides) => change({ sides })),
+      note: periods ? periodNote(this.#index, labels, partsOf(state)) : null,
+      swap: () => {
+        const { sides, periods } = state;
+        change({ sides: [sides[1], sides[0]], periods: [periods[1], periods[0]] });
+        this.#bars.querySelector<HTMLElement>(".rw-swap")?.focus();
+      },
+    });
   }
 
   #draw(): void {

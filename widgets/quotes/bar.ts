@@ -1,9 +1,9 @@
 // How far the judging is: the progress, what is still open, who judges, and how far the coders agree.
-import { Refusal } from "../core/ask.ts";
 import type { Context } from "../core/context.ts";
 import type { Story } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
 import { formatShare, label, labelText } from "../core/labels.ts";
+import { refusalText } from "../core/reasons.ts";
 import { type Act, actButton } from "./acts.ts";
 import { type State, storeCoder } from "./state.ts";
 
@@ -107,8 +107,7 @@ export class Bar {
       details.dataset["asked"] = "yes";
       ask("quotes.agreement").then(
         (rows) => fill(place, this.#agreed(rows as Agreement[])),
-        (error: unknown) =>
-          fill(place, h("p", { dir: "auto" }, error instanceof Refusal ? error.message : String(error))),
+        (error: unknown) => fill(place, h("p", { dir: "auto" }, refusalText(labels, error).message)),
       );
     });
     return details;

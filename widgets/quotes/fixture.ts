@@ -63,7 +63,7 @@ export function traced(): Story {
       { ...wording, quote: "q4" },
     ],
     silent: [{ source: "المرفأ", carries: "names", quotes: 0, mentions: 2, articles: ["p2"] }],
-    reasons: ["q1 q3: words 0.64"],
+    reasons: [{ a: "q1", b: "q3", why: [{ code: "words", values: { share: "64%" } }] }],
   };
   const quotes = [first, third, english].map((one) => ({ ...one, lineage: "l1" }));
   const page = {
@@ -81,10 +81,11 @@ export function judged(): Story {
   const given = several();
   const [first, ...others] = given.quotes as [QuoteRecord, ...QuoteRecord[]];
   const accepted = { ...first, verdict: "accepted", coders: ["ليلى"] };
-  const one = { article: "p1", source: "الضفة", text: "وصلت السفينة", reason: "", mark: 1, folded: " وصلت السفينه " };
+  const one = { article: "p1", source: "الضفة", text: "وصلت السفينة", mark: 1, folded: " وصلت السفينه " };
+  const why = { code: "", values: {} };
   const rejected = [
-    { ...one, quote: "q9", reason: "rejected by عمر", coders: ["عمر"] },
-    { ...one, quote: "", reason: "scare", coders: [], mark: 3 },
+    { ...one, quote: "q9", reason: why, coders: ["عمر"] },
+    { ...one, quote: "", reason: { code: "scare_word", values: {} }, coders: [], mark: 3 },
   ];
   return { ...given, quotes: [accepted, ...others], rejected };
 }

@@ -1,7 +1,7 @@
 // Judgements: asked of Python, which keeps them and sends the story anew; until then the row says that it waits.
-import { Refusal } from "../core/ask.ts";
 import type { Context } from "../core/context.ts";
 import { labelText } from "../core/labels.ts";
+import { refusalText } from "../core/reasons.ts";
 import { quoteOf } from "../core/story.ts";
 import type { Act } from "./acts.ts";
 import { type Choices, correctionForm, reasonForm } from "./form.ts";
@@ -124,8 +124,7 @@ export class Judge {
     if (this.#state.judge !== this) return false;
     this.#state.said = "";
     this.#desk.wait(key, false);
-    const hint = error instanceof Refusal ? error.hint : "";
-    const message = error instanceof Error ? error.message : String(error);
+    const { message, hint } = refusalText(this.#context.labels, error);
     this.#desk.say([message, hint].filter(Boolean).join(" "), true);
     return true;
   }

@@ -260,7 +260,7 @@ describe("judging", () => {
 
   it("says why a judgement was refused", async () => {
     const { press, root } = asked(several(), () => {
-      throw new Refusal("no such quotation", "look again");
+      throw new Refusal({ message: "no such quotation", hint: "look again" });
     });
     press("u");
     await vi.waitFor(() =>

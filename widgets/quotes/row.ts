@@ -4,6 +4,7 @@ import type { QuoteRecord, RejectedRecord } from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
 import { type Icon, icon } from "../core/icons.ts";
 import { formatDate, label, labelText } from "../core/labels.ts";
+import { reasonText, rulesText } from "../core/reasons.ts";
 import { articleOf } from "../core/story.ts";
 import { type Act, actButton, JUDGING, SHARING } from "./acts.ts";
 import { type Sought, stretches } from "./search.ts";
@@ -35,7 +36,7 @@ export function quoteRow(given: RowContext, quote: QuoteRecord): HTMLElement {
         class: "rw-row rw-quote-row",
         type: "button",
         tabindex: -1,
-        title: why(quote),
+        title: rulesText(labels, quote).join(" · "),
         data: { quote: quote.id },
         on: { click: () => given.select(quote.id) },
       },
@@ -102,7 +103,7 @@ function reason({ labels }: RowContext, one: RejectedRecord): HTMLElement {
     { class: "rw-why" },
     icon("reject"),
     h("span", {}, told),
-    h("bdi", { class: "rw-muted" }, one.reason),
+    h("bdi", { class: "rw-muted" }, reasonText(labels, "why_not", one.reason)),
   );
 }
 
@@ -155,8 +156,4 @@ function verdict({ labels }: Context, quote: QuoteRecord): Child {
     icon(sign),
     verdictName(labels, quote.verdict),
   );
-}
-
-function why(quote: QuoteRecord): string {
-  return [quote.rule, quote.flags].filter(Boolean).join(" · ");
 }

@@ -1,7 +1,15 @@
 // A statement as a card: its wordings outlet by outlet in the order of time, each beside the fullest one.
-import type { LineageRecord, PieceRecord, QuoteRecord, SilentRecord, WordingRecord } from "../core/contract.ts";
+import type {
+  LineageRecord,
+  PieceRecord,
+  QuoteRecord,
+  SilentRecord,
+  TieReasonRecord,
+  WordingRecord,
+} from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
 import { formatShare, label, labelText } from "../core/labels.ts";
+import { reasonText } from "../core/reasons.ts";
 import { picking } from "../core/store.ts";
 import { articleOf, entityOf, quoteOf } from "../core/story.ts";
 import { actButton } from "./acts.ts";
@@ -220,9 +228,16 @@ function speakerIn({ story }: CardContext, lineage: LineageRecord, one: SilentRe
   return { article: one.articles[0] ?? null, mark: null };
 }
 
+/** Why two quotations are one statement: their outlets, and what they share. */
+function told({ story, labels }: CardContext, { a, b, why }: TieReasonRecord): Child[] {
+  const ends = [a, b].map((id) => quoteOf(story, id)?.source ?? id);
+  const words = why.flatMap((one, at) => [at > 0 ? " · " : ": ", h("bdi", {}, reasonText(labels, "why_one", one))]);
+  return [h("bdi", { title: a }, ends[0]), " ~ ", h("bdi", { title: b }, ends[1]), ...words];
+}
+
 function foot(given: CardContext, lineage: LineageRecord): HTMLElement {
   const { labels, act } = given;
-  const reasons = lineage.reasons.map((reason) => h("li", { dir: "auto" }, reason));
+  const reasons = lineage.reasons.map((reason) => h("li", {}, told(given, reason)));
   return h(
     "div",
     { class: "rw-quote-foot" },

@@ -3,6 +3,7 @@ import { Refusal } from "../core/ask.ts";
 import type { Context } from "../core/context.ts";
 import { fill, h } from "../core/dom.ts";
 import { label, labelText } from "../core/labels.ts";
+import { refusalText } from "../core/reasons.ts";
 import type { Awaited, Memory } from "./memory.ts";
 
 export interface Act {
@@ -89,9 +90,10 @@ export class Acts {
     this.#memory.said = null;
     if (this.#disposed) return;
     this.element.classList.add("rw-refused");
+    const { message, hint } = refusalText(this.#context.labels, refused);
     this.#show(
-      h("span", {}, label(this.#context.labels, "reader", "refused"), ": ", h("bdi", { dir: "auto" }, refused.message)),
-      refused.hint && h("span", { class: "rw-muted", dir: "auto" }, refused.hint),
+      h("span", {}, label(this.#context.labels, "reader", "refused"), ": ", h("bdi", { dir: "auto" }, message)),
+      hint && h("span", { class: "rw-muted", dir: "auto" }, hint),
     );
   }
 
@@ -114,7 +116,7 @@ export class Acts {
       return null;
     } catch (error) {
       if (this.#disposed) return null;
-      return error instanceof Refusal ? error : new Refusal(String(error), "");
+      return error instanceof Refusal ? error : new Refusal({ message: String(error) });
     }
   }
 

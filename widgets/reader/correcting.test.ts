@@ -166,7 +166,7 @@ describe("corrections in the reader", () => {
 
   it("show what was refused, and why", async () => {
     const { root, ask, memory } = correcting();
-    ask.mockRejectedValue(new Refusal("هذا ليس من المتن.", "غير نوع الجزء أولا."));
+    ask.mockRejectedValue(new Refusal({ message: "هذا ليس من المتن.", hint: "غير نوع الجزء أولا." }));
     click(root, ".rw-layer-quote:not(.rw-layer-entity)");
     click(root, ".rw-card-tools .rw-button:last-child");
     await settle();

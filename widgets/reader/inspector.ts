@@ -3,6 +3,7 @@ import type { Context } from "../core/context.ts";
 import type { MarkRecord, QuoteRecord } from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
 import { formatShare, label, labelText } from "../core/labels.ts";
+import { reasonText, rulesText, ruleText } from "../core/reasons.ts";
 import { articleOf, entityOf, passageOf, quoteOf } from "../core/story.ts";
 import type { Act } from "./acts.ts";
 import { entityPicker } from "./choose.ts";
@@ -94,12 +95,14 @@ function entityBody(context: Context, record: MarkRecord, { mark, follow }: Insp
   const { labels, story } = context;
   const entity = entityOf(story, record.ref);
   const others = entity?.aliases.slice(0, SHOWN) ?? [];
+  const why = story.reasons[record.why] ?? [];
   return [
     h("p", { class: "rw-card-name" }, h("span", { class: `rw-dot rw-type-${record.type}` }), isolated(entity?.name)),
     h("dl", { class: "rw-facts" }, [
       entity && fact(labels, "mentions", label(labels, "messages", "n_of_total", counts(entity.marks, mark))),
       others.length > 0 && fact(labels, "aliases", listed(others)),
-      fact(labels, "rule", isolated(record.rule)),
+      fact(labels, "rule", coded([record.rule], [ruleText(labels, "rule_name", record.rule)])),
+      why.length > 0 && fact(labels, "reason", listed(why.map((one) => reasonText(labels, "why_named", one)))),
     ]),
     entity &&
       entity.marks.length > 1 &&
@@ -125,7 +128,7 @@ function quoteBody(context: Context, quote: QuoteRecord, { select }: Inspecting)
     h("dl", { class: "rw-facts" }, [
       fact(labels, "speaker", named === undefined ? h("span", {}, name) : go(name, () => select(named))),
       quote.cue && fact(labels, "cue", listed([quote.cue, labelText(labels, "stances", quote.stance)])),
-      fact(labels, "rule", isolated([quote.rule, quote.flags].filter(Boolean).join(" · "))),
+      fact(labels, "rule", coded([quote.rule, quote.flags], rulesText(labels, quote))),
       quote.verdict && fact(labels, "verdict", labelText(labels, "reader", `verdict_${quote.verdict}`), "reader"),
     ]),
     others.length > 0 && h("p", { class: "rw-card-sub" }, label(labels, "reader", "elsewhere_n", { n: others.length })),
@@ -260,6 +263,11 @@ function isolated(text: string | undefined): HTMLElement {
 /** Texts in a row, each by itself, so that those of two directions do not mix. */
 function listed(texts: string[]): Child {
   return texts.map((text, at) => [at > 0 ? " · " : null, isolated(text)]);
+}
+
+/** Rules in words; pointed at, they say their names in the frames. */
+function coded(codes: string[], words: string[]): HTMLElement {
+  return h("span", { title: codes.filter(Boolean).join(" · ") }, listed(words));
 }
 
 function go(name: Child, act: () => void): HTMLElement {

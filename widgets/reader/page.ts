@@ -3,6 +3,7 @@ import type { Context } from "../core/context.ts";
 import type { ArticleRecord, BlockRecord, MarkRecord, SegmentRecord, Story } from "../core/contract.ts";
 import { type Child, h, link } from "../core/dom.ts";
 import { formatDate, label, labelText } from "../core/labels.ts";
+import { ruleText } from "../core/reasons.ts";
 import { type Layered, layerOf } from "./layers.ts";
 import { drawRun, isFurniture, runs } from "./runs.ts";
 
@@ -124,8 +125,9 @@ function drawBlock(context: Context, record: BlockRecord, { named, page, options
 }
 
 /** What a block is and by which rule; shown while the block is pointed at or its tag has the focus. */
-function drawTag({ labels }: Context, { rule }: BlockRecord, kind: string, changes: boolean): HTMLElement {
-  const words = [h("span", {}, kind), rule ? h("bdi", { class: "rw-rule" }, rule) : null];
+function drawTag({ labels }: Context, record: BlockRecord, kind: string, changes: boolean): HTMLElement {
+  const rule = ruleText(labels, "rule_block", record.rule);
+  const words = [h("span", {}, kind), rule ? h("bdi", { class: "rw-rule", title: record.rule }, rule) : null];
   const spoken = rule ? `${kind} · ${rule}` : kind;
   const props = { class: "rw-tag", tabindex: -1, lang: labels.language, dir: labels.direction };
   if (!changes) return h("span", { ...props, role: "note", aria: { label: spoken } }, words);

@@ -2,6 +2,7 @@
 import type { BlockRecord, Labels } from "../core/contract.ts";
 import { h } from "../core/dom.ts";
 import { label, labelText } from "../core/labels.ts";
+import { ruleText } from "../core/reasons.ts";
 
 const FURNITURE = new Set(["related", "furniture"]);
 /** A run with more lines than this is folded at first. */
@@ -72,7 +73,7 @@ function lines({ segments }: BlockRecord): number {
 function what(labels: Labels, run: BlockRecord[]): string {
   const counts = new Map<string, number>();
   for (const block of run) {
-    const name = block.rule || labelText(labels, "kinds", block.kind);
+    const name = ruleText(labels, "rule_block", block.rule) || labelText(labels, "kinds", block.kind);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const names = [...counts].sort((one, other) => other[1] - one[1]).map(([name]) => name);

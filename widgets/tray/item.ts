@@ -15,10 +15,18 @@ export interface Acts {
   note(id: string, text: string): void;
 }
 
+/** The place of a finding, whether it leads to a place in this story, and its corpus where there are several. */
+export interface At {
+  index: number;
+  total: number;
+  here: boolean;
+  corpus: string;
+}
+
 export interface Item {
   element: HTMLLIElement;
   /** Shows the finding as it is now, at its place; a note that is being written is left alone. */
-  show(finding: FindingRecord, at: { index: number; total: number; here: boolean }): void;
+  show(finding: FindingRecord, at: At): void;
   /** Keeps what was written so far. */
   flush(): void;
 }
@@ -48,18 +56,21 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
   note.addEventListener("blur", () => timer !== 0 && keep());
   element.append(head, words, note);
 
-  function show(finding: FindingRecord, at: { index: number; total: number; here: boolean }): void {
+  function show(finding: FindingRecord, at: At): void {
     if (timer === 0 && note.value !== finding.note) note.value = finding.note;
     const now = JSON.stringify([finding.kind, finding.name, finding.facts, finding.spans, at]);
     if (now === drawn) return;
     drawn = now;
     note.setAttribute("aria-label", word("note_of", { name: finding.name }));
-    element.setAttribute("aria-label", `${at.index + 1}. ${word(`kind_${finding.kind}`)}: ${finding.name}`);
+    element.setAttribute(
+      "aria-label",
+      `${at.index + 1}. ${word(`kind_${finding.kind}`)}: ${finding.name}${at.corpus && ` (${at.corpus})`}`,
+    );
     redrawn(head, () => fill(head, headOf(finding, at)));
-    drawWords(finding);
+    drawWords(finding, at);
   }
 
-  function headOf(finding: FindingRecord, { index, total, here }: { index: number; total: number; here: boolean }) {
+  function headOf(finding: FindingRecord, { index, total, here }: At) {
     const { name } = finding;
     const act = (key: string, sign: string, run: () => void, disabled = false) => {
       const props = {
@@ -83,7 +94,6 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     return [
       h("span", { class: "rw-finding-grip", title: word("drag"), aria: { hidden: true } }, "⠿"),
       h("span", { class: `rw-tray-chip rw-chip-${finding.kind}` }, word(`kind_${finding.kind}`)),
-      here ? null : h("span", { class: "rw-tray-chip rw-chip-elsewhere" }, word("elsewhere_chip")),
       back,
       h("span", { class: "rw-finding-acts" }, [
         act("up", "↑", () => acts.move(id, -1), index === 0),
@@ -93,17 +103,26 @@ export function item(labels: Labels, id: string, acts: Acts): Item {
     ];
   }
 
-  function drawWords(finding: FindingRecord): void {
+  /** Which corpus it is of, where the tray holds findings of several or this one is of none that is shown here. */
+  function ofCorpus(finding: FindingRecord, { here, corpus }: At): HTMLElement | null {
+    const name = corpus || (here ? "" : finding.corpus_name || word("elsewhere_chip"));
+    if (name === "") return null;
+    const chip = h("bdi", { class: `rw-tray-chip rw-chip-corpus${here ? "" : " rw-chip-elsewhere"}` }, name);
+    return h("p", { class: "rw-finding-facts" }, `${word("corpus")}: `, chip);
+  }
+
+  function drawWords(finding: FindingRecord, at: At): void {
     const spans = open ? finding.spans : finding.spans.slice(0, FIRST_SPANS);
     const rest = finding.spans.length - spans.length;
     const more = h("button", { class: "rw-button rw-button-quiet rw-finding-more", type: "button" });
     more.append(label(labels, "tray", "more_spans", { n: rest }));
     more.addEventListener("click", () => {
       open = true;
-      drawWords(finding);
+      drawWords(finding, at);
     });
     fill(
       words,
+      ofCorpus(finding, at),
       finding.facts ? h("p", { class: "rw-finding-facts", dir: "auto" }, finding.facts) : null,
       byArticle(spans).map((group) => quoted(labels, group)),
       rest > 0 ? more : null,

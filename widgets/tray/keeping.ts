@@ -1,14 +1,17 @@
 // Where the tray is kept, said under it in a line; and taking in what other windows pinned.
+import { Refusal } from "../core/ask.ts";
 import type { Context, Dispose } from "../core/context.ts";
+import type { ErrorRecord } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
 import { label, labelText } from "../core/labels.ts";
+import { refusalText } from "../core/reasons.ts";
 
 /** What the stand-alone page says of its tray, under `options.tray`. */
 export type KeptBy = "browser" | "nowhere";
 
 interface State {
   path: string;
-  error: string;
+  error: ErrorRecord | null;
 }
 
 /** How long after a change Python is asked whether it could be kept. */
@@ -24,9 +27,11 @@ export function keeping(context: Context): { element: HTMLElement; reload: HTMLE
   let timer = 0;
 
   const show = ({ path, error }: State) => {
-    element.classList.toggle("rw-tray-failed", error !== "");
-    if (error) fill(element, label(labels, "tray", "not_kept", { reason: error }));
-    else if (path) fill(element, label(labels, "tray", "kept_in_file", { file: nameOf(path) }));
+    element.classList.toggle("rw-tray-failed", error !== null);
+    if (error !== null) {
+      const reason = refusalText(labels, new Refusal(error)).message;
+      fill(element, label(labels, "tray", "not_kept", { reason }));
+    } else if (path) fill(element, label(labels, "tray", "kept_in_file", { file: nameOf(path) }));
     else fill(element, labelText(labels, "tray", "kept_nowhere"));
     element.title = path;
   };

@@ -2,6 +2,7 @@
 import type { Context, Part } from "../core/context.ts";
 import type { FindingRecord } from "../core/contract.ts";
 import { h } from "../core/dom.ts";
+import { corpusNames } from "../core/findings.ts";
 import { labelText } from "../core/labels.ts";
 import { leadingBack } from "../core/pinning.ts";
 import { dragging } from "./drag.ts";
@@ -25,10 +26,11 @@ export function findingList(context: Context, acts: Acts): Part {
       one.element.remove();
       items.delete(id);
     }
+    const names = corpusNames(findings);
     findings.forEach((finding, index) => {
       const here = leadingBack(story, finding) !== null;
       const { element, show: draw } = made(finding.id);
-      draw(finding, { index, total: findings.length, here });
+      draw(finding, { index, total: findings.length, here, corpus: names.get(finding.corpus) ?? "" });
       if (list.children[index] !== element) put(list, element, index);
     });
     const elements = [...list.children] as HTMLElement[];

@@ -3,11 +3,12 @@ import type { Ask } from "../core/ask.ts";
 import type { Context } from "../core/context.ts";
 import { EMPTY_SELECTION, type Selection } from "../core/contract.ts";
 import { alone, HOSTILE, LABELS, story } from "../core/fixture.ts";
-import { Store } from "../core/store.ts";
+import { Store, selectionStore } from "../core/store.ts";
 import { trayPanel } from "./view.ts";
 
 const WORDS = {
   not_kept: "لم تُحفظ. {reason}",
+  elsewhere: "في مجموعة أخرى: {name}",
   kept_in_file: "في {file}",
   failed: "تعذر. {reason}",
   save_docx: "Word",
@@ -81,10 +82,16 @@ describe("the tray", () => {
     const [finding] = tray.findings;
     if (finding === undefined) throw new Error("nothing pinned");
     const spans = finding.spans.map((span) => ({ ...span, article: "elsewhere" }));
-    tray.merge([{ ...finding, id: "other", corpus: "other", spans, rank: 9 }]);
-    expect(all(".rw-chip-elsewhere")).toHaveLength(1);
+    tray.merge([{ ...finding, id: "other", corpus: "other", corpus_name: "صفحات", spans, rank: 9 }]);
+    expect(all(".rw-chip-corpus").map((one) => one.textContent)).toEqual(["fixture", "صفحات"]);
+    expect(all(".rw-chip-elsewhere").map((one) => one.textContent)).toEqual(["صفحات"]);
     all<HTMLButtonElement>(".rw-finding-name")[1]?.click();
     expect(say).toHaveBeenCalledTimes(1);
+    const there = selectionStore("other");
+    const unsubscribe = there.subscribe(() => {});
+    all<HTMLButtonElement>(".rw-finding-name")[1]?.click();
+    expect(there.get()).toMatchObject({ article: "p1", origin: "tray" });
+    unsubscribe();
   });
 
   it("offers without a kernel only what the browser makes", () => {
@@ -100,13 +107,13 @@ describe("the tray", () => {
 
 describe("the tray beside a kernel", () => {
   it("says in which file it is kept, or why it is not", async () => {
-    let state = { path: "/home/me/riwaya-evidence.json", error: "" };
+    let state: unknown = { path: "/home/me/riwaya-evidence.json", error: null };
     const ask = vi.fn(async () => state);
     const { all, tray } = open(["أ"], ask);
     await vi.advanceTimersByTimeAsync(1);
     expect(ask).toHaveBeenCalledWith("tray.reload");
     expect(all(".rw-tray-state")[0]?.textContent).toBe("في riwaya-evidence.json");
-    state = { path: "x", error: "الملف لبرنامج آخر" };
+    state = { path: "x", error: { message: "الملف لبرنامج آخر", hint: "", code: "", values: {} } };
     tray.change(tray.findings[0]?.id ?? "", { note: "!" });
     await vi.advanceTimersByTimeAsync(300);
     expect(ask).toHaveBeenLastCalledWith("tray.state");

@@ -4,6 +4,8 @@ import { all, type Context, type Dispose, type Part } from "../core/context.ts";
 import { fill, h } from "../core/dom.ts";
 import { label, labelText, type Values } from "../core/labels.ts";
 import { leadingBack } from "../core/pinning.ts";
+import { refusalText } from "../core/reasons.ts";
+import { heardStore, selectOnly } from "../core/store.ts";
 import { keeping } from "./keeping.ts";
 import { findingList } from "./list.ts";
 import { cell, type Format, formats, save } from "./saving.ts";
@@ -107,8 +109,12 @@ class Panel implements Part {
     const { tray, story, store } = this.#context;
     const finding = tray.findings.find((one) => one.id === id);
     const selection = finding === undefined ? null : leadingBack(story, finding);
+    if (finding === undefined) return;
     if (selection === null) {
-      this.#place.say(this.#word("elsewhere", { name: this.#nameOf(id) }));
+      const there = heardStore(finding.corpus); // another view of this page shows that corpus
+      if (there !== undefined) selectOnly(there, finding.selection, ORIGIN);
+      const name = finding.corpus_name || finding.corpus.slice(0, 8);
+      this.#place.say(there ? this.#word("back_there", { name }) : this.#word("elsewhere", { name: this.#nameOf(id) }));
       return;
     }
     this.#place.reveal();
@@ -152,7 +158,7 @@ class Panel implements Part {
       if (format === "cell") await this.#cell();
       else say(this.#word("saved", { file: await save(this.#context, format) }));
     } catch (error) {
-      say(this.#word("failed", { reason: error instanceof Error ? error.message : String(error) }));
+      say(this.#word("failed", { reason: refusalText(this.#context.labels, error).message }));
     }
   }
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from workbench.app.first_start import surroundings
 from workbench.errors import WorkbenchError
 
 __all__ = ["main"]
@@ -110,11 +111,12 @@ def _lab(options: argparse.Namespace, passed: list[str]) -> int:
         print(f"Running {first.name}, so that its views are there when it opens ...")
         print("(the first time on a computer this takes a minute or two)", flush=True)
         run_notebook(first)
+    environment = surroundings(os.environ)
     command = [sys.executable, "-m", "jupyterlab", str(first), *passed]
     print(f"Opening JupyterLab on {first} ...", flush=True)
     if os.name == "nt":
         import subprocess
 
-        return subprocess.call(command)  # noqa: S603
-    os.execv(sys.executable, command)  # noqa: S606
+        return subprocess.call(command, env=environment)  # noqa: S603
+    os.execve(sys.executable, command, environment)  # noqa: S606
     return 0

@@ -15,6 +15,7 @@ from workbench.widgets.excerpts import excerpts, sums
 from workbench.widgets.language import labels
 from workbench.widgets.records import Labels
 from workbench.widgets.story import packed, tell
+from workbench.widgets.telling.filed import filed
 from workbench.widgets.workbench import extract
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def _files(corpus: Corpus, words: Labels) -> str:
     reason = f"<th>{escape(_word(words, 'report', 'reason'))}</th>"
     body = "".join(
         f'<tr class="rw-{row.status}"><td><bdi>{escape(row.file)}</bdi></td>'
-        f"<td>{escape(_word(words, 'statuses', row.status))}</td><td><bdi>{escape(row.reason)}</bdi></td></tr>"
+        f"<td>{escape(_word(words, 'statuses', row.status))}</td>"
+        f"<td><bdi>{escape(filed(row.reason, words))}</bdi></td></tr>"
         for row in rows
     )
     table = f"<table><thead><tr>{head}{reason}</tr></thead><tbody>{body}</tbody></table>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from workbench.errors import WorkbenchError
@@ -91,7 +92,7 @@ class Article:
         """The blocks that extractors read: title, subtitle and body, in order."""
         return tuple(block for block in self.blocks if block.kind in CONTENT_KINDS)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words the content has: runs between white space that hold a letter or digit."""
         return sum(

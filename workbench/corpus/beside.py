@@ -42,7 +42,12 @@ def read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise WorkbenchError(f"{str(path)!r} cannot be read: {error.strerror or error}.") from error
+        raise WorkbenchError(
+            f"{str(path)!r} cannot be read: {error.strerror or error}.",
+            code="not_read",
+            file=path.name,
+            why=str(error.strerror or error),
+        ) from error
 
 
 def change(path: Path, made: Change) -> None:
@@ -59,8 +64,14 @@ def change(path: Path, made: Change) -> None:
             if new != old:
                 write(path, new)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise WorkbenchError(f"{str(path)!r} cannot be written: {why}.", hint="name another file.") from error
+        why = str(getattr(error, "strerror", None) or error)
+        raise WorkbenchError(
+            f"{str(path)!r} cannot be written: {why}.",
+            hint="name another file.",
+            code="not_written",
+            file=path.name,
+            why=why,
+        ) from error
 
 
 def write(path: Path, content: bytes | None) -> None:
@@ -103,7 +114,10 @@ def _alone(folder: Path) -> Iterator[None]:
             except BlockingIOError as error:
                 if time.monotonic() > last:
                     raise WorkbenchError(
-                        f"something else is writing to {str(folder)!r}.", hint="wait for its end, then do it again."
+                        f"something else is writing to {str(folder)!r}.",
+                        hint="wait for its end, then do it again.",
+                        code="busy",
+                        folder=folder.name,
                     ) from error
                 time.sleep(0.05)
             except OSError:  # a file system that holds nothing for anybody

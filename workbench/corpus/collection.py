@@ -61,7 +61,10 @@ class Corpus(Sequence[Article], Observed):
                 return self._by_id[key]
             except KeyError:
                 raise UnknownNameError(
-                    f"no article has the id {key!r}.", hint="corpus.table lists the ids in `article`."
+                    f"no article has the id {key!r}.",
+                    hint="corpus.table lists the ids in `article`.",
+                    code="no_article",
+                    name=str(key),
                 ) from None
         if isinstance(key, slice):
             return self._part(self._articles[key])
@@ -197,7 +200,7 @@ class Corpus(Sequence[Article], Observed):
         ('furniture', (Block(start=0, end=10, kind='body', rule=''),))
         """
         if not self._marks:
-            raise WorkbenchError("there is no mark to take back.", hint="corpus.mark makes one.")
+            raise WorkbenchError("there is no mark to take back.", hint="corpus.mark makes one.", code="no_undo")
         last = self._marks.pop()
         changed = self._unmarked[last.article]
         for one in self._marks:

@@ -56,10 +56,11 @@ def apply(article: Article, start: int, end: int, kind: BlockKind) -> Article:
         raise WorkbenchError(
             f"{start}-{end} is no span of article {article.id!r}, which has {len(article.text)} characters.",
             hint="offsets count code points of article.text, half-open.",
+            code="no_words",
         )
     marked = _trimmed(article.text, start, end, kind, RULE)
     if marked is None:
-        raise WorkbenchError(f"there is only white space in {start}-{end} of article {article.id!r}.")
+        raise WorkbenchError(f"there is only white space in {start}-{end} of article {article.id!r}.", code="no_words")
     blocks = [marked]
     lost = ""
     for block in article.blocks:
@@ -115,6 +116,8 @@ def broken(folder: Path, error: Exception) -> LoadError:
     return LoadError(
         f"the marks made by hand in {str(folder / MARKS)!r} cannot be read: {why}.",
         hint="mend the file or move it away: it is never overwritten in this state.",
+        code="marks_broken",
+        file=MARKS,
     )
 
 

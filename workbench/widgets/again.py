@@ -14,14 +14,23 @@ from workbench.widgets.records import EMPTY_SELECTION
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from workbench.corpus import Corpus
     from workbench.extractors.entities.result import Entities
     from workbench.widgets.base import View
     from workbench.widgets.telling.marks import Place
 
-__all__ = ["LIVE", "made_again"]
+__all__ = ["LIVE", "corpora", "made_again"]
 
 LIVE: WeakSet[View] = WeakSet()
 """The views that there are now."""
+
+
+def corpora(view: View) -> list[Corpus]:
+    """The corpora that views show now, each once, that of this view first: findings of all of them share a tray."""
+    found = {view.corpus.texts: view.corpus}
+    for one in list(LIVE):
+        found.setdefault(one.corpus.texts, one.corpus)
+    return list(found.values())
 
 
 def made_again(view: View) -> None:

@@ -17,7 +17,7 @@ import traitlets
 
 from workbench.corpus import Corpus, expect
 from workbench.errors import WorkbenchError
-from workbench.widgets.again import LIVE
+from workbench.widgets.again import LIVE, corpora
 from workbench.widgets.answers import answer
 from workbench.widgets.bundle import bundle, small
 from workbench.widgets.evidence import evidence, export
@@ -147,11 +147,11 @@ class View(anywidget.AnyWidget):
     def evidence(self) -> pd.DataFrame:
         """What was pinned to the tray, in its order: a frame with one row for each span of each finding.
 
-        Columns: finding (its id), kind, name, facts, note, article, start, end, text, source, published. Where a
-        finding is of this corpus, ``corpus[article].text[start:end] == text``; an article pinned as a whole has the
-        empty span 0:0.
+        Columns: finding (its id), kind, name, facts, note, article, start, end, text, source, published, corpus (the
+        digest ``corpus.texts`` of the corpus that it is of: views on several share one tray). Where that is this
+        corpus, ``corpus[article].text[start:end] == text``; an article pinned as a whole has the empty span 0:0.
         """
-        return evidence(self.tray, self.corpus)
+        return evidence(self.tray, corpora(self))
 
     def export_evidence(self, path: str | Path) -> Path:
         """Write what was pinned to a file: ``.docx``, ``.md`` or ``.json``; its path.
@@ -163,7 +163,7 @@ class View(anywidget.AnyWidget):
         ------
         WorkbenchError: the ending names no such format.
         """
-        return export(self.tray, self.corpus, path, self.labels["language"])
+        return export(self.tray, corpora(self), path, self.labels["language"])
 
     def _evidence(self) -> Iterator[Place]:
         chosen = {**EMPTY_SELECTION, **self.selected}

@@ -37,7 +37,10 @@ def contract() -> str:
     ]
     for record in RECORDS:
         parts += ["", f"/** {_first_line(record)} */", f"export interface {record.__name__} {{"]
-        parts += [f"  {name}: {_type(hint)};" for name, hint in get_type_hints(record).items()]
+        optional = getattr(record, "__optional_keys__", ())
+        parts += [
+            f"  {name}{'?' * (name in optional)}: {_type(hint)};" for name, hint in get_type_hints(record).items()
+        ]
         parts += ["}"]
     parts += ["", "/** Nothing selected. */", "export const EMPTY_SELECTION: Selection = Object.freeze({"]
     parts += [f"  {name}: null," for name in EMPTY_SELECTION]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,30 +27,31 @@ EVIDENCE_COLUMNS = (
     "text",
     "source",
     "published",
+    "corpus",
 )
 
 
-def evidence(findings: list[Finding], corpus: Corpus) -> pd.DataFrame:
+def evidence(findings: list[Finding], corpora: Sequence[Corpus]) -> pd.DataFrame:
     """The spans of what was pinned, a row each, with the columns of :data:`EVIDENCE_COLUMNS`."""
     import pandas as pd
 
     rows = [
         {**finding, **span, "finding": finding["id"]}
-        for finding in sliced(findings, corpus)
+        for finding in sliced(findings, corpora)
         for span in finding["spans"]
     ]
     return pd.DataFrame(rows, columns=list(EVIDENCE_COLUMNS))
 
 
-def sliced(findings: list[Finding], corpus: Corpus) -> list[Finding]:
-    """What is in the tray, in its order; words of this corpus as its articles have them, whole."""
-    own = corpus.texts
-    return [
-        {**finding, "spans": [_sliced(span, corpus) for span in finding["spans"]]}
-        if finding["corpus"] == own
-        else finding
-        for finding in kept(findings)
-    ]
+def sliced(findings: list[Finding], corpora: Sequence[Corpus]) -> list[Finding]:
+    """What is in the tray, in its order; words of these corpora as their articles have them, whole."""
+    known = {corpus.texts: corpus for corpus in corpora}
+    told = []
+    for finding in kept(findings):
+        own = known.get(finding["corpus"])
+        spans = finding["spans"] if own is None else [_sliced(span, own) for span in finding["spans"]]
+        told.append({**finding, "spans": spans})
+    return told
 
 
 def _sliced(span: dict[str, Any], corpus: Corpus) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def _sliced(span: dict[str, Any], corpus: Corpus) -> dict[str, Any]:
     return {**span, "text": corpus[span["article"]].text[span["start"] : span["end"]]}
 
 
-def export(findings: list[Finding], corpus: Corpus, path: str | Path, language: str) -> Path:
+def export(findings: list[Finding], corpora: Sequence[Corpus], path: str | Path, language: str) -> Path:
     """Write what is in the tray to a file, as its name's ending says.
 
     Raises
@@ -69,7 +71,7 @@ def export(findings: list[Finding], corpus: Corpus, path: str | Path, language: 
     from workbench.widgets.exports.markdown import markdown
 
     target = Path(path)
-    told = sliced(findings, corpus)
+    told = sliced(findings, corpora)
     writers = {
         ".md": lambda: markdown(told, language).encode(),
         ".docx": lambda: docx(told, language),

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from workbench.errors import WorkbenchError
 from workbench.widgets.language import labels
 from workbench.widgets.records import Labels
+from workbench.widgets.telling.filed import filed
 
 __all__ = ["Mapped", "form", "framed", "rows_html"]
 
@@ -188,6 +189,7 @@ def _cell(value: object, column: str, words: Labels) -> str:
         text = value.isoformat(" ") if isinstance(value, dt.datetime) else value.isoformat()
     else:
         text = "" if value is None else str(value)
+        text = filed(text, words) if column == "reason" else text
     width = f' class="{CLASS}-{WIDTHS[column]}"' if column in WIDTHS else ""
     return f'<td dir="auto"{width}>{escape(text)}</td>'
 

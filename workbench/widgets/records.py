@@ -15,8 +15,10 @@ from workbench.widgets.records_said import (
     ParticlesRecord,
     PieceRecord,
     QuoteRecord,
+    ReasonRecord,
     RejectedRecord,
     SilentRecord,
+    TieReasonRecord,
     WordingRecord,
 )
 from workbench.widgets.records_shared import (
@@ -41,6 +43,7 @@ __all__ = [
     "CopyRecord",
     "EdgeRecord",
     "EntityRecord",
+    "ErrorRecord",
     "FindingRecord",
     "Labels",
     "Layer",
@@ -52,6 +55,7 @@ __all__ = [
     "PassageRecord",
     "PieceRecord",
     "QuoteRecord",
+    "ReasonRecord",
     "RejectedRecord",
     "SegmentRecord",
     "Selection",
@@ -60,6 +64,7 @@ __all__ = [
     "SpanRecord",
     "StatementRecord",
     "Story",
+    "TieReasonRecord",
     "Traits",
     "When",
     "WordingRecord",
@@ -111,7 +116,8 @@ class ArticleRecord(TypedDict):
 class MarkRecord(TypedDict):
     """A marked span: what it refers to (``ref``: an entity, quote or passage), its text, and what stands around it.
 
-    ``rule`` says which rule found it; it is empty for passages and for the parts of a quotation.
+    ``rule`` says which rule found it; it is empty for passages and for the parts of a quotation. ``why`` is the
+    position in ``Story.reasons`` of why a mention is the entity's; -1 where its words are the entity's name.
     ``start`` and ``end`` count code points of the article, half-open; the browser shows them and never counts.
     """
 
@@ -121,6 +127,7 @@ class MarkRecord(TypedDict):
     ref: str
     type: str
     rule: str
+    why: int
     start: int
     end: int
     before: str
@@ -167,15 +174,19 @@ class Story(TypedDict):
 
     ``digest`` is that of the texts alone (``corpus.texts``), by which views share a selection and findings know their
     corpus: marking a page anew changes no text and no offset, so that what was selected and pinned before still holds.
+    ``name`` is what the corpus is called where there are several.
     ``stale`` names the results (entities, quotes, overlap) that were made before the pages were marked as they are.
     ``particles`` are what a query may be searched without.
+    ``reasons`` are those of the mentions, each told once.
     ``sentences`` counts those of each article, in the order of ``articles``; it is empty where no entities are shown.
     """
 
     digest: str
+    name: str
     stale: list[str]
     articles: list[ArticleRecord]
     marks: list[MarkRecord]
+    reasons: list[list[ReasonRecord]]
     entities: list[EntityRecord]
     edges: list[EdgeRecord]
     sentences: list[int]
@@ -227,12 +238,19 @@ class SpanRecord(TypedDict):
     text: str
 
 
-class FindingRecord(TypedDict):
+class _LaterFields(TypedDict, total=False):
+    """What a finding has that an older Riwaya did not write: a file without it is read all the same."""
+
+    corpus_name: str
+
+
+class FindingRecord(_LaterFields):
     """Something pinned to the evidence tray: its words, and the selection that leads back to it.
 
     ``kind`` is entity, tie, quote, lineage, passage, pair, article or span; ``corpus`` the digest of the story that it
-    was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``: UTC, ISO
-    8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken out.
+    was found in, ``corpus_name`` what that is called; ``rank`` orders the tray. Of two records with one id the one
+    changed later (``changed``: UTC, ISO 8601 with milliseconds) counts, so that two windows can write to one file;
+    ``gone`` says that it was taken out.
     """
 
     id: str
@@ -246,6 +264,18 @@ class FindingRecord(TypedDict):
     rank: float
     changed: str
     gone: bool
+
+
+class ErrorRecord(TypedDict):
+    """Why Python refused: its sentence and what to try, and a code with values by which a view says it in its language.
+
+    ``code`` is a key of ``errors`` in the packs' ``ui.toml``, empty for what no view is expected to run into.
+    """
+
+    message: str
+    hint: str
+    code: str
+    values: dict[str, str]
 
 
 class Traits(TypedDict):
@@ -270,6 +300,7 @@ EMPTY_SELECTION: Selection = {
 }
 
 RECORDS: tuple[type, ...] = (
+    ReasonRecord,
     SegmentRecord,
     BlockRecord,
     ArticleRecord,
@@ -281,6 +312,7 @@ RECORDS: tuple[type, ...] = (
     PieceRecord,
     WordingRecord,
     SilentRecord,
+    TieReasonRecord,
     LineageRecord,
     ParticlesRecord,
     PairRecord,
@@ -297,6 +329,7 @@ RECORDS: tuple[type, ...] = (
     Selection,
     SpanRecord,
     FindingRecord,
+    ErrorRecord,
     Traits,
 )
 """The shapes in the order in which ``contract.ts`` declares them."""

@@ -9,10 +9,22 @@ __all__ = [
     "ParticlesRecord",
     "PieceRecord",
     "QuoteRecord",
+    "ReasonRecord",
     "RejectedRecord",
     "SilentRecord",
+    "TieReasonRecord",
     "WordingRecord",
 ]
+
+
+class ReasonRecord(TypedDict):
+    """Why the rules decided so, as a key of a section of the packs' ``ui.toml`` and the values of its sentence.
+
+    A value that differs by language stands beside the others under its name and the language: ``words_ar``.
+    """
+
+    code: str
+    values: dict[str, str]
 
 
 class QuoteRecord(TypedDict):
@@ -44,13 +56,16 @@ class QuoteRecord(TypedDict):
 
 
 class RejectedRecord(TypedDict):
-    """A span that counts as no quotation, and why; ``quote`` and ``coders`` are empty where the rules left it out."""
+    """A span that counts as no quotation, and why; ``quote`` and ``coders`` are empty where the rules left it out.
+
+    ``reason`` is a rule's, or ``said`` with the words of the coder, or has no code where he gave none.
+    """
 
     quote: str
     article: str
     source: str
     text: str
-    reason: str
+    reason: ReasonRecord
     coders: list[str]
     mark: int
     folded: str
@@ -89,6 +104,14 @@ class SilentRecord(TypedDict):
     articles: list[str]
 
 
+class TieReasonRecord(TypedDict):
+    """Why two quotations are wordings of one statement: all that they share."""
+
+    a: str
+    b: str
+    why: list[ReasonRecord]
+
+
 class LineageRecord(TypedDict):
     """A statement: its wordings in the order of their times, ``first`` says why the first ones are it.
 
@@ -103,7 +126,7 @@ class LineageRecord(TypedDict):
     first: str
     wordings: list[WordingRecord]
     silent: list[SilentRecord]
-    reasons: list[str]
+    reasons: list[TieReasonRecord]
 
 
 class ParticlesRecord(TypedDict):

@@ -16,6 +16,7 @@ from workbench.extractors.entities.units import sentence_counts
 from workbench.languages import pack
 from workbench.widgets.records import ArticleRecord, Story
 from workbench.widgets.segments import Span, block_records
+from workbench.widgets.telling.called import called
 from workbench.widgets.telling.folding import fold_table, particles
 from workbench.widgets.telling.lineages import lineages
 from workbench.widgets.telling.marks import Marks, Place
@@ -67,9 +68,11 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
     results = {"entities": entities, "quotes": quotes, "overlap": overlap}
     story: Story = {
         "digest": corpus.texts,
+        "name": called(corpus),
         "stale": [what for what, one in results.items() if one is not None and one.marked != corpus.marked],
         "articles": [],
         "marks": marks.records,
+        "reasons": marks.reasons,
         "entities": [],
         "edges": [],
         "sentences": [],

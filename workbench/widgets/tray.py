@@ -17,7 +17,7 @@ from workbench.corpus import beside
 from workbench.errors import WorkbenchError
 from workbench.widgets.records import FindingRecord, SpanRecord
 
-__all__ = ["FILE", "TrayFile", "dumped", "kept", "merged", "parsed"]
+__all__ = ["FILE", "TrayFile", "corpus_names", "dumped", "kept", "merged", "parsed"]
 
 FILE = beside.EVIDENCE
 """The file in the folder of the notebook that holds what was pinned."""
@@ -25,11 +25,21 @@ FORMAT = "riwaya-evidence"
 VERSION = 1
 HALF = 0.15
 """Seconds after which a file that was not understood is read again: JupyterLab writes into the file itself."""
+DIGITS = 8
+"""Of the digest of a corpus, where it stands for its name."""
 LONE = re.compile("[\ud800-\udfff]")
 """Half of a character: JSON may hold it, UTF-8 may not."""
 
 Finding = dict[str, Any]
 """A :class:`FindingRecord` as it comes from a file or the browser."""
+
+
+class NoTrayError(ValueError):
+    """Why a file is not read as a tray; ``code`` and ``values`` as in ``WorkbenchError``."""
+
+    def __init__(self, message: str, code: str, **values: str) -> None:
+        self.code, self.values = code, values
+        super().__init__(message)
 
 
 def merged(one: Iterable[Finding], other: Iterable[Finding]) -> list[Finding]:
@@ -47,6 +57,26 @@ def kept(findings: Iterable[Finding]) -> list[Finding]:
     return sorted((finding for finding in findings if not finding["gone"]), key=_place)
 
 
+def corpus_names(findings: Iterable[Finding]) -> dict[str, str]:
+    """What the corpora of findings are called, by their digests; nothing where all are of one.
+
+    >>> one, other = {"corpus": "0a1b2c3d4e", "corpus_name": "pages"}, {"corpus": "f00"}
+    >>> corpus_names([one, other]), corpus_names([one, one])
+    ({'0a1b2c3d4e': 'pages', 'f00': 'f00'}, {})
+    """
+    names: dict[str, str] = {}
+    for finding in findings:
+        digest = finding["corpus"]
+        names[digest] = names.get(digest) or finding.get("corpus_name", "")
+    if len(names) < 2:
+        return {}
+    called = list(names.values())
+    return {
+        digest: name if name and called.count(name) == 1 else " · ".join(filter(None, (name, digest[:DIGITS])))
+        for digest, name in names.items()
+    }
+
+
 def dumped(findings: Iterable[Finding]) -> str:
     """The file's text."""
     content = {"format": FORMAT, "version": VERSION, "findings": sorted(findings, key=_place)}
@@ -58,23 +88,23 @@ def parsed(text: str) -> list[Finding]:
 
     Raises
     ------
-    ValueError: it is none of ours, or a newer version wrote it; the message ends a sentence that names the file.
+    NoTrayError: it is none of ours, or a newer version wrote it; the message ends a sentence that names the file.
     """
     if not text.strip():
         return []
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise ValueError("this is no evidence tray.") from None
+        raise NoTrayError("this is no evidence tray.", "tray_foreign") from None
     findings = content.get("findings") if isinstance(content, dict) else None
     if not isinstance(findings, list) or content.get("format") != FORMAT:
-        raise ValueError("this is no evidence tray.")
+        raise NoTrayError("this is no evidence tray.", "tray_foreign")
     version = content.get("version", 0)
     if not isinstance(version, int) or version > VERSION:
-        raise ValueError(f"it was written by a newer Riwaya (format {version}).")
+        raise NoTrayError(f"it was written by a newer Riwaya (format {version}).", "tray_newer", version=str(version))
     for number, finding in enumerate(findings, 1):
         if not _complete(finding):
-            raise ValueError(f"finding {number} in it is not complete.")
+            raise NoTrayError(f"finding {number} in it is not complete.", "tray_incomplete", number=str(number))
     return findings
 
 
@@ -88,12 +118,17 @@ class TrayFile:
     Attributes
     ----------
     path: of the file; it is made when something is pinned.
-    error: why the file was last not read or not written, in words; empty where nothing went wrong.
+    failure: why the file was last not read or not written; None where nothing went wrong.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path).absolute()
-        self.error = ""
+        self.failure: WorkbenchError | None = None
+
+    @property
+    def error(self) -> str:
+        """Why the file was last not read or not written, in words; empty where nothing went wrong."""
+        return "" if self.failure is None else str(self.failure)
 
     def read(self) -> list[Finding]:
         """What is in the file; nothing where there is none, or none that can be read."""
@@ -121,9 +156,11 @@ class TrayFile:
     def _parsed(self, content: bytes | None) -> list[Finding]:
         try:
             return parsed((content or b"").decode("utf-8-sig"))
-        except ValueError as error:
-            why = "this is no evidence tray." if isinstance(error, UnicodeDecodeError) else str(error)
-            raise _MisreadError(f"{self.path.name} is left as it is: {why}") from None
+        except (NoTrayError, UnicodeDecodeError) as error:
+            why = error if isinstance(error, NoTrayError) else NoTrayError("this is no evidence tray.", "tray_foreign")
+            name = self.path.name
+            said = f"{name} is left as it is: {why}"
+            raise _MisreadError(said, code=why.code, **why.values, file=name) from None
 
     def _try(self, act: Callable[[], list[Finding]], otherwise: list[Finding]) -> list[Finding]:
         try:
@@ -133,9 +170,9 @@ class TrayFile:
                 time.sleep(HALF)
                 done = act()
         except WorkbenchError as error:
-            self.error = str(error)
+            self.failure = error
             return otherwise
-        self.error = ""
+        self.failure = None
         return done
 
 
@@ -155,6 +192,8 @@ def _has(given: dict[str, Any], record: type) -> bool:
     }
     for name, hint in get_type_hints(record).items():
         fits = kinds.get(hint, lambda value: isinstance(value, dict if name == "selection" else list))  # noqa: B023
+        if name not in given and name in record.__optional_keys__:  # type: ignore[attr-defined]
+            continue
         if name not in given or not fits(given[name]):
             return False
     return True

@@ -53,12 +53,13 @@ def _marks(story: Story) -> dict[str, Any]:
     marks = story["marks"]
     columns = {key: [mark[key] for mark in marks] for key in (marks[0] if marks else ()) if key not in SHOWN}  # type: ignore[literal-required]
     at: list[int] = [0] * (4 * len(marks))
-    own: dict[int, tuple[str, str, str]] = {number: _shown(mark) for number, mark in enumerate(marks)}
+    placed = bytearray(len(marks))
     for number, place in _places(story["articles"], marks):
-        if number in own:
+        if not placed[number]:
             at[4 * number : 4 * number + 4] = place
-            del own[number]
-    return {"columns": columns, "at": at, "own": [[number, *texts] for number, texts in own.items()]}
+            placed[number] = 1
+    own = [[number, *_shown(mark)] for number, mark in enumerate(marks) if not placed[number]]
+    return {"columns": columns, "at": at, "own": own}
 
 
 def _shown(mark: MarkRecord) -> tuple[str, str, str]:

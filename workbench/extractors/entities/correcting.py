@@ -123,7 +123,9 @@ class Correcting(Observed):
             said += f" any more: it is {now.now(entity)!r}"
         elif entity in now.gone:
             said += " any more: it was dropped"
-        raise UnknownNameError(f"{said}.", hint="entities.table lists the ids in `entity`.")
+        raise UnknownNameError(
+            f"{said}.", hint="entities.table lists the ids in `entity`.", code="no_entity", name=entity
+        )
 
     def _former(self, entity: str) -> tuple[str, str]:
         """The id and the name that one has now that was an entity; of one that was dropped, those that it had."""
@@ -159,6 +161,8 @@ class Correcting(Observed):
             raise WorkbenchError(
                 f"{min(taken)!r} is called {clean!r} already.",
                 hint="entities.merge makes them one; of namesakes, one takes a word more, such as his office.",
+                code="name_taken",
+                name=clean,
             )
         return clean
 
@@ -180,12 +184,19 @@ class Correcting(Observed):
         if to is not None:
             self._expect(to)
             if to == entity:
-                raise WorkbenchError(f"{entity!r} is the same entity.", hint="to= takes the id of another.")
+                raise WorkbenchError(
+                    f"{entity!r} is the same entity.", hint="to= takes the id of another.", code="same_entity"
+                )
             return {"to": to, "to_names": self._now.names_of(to)}
         assert name is not None
         clean = self._free_name(name, besides=(), kind=self._now.known[entity].type)
         if clean in self._now.known:
-            raise WorkbenchError(f"there is an entity {clean!r} already.", hint=f"to={clean!r} takes them there.")
+            raise WorkbenchError(
+                f"there is an entity {clean!r} already.",
+                hint=f"to={clean!r} takes them there.",
+                code="name_taken",
+                name=clean,
+            )
         return {"to": clean, "to_names": ()}
 
 
@@ -193,14 +204,14 @@ def clean_name(name: str) -> str:
     """A name in one line, NFC; raises WorkbenchError where nothing is left of it."""
     clean = one_line(unicodedata.normalize("NFC", name)) if isinstance(name, str) else ""
     if not clean:
-        raise WorkbenchError(f"{name!r} is no name.", hint="a name has letters.")
+        raise WorkbenchError(f"{name!r} is no name.", hint="a name has letters.", code="no_name")
     return clean
 
 
 def known_type(kind: str) -> str:
     """A type; raises WorkbenchError where there is none of that name."""
     if kind not in TYPES:
-        raise WorkbenchError(f"{kind!r} is no type of entity.", hint=f"one of {', '.join(TYPES)}.")
+        raise WorkbenchError(f"{kind!r} is no type of entity.", hint=f"one of {', '.join(TYPES)}.", code="no_type")
     return kind
 
 

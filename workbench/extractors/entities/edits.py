@@ -55,13 +55,17 @@ class Correctable(Correcting):
             self._expect(entity)
         if len(set(entities)) < 2 or len(set(entities)) < len(entities):
             raise WorkbenchError(
-                "to merge takes two or more entities, each once.", hint='entities.merge("one id", "another id").'
+                "to merge takes two or more entities, each once.",
+                hint='entities.merge("one id", "another id").',
+                code="merge_needs_two",
             )
         types = {entity: self._now.known[entity].type for entity in entities}
         kind = known_type(type) if type is not None else ""
         if len(set(types.values())) > 1 and not kind:
             said = ", ".join(f"{entity!r} is {one}" for entity, one in types.items())
-            raise WorkbenchError(f"the entities are of several types: {said}.", hint='say which: type="PER".')
+            raise WorkbenchError(
+                f"the entities are of several types: {said}.", hint='say which: type="PER".', code="several_types"
+            )
         to = entities[0]
         step = [
             replace(self._about("merge", one, to=to, type=kind), to_names=self._now.names_of(to))
@@ -126,10 +130,14 @@ class Correctable(Correcting):
             going = len(rows)
             step = [replace(self._at(*row), action="split", entity=entity, **names) for row in rows]
         if not going:
-            raise WorkbenchError(f"no mention of {entity!r} is among them.", hint="see entities.of(entity).")
+            raise WorkbenchError(
+                f"no mention of {entity!r} is among them.", hint="see entities.of(entity).", code="no_mention"
+            )
         if going == len(own):
             raise WorkbenchError(
-                f"nothing would be left of {entity!r}.", hint="entities.rename or entities.merge takes all mentions."
+                f"nothing would be left of {entity!r}.",
+                hint="entities.rename or entities.merge takes all mentions.",
+                code="nothing_left",
             )
         return self._do([replace(edit, entity_names=self._now.names_of(entity)) for edit in step])
 
@@ -145,7 +153,7 @@ class Correctable(Correcting):
         known = self._now.known[entity]
         clean = self._free_name(name, besides=(entity,), kind=known.type)
         if clean == known.name:
-            raise WorkbenchError(f"{entity!r} is called {clean!r} already.")
+            raise WorkbenchError(f"{entity!r} is called {clean!r} already.", code="same_name", name=clean)
         return self._do([self._about("rename", entity, to=clean)])
 
     def retype(self, entity: str, type: str) -> Self:  # noqa: A002
@@ -158,7 +166,7 @@ class Correctable(Correcting):
         """
         self._expect(entity)
         if self._now.known[entity].type == known_type(type):
-            raise WorkbenchError(f"{entity!r} is {type} already.")
+            raise WorkbenchError(f"{entity!r} is {type} already.", code="same_type")
         return self._do([self._about("retype", entity, type=known_type(type))])
 
     def drop(self, entity: str) -> Self:
@@ -189,26 +197,36 @@ class Correctable(Correcting):
         """
         text = self.corpus[article].text
         if not 0 <= start < end <= len(text) or not text[start:end].strip():
-            raise WorkbenchError(f"{start}-{end} is no span of words in {article!r}.", hint="code points, half-open.")
+            raise WorkbenchError(
+                f"{start}-{end} is no span of words in {article!r}.", hint="code points, half-open.", code="no_words"
+            )
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end = start + len(text[start:end].rstrip())
         if not content_span(self.corpus[article], start, end):
             raise WorkbenchError(
-                f"{start}-{end} of {article!r} is not in one block of its content.", hint="corpus.mark makes it body."
+                f"{start}-{end} of {article!r} is not in one block of its content.",
+                hint="corpus.mark makes it body.",
+                code="not_content",
             )
         now = self._now
         row = now.row_at.get((article, start, end), -1)
         if row >= 0 and now.entities[row] == entity:
-            raise WorkbenchError(f"{text[start:end]!r} is a mention of {entity!r} already.")
+            raise WorkbenchError(
+                f"{text[start:end]!r} is a mention of {entity!r} already.", code="named_already", text=text[start:end]
+            )
         if entity in now.known:
             known = now.known[entity]
             if type is not None and known.type != known_type(type):
-                raise WorkbenchError(f"{entity!r} is {known.type}.", hint="entities.retype changes that.")
+                raise WorkbenchError(
+                    f"{entity!r} is {known.type}.", hint="entities.retype changes that.", code="another_type"
+                )
             names, kind = now.names_of(entity), known.type
         else:
             if type is None:
                 raise WorkbenchError(
-                    f"{entity!r} is no entity yet, and has no type.", hint='say it: type="PER", "LOC" or "ORG".'
+                    f"{entity!r} is no entity yet, and has no type.",
+                    hint='say it: type="PER", "LOC" or "ORG".',
+                    code="no_type",
                 )
             names, kind = (), known_type(type)
             entity = self._free_name(entity, besides=(), kind=kind)
@@ -224,7 +242,9 @@ class Correctable(Correcting):
         WorkbenchError: there is none.
         """
         if not self._journal.steps:
-            raise WorkbenchError("there is no correction to take back.", hint="entities.edits lists them.")
+            raise WorkbenchError(
+                "there is no correction to take back.", hint="entities.edits lists them.", code="no_undo"
+            )
         step = self._journal.steps[-1]
         self._journal.remove(step, self._now)
         self._undone.append(step)
@@ -240,7 +260,9 @@ class Correctable(Correcting):
         WorkbenchError: there is none.
         """
         if not self._undone:
-            raise WorkbenchError("there is no correction to make again.", hint="entities.undo takes one back.")
+            raise WorkbenchError(
+                "there is no correction to make again.", hint="entities.undo takes one back.", code="no_redo"
+            )
         self._journal.add(self._undone[-1], self._now)
         self._undone.pop()
         self._apply()

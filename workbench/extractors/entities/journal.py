@@ -82,7 +82,9 @@ class Journal:
             places = [number for number, one in enumerate(steps) if plain(one) == plain(step)]
             if not places:
                 raise WorkbenchError(
-                    "the last correction is in the file no more.", hint="wb.entities(corpus) applies what is there now."
+                    "the last correction is in the file no more.",
+                    hint="wb.entities(corpus) applies what is there now.",
+                    code="correction_gone",
                 )
             return [one for number, one in enumerate(steps) if number != places[-1]]
 
@@ -110,7 +112,12 @@ class Journal:
             try:
                 parsed(old)
             except UnreadableError as error:
-                raise WorkbenchError(f"{str(target)!r} holds something else.", hint="name another file.") from error
+                raise WorkbenchError(
+                    f"{str(target)!r} holds something else.",
+                    hint="name another file.",
+                    code="holds_else",
+                    file=target.name,
+                ) from error
             return dumped(self.steps) or without_steps()
 
         beside.change(target, ours)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import WorkbenchError
 from workbench.extractors.quotes.agreement_measures import Table, Units, alpha, interval, kappa, match, shares
 from workbench.extractors.quotes.agreement_raters import Item, Rater, coder_rater, gold_rater, tool_rater
+from workbench.extractors.quotes.coders import TOOL
 from workbench.extractors.quotes.judging import Judgeable
 from workbench.extractors.quotes.judgingplaces import SAME
-from workbench.extractors.quotes.judgingstate import TOOL
 from workbench.extractors.quotes.judgingtable import Judged
 
 if TYPE_CHECKING:

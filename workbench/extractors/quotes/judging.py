@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Self, TypedDict, Unpack
 
 from workbench.errors import WorkbenchError
+from workbench.extractors.quotes.coders import coder_name
 from workbench.extractors.quotes.judgingjournal import read_judgements
-from workbench.extractors.quotes.judgingstate import Judging, Words, coder_name
+from workbench.extractors.quotes.judgingstate import Judging, Words
 
 __all__ = ["Correction", "Judgeable", "Missed"]
 
@@ -153,7 +154,10 @@ class Judgeable(Judging):
         if not step:
             who = self.coder if coder is None else coder
             raise WorkbenchError(
-                f"there is no judgement of {who!r} to take back.", hint="quotes.judgements lists them with the coders."
+                f"there is no judgement of {who!r} to take back.",
+                hint="quotes.judgements lists them with the coders.",
+                code="no_judgement_undo",
+                coder=who,
             )
         self._journal.remove(step)
         self._done = [one for one in self._done if one != step]
@@ -169,7 +173,9 @@ class Judgeable(Judging):
         WorkbenchError: there is none, or it cannot be written.
         """
         if not self._undone:
-            raise WorkbenchError("there is no judgement to make again.", hint="quotes.undo takes one back.")
+            raise WorkbenchError(
+                "there is no judgement to make again.", hint="quotes.undo takes one back.", code="no_redo"
+            )
         step = self._undone[-1]
         if len(step) > 1:
             self._journal.merge(step)

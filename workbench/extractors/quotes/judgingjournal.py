@@ -90,6 +90,7 @@ class Journal:
                     raise WorkbenchError(
                         "the last judgement is in the file no more.",
                         hint="wb.quotes(corpus, entities) applies what is there now.",
+                        code="judgement_gone",
                     )
                 del left[places[-1]]
             return left
@@ -117,7 +118,12 @@ class Journal:
             try:
                 parsed(old)
             except UnreadableError as error:
-                raise WorkbenchError(f"{str(target)!r} holds something else.", hint="name another file.") from error
+                raise WorkbenchError(
+                    f"{str(target)!r} holds something else.",
+                    hint="name another file.",
+                    code="holds_else",
+                    file=target.name,
+                ) from error
             return dumped(self.rows)
 
         beside.change(target, ours)

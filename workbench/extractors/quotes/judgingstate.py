@@ -6,7 +6,6 @@ import copy
 import datetime as dt
 import os
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
@@ -16,6 +15,7 @@ from workbench.corpus.marks import Mark
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.refinding import content_span, folded, one_line
 from workbench.extractors.entities.result import Entities
+from workbench.extractors.quotes.coders import clean_name, coder_name, login
 from workbench.extractors.quotes.judgingfile import KINDS, STANCES, Judgement, plain
 from workbench.extractors.quotes.judgingjournal import Journal, Kept
 from workbench.extractors.quotes.judgingplaces import Places, around
@@ -26,14 +26,12 @@ from workbench.languages.pack import pack
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["JUDGEMENT_COLUMNS", "TOOL", "Judging", "Words", "coder_name"]
+__all__ = ["JUDGEMENT_COLUMNS", "Judging", "Words"]
 
 JUDGEMENT_COLUMNS = (
     *("judgement", "quote", "article", "start", "end", "text", "verdict", "speaker", "kind", "coder", "reason", "when"),
     *("cue", "stance", "status"),
 )
-TOOL, GOLD = "tool", "gold"
-"""Names under which ``agreement`` knows the rules and a gold: no coder is called so."""
 CODER = "RIWAYA_CODER"
 """The variable of the environment that says who judges."""
 HALF_OPEN = "code points, half-open."
@@ -141,7 +139,7 @@ class Judging(Observed):
     @property
     def coder(self) -> str:
         """Who judges, where no coder is named: what was set here, ``RIWAYA_CODER`` of the environment, or the login."""
-        return self._who or _clean(os.environ.get(CODER, "")) or _login()
+        return self._who or clean_name(os.environ.get(CODER, "")) or login()
 
     @coder.setter
     def coder(self, name: str) -> None:
@@ -169,7 +167,7 @@ class Judging(Observed):
 
     def _expect_coder(self, name: str) -> str:
         """The name of a coder; raises UnknownNameError where nobody of the name has judged anything."""
-        clean = _clean(name)
+        clean = clean_name(name)
         if clean not in self.coders:
             known = ", ".join(map(repr, self.coders)) or "nobody has judged anything"
             raise UnknownNameError(f"no coder is called {name!r}.", hint=f"{known}.")
@@ -181,7 +179,7 @@ class Judging(Observed):
         """Keep a judgement; the same of the same coder is kept once."""
         who = self.coder if coder is None else coder_name(coder)
         when = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        new = replace(one, coder=who, reason=one_line(_nfc(reason)), when=when)
+        new = replace(one, coder=who, reason=clean_name(reason), when=when)
         last = self._now.latest.get((one.quote, who))
         if last is not None and replace(plain(last.said), when="") == replace(plain(new), when=""):
             counts = self._now.counting.get(one.quote)
@@ -205,7 +203,9 @@ class Judging(Observed):
         row = self._now.row(quote)
         if row is None:
             raise UnknownNameError(
-                f"no quotation has the id {quote!r}.", hint="quotes.table lists the ids in `quote`, .judgements others."
+                f"no quotation has the id {quote!r}.",
+                hint="quotes.table lists the ids in `quote`, .judgements others.",
+                code="no_quote",
             )
         start, end = self._now.judged_span(quote)
         own = row["article"], int(row["start"]), int(row["end"])
@@ -241,7 +241,11 @@ class Judging(Observed):
         )
         new = self._described(new, said)
         if new == one:
-            raise WorkbenchError(f"nothing of {one.quote!r} is corrected.", hint="quotes.accept says that it is right.")
+            raise WorkbenchError(
+                f"nothing of {one.quote!r} is corrected.",
+                hint="quotes.accept says that it is right.",
+                code="nothing_corrected",
+            )
         return new
 
     def _missed(self, article: str, start: int, end: int, said: dict[str, Any]) -> Judgement:
@@ -253,11 +257,12 @@ class Judging(Observed):
         table = self.table
         same = table[(table["article"] == article) & (table["start"] == span[0]) & (table["end"] == span[1])]
         for quote, verdict in zip(same["quote"], same["verdict"], strict=True):
-            who = _clean(said.get("coder", "")) or self.coder
+            who = clean_name(said.get("coder", "")) or self.coder
             if verdict != "added" or (quote, who) in self._now.latest:
                 raise WorkbenchError(
                     f"{span[0]}-{span[1]} of {article!r} is a quotation already: {quote!r}.",
                     hint=f'quotes.accept("{quote}") or quotes.correct("{quote}", ...).',
+                    code="quote_there",
                 )
         return one
 
@@ -266,13 +271,14 @@ class Judging(Observed):
         text = self.corpus[article].text
         whole = all(isinstance(one, int) or hasattr(one, "__index__") for one in (start, end))
         if not whole or not 0 <= start < end <= len(text) or not text[start:end].strip():
-            raise WorkbenchError(f"{start}-{end} is no span of words in {article!r}.", hint=HALF_OPEN)
+            raise WorkbenchError(f"{start}-{end} is no span of words in {article!r}.", hint=HALF_OPEN, code="no_words")
         first = int(start) + len(text[start:end]) - len(text[start:end].lstrip())
         span = first, first + len(text[start:end].strip())
         if not content_span(self.corpus[article], *span) and not said.get("outside"):
             raise WorkbenchError(
                 f"{span[0]}-{span[1]} of {article!r} is not in one block of its content.",
                 hint="outside=True where it is meant all the same, or corpus.mark makes it body.",
+                code="not_content",
             )
         return span
 
@@ -323,7 +329,10 @@ class Judging(Observed):
             return called[0]
         said = f"several are called {name!r}: {', '.join(called)}" if called else f"no entity is called {name!r}"
         raise UnknownNameError(
-            f"{said}.", hint="entities.table lists the ids in `entity`, entities.add makes one, '' is nobody."
+            f"{said}.",
+            hint="entities.table lists the ids in `entity`, entities.add makes one, '' is nobody.",
+            code="several_called" if called else "no_speaker",
+            name=name,
         )
 
     def _words(self, one: Judgement, said: Words) -> tuple[int, int]:
@@ -335,12 +344,19 @@ class Judging(Observed):
             spaced = r"\s+".join(map(re.escape, said.split()))
             spans = [match.span(1) for match in re.finditer(rf"(?=({spaced}))", text)]
             if not spans:
-                raise WorkbenchError(f"{said!r} does not stand in {one.article!r}.", hint="or say start and end of it.")
+                raise WorkbenchError(
+                    f"{said!r} does not stand in {one.article!r}.",
+                    hint="or say start and end of it.",
+                    code="not_standing",
+                    text=said,
+                )
             return _nearest(spans, one)
         start, end = said
         if not 0 <= start < end <= len(text) or not text[start:end].strip():
             raise WorkbenchError(
-                f"{start}-{end} is no span of words in {one.article!r}.", hint="code points, half-open."
+                f"{start}-{end} is no span of words in {one.article!r}.",
+                hint="code points, half-open.",
+                code="no_words",
             )
         return int(start), int(end)
 
@@ -357,33 +373,6 @@ class Judging(Observed):
             if any(b.start <= start and end <= b.end for b in blocks) and not one.start <= start < one.end
         ]
         return _nearest(spans, one) if spans else (-1, -1)
-
-
-def coder_name(name: object) -> str:
-    """The name of a coder in one line, NFC; raises WorkbenchError where it is none."""
-    clean = _clean(name)
-    if not clean or clean.casefold() in (TOOL, GOLD):
-        raise WorkbenchError(f"{name!r} is no name of a coder.", hint=f"any but {TOOL!r} and {GOLD!r}.")
-    return clean
-
-
-def _clean(name: object) -> str:
-    return one_line(_nfc(name)) if isinstance(name, str) else ""
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _login() -> str:
-    """The name under which somebody is logged in; where none is known, a word for it."""
-    import getpass
-
-    try:
-        name = _clean(getpass.getuser())
-    except (OSError, KeyError, ImportError):
-        name = ""
-    return name if name and name.casefold() not in (TOOL, GOLD) else "coder"
 
 
 def _nearest(spans: Sequence[tuple[int, int]], one: Judgement) -> tuple[int, int]:

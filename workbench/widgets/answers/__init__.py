@@ -1,7 +1,7 @@
 """What the browser may ask of Python: a question has an id, and always gets an answer or an error.
 
 A question is ``{"ask": "entities.merge", "id": "7", "given": {...}}``; its answer ``{"answer": "7", "value": ...}`` or
-``{"answer": "7", "error": {"message": ..., "hint": ...}}``. Each module here answers for one result: a function of the
+``{"answer": "7", "error": ...}``, an ``ErrorRecord``. Each module here answers for one result: a function of the
 view and, by keyword, what was given. What an answer corrects is shown by all views that watch the result.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
 from workbench.widgets.answers import entities, overlap, pages, quotes, tray
+from workbench.widgets.answers.refusals import refusal
 
 if TYPE_CHECKING:
     from workbench.widgets.base import View
@@ -32,11 +33,8 @@ def answer(view: View, content: object) -> dict[str, Any] | None:
     reply = {"answer": content.get("id")}
     try:
         return {**reply, "value": _value(view, content["ask"], content.get("given") or {})}
-    except WorkbenchError as error:
-        message, _, hint = str(error).partition(" Hint: ")
-        return {**reply, "error": {"message": message, "hint": hint}}
     except Exception as error:
-        return {**reply, "error": {"message": f"{type(error).__name__}: {error}", "hint": ""}}
+        return {**reply, "error": refusal(error)}
 
 
 def _value(view: View, asked: object, given: dict[str, Any]) -> Any:

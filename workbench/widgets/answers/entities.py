@@ -16,7 +16,9 @@ __all__ = ["ANSWERS"]
 
 def _of(view: View) -> Entities:
     if view.entities is None:
-        raise WorkbenchError("this view shows no entities.", hint="wb.EntityNetwork(entities) or wb.Workbench(corpus).")
+        raise WorkbenchError(
+            "this view shows no entities.", hint="wb.EntityNetwork(entities) or wb.Workbench(corpus).", code="not_shown"
+        )
     return view.entities
 
 

@@ -19,11 +19,15 @@ __all__ = ["ANSWERS"]
 def pieces(view: View, *, passage: str) -> tuple[list[PieceRecord], list[PieceRecord]]:
     """Both sides of a passage, word by word."""
     if view.overlap is None:
-        raise WorkbenchError("this view shows no shared text.", hint="OverlapHeatmap and Workbench do.")
+        raise WorkbenchError(
+            "this view shows no shared text.", hint="OverlapHeatmap and Workbench do.", code="not_shown"
+        )
     found = view.overlap.passages
     chosen = found[found["passage"] == passage]
     if chosen.empty:
-        raise UnknownNameError(f"no passage has the id {passage!r}.", hint="overlap.passages lists them.")
+        raise UnknownNameError(
+            f"no passage has the id {passage!r}.", hint="overlap.passages lists them.", code="no_passage"
+        )
     return pieces_of(view.overlap.corpus, rows(chosen)[0])
 
 

@@ -25,7 +25,9 @@ PEOPLE = 300
 
 def _of(view: View) -> Quotes:
     if view.quotes is None:
-        raise WorkbenchError("this view shows no quotations.", hint="wb.QuoteFinder(quotes) or wb.Workbench(corpus).")
+        raise WorkbenchError(
+            "this view shows no quotations.", hint="wb.QuoteFinder(quotes) or wb.Workbench(corpus).", code="not_shown"
+        )
     return view.quotes
 
 
@@ -69,7 +71,7 @@ def words(view: View, *, quote: str) -> dict[str, Any]:
     quotes = _of(view)
     row = quotes.table[quotes.table["quote"] == quote]
     if row.empty:
-        raise UnknownNameError(f"there is no quote {quote!r}.", hint="quotes.table lists them.")
+        raise UnknownNameError(f"there is no quote {quote!r}.", hint="quotes.table lists them.", code="no_quote")
     own = {str(name): value for name, value in row.iloc[0].items()}
     article = view.corpus[own["article"]]
     start, end = _around(article, int(own["start"]), int(own["end"]))

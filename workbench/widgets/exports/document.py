@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.languages import pack
 from workbench.widgets.exports.words import address, groups, moment, places, word
-from workbench.widgets.tray import Finding
+from workbench.widgets.tray import Finding, corpus_names
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -58,6 +58,7 @@ class _Writer:
         import docx as library
 
         self.findings, self.language = findings, language
+        self.corpora = corpus_names(findings)
         self.rtl = pack(language).direction == "rtl"
         self.document: Document = library.Document()
         spans = (span for finding in findings for span in finding["spans"])
@@ -109,6 +110,9 @@ class _Writer:
             self._paragraph(
                 "Normal", [finding["facts"]], rtl=self._leans(finding["facts"])
             ).paragraph_format.keep_with_next = True
+        corpus = self.corpora.get(finding["corpus"], "")
+        if corpus:
+            self._paragraph("Normal", [f"{self._word('corpus')}: ", corpus]).paragraph_format.keep_with_next = True
         for spans in groups(finding["spans"]):
             for span in spans:
                 for line in filter(None, map(str.strip, span["text"].splitlines())):

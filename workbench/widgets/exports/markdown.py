@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from workbench.widgets.exports.words import address, groups, moment, places, word
-from workbench.widgets.tray import Finding
+from workbench.widgets.tray import Finding, corpus_names
 
 __all__ = ["markdown"]
 
@@ -29,16 +29,19 @@ def markdown(findings: list[Finding], language: str) -> str:
     language: of the headings.
     """
     parts = [f"# {word(language, 'title')}", _escaped(word(language, "offsets_note"))]
+    names = corpus_names(findings)
     for number, finding in enumerate(findings, 1):
-        parts += _finding(finding, number, language)
+        parts += _finding(finding, number, language, names.get(finding["corpus"], ""))
     return "\n\n".join(parts) + "\n"
 
 
-def _finding(finding: Finding, number: int, language: str) -> list[str]:
+def _finding(finding: Finding, number: int, language: str, corpus: str) -> list[str]:
     kind = word(language, f"kind_{finding['kind']}")
     parts = [f"## {number}. {kind}: {_isolated(finding['name'])}"]
     if finding["facts"]:
         parts.append(_escaped(finding["facts"]))
+    if corpus:
+        parts.append(f"{word(language, 'corpus')}: {_isolated(corpus)}")
     for spans in groups(finding["spans"]):
         parts += [_quoted(span["text"]) for span in spans if span["text"]]
         parts.append(_source(spans, language))

@@ -14,6 +14,7 @@ from workbench.languages import pack
 from workbench.text.worddiff import Change
 from workbench.widgets.records import LineageRecord, PieceRecord, SilentRecord, WordingRecord
 from workbench.widgets.telling.frames import rows, text
+from workbench.widgets.telling.why import why_one
 
 if TYPE_CHECKING:
     from workbench.extractors.quotes.result import Quotes
@@ -56,7 +57,7 @@ def _record(quotes: Quotes, lineage: str, group: list[Row], own: Row) -> Lineage
         "first": first_reason(articles),
         "wordings": _wordings(quotes.corpus, group),
         "silent": [],
-        "reasons": [str(reason) for reason in own.get("reasons", ())],
+        "reasons": [why_one(str(reason)) for reason in own.get("reasons", ())],
     }
 
 

@@ -10,6 +10,7 @@ from workbench.widgets.records import Layer, QuoteRecord, RejectedRecord
 from workbench.widgets.telling.folding import searched
 from workbench.widgets.telling.frames import rows, text
 from workbench.widgets.telling.marks import Marks, Place
+from workbench.widgets.telling.why import why_not
 
 if TYPE_CHECKING:
     from workbench.extractors.quotes.result import Quotes
@@ -72,7 +73,7 @@ def rejected(marks: Marks, quotes: Quotes) -> list[RejectedRecord]:
                 "article": article.id,
                 "source": article.source,
                 "text": words,
-                "reason": text(row["reason"]),
+                "reason": why_not(text(row["reason"]), coders.get(quote, [])),
                 "coders": coders.get(quote, []),
                 "mark": mark,
                 "folded": searched(pack(article.language), words),
