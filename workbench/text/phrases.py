@@ -15,7 +15,7 @@ from unicodedata import category
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
-__all__ = ["Hit", "Peeling", "Phrases", "adjacent", "peelings", "unfolded"]
+__all__ = ["Hit", "Peeling", "Phrases", "adjacent", "cores", "peelings", "unfolded"]
 
 Value = TypeVar("Value")
 
@@ -72,6 +72,17 @@ def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
     endings = [ending for ending in pack.clitics("possessive") if word.endswith(ending) and len(word) > len(ending) + 1]
     found.extend(Peeling(0, len(ending), word[: -len(ending)], "") for ending in endings)
     return tuple(found)
+
+
+@cache
+def cores(word: str, pack: LanguagePack) -> frozenset[str]:
+    """What a folded word may be without its clitics, and the word itself.
+
+    >>> from workbench.languages import pack
+    >>> sorted(cores("ولبوتين", pack("ar")))
+    ['بوتين', 'لبوتين', 'ولبوتين']
+    """
+    return frozenset(one.core for one in peelings(word, pack))
 
 
 def adjacent(text: str, before: Token, after: Token) -> bool:

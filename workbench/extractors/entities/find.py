@@ -39,7 +39,7 @@ from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.extractors.entities.tidying import placed, tidied
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import Hit, adjacent, peelings, unfolded
+from workbench.text.phrases import Hit, adjacent, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -358,7 +358,7 @@ class _Finder:
 
     def _says(self, word: Token) -> bool:
         """Whether a word may be a verb of saying, alone or behind a conjunction (``ورد``)."""
-        return any(one.core in self.lexicon.says for one in peelings(word.folded, self.language))
+        return not self.lexicon.says.isdisjoint(cores(word.folded, self.language))
 
     def _kunya(self, name: Name) -> bool:
         """Whether a name begins with a particle and a known given name: ``أبو مازن``, ``أبو جميل زيان``."""

@@ -20,7 +20,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.rolewords import UNKNOWN, Said, begins, headed, heads, means, said, words_of
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import peelings, unfolded
+from workbench.text.phrases import cores, peelings, unfolded
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Held", "Reader", "Walls", "day"]
@@ -131,7 +131,7 @@ class Reader:
         article, folded = self.language.article, self.words[index].folded
         if not article or any(one.core.startswith(article) for one in peelings(folded, self.language)):
             return False
-        return any(one.core in lexicon(self.language).says for one in peelings(folded, self.language))
+        return not lexicon(self.language).says.isdisjoint(cores(folded, self.language))
 
     def word_at(self, position: int) -> int:
         """The word that a place of the text stands in."""

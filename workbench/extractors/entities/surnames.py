@@ -16,7 +16,7 @@ from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import borne
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import Peeling, peelings, unfolded
+from workbench.text.phrases import Peeling, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
@@ -216,8 +216,9 @@ class SurnameFinder:
         if index == 0 or self.reader.block_of[index - 1] != self.reader.block_of[index]:
             return False
         before = self.reader.words[index - 1]
-        readings = {one.core for one in peelings(before.folded, self.language)}
-        if readings & (self.lexicon.says | words_of("reply", self.language) | _sources(self.language)):
+        readings = cores(before.folded, self.language)
+        speaking = (self.lexicon.says, words_of("reply", self.language), _sources(self.language))
+        if not all(some.isdisjoint(readings) for some in speaking):
             return True
         return self.lexicon.titles.at(index - 1, self.reader.words, self.reader.article.text) is not None
 

@@ -182,7 +182,7 @@ def _past_links(passage: Passage, start: int) -> int:
     """Content without the connecting word that introduces it (``فقد``)."""
     known = speech_lexicon(pack(passage.article.language))
     language = pack(passage.article.language)
-    links = language.words("stopwords") - language.words("clause_starts")
+    links = language.clause_links
     first = passage.word_at(start)
     if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
         return start

@@ -228,7 +228,7 @@ def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     before = passage.words[index - 1].folded
     if any(sign in passage.text[passage.words[index - 1].end : passage.words[index].start] for sign in COMMAS):
         return True
-    if before in language.words("stopwords") - language.words("clause_starts") - language.words("noun_markers"):
+    if before in language.clause_links and before not in language.words("noun_markers"):
         return True
     return before.endswith("s") or bool(pronoun_gender(before, language)) or before in language.words("clause_starts")
 

@@ -26,6 +26,11 @@ def _table(pack: LanguagePack, kind: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
 
 
+@cache
+def _genders(pack: LanguagePack, kind: str) -> dict[str, str]:
+    return dict(_table(pack, kind))
+
+
 def _ending(word: str, kind: str, pack: LanguagePack) -> str:
     return next((gender for end, gender in _table(pack, kind) if word.endswith(end) and len(word) > len(end)), "")
 
@@ -57,17 +62,17 @@ def form_gender(form: str, tag: str, base: str, pack: LanguagePack) -> str:
 
 def pronoun_gender(word: str, pack: LanguagePack) -> str:
     """The gender of a folded word that is a pronoun; empty for any other."""
-    return dict(_table(pack, "pronoun")).get(word, "")
+    return _genders(pack, "pronoun").get(word, "")
 
 
 def addressed_gender(word: str, pack: LanguagePack) -> str:
     """The same of a pronoun that a preposition governs: ``according to him``."""
-    return dict(_table(pack, "addressed")).get(word, "")
+    return _genders(pack, "addressed").get(word, "")
 
 
 def relative_gender(word: str, pack: LanguagePack) -> str:
     """The same of a folded relative pronoun: ``التي``."""
-    return dict(_table(pack, "relative")).get(word, "")
+    return _genders(pack, "relative").get(word, "")
 
 
 @cache
@@ -80,7 +85,7 @@ def only_nouns(pack: LanguagePack) -> tuple[str, ...]:
 def noun_gender(phrase: str, pack: LanguagePack) -> str:
     """The gender of a folded noun phrase, by a title in it or by the ending of its first word."""
     words = phrase.split()
-    titles = dict(_table(pack, "title"))
+    titles = _genders(pack, "title")
     listed = next((titles[word] for word in words if word in titles), "")
     if listed or not words:
         return listed

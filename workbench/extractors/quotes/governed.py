@@ -28,10 +28,10 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
         return True
-    led = language.words("stopwords") - language.listed("topics")
-    if not before or passage.words[before - 1].folded not in led:
+    word = passage.words[before - 1].folded if before else ""
+    if word not in language.words("stopwords") or word in language.listed("topics"):
         return False
-    return not _with_pronoun(passage.words[before - 1].folded, language)
+    return not _with_pronoun(word, language)
 
 
 def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:

@@ -196,8 +196,10 @@ class _Reader:
         if not self.verb.object or self.verb.describe or self.verb.tag in ("masdar", "noun"):
             return False
         words = self.passage.words
-        links = self.language.words("stopwords") | self.known.prepositions
-        if words[index].folded in links - self.language.words("clause_starts") or words[index - 1].folded in links:
+        links, before, word = self.language.words("stopwords"), words[index - 1].folded, words[index].folded
+        if before in links or before in self.known.prepositions:
+            return False
+        if (word in links or word in self.known.prepositions) and word not in self.language.words("clause_starts"):
             return False
         if words[index].folded in days(self.language):
             return False
@@ -286,7 +288,7 @@ class _Reader:
             return None if led else ("object", start)
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
             index = self.passage.word_at(start)
-            links = self.language.words("stopwords") - self.language.words("clause_starts")
+            links = self.language.clause_links
             if index is not None and self.verb.addressed:
                 index = self._past_addressee(index)
             if index is None or self.passage.words[index].folded in links:

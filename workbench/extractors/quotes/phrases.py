@@ -14,7 +14,7 @@ from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.genders import name_gender, noun_gender, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import adjacent, peelings, unfolded
+from workbench.text.phrases import adjacent, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -277,7 +277,7 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
     for index in range(1, len(words)):
         before = words[index - 1].folded
         if before not in saying:
-            saying[before] = any(one.core in table.says for one in peelings(before, language))
+            saying[before] = not table.says.isdisjoint(cores(before, language))
         if not saying[before]:
             continue
         if (unnamed := _indefinite(index, words, article)) is not None:
