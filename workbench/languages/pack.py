@@ -80,6 +80,10 @@ class LanguagePack:
         """The entries of one list of the pack, such as ``stopwords``."""
         return _lines(self, file)
 
+    def spelled(self, file: str) -> frozenset[str]:
+        """One list of the pack, each entry as it is spelled, for looking up."""
+        return _spelled_lines(self, file)
+
     def words(self, file: str) -> frozenset[str]:
         """One list of the pack, each entry folded."""
         return _folded_lines(self, file)
@@ -140,6 +144,11 @@ def _rows(pack: LanguagePack, file: str) -> tuple[dict[str, str], ...]:
 @cache
 def _lines(pack: LanguagePack, file: str) -> tuple[str, ...]:
     return tuple(read_lines(pack.folder / f"{file}.txt"))
+
+
+@cache
+def _spelled_lines(pack: LanguagePack, file: str) -> frozenset[str]:
+    return frozenset(pack.lines(file))
 
 
 @cache

@@ -7,7 +7,7 @@ English adds a possessive ``'s``. :func:`peelings` lists the ways to take such c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
@@ -98,6 +98,20 @@ def _blank(character: str) -> bool:
     return character != "\n" and (character.isspace() or category(character) == "Cf")
 
 
+class _Readings(dict[str, tuple[Peeling, ...]]):
+    """The ways to read each word that a phrase begins with, worked out at the first asking; most words have none."""
+
+    def __init__(self, pack: LanguagePack, firsts: Iterable[Container[str]]) -> None:
+        super().__init__()
+        self._pack = pack
+        self._firsts = tuple(firsts)
+
+    def __missing__(self, word: str) -> tuple[Peeling, ...]:
+        options = peelings(word, self._pack)
+        found = self[word] = tuple(one for one in options if any(one.core in firsts for firsts in self._firsts))
+        return found
+
+
 class Phrases(Generic[Value]):
     """A table of phrases that can be looked up at any token.
 
@@ -112,7 +126,7 @@ class Phrases(Generic[Value]):
         self._pack = pack
         self._single: dict[str, Value] = {}
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}  # by first word, by second
-        self._readings: dict[str, tuple[Peeling, ...]] = {}
+        self._readings = _Readings(pack, (self._single, self._longer))
         prefixes = ["", pack.article] if article and pack.article else [""]
         for phrase, value in entries:
             words = tuple(pack.fold(phrase).replace("-", " ").split())
@@ -140,28 +154,17 @@ class Phrases(Generic[Value]):
 
     def begins(self, word: str) -> bool:
         """Whether any phrase begins with a folded word, its clitics taken off or not."""
-        return bool(self._readings_of(word))
+        return bool(self._readings[word])
 
     def places(self, words: Sequence[Token]) -> list[int]:
         """The words at which a phrase may begin, in order: most words begin none, and need not be looked at."""
-        known = self._readings
-        found = []
-        for index, word in enumerate(words):
-            readings = known.get(word.folded)
-            if readings or (readings is None and self._readings_of(word.folded)):
-                found.append(index)
-        return found
+        readings = self._readings
+        return [index for index, word in enumerate(words) if readings[word.folded]]
 
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
-        word = words[index].folded
-        readings = self._readings.get(word)
-        if readings is None:
-            readings = self._readings_of(word)
-        if not readings:
-            return None
         best: Hit[Value] | None = None
-        for peeling in readings:
+        for peeling in self._readings[words[index].folded]:
             if not peel and (peeling.proclitics or peeling.back):
                 continue
             found = self._longest(peeling, index, words, text)
@@ -169,22 +172,14 @@ class Phrases(Generic[Value]):
                 best = found
         return best
 
-    def _readings_of(self, word: str) -> tuple[Peeling, ...]:
-        """The ways to read a word that any phrase begins with; most words have none."""
-        known = self._readings.get(word)
-        if known is None:
-            options = peelings(word, self._pack)
-            known = tuple(one for one in options if one.core in self._single or one.core in self._longer)
-            self._readings[word] = known
-        return known
-
     def _longest(self, peeling: Peeling, index: int, words: Sequence[Token], text: str) -> Hit[Value] | None:
         token = words[index]
-        start = unfolded(token, peeling.front, self._pack)
-        for form, value in self._following(peeling.core, index, words):
-            end = self._matches(form, index, words, text)
-            if end is not None:
-                return Hit(index, index + len(form) - 1, start, end, peeling, value)
+        start = unfolded(token, peeling.front, self._pack) if peeling.front else token.start
+        if peeling.core in self._longer:
+            for form, value in self._following(peeling.core, index, words):
+                end = self._matches(form, index, words, text)
+                if end is not None:
+                    return Hit(index, index + len(form) - 1, start, end, peeling, value)
         if peeling.core in self._single:
             stop = _unfolded_end(token, peeling.back)
             return Hit(index, index, start, stop, peeling, self._single[peeling.core])
@@ -192,8 +187,8 @@ class Phrases(Generic[Value]):
 
     def _following(self, core: str, index: int, words: Sequence[Token]) -> Iterable[tuple[tuple[str, ...], Value]]:
         """The longer phrases that begin with a word and go on with the next one."""
-        seconds = self._longer.get(core)
-        if seconds is None or index + 1 >= len(words):
+        seconds = self._longer[core]
+        if index + 1 >= len(words):
             return ()
         second = words[index + 1].folded
         endings = [one.core for one in peelings(second, self._pack) if one.back]

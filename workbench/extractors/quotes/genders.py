@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 
 from workbench.languages.pack import LanguagePack
@@ -92,12 +92,20 @@ def noun_gender(phrase: str, pack: LanguagePack) -> str:
     return (_ending(words[0], "noun_end", pack) or "m") if _table(pack, "noun_end") else ""
 
 
-@cache
 def name_gender(name: str, pack: LanguagePack) -> str:
     """The gender of a folded given name; empty where no list knows it or both bear it."""
-    genders = Counter(row["gender"] for row in pack.rows("given_names") if pack.fold(row["name"]) == name)
+    genders = _given(pack).get(name, set())
     gender = next(iter(genders), "")
     return gender if len(genders) == 1 and gender in ("m", "f") else ""
+
+
+@cache
+def _given(pack: LanguagePack) -> dict[str, set[str]]:
+    """The genders of those who bear each folded given name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in pack.rows("given_names"):
+        found[pack.fold(row["name"])].add(row["gender"])
+    return dict(found)
 
 
 def agree(wanted: str, gender: str) -> bool:

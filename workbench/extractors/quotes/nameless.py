@@ -69,7 +69,7 @@ def titled_at(index: int, passage: Passage) -> bool:
     if index >= len(passage.words):
         return False
     language, word = pack(passage.article.language), passage.words[index]
-    if word.text in language.lines("stopwords"):  # only folding makes a title of it: ``أمام`` is no ``إمام``
+    if word.text in language.spelled("stopwords"):  # only folding makes a title of it: ``أمام`` is no ``إمام``
         return False
     titles = lexicon(language).titles
     if titles.at(index, passage.words, passage.text, peel=False) is not None:

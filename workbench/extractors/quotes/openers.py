@@ -128,11 +128,10 @@ class _Reader:
 
     def _note_origin(self, position: int, cue: Cue) -> None:
         """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
-        index = self.passage.word_at(position)
-        if self.verb.quote or index is None:
+        if self.verb.quote or (index := self.passage.word_at(position)) is None:
             return
         hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
-        if hit is not None and hit.value in self.verb.particles & self.known.prepositions:
+        if hit is not None and hit.value in self.verb.particles and hit.value in self.known.prepositions:
             following = self._past_space(hit.end)
             speaker = self.passage.speaker_at(following)
             cue.origin = speaker if speaker is not None and speaker.start == following else cue.origin
@@ -140,6 +139,8 @@ class _Reader:
     def _here(self, position: int, *, joined: bool) -> tuple[str, int] | None:
         """What opens content at a place, if anything does."""
         text = self.passage.text
+        if text[position] == " ":
+            return None
         quotes = self.verb.quote or self.verb.describe
         if text[position] == ":" and quotes:
             return "colon", self._past_space(position + 1)
@@ -230,7 +231,7 @@ class _Reader:
     def _that(self, index: int) -> bool:
         """Whether a particle that opens a clause (``أن``), not a mere preposition, stands at a word."""
         hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
-        return hit is not None and hit.value in self.verb.particles - self.known.prepositions
+        return hit is not None and hit.value in self.verb.particles and hit.value not in self.known.prepositions
 
     def _past_particles(self, last: int) -> tuple[int, bool]:
         """Where content begins behind a particle, and whether a further one followed it (``إلى أن``)."""
