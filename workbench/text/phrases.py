@@ -7,7 +7,7 @@ English adds a possessive ``'s``. :func:`peelings` lists the ways to take such c
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
@@ -101,14 +101,16 @@ def _blank(character: str) -> bool:
 class _Readings(dict[str, tuple[Peeling, ...]]):
     """The ways to read each word that a phrase begins with, worked out at the first asking; most words have none."""
 
-    def __init__(self, pack: LanguagePack, firsts: Iterable[Container[str]]) -> None:
+    def __init__(self, pack: LanguagePack, firsts: frozenset[str]) -> None:
         super().__init__()
         self._pack = pack
-        self._firsts = tuple(firsts)
+        self._firsts = firsts
 
     def __missing__(self, word: str) -> tuple[Peeling, ...]:
-        options = peelings(word, self._pack)
-        found = self[word] = tuple(one for one in options if any(one.core in firsts for firsts in self._firsts))
+        found: tuple[Peeling, ...] = ()
+        if not self._firsts.isdisjoint(cores(word, self._pack)):
+            found = tuple(one for one in peelings(word, self._pack) if one.core in self._firsts)
+        self[word] = found
         return found
 
 
@@ -126,7 +128,6 @@ class Phrases(Generic[Value]):
         self._pack = pack
         self._single: dict[str, Value] = {}
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}  # by first word, by second
-        self._readings = _Readings(pack, (self._single, self._longer))
         prefixes = ["", pack.article] if article and pack.article else [""]
         for phrase, value in entries:
             words = tuple(pack.fold(phrase).replace("-", " ").split())
@@ -136,6 +137,7 @@ class Phrases(Generic[Value]):
         for seconds in self._longer.values():
             for forms in seconds.values():
                 forms.sort(key=lambda entry: -len(entry[0]))
+        self._readings = _Readings(pack, frozenset([*self._single, *self._longer]))
 
     def _add(self, form: tuple[str, ...], value: Value) -> None:
         if len(form) == 1:

@@ -316,6 +316,8 @@ class _Finder:
     def _given(self, index: int) -> Candidate | None:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
+        if not (readings(word.folded, self.language) or word.folded in self.lexicon.given_own):
+            return None
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
         if (place is not None and place.last > index) or called_so(self.names, index) or addressed(self.names, index):
             return None

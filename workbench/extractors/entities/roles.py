@@ -229,17 +229,15 @@ class Reader:
         ``known``: for each head the words that are seen with it in the corpus.
         """
         blocked = Walls(taken)
-        index = 0
-        while index < len(self.words):
-            word = self.words[index]
-            told = begins(word.folded, self.language) and word.text not in _function_words(self.language)
-            found = self._role(index, known) if told else None
-            found = self._of_body(found) if found is not None else None
-            if found is None or blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
-                index += 1
+        after, functional = 0, _function_words(self.language)
+        for index, word in enumerate(self.words):
+            if index < after or not begins(word.folded, self.language) or word.text in functional:
                 continue
-            yield found
-            index = max(index, found[2]) + 1
+            found = self._role(index, known)
+            found = self._of_body(found) if found is not None else None
+            if found is not None and not blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
+                yield found
+                after = max(index, found[2]) + 1
 
     def _of_body(self, found: tuple[Said, int, int]) -> tuple[Said, int, int]:
         """A role with the body that stands right behind it and that it is of: ``the chairman [of Horizon Tugs]``."""

@@ -74,11 +74,11 @@ class SurnameFinder:
         """The surnames that stand alone, in order, outside the spans that are taken."""
         end = 0
         for index, word in enumerate(self.reader.words):
-            if (
-                not (self.people.may_begin(word.folded, self.language) or self._foreign(word.folded))
-                or word.start < end
-                or taken.meets(word.start, word.end)
-            ):
+            begins = self.people.begins.get(word.folded)
+            if begins is None:
+                begins = self.people.may_begin(word.folded, self.language) or self._foreign(word.folded)
+                self.people.begins[word.folded] = begins
+            if not begins or word.start < end or taken.meets(word.start, word.end):
                 continue
             found = self._here(index) or self._elsewhere(index) or self._heard(index)
             if found is not None and not taken.meets(found.start, found.end):
