@@ -179,7 +179,8 @@ def _at(index: int, words: Sequence[Token], article: Article, own: _Known) -> Ca
     second = words[index + 1].folded if index + 1 < len(words) else ""
     for peeling in peelings(word.folded, language):
         seconds: Names = own.names.get(peeling.core, {})
-        for name, known in [*seconds.get(second, ()), *(seconds.get("", ()) if second else ())]:
+        alone = seconds.get("", []) if second else []
+        for name, known in [*seconds.get(second, []), *alone]:
             span = words[index : index + len(name)]
             if tuple(one.folded for one in span[1:]) != name[1:] or len(span) < len(name):
                 continue

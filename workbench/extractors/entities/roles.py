@@ -71,6 +71,7 @@ class Reader:
             self.words.extend(own)
             self.block_of.extend([number] * len(own))
         self._starts = [word.start for word in self.words]
+        self._blocks: dict[int, int] = {}
 
     def index(self, position: int) -> int:
         """The first word that begins at a place of the text or after it."""
@@ -352,8 +353,11 @@ class Reader:
 
     def block(self, position: int) -> int:
         """The number of the block that a place of the text stands in."""
-        index = min(self.index(position), len(self.words) - 1)
-        return self.block_of[index] if self.words else 0
+        number = self._blocks.get(position)
+        if number is None:
+            index = min(self.index(position), len(self.words) - 1)
+            number = self._blocks[position] = self.block_of[index] if self.words else 0
+        return number
 
 
 @cache
