@@ -1,4 +1,8 @@
-"""Worker processes that share long work, and end with the process that asked them."""
+"""Worker processes that share long work, and end with the process that asked them.
+
+To start a worker takes longer than to read hundreds of articles: it imports the package and lays the lists of the
+language packs out. So workers whose work is done wait for more of it for a while.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -22,6 +26,8 @@ ALIVE = 1.0
 """Seconds between two looks of a worker at whether it is still needed."""
 IDLE = 60
 """Seconds after which a worker without work ends."""
+_waiting_for_work: dict[tuple[int, int], ProcessPoolExecutor] = {}
+"""Pools whose work is done, by the process that began them and how many work in them."""
 
 
 def cores(most: int) -> int:
@@ -60,40 +66,55 @@ def shared(
     if processes < 2:
         yield from ((item, work([item])[0]) for item in items)
         return
-    pool = started(processes)
+    team = _Team(processes, work)
     try:
         waiting: deque[tuple[list[Item], Future[list[Result]] | None]] = deque()
         for some in _batches(items, weigh, batch):
-            waiting.append((some, _asked(pool, work, some)))
+            waiting.append((some, team.asked(some)))
             if len(waiting) > 2 * processes:
-                yield from _done(*waiting.popleft(), work)
+                yield from team.done(*waiting.popleft())
         while waiting:
-            yield from _done(*waiting.popleft(), work)
+            yield from team.done(*waiting.popleft())
+        team.finished = True
     finally:
-        pool.shutdown(wait=True, kill_workers=True)
+        team.leave()
 
 
-def _asked(
-    pool: ProcessPoolExecutor, work: Callable[[list[Item]], list[Result]], some: list[Item]
-) -> Future[list[Result]] | None:
-    try:
-        asked: Future[list[Result]] = pool.submit(work, some)
-    except RuntimeError:  # the pool is broken
-        return None
-    return asked
+class _Team(Generic[Item, Result]):
+    """Workers that do one piece of work together: those that wait for some, or new ones."""
 
+    def __init__(self, processes: int, work: Callable[[list[Item]], list[Result]]) -> None:
+        self._key = (os.getpid(), processes)
+        self._pool = _waiting_for_work.pop(self._key, None) or started(processes)
+        self._work = work
+        self._broken = False
+        self.finished = False
 
-def _done(
-    some: list[Item], asked: Future[list[Result]] | None, work: Callable[[list[Item]], list[Result]]
-) -> Iterator[tuple[Item, Result]]:
-    """What became of a batch; done here where no worker did it."""
-    found = None
-    if asked is not None:
+    def leave(self) -> None:
+        """Wait for other work, or end where this was stopped or a worker is lost."""
+        if self.finished and not self._broken and self._key not in _waiting_for_work:
+            _waiting_for_work[self._key] = self._pool
+        else:
+            self._pool.shutdown(wait=True, kill_workers=True)
+
+    def asked(self, some: list[Item]) -> Future[list[Result]] | None:
+        """Hand a batch to whoever is free."""
         try:
-            found = asked.result()
-        except RuntimeError:  # a worker was killed: loky's and concurrent.futures' errors are RuntimeErrors
-            found = None
-    yield from zip(some, work(some) if found is None else found, strict=True)
+            asked: Future[list[Result]] = self._pool.submit(self._work, some)
+        except RuntimeError:  # the pool is broken
+            self._broken = True
+            return None
+        return asked
+
+    def done(self, some: list[Item], asked: Future[list[Result]] | None) -> Iterator[tuple[Item, Result]]:
+        """What became of a batch; done here where no worker did it."""
+        found = None
+        if asked is not None:
+            try:
+                found = asked.result()
+            except RuntimeError:  # a worker was killed: loky's and concurrent.futures' errors are RuntimeErrors
+                self._broken = True
+        yield from zip(some, self._work(some) if found is None else found, strict=True)
 
 
 def _batches(items: Iterable[Item], weigh: Callable[[Item], int], full: int) -> Iterator[list[Item]]:

@@ -81,6 +81,7 @@ def main() -> None:
     times = []
     for large_from, processes in ((1 << 60, 1), (0, given.processes)):
         sharing.LARGE, sharing.cores = large_from, lambda most, n=processes: min(n, most)
+        entities(small, progress=False, edits=False)  # the processes have begun and laid the lists out
         times.append(took(lambda: results.append(entities(large, progress=False, edits=False)), perf_counter))
     same = results[0].mentions.equals(results[1].mentions) and results[0].table.equals(results[1].table)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,8 +1,8 @@
 """What names and quotations cost: ``python -m tests.benchmarks.extractors [--articles 2000]``.
 
 Times are ratios within one run: to tokenising the same articles once, and of a corpus to one four times as large. Then
-how many articles a second are read for quotations once their names are known, by one process and by two: the
-processor's time is what other work on the machine disturbs least.
+how many articles a second are read for quotations once their names are known, by one process and by two, with the start
+of the two and once they stand: the processor's time is what other work on the machine disturbs least.
 """
 
 from __future__ import annotations
@@ -44,12 +44,15 @@ def reading(articles: int) -> None:
     named = Named(entities(corpus, progress=False))
     print(f"{articles:,} articles of {words / articles:.0f} words")
     for processes in (1, 2):
+        first = seconds(lambda n=processes: list(all_read(corpus, named, processes=n)))
         start, used = perf_counter(), process_time()
         rows = sum(len(found) for found, _ in all_read(corpus, named, processes=processes))
         took, used = perf_counter() - start, process_time() - used
         note = f", {articles / used:.0f} a second of the processor" if processes == 1 else ""
+        begun = f"; {articles / first:.0f} with their start" if processes > 1 else ""
         print(
-            f"  {processes} process{'es' if processes > 1 else ''}: {articles / took:.0f} a second{note} ({rows} rows)"
+            f"  {processes} process{'es' if processes > 1 else ''}: {articles / took:.0f} a second{note}{begun}"
+            f" ({rows} rows)"
         )
 
 

@@ -145,9 +145,32 @@ def test_a_batch_whose_worker_is_killed_is_done_again(monkeypatch: pytest.Monkey
         def shutdown(self, **_: object) -> None:
             pass
 
+    monkeypatch.setattr(workers, "_waiting_for_work", {})
     monkeypatch.setattr(workers, "started", lambda processes: Pool())
     corpus = _corpus(3)
     assert list(all_candidates(corpus, tagger=True, processes=2)) == list(all_candidates(corpus, tagger=True))
+    assert not workers._waiting_for_work
+
+
+def test_workers_wait_for_more_work_and_end_where_it_is_stopped(monkeypatch: pytest.MonkeyPatch):
+    from workbench import workers
+
+    monkeypatch.setattr(workers, "_waiting_for_work", {})
+    options = {"processes": 2, "weigh": lambda _: 1, "batch": 2}
+    assert list(workers.shared(range(6), _owns, **options)) == [(n, -n) for n in range(6)]
+    (pool,) = workers._waiting_for_work.values()
+    before = set(pool._processes)
+    assert list(workers.shared(range(6), _owns, **options)) == [(n, -n) for n in range(6)]
+    assert set(pool._processes) == before
+    stopped = workers.shared(range(60), _owns, **options)
+    next(stopped)
+    stopped.close()
+    assert not workers._waiting_for_work
+    assert not pool._processes
+
+
+def _owns(batch: list[int]) -> list[int]:
+    return [-n for n in batch]
 
 
 def test_any_object_with_tag_is_a_tagger():

@@ -25,6 +25,10 @@ FILE = "names.txt.xz"
 """The file of a pack that holds the gathered names."""
 
 
+MOST = 1 << 18
+"""Words whose class is kept."""
+
+
 class Place(NamedTuple):
     """A place that was gathered.
 
@@ -165,8 +169,11 @@ class Gazetteers:
         """
         found = self._classes.get(word)
         if found is None:
+            if len(self._classes) >= MOST:
+                self._classes.clear()
             firsts, later = self._long_places
             if not (word in self._people or word in self._spelled or word in firsts or word in later):
+                self._classes[word] = NO_NAME
                 return NO_NAME
             person, weight, foreign, ordinary = self._people.get(word, ("", 0, False, False))
             line = self._spelled.get(word)

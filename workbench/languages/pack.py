@@ -74,11 +74,15 @@ class LanguagePack:
 
     def rows(self, file: str) -> tuple[dict[str, str], ...]:
         """The entries of one table of the pack, such as ``speech_verbs`` (file name without ending)."""
-        return _rows(self.folder / f"{file}.tsv")
+        return _rows(self, file)
 
     def lines(self, file: str) -> tuple[str, ...]:
         """The entries of one list of the pack, such as ``stopwords``."""
-        return _lines(self.folder / f"{file}.txt")
+        return _lines(self, file)
+
+    def spelled(self, file: str) -> frozenset[str]:
+        """One list of the pack, each entry as it is spelled, for looking up."""
+        return _spelled_lines(self, file)
 
     def words(self, file: str) -> frozenset[str]:
         """One list of the pack, each entry folded."""
@@ -87,6 +91,11 @@ class LanguagePack:
     def listed(self, setting: str) -> frozenset[str]:
         """The words that a setting of ``pack.toml`` lists, each folded; none where the pack lists none."""
         return _folded_setting(self, setting)
+
+    @cached_property
+    def clause_links(self) -> frozenset[str]:
+        """The function words that begin no clause, folded."""
+        return self.words("stopwords") - self.words("clause_starts")
 
     @cached_property
     def fold_table(self) -> dict[int, str]:
@@ -128,13 +137,18 @@ class LanguagePack:
 
 
 @cache
-def _rows(path: Path) -> tuple[dict[str, str], ...]:
-    return tuple(read_rows(path))
+def _rows(pack: LanguagePack, file: str) -> tuple[dict[str, str], ...]:
+    return tuple(read_rows(pack.folder / f"{file}.tsv"))
 
 
 @cache
-def _lines(path: Path) -> tuple[str, ...]:
-    return tuple(read_lines(path))
+def _lines(pack: LanguagePack, file: str) -> tuple[str, ...]:
+    return tuple(read_lines(pack.folder / f"{file}.txt"))
+
+
+@cache
+def _spelled_lines(pack: LanguagePack, file: str) -> frozenset[str]:
+    return frozenset(pack.lines(file))
 
 
 @cache

@@ -10,6 +10,7 @@ that opens its paragraph).
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -58,14 +59,15 @@ def marked(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = N
 
 
 def _paragraph(text: str, pack: LanguagePack, start: int, end: int) -> list[Marked]:
-    opens, closes = _pairs(pack)
+    opens, any_mark = _pairs(pack)
+    found: list[Marked] = []
+    places = [match.start() for match in any_mark.finditer(text, start, end)]
+    if not places:
+        return found
     spaced = {mark for mark, (closing, _) in opens.items() if mark == closing and text.count(mark, start, end) % 2}
     stack: list[tuple[int, str, str]] = []  # where it opened, the closing mark, the kind
-    found: list[Marked] = []
-    for position in range(start, end):
+    for position in places:
         mark = text[position]
-        if mark not in opens and mark not in closes:
-            continue
         before = text[position - 1] if position > start else " "
         after = text[position + 1] if position + 1 < end else " "
         if mark in APOSTROPHES and before.isalnum() and after.isalnum():
@@ -95,8 +97,10 @@ def _closes_another(mark: str, before: str, after: str, awaited: str) -> bool:
 
 
 @cache
-def _pairs(pack: LanguagePack) -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+def _pairs(pack: LanguagePack) -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    """What each mark that opens is closed by, and its kind; and what finds every mark."""
     opens: dict[str, tuple[str, str]] = {}
     for row in pack.rows("quote_marks"):
         opens.setdefault(character(row["open"]), (character(row["close"]), row["kind"]))
-    return opens, frozenset(closing for closing, _ in opens.values())
+    every = sorted({*opens, *(closing for closing, _ in opens.values())})
+    return opens, re.compile(f"[{re.escape(''.join(every))}]" if every else "(?!)")

@@ -15,7 +15,7 @@ from unicodedata import category
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
-__all__ = ["Hit", "Peeling", "Phrases", "adjacent", "peelings", "unfolded"]
+__all__ = ["Hit", "Peeling", "Phrases", "adjacent", "cores", "peelings", "unfolded"]
 
 Value = TypeVar("Value")
 
@@ -74,6 +74,17 @@ def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
     return tuple(found)
 
 
+@cache
+def cores(word: str, pack: LanguagePack) -> frozenset[str]:
+    """What a folded word may be without its clitics, and the word itself.
+
+    >>> from workbench.languages import pack
+    >>> sorted(cores("ولبوتين", pack("ar")))
+    ['بوتين', 'لبوتين', 'ولبوتين']
+    """
+    return frozenset(one.core for one in peelings(word, pack))
+
+
 def adjacent(text: str, before: Token, after: Token) -> bool:
     """Whether only spaces and unseen characters, or one hyphen, stand between two tokens of a line."""
     between = text[before.end : after.start]
@@ -85,6 +96,22 @@ def adjacent(text: str, before: Token, after: Token) -> bool:
 def _blank(character: str) -> bool:
     """White space within a line, or a character that only directs or joins others (category Cf)."""
     return character != "\n" and (character.isspace() or category(character) == "Cf")
+
+
+class _Readings(dict[str, tuple[Peeling, ...]]):
+    """The ways to read each word that a phrase begins with, worked out at the first asking; most words have none."""
+
+    def __init__(self, pack: LanguagePack, firsts: frozenset[str]) -> None:
+        super().__init__()
+        self._pack = pack
+        self._firsts = firsts
+
+    def __missing__(self, word: str) -> tuple[Peeling, ...]:
+        found: tuple[Peeling, ...] = ()
+        if not self._firsts.isdisjoint(cores(word, self._pack)):
+            found = tuple(one for one in peelings(word, self._pack) if one.core in self._firsts)
+        self[word] = found
+        return found
 
 
 class Phrases(Generic[Value]):
@@ -101,7 +128,6 @@ class Phrases(Generic[Value]):
         self._pack = pack
         self._single: dict[str, Value] = {}
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}  # by first word, by second
-        self._readings: dict[str, tuple[Peeling, ...]] = {}
         prefixes = ["", pack.article] if article and pack.article else [""]
         for phrase, value in entries:
             words = tuple(pack.fold(phrase).replace("-", " ").split())
@@ -111,6 +137,7 @@ class Phrases(Generic[Value]):
         for seconds in self._longer.values():
             for forms in seconds.values():
                 forms.sort(key=lambda entry: -len(entry[0]))
+        self._readings = _Readings(pack, frozenset([*self._single, *self._longer]))
 
     def _add(self, form: tuple[str, ...], value: Value) -> None:
         if len(form) == 1:
@@ -129,28 +156,17 @@ class Phrases(Generic[Value]):
 
     def begins(self, word: str) -> bool:
         """Whether any phrase begins with a folded word, its clitics taken off or not."""
-        return bool(self._readings_of(word))
+        return bool(self._readings[word])
 
     def places(self, words: Sequence[Token]) -> list[int]:
         """The words at which a phrase may begin, in order: most words begin none, and need not be looked at."""
-        known = self._readings
-        found = []
-        for index, word in enumerate(words):
-            readings = known.get(word.folded)
-            if readings or (readings is None and self._readings_of(word.folded)):
-                found.append(index)
-        return found
+        readings = self._readings
+        return [index for index, word in enumerate(words) if readings[word.folded]]
 
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
-        word = words[index].folded
-        readings = self._readings.get(word)
-        if readings is None:
-            readings = self._readings_of(word)
-        if not readings:
-            return None
         best: Hit[Value] | None = None
-        for peeling in readings:
+        for peeling in self._readings[words[index].folded]:
             if not peel and (peeling.proclitics or peeling.back):
                 continue
             found = self._longest(peeling, index, words, text)
@@ -158,22 +174,14 @@ class Phrases(Generic[Value]):
                 best = found
         return best
 
-    def _readings_of(self, word: str) -> tuple[Peeling, ...]:
-        """The ways to read a word that any phrase begins with; most words have none."""
-        known = self._readings.get(word)
-        if known is None:
-            options = peelings(word, self._pack)
-            known = tuple(one for one in options if one.core in self._single or one.core in self._longer)
-            self._readings[word] = known
-        return known
-
     def _longest(self, peeling: Peeling, index: int, words: Sequence[Token], text: str) -> Hit[Value] | None:
         token = words[index]
-        start = unfolded(token, peeling.front, self._pack)
-        for form, value in self._following(peeling.core, index, words):
-            end = self._matches(form, index, words, text)
-            if end is not None:
-                return Hit(index, index + len(form) - 1, start, end, peeling, value)
+        start = unfolded(token, peeling.front, self._pack) if peeling.front else token.start
+        if peeling.core in self._longer:
+            for form, value in self._following(peeling.core, index, words):
+                end = self._matches(form, index, words, text)
+                if end is not None:
+                    return Hit(index, index + len(form) - 1, start, end, peeling, value)
         if peeling.core in self._single:
             stop = _unfolded_end(token, peeling.back)
             return Hit(index, index, start, stop, peeling, self._single[peeling.core])
@@ -181,8 +189,8 @@ class Phrases(Generic[Value]):
 
     def _following(self, core: str, index: int, words: Sequence[Token]) -> Iterable[tuple[tuple[str, ...], Value]]:
         """The longer phrases that begin with a word and go on with the next one."""
-        seconds = self._longer.get(core)
-        if seconds is None or index + 1 >= len(words):
+        seconds = self._longer[core]
+        if index + 1 >= len(words):
             return ()
         second = words[index + 1].folded
         endings = [one.core for one in peelings(second, self._pack) if one.back]

@@ -15,11 +15,13 @@ from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
 from workbench.text.marks import Marked, marked
+from workbench.text.spans import Spans
 
 __all__ = ["Sentence", "sentences"]
 
 STOP = re.compile(r"[.!?؟۔…]+[»”\"’)\]]*(?=\s|$)|\n+")
 LONGEST = 3000  # characters: a longer run is cut at a comma or a space, so that no page takes time by its square
+ABBREVIATED = 60  # the most characters of a word that a full stop may belong to
 INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$|(?:[A-Z]\.){2,}$")
 
 
@@ -45,15 +47,14 @@ def sentences(
     stop = len(text) if end is None else end
     pairs = marked(text, pack, start=start, end=stop) if marks is None else marks
     inside = [(pair.start, pair.end) for pair in pairs if pair.closed]
+    within = Spans(inside)
     found: list[Sentence] = []
     begin = start
     for match in STOP.finditer(text, start, stop):
         if text[match.start()] != "\n":
-            if any(opened <= match.start() < closed for opened, closed in inside) and not _begins(
-                text, match.end(), pack
-            ):
+            if within.covers(match.start()) and not _begins(text, match.end(), pack):
                 continue
-            if text[match.start()] == "." and _abbreviates(text[begin : match.start() + 1], pack):
+            if text[match.start()] == "." and _abbreviates(text, begin, match.start(), pack):
                 continue
         found.extend(_trimmed(text, begin, match.end()))
         begin = match.end()
@@ -89,10 +90,12 @@ def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
     return [Sentence(start, end)] if start < end else []
 
 
-def _abbreviates(before: str, pack: LanguagePack) -> bool:
-    if INITIAL.search(before):
+def _abbreviates(text: str, begin: int, stop: int, pack: LanguagePack) -> bool:
+    """Whether the full stop at a place ends an initial or a word that is written with one; no sentence is read anew."""
+    before = text[max(begin, stop - ABBREVIATED) : stop + 1]
+    if before[-2:-1].isupper() and INITIAL.search(before):
         return True
-    words = before.split()
+    words = before.rsplit(None, 1)
     return bool(words) and words[-1].lstrip('(«“"').casefold() in _abbreviations(pack)
 
 

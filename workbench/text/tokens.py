@@ -9,7 +9,7 @@ belongs to the word (``don't``), as does the full stop of an initialism (``U.S``
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -18,12 +18,29 @@ __all__ = ["Token", "tokens"]
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f"
 UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|[{UNSEEN}]+(?=[^\W_])|['’](?=[^\W\d_])|(?<=\b[A-Z])\.(?=[A-Z]\b))*")
+WITHIN = rf"[{UNSEEN}]+(?=[^\W_])|['’](?=[^\W\d_])|(?<=\b[A-Z])\.(?=[A-Z]\b)"
+WORD = re.compile(rf"[^\W_][\w{MARKS}]*+(?:(?:{WITHIN})[\w{MARKS}]*+)*+")
+MOST = 1 << 18
+"""Spellings of one language whose folding is kept."""
 
 
-@lru_cache(maxsize=1 << 18)
-def _folded(word: str, pack: LanguagePack) -> str:
-    return pack.fold(word)
+class _Folded(dict[str, str]):
+    """The folding of each spelling, worked out at the first asking."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        super().__init__()
+        self._pack = pack
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST:
+            self.clear()
+        folded = self[word] = self._pack.fold(word)
+        return folded
+
+
+@cache
+def _folding(pack: LanguagePack) -> _Folded:
+    return _Folded(pack)
 
 
 class Token(NamedTuple):
@@ -42,8 +59,8 @@ def tokens(text: str, pack: LanguagePack, *, start: int = 0, end: int | None = N
     >>> [token.folded for token in tokens("أكّد «الكرملين»", pack("ar"))]
     ['اكد', 'الكرملين']
     """
-    stop = len(text) if end is None else end
-    return [
-        Token(match.start(), match.end(), match.group(), _folded(match.group(), pack))
+    stop, folded, made = len(text) if end is None else end, _folding(pack), tuple.__new__
+    return [  # every article's every word: a named tuple's own constructor would cost as much as all the rest
+        made(Token, (match.start(), match.end(), word := match.group(), folded[word]))
         for match in WORD.finditer(text, start, stop)
     ]

@@ -12,7 +12,7 @@ from workbench.extractors.entities.kinds import FOREIGN_LETTERS
 from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import ADVERB, Name, NameReader
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import Hit, peelings
+from workbench.text.phrases import Hit, cores, peelings
 
 __all__ = [
     "addressed",
@@ -82,8 +82,10 @@ def between_commas(names: NameReader, hit: Hit[Title], after: int) -> Name | Non
     while comma + 1 < len(names.words) and names.near(comma):
         comma += 1
         word = names.words[comma]
-        plain = names.lexicon.openers | names.lexicon.says
-        if comma - hit.first > OFFICE or any(one.core in plain for one in peelings(word.folded, names.pack)):
+        if comma - hit.first > OFFICE:
+            return None
+        readings = cores(word.folded, names.pack)
+        if not (names.lexicon.openers.isdisjoint(readings) and names.lexicon.says.isdisjoint(readings)):
             return None
     first = comma + 1
     if not _comma(names, first):
@@ -221,8 +223,7 @@ def addressed(names: NameReader, index: int) -> bool:
     """Whether a word is whom a verb of saying addresses, though it is a name too: ``قال [لي] ماركو``."""
     if not index or not pronominal(names.words[index].folded, names.pack):
         return False
-    before = peelings(names.words[index - 1].folded, names.pack)
-    return any(one.core in names.lexicon.says for one in before)
+    return not names.lexicon.says.isdisjoint(cores(names.words[index - 1].folded, names.pack))
 
 
 def begins_places(names: NameReader, hit: Hit[Title]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.candidate import Candidate
@@ -20,7 +20,7 @@ from workbench.extractors.entities.speaking import SPEAKING
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.marks import marked
-from workbench.text.phrases import Hit, adjacent, peelings, unfolded
+from workbench.text.phrases import Hit, Peeling, adjacent, peelings, unfolded
 from workbench.text.tokens import Token
 
 __all__ = ["SKIPPED", "BodyFinder"]
@@ -40,6 +40,15 @@ def _ministry(language: LanguagePack) -> str:
 @cache
 def _possessives(language: LanguagePack) -> tuple[str, ...]:
     return language.clitics("possessive")
+
+
+@lru_cache(maxsize=1 << 17)
+def _placelike(word: str, language: LanguagePack) -> tuple[Peeling, ...]:
+    """The readings of a folded word with which a gathered place may begin that nothing else is called like."""
+    known, stops = gazetteers(language), lexicon(language).stops
+    readings = ((one, known.classes(one.core)) for one in peelings(word, language) if not one.back)
+    named = ((one, its) for one, its in readings if (its.place >= 0 or its.first) and not its.person)
+    return tuple(one for one, _ in named if one.core not in stops)
 
 
 class BodyFinder:
@@ -271,10 +280,8 @@ class BodyFinder:
         word = self.words[index]
         if self.language.capitals and not word.text[:1].isupper():
             return None
-        for peeling in peelings(word.folded, self.language):
-            core, known = peeling.core, self.places.classes(peeling.core)
-            if peeling.back or (known.place < 0 and not known.first) or known.person or core in self.lexicon.stops:
-                continue
+        for peeling in _placelike(word.folded, self.language):
+            core = peeling.core
             found = self.places.places_at(0, [one.folded for one in self.words[index : index + REACH]], first=core)
             adverb = found is not None and found[0] == 1 and word.text.endswith(ADVERB)
             if found is None or adverb or found[1].ambiguous or not self._trusted(index, found[1].size, peeling.front):

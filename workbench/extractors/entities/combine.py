@@ -23,7 +23,7 @@ from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import Peeling, adjacent, peelings, unfolded
+from workbench.text.phrases import Peeling, adjacent, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
@@ -110,17 +110,19 @@ class Combiner:
         given, word = self._peeling(self.words[first], "PER").core, self.words[following]
         if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
             return span
-        plain = word.folded in self.lexicon.stops | self.lexicon.says or self._and_given(word.folded)
+        plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says or self._and_given(word.folded)
         if plain or not adjacent(self.text, self.words[last], word):
             return span
         return span._replace(end=word.end)
 
     def _and_given(self, word: str) -> bool:
         """Whether a word is a given name with a conjunction joined to it, so that another name begins there."""
-        names = self.lexicon.given_own | self.lexicon.given_ambiguous
+        own, ambiguous = self.lexicon.given_own, self.lexicon.given_ambiguous
         joints = self.language.clitics("conjunction")
-        return word not in self.lexicon.given_own and any(
-            one.core in names and one.proclitics in joints for one in peelings(word, self.language) if one.front
+        return word not in own and any(
+            one.proclitics in joints and (one.core in own or one.core in ambiguous)
+            for one in peelings(word, self.language)
+            if one.front
         )
 
     def _shares(self, span: Tagged) -> bool:
@@ -200,7 +202,7 @@ class Combiner:
             before -= 1
         if before < 0 or not adjacent(self.text, self.words[before], self.words[before + 1]):
             return False
-        return any(peeling.core in self.lexicon.says for peeling in peelings(self.words[before].folded, self.language))
+        return not self.lexicon.says.isdisjoint(cores(self.words[before].folded, self.language))
 
     def _agreed(self, one: Candidate, meeting: Sequence[Tagged], hints: Spans) -> Candidate | None:
         """A rule's candidate as the tagger leaves it; None where the tagger says something else there."""

@@ -64,11 +64,13 @@ class _Known:
 
     def __init__(self, own: Iterable[Entry], others: Sequence[Entry], language: LanguagePack) -> None:
         self.language = language
-        self.names: Names = {}
+        self.names: dict[str, Names] = {}
+        """By the first word of a name and its second, which is empty where there is none; the longest first."""
         for words, one in own:
-            self.names.setdefault(words[0], []).append((words, one))
-        for entries in self.names.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+            self.names.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append((words, one))
+        for seconds in self.names.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
         self.heard = Heard(others, language) if others else None
         self._begins: dict[str, tuple[bool, bool]] = {}
 
@@ -174,8 +176,11 @@ def _at(index: int, words: Sequence[Token], article: Article, own: _Known) -> Ca
     word, language = words[index], own.language
     if language.capitals and not word.text[:1].isupper():
         return None
+    second = words[index + 1].folded if index + 1 < len(words) else ""
     for peeling in peelings(word.folded, language):
-        for name, known in own.names.get(peeling.core, ()):
+        seconds: Names = own.names.get(peeling.core, {})
+        alone = seconds.get("", []) if second else []
+        for name, known in [*seconds.get(second, []), *alone]:
             span = words[index : index + len(name)]
             if tuple(one.folded for one in span[1:]) != name[1:] or len(span) < len(name):
                 continue

@@ -39,7 +39,7 @@ from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.extractors.entities.tidying import placed, tidied
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import Hit, adjacent, peelings, unfolded
+from workbench.text.phrases import Hit, adjacent, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -316,6 +316,8 @@ class _Finder:
     def _given(self, index: int) -> Candidate | None:
         """A name that begins with a known given name and has at least one more part."""
         word = self.words[index]
+        if not (readings(word.folded, self.language) or word.folded in self.lexicon.given_own):
+            return None
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
         if (place is not None and place.last > index) or called_so(self.names, index) or addressed(self.names, index):
             return None
@@ -358,7 +360,7 @@ class _Finder:
 
     def _says(self, word: Token) -> bool:
         """Whether a word may be a verb of saying, alone or behind a conjunction (``ورد``)."""
-        return any(one.core in self.lexicon.says for one in peelings(word.folded, self.language))
+        return not self.lexicon.says.isdisjoint(cores(word.folded, self.language))
 
     def _kunya(self, name: Name) -> bool:
         """Whether a name begins with a particle and a known given name: ``أبو مازن``, ``أبو جميل زيان``."""

@@ -16,7 +16,7 @@ from workbench.extractors.entities.lexicon import Title
 from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.speaking import SpeakingBehind
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import Hit, peelings
+from workbench.text.phrases import Hit, cores, peelings
 
 __all__ = ["FEMININE", "HeadReader"]
 
@@ -143,8 +143,8 @@ class HeadReader(Surroundings):
         if not self.touches(hit.first):
             return False
         before = self.words[hit.first - 1]
-        speaking = self.lexicon.says | _sources(self.language)
-        if any(one.core in speaking for one in peelings(before.folded, self.language)):
+        readings = cores(before.folded, self.language)
+        if not (self.lexicon.says.isdisjoint(readings) and _sources(self.language).isdisjoint(readings)):
             return True
         body = self.lexicon.heads.at(hit.first - 1, self.words, self.text)
         if body is not None and body.value.kind == "org" and not self.names.definite(before.folded):
@@ -246,7 +246,7 @@ class HeadReader(Surroundings):
         """Whether a verb of saying stands before the head, so that a word like one is none: ``قالت لجنة [أسر] ...``."""
         if self.words[first].folded not in self.lexicon.says or first < 2 or not self.touches(first - 1):
             return False
-        return any(one.core in self.lexicon.says for one in peelings(self.words[first - 2].folded, self.language))
+        return not self.lexicon.says.isdisjoint(cores(self.words[first - 2].folded, self.language))
 
     def _repeated(self, first: int, last: int) -> bool:
         """Whether a phrase stands elsewhere in the article, or ends in a word that only names have."""

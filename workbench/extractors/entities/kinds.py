@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from workbench.extractors.entities.lexicon import Lexicon, lexicon
 from workbench.extractors.entities.spellings import owned, said, spelled, spelled_particles
-from workbench.extractors.entities.tagging.likeness import Likeness
+from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import VOWELS
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
@@ -20,7 +19,6 @@ __all__ = ["FIRST", "FOREIGN_LETTERS", "LISTED", "SURE_LETTERS", "KindReader", "
 
 FIRST = ("given", "ambiguous", "joined")
 LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
-LETTERS = Path(__file__).parent / "tagging" / "models"
 SURE_LETTERS = 7  # the grade of a word that looks like nothing but a name (see `Likeness`)
 FOREIGN_LETTERS = 6  # the grade from which on a word behind a conjunction is a foreign name
 UNWRITTEN = VOWELS | set("رلنس")  # a name that begins with the letter of a conjunction may go on with one of these
@@ -32,13 +30,6 @@ NUMERAL = re.compile(r"[IVX]+")  # which of that name: Mohammed VI
 ELIDED = re.compile(r"[a-z]{1,2}['’](?=[A-Z])")
 ALL_CAPITAL = 0.75  # the share of words in capitals from which on a block is written in them
 SYLLABLE = 4  # the most letters of a part of a given name that follows a hyphen without a capital
-
-
-@cache
-def _letters(pack: LanguagePack) -> Likeness | None:
-    """What grades a language's words by their letters, where a model of it is there."""
-    path = LETTERS / f"{pack.code}.letters.crfsuite"
-    return Likeness(path) if path.is_file() else None
 
 
 @cache
@@ -68,7 +59,7 @@ class KindReader:
         self.pack = pack
         self.lexicon: Lexicon = lexicon(pack)
         self.gathered: Gazetteers = gazetteers(pack)
-        self.letters = _letters(pack)
+        self.letters = likeness(pack)
         self.spelled = spelled(pack)
         self.shouting = pack.capitals and sum(word.text.isupper() for word in words) >= max(3, ALL_CAPITAL * len(words))
 

@@ -16,14 +16,12 @@ from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.roles import Reader
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import adjacent, peelings, unfolded
+from workbench.text.phrases import adjacent, cores, peelings, unfolded
 from workbench.text.spans import Spans
 
 __all__ = ["KnownNames"]
 
 ANNOUNCED = frozenset({"head", "speaking", "repeated", "dateline"})
-ATTACHED = 4
-"""One more than the letters that may be attached to the first word of a name."""
 BEFORE_SHARED = 2
 """The most words between two given names that share a surname."""
 
@@ -72,7 +70,7 @@ class KnownNames:
             return
         after = -1
         for index, word in enumerate(reader.words):
-            if index <= after or not any(word.folded[cut:] in names for cut in range(min(ATTACHED, len(word.folded)))):
+            if index <= after or names.keys().isdisjoint(cores(word.folded, reader.language)):
                 continue
             if reader.language.capitals and not word.text[:1].isupper():
                 continue

@@ -19,7 +19,7 @@ from workbench.extractors.entities.kinds import (
 )
 from workbench.extractors.entities.lexicon import COMMON, UNLIKE
 from workbench.extractors.entities.spellings import spelled_particles
-from workbench.text.phrases import peelings
+from workbench.text.phrases import cores
 
 __all__ = ["ADVERB", "Name", "NameReader"]
 
@@ -164,10 +164,10 @@ class NameReader(KindReader):
             return True
         if core in lexicon.given or core in lexicon.particles:
             return word.folded in lexicon.links and word.text not in spelled_particles(self.pack)
-        if core in lexicon.stops or any(one.core in lexicon.stops for one in peelings(word.folded, self.pack)):
+        if core in lexicon.stops or not lexicon.stops.isdisjoint(cores(word.folded, self.pack)):
             return True
         if core in lexicon.given_ambiguous or core in lexicon.surnames:
-            return any(one.core in lexicon.says for one in peelings(word.folded, self.pack))
+            return not lexicon.says.isdisjoint(cores(word.folded, self.pack))
         begins = following in lexicon.beginnings or following in lexicon.given
         gathered = self.gathered.classes(core)
         if gathered.foreign and gathered.weight <= FEW and self._surname(following):
@@ -216,7 +216,7 @@ class NameReader(KindReader):
         """
         if first == 0 or not self.near(first - 1):
             return False
-        if not any(one.core in self.lexicon.says for one in peelings(self.words[first - 1].folded, self.pack)):
+        if self.lexicon.says.isdisjoint(cores(self.words[first - 1].folded, self.pack)):
             return False
         behind = self.text[self.words[last].end :].lstrip(" \u00a0")[:1]
         opens = last + 1 < len(self.words) and self.words[last + 1].folded in self.lexicon.openers

@@ -74,7 +74,8 @@ class People:
         self._surnames: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
         self._alone: set[str] = set()
         self._firsts: set[str] = set()
-        self._beginnings: dict[str, bool] = {}
+        self.begins: dict[str, bool] = {}
+        """What `SurnameFinder` knows of each folded word: whether a surname may begin there."""
         self._sounding: dict[str, bool] = {}
         self.several: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
         self._called: dict[Parts, tuple[Person, ...]] = {}
@@ -216,12 +217,8 @@ class People:
 
     def may_begin(self, word: str, language: LanguagePack) -> bool:
         """Whether a surname of anybody may begin with a folded word, whatever is attached to it."""
-        known = self._beginnings.get(word)
-        if known is None:
-            firsts = (core(one.core) for one in peelings(word, language))
-            known = any(one in self._alone or one in self._firsts for one in firsts)
-            self._beginnings[word] = known
-        return known
+        firsts = (core(one.core) for one in peelings(word, language))
+        return any(one in self._alone or one in self._firsts for one in firsts)
 
     def heard(self, word: str) -> bool:
         """Whether anybody's surname sounds like a folded word."""

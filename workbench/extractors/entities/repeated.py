@@ -14,7 +14,7 @@ from itertools import pairwise
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import adjacent, peelings, unfolded
+from workbench.text.phrases import adjacent, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
@@ -43,7 +43,8 @@ def repeated(
     return [
         again
         for words in blocks
-        for index in range(len(words))
+        for index, word in enumerate(words)
+        if not names.keys().isdisjoint(cores(word.folded, language))
         for again in _at(index, words, text, names, language)
         if not taken.meets(again.start, again.end)
     ]

@@ -20,7 +20,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.rolewords import UNKNOWN, Said, begins, headed, heads, means, said, words_of
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import peelings, unfolded
+from workbench.text.phrases import cores, peelings, unfolded
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Held", "Reader", "Walls", "day"]
@@ -71,6 +71,7 @@ class Reader:
             self.words.extend(own)
             self.block_of.extend([number] * len(own))
         self._starts = [word.start for word in self.words]
+        self._blocks: dict[int, int] = {}
 
     def index(self, position: int) -> int:
         """The first word that begins at a place of the text or after it."""
@@ -131,7 +132,7 @@ class Reader:
         article, folded = self.language.article, self.words[index].folded
         if not article or any(one.core.startswith(article) for one in peelings(folded, self.language)):
             return False
-        return any(one.core in lexicon(self.language).says for one in peelings(folded, self.language))
+        return not lexicon(self.language).says.isdisjoint(cores(folded, self.language))
 
     def word_at(self, position: int) -> int:
         """The word that a place of the text stands in."""
@@ -229,17 +230,15 @@ class Reader:
         ``known``: for each head the words that are seen with it in the corpus.
         """
         blocked = Walls(taken)
-        index = 0
-        while index < len(self.words):
-            word = self.words[index]
-            told = begins(word.folded, self.language) and word.text not in _function_words(self.language)
-            found = self._role(index, known) if told else None
-            found = self._of_body(found) if found is not None else None
-            if found is None or blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
-                index += 1
+        after, functional = 0, _function_words(self.language)
+        for index, word in enumerate(self.words):
+            if index < after or not begins(word.folded, self.language) or word.text in functional:
                 continue
-            yield found
-            index = max(index, found[2]) + 1
+            found = self._role(index, known)
+            found = self._of_body(found) if found is not None else None
+            if found is not None and not blocked.meets(self.words[found[1]].start, self.words[found[2]].end):
+                yield found
+                after = max(index, found[2]) + 1
 
     def _of_body(self, found: tuple[Said, int, int]) -> tuple[Said, int, int]:
         """A role with the body that stands right behind it and that it is of: ``the chairman [of Horizon Tugs]``."""
@@ -354,8 +353,11 @@ class Reader:
 
     def block(self, position: int) -> int:
         """The number of the block that a place of the text stands in."""
-        index = min(self.index(position), len(self.words) - 1)
-        return self.block_of[index] if self.words else 0
+        number = self._blocks.get(position)
+        if number is None:
+            index = min(self.index(position), len(self.words) - 1)
+            number = self._blocks[position] = self.block_of[index] if self.words else 0
+        return number
 
 
 @cache

@@ -18,10 +18,10 @@ from workbench.workers import cores, shared
 
 __all__ = ["BATCH", "all_candidates", "processes_for", "size"]
 
-LARGE = 3_000_000
-"""Characters of text from which the work is shared."""
-BATCH = 150_000
-"""Characters from which a batch is full."""
+LARGE = 1_000_000
+"""Characters of text from which the work is shared: fewer are read before a second process has started."""
+BATCH = 60_000
+"""Characters from which a batch is full: a third of a second's work, so that nobody waits long for the last one."""
 MOST = 8
 """The most processes: names are resolved in one, which sets the pace beyond that."""
 

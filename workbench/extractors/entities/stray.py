@@ -11,7 +11,7 @@ from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import People, Person
 from workbench.extractors.entities.roles import Reader
-from workbench.text.phrases import peelings
+from workbench.text.phrases import cores
 
 __all__ = ["stray"]
 
@@ -43,4 +43,4 @@ def _speaks_for(reader: Reader, index: int) -> bool:
     known = lexicon(reader.language)
     if known.titles.at(index, reader.words, reader.article.text) is not None:
         return True
-    return any(one.core in known.says for one in peelings(reader.words[index].folded, reader.language))
+    return not known.says.isdisjoint(cores(reader.words[index].folded, reader.language))

@@ -16,7 +16,7 @@ from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import borne
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
-from workbench.text.phrases import Peeling, peelings, unfolded
+from workbench.text.phrases import Peeling, cores, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
@@ -74,11 +74,11 @@ class SurnameFinder:
         """The surnames that stand alone, in order, outside the spans that are taken."""
         end = 0
         for index, word in enumerate(self.reader.words):
-            if (
-                not (self.people.may_begin(word.folded, self.language) or self._foreign(word.folded))
-                or word.start < end
-                or taken.meets(word.start, word.end)
-            ):
+            begins = self.people.begins.get(word.folded)
+            if begins is None:
+                begins = self.people.may_begin(word.folded, self.language) or self._foreign(word.folded)
+                self.people.begins[word.folded] = begins
+            if not begins or word.start < end or taken.meets(word.start, word.end):
                 continue
             found = self._here(index) or self._elsewhere(index) or self._heard(index)
             if found is not None and not taken.meets(found.start, found.end):
@@ -216,8 +216,9 @@ class SurnameFinder:
         if index == 0 or self.reader.block_of[index - 1] != self.reader.block_of[index]:
             return False
         before = self.reader.words[index - 1]
-        readings = {one.core for one in peelings(before.folded, self.language)}
-        if readings & (self.lexicon.says | words_of("reply", self.language) | _sources(self.language)):
+        readings = cores(before.folded, self.language)
+        speaking = (self.lexicon.says, words_of("reply", self.language), _sources(self.language))
+        if not all(some.isdisjoint(readings) for some in speaking):
             return True
         return self.lexicon.titles.at(index - 1, self.reader.words, self.reader.article.text) is not None
 

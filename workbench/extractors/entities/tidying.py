@@ -44,10 +44,14 @@ def tidied(before: Sequence[Candidate], own: Sequence[Candidate], names: NameRea
 def _several(before: Iterable[Candidate], own: Iterable[Candidate]) -> list[Candidate]:
     """The bodies, each with its head, that a tagger takes for one (``لجنة الأهالي وحزب النخلة``)."""
     heads = [one for one in before if one.rule == "head" and one.sure]
+    places = sorted((head.start, at) for at, head in enumerate(heads))
     found = []
-    for one in own:
-        inside = [head for head in heads if one.start <= head.start and head.end <= one.end]
-        if one.rule == "tagger" and len(inside) > 1 and inside[0].start == one.start:
+    for one in own if len(heads) > 1 else ():
+        if one.rule != "tagger":
+            continue
+        near = sorted(at for _, at in places[bisect_left(places, (one.start, 0)) : bisect_left(places, (one.end, 0))])
+        inside = [heads[at] for at in near if heads[at].end <= one.end]
+        if len(inside) > 1 and inside[0].start == one.start:
             found += inside
     return found
 

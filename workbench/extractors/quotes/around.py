@@ -182,7 +182,7 @@ def _past_links(passage: Passage, start: int) -> int:
     """Content without the connecting word that introduces it (``فقد``)."""
     known = speech_lexicon(pack(passage.article.language))
     language = pack(passage.article.language)
-    links = language.words("stopwords") - language.words("clause_starts")
+    links = language.clause_links
     first = passage.word_at(start)
     if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
         return start
@@ -194,9 +194,9 @@ def topic_of(passage: Passage) -> Speaker | None:
     """Whom a sentence is about: the first person or body that no preposition governs, else the first person."""
     quoted = Spans((mark.start, mark.end) for mark in passage.marks)
     outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
-    free = [one for one in outside if not governed(one, passage)]
+    people = [one for one in outside if one.kind == "person"]
     return (
-        next((one for one in free if one.kind == "person"), None)
-        or next(iter(free), None)
-        or next((one for one in outside if one.kind == "person"), None)
+        next((one for one in people if not governed(one, passage)), None)
+        or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
+        or next(iter(people), None)
     )

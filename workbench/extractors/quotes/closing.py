@@ -72,7 +72,8 @@ def _coordinate(other: Cue, passage: Passage) -> bool:
 def _connective(passage: Passage, start: int, end: int) -> int:
     """Where a phrase that opens a new paragraph of news (``من جهته،``) cuts the content short."""
     known = speech_lexicon(pack(passage.article.language))
-    for index, word in enumerate(passage.words):
+    for index in known.connectives.places(passage.words):
+        word = passage.words[index]
         if not start < word.start < end:
             continue
         hit = known.connectives.at(index, passage.words, passage.text, peel=False)
@@ -84,7 +85,8 @@ def _connective(passage: Passage, start: int, end: int) -> int:
 def _aside(passage: Passage, start: int, end: int) -> int:
     """Where the writer's own comment behind a comma (``، ما يشكّل ...``) cuts the content short."""
     known = speech_lexicon(pack(passage.article.language))
-    for index, word in enumerate(passage.words):
+    for index in known.asides.places(passage.words):
+        word = passage.words[index]
         if start < word.start < end and index > 0:
             between = passage.text[passage.words[index - 1].end : word.start]
             if any(mark in between for mark in COMMAS) and known.asides.at(

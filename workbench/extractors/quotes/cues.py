@@ -25,7 +25,7 @@ BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
 class Passage:
-    """One sentence with everything in it that quotations are made of, each found by its place.
+    """One sentence with everything in it that quotations are made of, each found by its place; ``text``: the article's.
 
     Parameters
     ----------
@@ -44,6 +44,7 @@ class Passage:
         everybody: Sequence[Speaker] = (),
     ) -> None:
         self.article = article
+        self.text = article.text
         self.sentence = sentence
         self.words = words
         self.speakers = speakers
@@ -53,11 +54,6 @@ class Passage:
         self._ends = [word.end for word in words]
         self._speaking = [speaker.start for speaker in speakers]
         self._opening = {mark.start - 1: mark for mark in marks}
-
-    @property
-    def text(self) -> str:
-        """The text of the whole article."""
-        return self.article.text
 
     def speaker_at(self, position: int) -> Speaker | None:
         """The noun phrase that covers a place."""
@@ -228,7 +224,7 @@ def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     before = passage.words[index - 1].folded
     if any(sign in passage.text[passage.words[index - 1].end : passage.words[index].start] for sign in COMMAS):
         return True
-    if before in language.words("stopwords") - language.words("clause_starts") - language.words("noun_markers"):
+    if before in language.clause_links and before not in language.words("noun_markers"):
         return True
     return before.endswith("s") or bool(pronoun_gender(before, language)) or before in language.words("clause_starts")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 
 from workbench.languages.pack import LanguagePack
@@ -24,6 +24,11 @@ def _table(pack: LanguagePack, kind: str) -> tuple[tuple[str, str], ...]:
     """The folded words of a kind with their genders, the longest first."""
     rows = {pack.fold(row["word"]): row["gender"] for row in pack.rows("genders") if row["kind"] == kind}
     return tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
+
+
+@cache
+def _genders(pack: LanguagePack, kind: str) -> dict[str, str]:
+    return dict(_table(pack, kind))
 
 
 def _ending(word: str, kind: str, pack: LanguagePack) -> str:
@@ -57,17 +62,17 @@ def form_gender(form: str, tag: str, base: str, pack: LanguagePack) -> str:
 
 def pronoun_gender(word: str, pack: LanguagePack) -> str:
     """The gender of a folded word that is a pronoun; empty for any other."""
-    return dict(_table(pack, "pronoun")).get(word, "")
+    return _genders(pack, "pronoun").get(word, "")
 
 
 def addressed_gender(word: str, pack: LanguagePack) -> str:
     """The same of a pronoun that a preposition governs: ``according to him``."""
-    return dict(_table(pack, "addressed")).get(word, "")
+    return _genders(pack, "addressed").get(word, "")
 
 
 def relative_gender(word: str, pack: LanguagePack) -> str:
     """The same of a folded relative pronoun: ``التي``."""
-    return dict(_table(pack, "relative")).get(word, "")
+    return _genders(pack, "relative").get(word, "")
 
 
 @cache
@@ -80,19 +85,27 @@ def only_nouns(pack: LanguagePack) -> tuple[str, ...]:
 def noun_gender(phrase: str, pack: LanguagePack) -> str:
     """The gender of a folded noun phrase, by a title in it or by the ending of its first word."""
     words = phrase.split()
-    titles = dict(_table(pack, "title"))
+    titles = _genders(pack, "title")
     listed = next((titles[word] for word in words if word in titles), "")
     if listed or not words:
         return listed
     return (_ending(words[0], "noun_end", pack) or "m") if _table(pack, "noun_end") else ""
 
 
-@cache
 def name_gender(name: str, pack: LanguagePack) -> str:
     """The gender of a folded given name; empty where no list knows it or both bear it."""
-    genders = Counter(row["gender"] for row in pack.rows("given_names") if pack.fold(row["name"]) == name)
+    genders = _given(pack).get(name, set())
     gender = next(iter(genders), "")
     return gender if len(genders) == 1 and gender in ("m", "f") else ""
+
+
+@cache
+def _given(pack: LanguagePack) -> dict[str, set[str]]:
+    """The genders of those who bear each folded given name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in pack.rows("given_names"):
+        found[pack.fold(row["name"])].add(row["gender"])
+    return dict(found)
 
 
 def agree(wanted: str, gender: str) -> bool:

@@ -29,11 +29,9 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
         return True
-    led = language.words("stopwords") - language.listed("topics")
     word = passage.words[before - 1].folded if before else ""
-    if word not in led and not _preposition(word, language):
-        return False
-    return not with_pronoun(word, language)
+    led = word in language.words("stopwords") and word not in language.listed("topics")
+    return (led or _preposition(word, language)) and not with_pronoun(word, language)
 
 
 def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:

@@ -44,7 +44,7 @@ def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: Spee
         return False
     for index in range(hit.last + 1, min(hit.last + 1 + REACH, len(words))):
         found = known.openers.at(index, words, text, peel=False)
-        if found is not None and found.value in hit.value.particles - known.prepositions:
+        if found is not None and found.value in hit.value.particles and found.value not in known.prepositions:
             return True
         if found is not None and found.value in hit.value.particles and index == hit.last + 1:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.extractors.quotes.genders import agree
@@ -45,6 +46,14 @@ class Memory:
         """Who spoke last."""
         return next((one.speaker for one in reversed(self._events) if one.spoke), None)
 
+    def _meant(self, *, goes_on: bool, things: bool) -> Iterator[Speaker]:
+        """Who may be meant, the last one first; ``things``: nobody who is a person."""
+        for one in reversed(self._events):
+            if (one.spoke or (not goes_on and one.speaker.kind in LIVELY)) and not (
+                things and one.speaker.kind in ("person", "group")
+            ):
+                yield one.speaker
+
     def carried(self, gender: str = "", *, goes_on: bool = False, somebody: bool = False) -> Speaker | None:
         """Who is meant by a verb without a subject.
 
@@ -54,13 +63,10 @@ class Memory:
         goes_on: the verb goes on with what was said (``وأضاف``), so that only who spoke can be meant.
         somebody: a pronoun stands for a person (``she said``), so that no body can be meant.
         """
-        events = [one for one in reversed(self._events) if one.spoke or (not goes_on and one.speaker.kind in LIVELY)]
-        if gender == "n":
-            events = [one for one in events if one.speaker.kind not in ("person", "group")]
-            gender = ""
-        if somebody:
-            events = [one for one in events if one.speaker.kind != "body"] or events
-        fitting = (one.speaker for one in events if agree(gender, one.speaker.gender))
+        things, gender = gender == "n", gender.replace("n", "")
+        people = somebody and any(one.kind != "body" for one in self._meant(goes_on=goes_on, things=things))
+        meant = self._meant(goes_on=goes_on, things=things)
+        fitting = (one for one in meant if not (people and one.kind == "body") and agree(gender, one.gender))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:
             return self._before if agree(gender, self._before.gender) else None

@@ -69,7 +69,7 @@ def titled_at(index: int, passage: Passage) -> bool:
     if index >= len(passage.words):
         return False
     language, word = pack(passage.article.language), passage.words[index]
-    if word.text in language.lines("stopwords"):  # only folding makes a title of it: ``أمام`` is no ``إمام``
+    if word.text in language.spelled("stopwords"):  # only folding makes a title of it: ``أمام`` is no ``إمام``
         return False
     titles = lexicon(language).titles
     if titles.at(index, passage.words, passage.text, peel=False) is not None:
@@ -88,7 +88,7 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     word = passage.words[index]
     beside = adjacent(passage.text, passage.words[cue.last], word) and word.end < cue.content[0]
     article = word.folded.startswith(language.article) and len(word.folded) > len(language.article) + 2
-    if not beside or not article or word.folded in language.words("stopwords") | days(language):
+    if not beside or not article or word.folded in language.words("stopwords") or word.folded in days(language):
         return None
     if speech_lexicon(language).documents.at(index, passage.words, passage.text, peel=False) is not None:
         return None

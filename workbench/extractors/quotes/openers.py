@@ -169,11 +169,10 @@ class _Reader:
 
     def _note_origin(self, position: int, cue: Cue) -> None:
         """Note whose words a verb passes on (``نقلت الوكالة عن مصدر ... أن``): who stands behind its preposition."""
-        index = self.passage.word_at(position)
-        if self.verb.quote or self.verb.object or index is None:
+        if self.verb.quote or self.verb.object or (index := self.passage.word_at(position)) is None:
             return
         hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
-        if hit is not None and hit.value in self.verb.particles & self.known.prepositions:
+        if hit is not None and hit.value in self.verb.particles and hit.value in self.known.prepositions:
             following = self._past_space(hit.end)
             speaker = self.passage.speaker_at(following)
             cue.origin = speaker if speaker is not None and speaker.start == following else cue.origin
@@ -181,6 +180,8 @@ class _Reader:
     def _here(self, position: int, *, joined: bool) -> tuple[str, int] | None:
         """What opens content at a place, if anything does."""
         text = self.passage.text
+        if text[position] == " ":
+            return None
         quotes = self.verb.quote or self.verb.describe
         if text[position] == ":" and quotes:
             return "colon", self._past_space(position + 1)
@@ -246,10 +247,10 @@ class _Reader:
         if not self.verb.object or self.verb.describe or self.verb.tag in ("masdar", "noun") or self.pronoun:
             return False
         words = self.passage.words
-        links = self.language.words("stopwords") | self.known.prepositions
-        before = words[index - 1].folded
-        led = before in links and not with_pronoun(before, self.language)
-        if words[index].folded in links - self.language.words("clause_starts") or led:
+        links, before, word = self.language.words("stopwords"), words[index - 1].folded, words[index].folded
+        if (before in links or before in self.known.prepositions) and not with_pronoun(before, self.language):
+            return False
+        if (word in links or word in self.known.prepositions) and word not in self.language.words("clause_starts"):
             return False
         if words[index].folded in times(self.language) or self._led(words[index].folded):
             return False
@@ -307,7 +308,7 @@ class _Reader:
     def _that(self, index: int) -> bool:
         """Whether a particle that opens a clause (``أن``), not a mere preposition, stands at a word."""
         hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
-        return hit is not None and hit.value in self.verb.particles - self.known.prepositions
+        return hit is not None and hit.value in self.verb.particles and hit.value not in self.known.prepositions
 
     def _past_particles(self, last: int) -> tuple[int, bool]:
         """Where content begins behind a particle, and whether a further one followed it (``إلى أن``)."""
@@ -368,7 +369,7 @@ class _Reader:
             return None if led else ("object", start)
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
             index = self.passage.word_at(start)
-            links = self.language.words("stopwords") - self.language.words("clause_starts")
+            links = self.language.clause_links
             if index is not None and self.verb.addressed:
                 index = past_addressee(index, self.passage)
             if index is None or self.passage.words[index].folded in links:

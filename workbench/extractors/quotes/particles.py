@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from workbench.languages.pack import LanguagePack
+from workbench.text.phrases import peelings
 
-__all__ = ["core"]
+__all__ = ["core", "definite"]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -29,6 +30,18 @@ def core(word: str, language: LanguagePack) -> str:
             return bare
     ends = sorted(language.clitics("enclitic"), key=len, reverse=True)
     return next((word.removesuffix(end) for end in ends if word.endswith(end) and len(word) > len(end) + 3), word)
+
+
+@lru_cache(maxsize=1 << 17)
+def definite(word: str, language: LanguagePack) -> tuple[str, int]:
+    """What a folded word with the article is without it, and how many letters are joined before it; else nothing.
+
+    >>> from workbench.languages import pack
+    >>> definite("والنقابه", pack("ar"))
+    ('نقابه', 1)
+    """
+    known = [one for one in peelings(word, language) if one.core.startswith(language.article)]
+    return (known[-1].core.removeprefix(language.article), known[-1].front) if known else ("", 0)
 
 
 def _without(word: str, fronts: Iterable[str]) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.genders import noun_gender, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.particles import definite
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import Hit, adjacent, peelings, unfolded
+from workbench.text.phrases import Hit, adjacent, cores, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -98,17 +100,16 @@ def _short(article: Article, words: list[Token], bodies: dict[str, Speaker]) -> 
     """A body named by what it is alone, after its full name: ``النقابة``, ``the board``."""
     language = pack(article.language)
     article_words = language.settings["definite"]
-    for index, word in enumerate(words):
+    for index, word in enumerate(words if bodies else ()):
         if language.article:
-            known = [one for one in peelings(word.folded, language) if one.core.startswith(language.article)]
-            head, definite = (known[-1].core.removeprefix(language.article) if known else ""), bool(known)
+            head, front = definite(word.folded, language)
         else:
-            head, definite = word.folded, index > 0 and words[index - 1].folded in article_words
-        body = bodies.get(head) if definite else None
+            head = word.folded if index > 0 and words[index - 1].folded in article_words else ""
+        body = bodies.get(head) if head else None
         if body is not None and (not language.capitals or word.text.islower()):
             start = words[index - 1].start if article_words else word.start
             if language.article:
-                start = unfolded(word, known[-1].front, language)
+                start = unfolded(word, front, language)
             yield replace(body, start=start, end=word.end, name_start=start, name_end=word.end)
 
 
@@ -210,13 +211,9 @@ def _adjectives(article: Article, words: list[Token], known: Mapping[str, str]) 
 def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
     """Words that no list knows between a verb of saying and what it reports: somebody whose name is not known."""
     language = pack(article.language)
-    reader, table = NameReader(article.text, words, language), lexicon(language)
-    saying: dict[str, bool] = {}
-    for index in range(1, len(words)):
-        before = words[index - 1].folded
-        if before not in saying:
-            saying[before] = any(one.core in table.says for one in peelings(before, language))
-        if not saying[before]:
+    reader = NameReader(article.text, words, language)
+    for index, before in enumerate(words[:-1], start=1):
+        if not _says(before.folded, language):
             continue
         if (unnamed := _indefinite(index, words, article)) is not None:
             yield unnamed
@@ -229,6 +226,11 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
         if reader.spoken(index, name.last, marks=':«"“'):
             start, end = words[index].start, words[name.last].end
             yield Speaker(start, end, start, end, "", "person", "unknown-name")
+
+
+@cache
+def _says(word: str, language: LanguagePack) -> bool:
+    return not lexicon(language).says.isdisjoint(cores(word, language))
 
 
 def _opens(index: int, words: list[Token], article: Article) -> bool:
@@ -283,8 +285,9 @@ def _documents(
 ) -> Iterator[Speaker]:
     """A statement that speaks for whoever issued it: the body named right behind it, else the last such body."""
     known = speech_lexicon(pack(article.language))
-    starts = [word.start for word in words]
-    for index in known.documents.places(words):
+    places = known.documents.places(words)
+    starts = [word.start for word in words] if places else []
+    for index in places:
         hit = known.documents.at(index, words, article.text)
         if hit is None:
             continue

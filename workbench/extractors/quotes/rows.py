@@ -10,6 +10,7 @@ from workbench.extractors.entities.sharing import BATCH, size
 from workbench.extractors.quotes.named import Named
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.reading import Found, Reader
+from workbench.languages.pack import packs
 from workbench.workers import shared
 
 __all__ = ["Rows", "all_read"]
@@ -29,9 +30,15 @@ def all_read(articles: Iterable[Article], named: Named, *, processes: int = 1) -
     processes: how many read at once.
     """
     shares = ((article, named.of(article)) for article in articles)
-    work = partial(_several, places=named.places)
+    work = partial(_several, places=_of_adjectives(named.places))
     found = shared(shares, work, processes=processes, weigh=lambda share: size(share[0]), batch=BATCH)
     return (rows for _, rows in found)
+
+
+def _of_adjectives(places: Mapping[str, str]) -> dict[str, str]:
+    """The places that an adjective stands for: no others are looked up, and these go with every batch."""
+    known = {row["place"] for language in packs() for row in language.rows("demonyms")}
+    return {name: entity for name, entity in places.items() if name in known}
 
 
 def _several(shares: list[Share], *, places: Mapping[str, str]) -> list[Rows]:
