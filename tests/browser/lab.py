@@ -1,4 +1,4 @@
-"""A JupyterLab of the test's own: its own folder, settings and port, and only its own process is ended."""
+"""A Jupyter server of the test's own: its own folder, settings and port, and only its own process is ended."""
 
 from __future__ import annotations
 
@@ -19,36 +19,45 @@ import nbformat
 
 ROOT = Path(__file__).parents[2]
 NEVER_ASK = {"fetchNews": "false", "checkForUpdates": False}
+WHERE = {
+    "jupyterlab": "lab/tree/{name}?reset",
+    "notebook": "notebooks/{name}",
+    "voila": "voila/render/{name}",
+}
+"""The applications that show a notebook, by their modules, and the address at which each does."""
 
 
 class Lab:
-    """A running JupyterLab: its address, and the folder that it shows."""
+    """A running JupyterLab, or another application: its address, and the folder that it shows."""
 
-    def __init__(self, address: str, folder: Path) -> None:
+    def __init__(self, address: str, folder: Path, application: str = "jupyterlab") -> None:
         self.address = address
         self.folder = folder
+        self.where = WHERE[application]
 
     def notebook(self, name: str, cells: list[str]) -> str:
         """The address of a new notebook with these cells."""
         book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
         book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(book, self.folder / name)
-        return f"{self.address}/lab/tree/{name}?reset"
+        return f"{self.address}/{self.where.format(name=name)}"
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Lab]:
-    """A JupyterLab with Riwaya's plugin in it, for as long as the block runs."""
+def running(home: Path, application: str = "jupyterlab", without: tuple[str, ...] = ()) -> Iterator[Lab]:
+    """A JupyterLab, or another application, with Riwaya's plugin in it and ``without`` some plugins of others."""
     folder = home / "notebooks"
     folder.mkdir(parents=True)
-    log = home / "lab.log"
+    log = home / "server.log"
     port = free_port()
     address = f"http://127.0.0.1:{port}"
+    words = command(application, folder, port)
     with log.open("w") as written:
-        process = subprocess.Popen(command(folder, port), env=surroundings(home), stdout=written, stderr=written)
+        process = subprocess.Popen(words, env=surroundings(home, without), stdout=written, stderr=written, cwd=folder)
         try:
-            wait_for(address, process, log)
-            yield Lab(address, folder)
+            wait_for(address if application == "voila" else f"{address}/api", process, log)
+            yield Lab(address, folder, application)
         finally:
             process.terminate()
             try:
@@ -58,19 +67,28 @@ def running(home: Path) -> Iterator[Lab]:
                 process.wait()
 
 
-def command(folder: Path, port: int) -> list[str]:
-    options = ["--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"]
+def command(application: str, folder: Path, port: int) -> list[str]:
+    start = [sys.executable, "-m", application, "--no-browser"]
+    if application == "voila":
+        return [*start, "--Voila.ip=127.0.0.1", f"--port={port}", str(folder)]
+    options = ["--allow-root", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"]
     access = ["--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={folder}"]
-    return [sys.executable, "-m", "jupyterlab", *options, *access]
+    return [*start, *options, *access]
 
 
-def surroundings(home: Path) -> dict[str, str]:
+def surroundings(home: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
     """An environment in which Lab keeps all that it writes under ``home``, and finds the plugin as just built."""
     plugin = home / "path" / "labextensions" / "riwaya"
     shutil.copytree(ROOT / "workbench" / "static" / "lab", plugin)
     settings = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps(NEVER_ASK), encoding="utf-8")
+    config = home / "config" / "labconfig"
+    config.mkdir(parents=True)
+    disabled = {"disabledExtensions": dict.fromkeys(without, True)}
+    (config / "page_config.json").write_text(json.dumps(disabled), encoding="utf-8")
+    denied = {"VoilaConfiguration": {"extension_denylist": list(without)}}
+    (home / "config" / "voila.json").write_text(json.dumps(denied), encoding="utf-8")
     own = {
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_DATA_DIR": "data",
@@ -95,8 +113,8 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path, seconds:
         if process.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(f"{address}/api", timeout=5):
+            with urllib.request.urlopen(address, timeout=5):
                 return
         except (urllib.error.URLError, TimeoutError):
             time.sleep(0.25)
-    raise AssertionError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")
+    raise AssertionError(f"the server did not start:\n{log.read_text()[-3000:]}")
