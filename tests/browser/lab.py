@@ -25,28 +25,49 @@ WHERE = {
     "voila": "voila/render/{name}",
 }
 """The applications that show a notebook, by their modules, and the address at which each does."""
+OTHERS = ("@voila-dashboards/jupyterlab-preview", "@jupyter-notebook/lab-extension")
+"""What Voila and Notebook put into each other's pages and into Lab's; some of it complains there."""
 
 
 class Lab:
     """A running JupyterLab, or another application: its address, and the folder that it shows."""
 
-    def __init__(self, address: str, folder: Path, application: str = "jupyterlab") -> None:
+    def __init__(self, address: str, folder: Path, application: str = "jupyterlab", path: str = "") -> None:
         self.address = address
         self.folder = folder
-        self.where = WHERE[application]
+        self.application = application
+        self.path = path
+
+    @property
+    def home(self) -> Path:
+        """Where the server keeps what it writes for itself."""
+        return self.folder.parents[self.path.count("/")]
+
+    def within(self, name: str) -> Lab:
+        """The same application in a folder of its folder, which is made."""
+        (self.folder / name).mkdir(exist_ok=True)
+        return Lab(self.address, self.folder / name, self.application, f"{self.path}{name}/")
+
+    def at(self, name: str) -> str:
+        """The address that opens a notebook or a folder."""
+        return f"{self.address}/{WHERE[self.application].format(name=self.path + name)}"
+
+    def write(self, name: str, cells: list[str]) -> str:
+        """Makes a notebook with these cells; its path for the server."""
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+        book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(book, self.folder / name)
+        return self.path + name
 
     def notebook(self, name: str, cells: list[str]) -> str:
         """The address of a new notebook with these cells."""
-        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-        book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(book, self.folder / name)
-        return f"{self.address}/{self.where.format(name=name)}"
+        self.write(name, cells)
+        return self.at(name)
 
 
 @contextmanager
-def running(home: Path, application: str = "jupyterlab", without: tuple[str, ...] = ()) -> Iterator[Lab]:
-    """A JupyterLab, or another application, with Riwaya's plugin in it and ``without`` some plugins of others."""
+def running(home: Path, application: str = "jupyterlab") -> Iterator[Lab]:
+    """A JupyterLab, or another application, with Riwaya's plugin in it."""
     folder = home / "notebooks"
     folder.mkdir(parents=True)
     log = home / "server.log"
@@ -54,10 +75,11 @@ def running(home: Path, application: str = "jupyterlab", without: tuple[str, ...
     address = f"http://127.0.0.1:{port}"
     words = command(application, folder, port)
     with log.open("w") as written:
-        process = subprocess.Popen(words, env=surroundings(home, without), stdout=written, stderr=written, cwd=folder)
+        process = subprocess.Popen(words, env=surroundings(home), stdout=written, stderr=written, cwd=folder)
         try:
             wait_for(address if application == "voila" else f"{address}/api", process, log)
             yield Lab(address, folder, application)
+            end_kernels(address)
         finally:
             process.terminate()
             try:
@@ -72,11 +94,13 @@ def command(application: str, folder: Path, port: int) -> list[str]:
     if application == "voila":
         return [*start, "--Voila.ip=127.0.0.1", f"--port={port}", str(folder)]
     options = ["--allow-root", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"]
+    if application == "jupyterlab":
+        options.append("--LabApp.expose_app_in_browser=True")  # so that tests open notebooks without loading Lab again
     access = ["--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={folder}"]
     return [*start, *options, *access]
 
 
-def surroundings(home: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
+def surroundings(home: Path) -> dict[str, str]:
     """An environment in which Lab keeps all that it writes under ``home``, and finds the plugin as just built."""
     plugin = home / "path" / "labextensions" / "riwaya"
     shutil.copytree(ROOT / "workbench" / "static" / "lab", plugin)
@@ -85,9 +109,9 @@ def surroundings(home: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
     settings.write_text(json.dumps(NEVER_ASK), encoding="utf-8")
     config = home / "config" / "labconfig"
     config.mkdir(parents=True)
-    disabled = {"disabledExtensions": dict.fromkeys(without, True)}
+    disabled = {"disabledExtensions": dict.fromkeys(OTHERS, True)}
     (config / "page_config.json").write_text(json.dumps(disabled), encoding="utf-8")
-    denied = {"VoilaConfiguration": {"extension_denylist": list(without)}}
+    denied = {"VoilaConfiguration": {"extension_denylist": list(OTHERS)}}
     (home / "config" / "voila.json").write_text(json.dumps(denied), encoding="utf-8")
     own = {
         "JUPYTER_CONFIG_DIR": "config",
@@ -99,6 +123,19 @@ def surroundings(home: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
         "JUPYTER_PATH": "path",
     }
     return {**os.environ, "PYTHONPATH": str(ROOT), **{name: str(home / folder) for name, folder in own.items()}}
+
+
+def end_kernels(address: str) -> None:
+    """Ends the kernels of a server; a server that ends with many of them running takes its time."""
+    try:
+        with urllib.request.urlopen(f"{address}/api/kernels", timeout=5) as answer:
+            kernels = json.load(answer)
+        for kernel in kernels:
+            urllib.request.urlopen(
+                urllib.request.Request(f"{address}/api/kernels/{kernel['id']}", method="DELETE"), timeout=20
+            ).close()
+    except (urllib.error.URLError, TimeoutError):
+        return  # Voila does not list its kernels; it ends them as it ends
 
 
 def free_port() -> int:

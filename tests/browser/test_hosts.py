@@ -32,8 +32,6 @@ display(
     said,
 )"""
 WRITTEN = "ميناء الواحة يعود إلى العمل\n\nأعلن سالم الورداني عودة ميناء الواحة إلى العمل صباح الأحد.\n"
-OTHERS = ("@voila-dashboards/jupyterlab-preview", "@jupyter-notebook/lab-extension")
-"""What Voila and Notebook put into each other's pages; each complains there, with Riwaya and without."""
 OWN = {"notebook": ("reading 'schema'",), "voila": ("net::ERR_FAILED",)}
 """What an application complains of without Riwaya: Notebook of a setting, Voila of style sheets that are blocked."""
 ICONS = "/npm/@fortawesome/"
@@ -43,7 +41,7 @@ ICONS = "/npm/@fortawesome/"
 def server(application: str, home: Path) -> Iterator[Lab]:
     if find_spec(application) is None:
         pytest.skip(f"{application} is not installed: pip install {application}")
-    with running(home, application, OTHERS) as started:
+    with running(home, application) as started:
         yield started
 
 
