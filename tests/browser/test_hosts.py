@@ -32,8 +32,8 @@ display(
     said,
 )"""
 WRITTEN = "ميناء الواحة يعود إلى العمل\n\nأعلن سالم الورداني عودة ميناء الواحة إلى العمل صباح الأحد.\n"
-OWN = {"notebook": ("reading 'schema'",), "voila": ("net::ERR_FAILED",)}
-"""What an application complains of without Riwaya: Notebook of a setting, Voila of style sheets that are blocked."""
+OWN = {"notebook": ("reading 'schema'",), "voila": ("net::ERR_NAME_NOT_RESOLVED",)}
+"""What an application complains of without Riwaya: Notebook of a setting, Voila of style sheets out of reach."""
 ICONS = "/npm/@fortawesome/"
 """The style sheets of icons that the pages of Voila ask another machine for; the views use none of them."""
 
