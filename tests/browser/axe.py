@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 SCRIPT = Path(__file__).parents[2] / "widgets" / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = ("serious", "critical")
@@ -20,7 +20,7 @@ RUN = """async (root) => {
 }"""
 
 
-def load(page: Page) -> None:
+def load(page: Page | Frame) -> None:
     """Put axe into the page; skips where it is not installed."""
     if not SCRIPT.exists():
         pytest.skip("axe-core is not there: run `npm ci` in widgets/")
@@ -28,7 +28,7 @@ def load(page: Page) -> None:
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
 
 
-def grave(page: Page, root: str = "document") -> list[dict[str, Any]]:
+def grave(page: Page | Frame, root: str = "document") -> list[dict[str, Any]]:
     """The serious and critical findings on what is shown now: the rule, and for each element what is wrong with it."""
     load(page)
     found = page.evaluate(f"() => ({RUN})({root})")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.desk import Desk
 from tests.browser.finding import CUT, ENGLISH, FULL, WORKERS, Finder, water
-from tests.browser.lab import Lab, running
-from tests.browser.test_lab import run_all
 from tests.browser.visit import Visit
 from workbench.app.page import page as write_page
 from workbench.extractors.overlap import overlap
@@ -18,6 +17,7 @@ from workbench.extractors.quotes.judgingjournal import read_judgements
 Open = Callable[..., Visit]
 
 MAKE = """import workbench as wb
+from tests.browser.desk import Desk
 from tests.browser.finding import water
 made = water()
 made.corpus.save("kept")
@@ -99,15 +99,8 @@ def test_what_the_rules_left_out_leads_to_its_words(visit: Open, address: str) -
     assert finder.visit.highlighted() == "عودة المياه"
 
 
-@pytest.fixture(scope="module")
-def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running(tmp_path_factory.mktemp("finder-lab")) as started:
-        yield started
-
-
-def test_judgements_by_keys_are_those_of_the_file(lab: Lab, visit: Open) -> None:
-    finder = Finder(visit(lab.notebook("judging.ipynb", [MAKE, SHOW]), height=900))
-    run_all(finder.page)
+def test_judgements_by_keys_are_those_of_the_file(desk: Desk) -> None:
+    finder = Finder(desk.run("judging.ipynb", [MAKE, SHOW], height=900))
     expect(finder.rows.first).to_be_visible(timeout=SLOW)
     before = finder.texts()
     assert FULL in before
@@ -123,7 +116,7 @@ def test_judgements_by_keys_are_those_of_the_file(lab: Lab, visit: Open) -> None
     finder.page.keyboard.press("Enter")
     expect(finder.rows).to_have_count(len(before) - 1, timeout=SLOW)
     expect(finder.rows.nth(1)).to_be_focused(timeout=SLOW)
-    rows = read_judgements(lab.folder / "kept")
+    rows = read_judgements(desk.lab.folder / "kept")
     assert [(row.verdict, row.coder, row.reason) for row in rows] == [
         ("accepted", "ليلى", ""),
         ("rejected", "ليلى", "not said"),
@@ -137,12 +130,11 @@ def test_judgements_by_keys_are_those_of_the_file(lab: Lab, visit: Open) -> None
     expect(finder.said()).to_have_text("Accepted.", timeout=SLOW)
     finder.mode("quotes")
     expect(finder.rows).to_have_count(len(before), timeout=SLOW)
-    assert read_judgements(lab.folder / "kept")[-1].verdict == "accepted"
+    assert read_judgements(desk.lab.folder / "kept")[-1].verdict == "accepted"
 
 
-def test_a_span_is_corrected_word_by_word(lab: Lab, visit: Open) -> None:
-    finder = Finder(visit(lab.notebook("correcting.ipynb", [MAKE.replace("kept", "mended"), SHOW]), height=900))
-    run_all(finder.page)
+def test_a_span_is_corrected_word_by_word(desk: Desk) -> None:
+    finder = Finder(desk.run("correcting.ipynb", [MAKE.replace("kept", "mended"), SHOW], height=900))
     expect(finder.rows.first).to_be_visible(timeout=SLOW)
     finder.visit.search_quotes("Water")
     finder.focus(0)
@@ -156,5 +148,5 @@ def test_a_span_is_corrected_word_by_word(lab: Lab, visit: Open) -> None:
     expect(finder.page.locator(".rw-verdict-corrected")).to_have_count(1, timeout=SLOW)
     shorter = ENGLISH.split(" before")[0]
     assert finder.texts() == [shorter]
-    row = read_judgements(lab.folder / "mended")[-1]
+    row = read_judgements(desk.lab.folder / "mended")[-1]
     assert (row.verdict, row.text, row.stance) == ("corrected", shorter, "endorsing")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.lab import Lab, running
+from tests.browser.desk import Desk
 from tests.browser.stories import PROMISE
-from tests.browser.visit import Visit
-
-Open = Callable[..., Visit]
 
 TELL = "from tests.browser.stories import harbour\nimport workbench as wb\nstory = harbour()"
 WORKBENCH = """wb.Workbench(
@@ -22,12 +17,6 @@ finder = wb.QuoteFinder(story.quotes)
 display(network)
 display(finder)"""
 ASK = "print(network.selection[['article', 'text', 'layer']].to_string())"
-
-
-@pytest.fixture(scope="module")
-def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running(tmp_path_factory.mktemp("lab")) as started:
-        yield started
 
 
 def run_all(page: Page) -> None:
@@ -46,8 +35,8 @@ def turn_dark(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
 
 
-def test_the_workbench_is_linked_in_both_themes(lab: Lab, visit: Open, tmp_path: Path) -> None:
-    reader = visit(lab.notebook("workbench.ipynb", [TELL, WORKBENCH]))
+def test_the_workbench_is_linked_in_both_themes(desk: Desk, tmp_path: Path) -> None:
+    reader = desk.open("workbench.ipynb", [TELL, WORKBENCH])
     run_all(reader.page)
     expect(reader.page.locator(".rw-stage canvas")).to_be_visible(timeout=60_000)
     reader.page.locator(".rw-root").first.scroll_into_view_if_needed()
@@ -68,9 +57,8 @@ def test_the_workbench_is_linked_in_both_themes(lab: Lab, visit: Open, tmp_path:
     reader.picture(tmp_path / "dark.png")
 
 
-def test_keys_pressed_in_a_view_are_the_views(lab: Lab, visit: Open) -> None:
-    reader = visit(lab.notebook("keys.ipynb", [TELL, WORKBENCH]))
-    run_all(reader.page)
+def test_keys_pressed_in_a_view_are_the_views(desk: Desk) -> None:
+    reader = desk.run("keys.ipynb", [TELL, WORKBENCH])
     expect(reader.page.locator(".rw-stage canvas")).to_be_visible(timeout=60_000)
     reader.open_tab(1)
     reader.switch("article")
@@ -86,9 +74,8 @@ def test_keys_pressed_in_a_view_are_the_views(lab: Lab, visit: Open) -> None:
     expect(reader.page.locator(".jp-Notebook .jp-Cell")).to_have_count(2)
 
 
-def test_two_widgets_are_linked_and_python_reads_the_selection(lab: Lab, visit: Open) -> None:
-    reader = visit(lab.notebook("two.ipynb", [TELL, TWO, ASK]))
-    run_all(reader.page)
+def test_two_widgets_are_linked_and_python_reads_the_selection(desk: Desk) -> None:
+    reader = desk.run("two.ipynb", [TELL, TWO, ASK])
     expect(reader.page.locator(".rw-quote-row")).to_have_count(3, timeout=60_000)
     reader.choose_name("سالم الورداني")
     expect(reader.page.locator(".rw-quote-row.rw-by-selected")).to_have_count(2)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lab import Lab, running
+from tests.browser.desk import Desk
+from tests.browser.lab import Lab
 from tests.browser.networks import Network
 from tests.browser.stories import Story
-from tests.browser.test_lab import run_all
 from tests.browser.visit import Visit
 from workbench.corpus.beside import EDITS
 
@@ -183,13 +183,20 @@ def test_every_control_is_in_sight_in_a_narrow_pane(visit: Open, pages: dict[str
 
 
 @pytest.fixture(scope="module")
-def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running(tmp_path_factory.mktemp("network-lab")) as started:
-        folder = started.folder / "pages"
-        folder.mkdir()
-        for name, text in PAGES.items():
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        yield started
+def pages_of_lab(lab: Lab) -> Lab:
+    """The folder of these tests, with the pages that their notebooks read."""
+    folder = lab.folder / "pages"
+    folder.mkdir()
+    for name, text in PAGES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return lab
+
+
+def correcting(desk: Desk, name: str, cells: list[str], height: int = 1000) -> Network:
+    """The network of a new notebook in Lab, drawn."""
+    network = Network(desk.run(name, cells, width=1500, height=height))
+    expect(network.root.locator(".rw-stage canvas").first).to_be_visible(timeout=90_000)
+    return network
 
 
 def kept(lab: Lab) -> list[str]:
@@ -199,15 +206,13 @@ def kept(lab: Lab) -> list[str]:
     return [row["action"] for row in csv.DictReader(io.StringIO(text, newline=""))]
 
 
-def test_names_are_put_right_and_kept_beside_the_corpus(lab: Lab, visit: Open, tmp_path: Path) -> None:
-    network = opened(visit, lab.notebook("correct.ipynb", [NAMED]), width=1500, height=1000)
-    run_all(network.page)
-    expect(network.root.locator(".rw-stage canvas")).to_be_visible(timeout=90_000)
+def test_names_are_put_right_and_kept_beside_the_corpus(desk: Desk, pages_of_lab: Lab, tmp_path: Path) -> None:
+    network = correcting(desk, "correct.ipynb", [NAMED])
     network.visit.choose_name(SALEM)
     network.correct()
     network.root.locator(f'.rw-merge[data-merge="{SALIM}"]').click()  # by mouse
     expect(network.visit.detail()).to_contain_text("Mentions: 3", timeout=30_000)
-    assert kept(lab) == ["merge"]
+    assert kept(pages_of_lab) == ["merge"]
     name = network.root.locator(".rw-correct-name")
     name.fill("سالم بن وليد الورداني")  # by keyboard
     name.press("Enter")
@@ -216,22 +221,20 @@ def test_names_are_put_right_and_kept_beside_the_corpus(lab: Lab, visit: Open, t
     network.root.locator(".rw-correct-type").select_option("ORG")
     expect(network.root.locator(".rw-detail-facts")).to_contain_text("Organisation", timeout=30_000)
     network.visit.picture(tmp_path / "corrected.png")
-    assert kept(lab) == ["merge", "rename", "retype"]
+    assert kept(pages_of_lab) == ["merge", "rename", "retype"]
     for left in (2, 1, 0):
         network.root.locator(".rw-network-undo").press("Enter")
         expect(network.root.locator(".rw-network-undo")).to_be_focused(timeout=30_000)
         network.page.wait_for_function("() => true")
         network.page.wait_for_timeout(300)
-        assert len(kept(lab)) == left
+        assert len(kept(pages_of_lab)) == left
     expect(network.visit.detail()).to_contain_text("Mentions: 2", timeout=30_000)
     network.root.locator(".rw-network-redo").press("Enter")
     expect(network.visit.detail()).to_contain_text("Mentions: 3", timeout=30_000)
 
 
-def test_what_python_refuses_is_said_with_its_hint(lab: Lab, visit: Open) -> None:
-    network = opened(visit, lab.notebook("refused.ipynb", [NAMED]), width=1500, height=1000)
-    run_all(network.page)
-    expect(network.root.locator(".rw-stage canvas")).to_be_visible(timeout=90_000)
+def test_what_python_refuses_is_said_with_its_hint(desk: Desk, pages_of_lab: Lab) -> None:
+    network = correcting(desk, "refused.ipynb", [NAMED])
     network.slide("minimum", 1)
     network.visit.choose_name(HANAA)
     network.correct()
@@ -247,10 +250,8 @@ def test_what_python_refuses_is_said_with_its_hint(lab: Lab, visit: Open) -> Non
     expect(network.root.locator(".rw-name").first).to_contain_text(HANAA, timeout=30_000)
 
 
-def test_several_names_are_picked_and_merged(lab: Lab, visit: Open) -> None:
-    network = opened(visit, lab.notebook("several.ipynb", [NAMED]), width=1500, height=1000)
-    run_all(network.page)
-    expect(network.root.locator(".rw-stage canvas")).to_be_visible(timeout=90_000)
+def test_several_names_are_picked_and_merged(desk: Desk, pages_of_lab: Lab) -> None:
+    network = correcting(desk, "several.ipynb", [NAMED])
     before = len(network.visit.names())
     network.root.locator(".rw-name").filter(has_text=HANAA).click(modifiers=["Control"])
     network.root.locator(".rw-name-picked").filter(has_text="دمشق").get_by_role("checkbox").check()
@@ -263,14 +264,13 @@ def test_several_names_are_picked_and_merged(lab: Lab, visit: Open) -> None:
     expect(network.root.locator(".rw-name")).to_have_count(before, timeout=30_000)
 
 
-def test_two_networks_on_a_page_do_not_hear_each_other(lab: Lab, visit: Open) -> None:
+def test_two_networks_on_a_page_do_not_hear_each_other(desk: Desk, pages_of_lab: Lab) -> None:
     cells = [
         TWICE,
         'wb.EntityNetwork(told, language="en", height=500)',
         'wb.EntityNetwork(told, language="en", height=500)',
     ]
-    network = opened(visit, lab.notebook("twice.ipynb", cells), width=1500, height=1400)
-    run_all(network.page)
+    network = correcting(desk, "twice.ipynb", cells, height=1400)
     stages = network.page.locator(".rw-stage .vis-network canvas")
     expect(stages).to_have_count(2, timeout=90_000)
     still = stages.nth(1).evaluate("(canvas) => canvas.toDataURL()")

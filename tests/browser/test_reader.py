@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import reading
-from tests.browser.lab import Lab, running
+from tests.browser.desk import Desk
 from tests.browser.stories import PROMISE, article, entities_of, quotes_of
-from tests.browser.test_lab import run_all
 from tests.browser.visit import Visit
 from workbench.app.page import page as write_page
 from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.overlap import overlap
 
 Open = Callable[..., Visit]
-
-
-@pytest.fixture(scope="module")
-def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running(tmp_path_factory.mktemp("lab")) as started:
-        yield started
 
 
 # Reading, in the stand-alone page
@@ -142,20 +134,19 @@ def kept(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def opened(lab: Lab, visit: Open, name: str) -> Page:
-    page: Page = visit(lab.notebook(name, [LOAD, READER]), height=1000).page
-    run_all(page)
+def opened(desk: Desk, name: str) -> Page:
+    page = desk.run(name, [LOAD, READER], height=1000).page
     expect(page.locator(".rw-reader")).to_be_visible(timeout=180_000)
     page.locator(".rw-reader").scroll_into_view_if_needed()
     return page
 
 
-def test_corrections_are_kept_beside_the_corpus(lab: Lab, visit: Open, tmp_path: Path) -> None:
-    page = opened(lab, visit, "reader.ipynb")
+def test_corrections_are_kept_beside_the_corpus(desk: Desk, tmp_path: Path) -> None:
+    page = opened(desk, "reader.ipynb")
     block = page.locator(".rw-block").filter(has_text=OPENING)
     reading.change_kind(page, block, "Caption")
     expect(page.locator(".rw-kind-caption")).to_contain_text(OPENING)
-    (mark,) = kept(lab.folder / "articles" / "marks.csv")
+    (mark,) = kept(desk.lab.folder / "articles" / "marks.csv")
     assert mark["kind"] == "caption"
     assert mark["text"].startswith(OPENING[:20])
     expect(page.locator(".rw-stale")).to_contain_text("quotations")
@@ -166,7 +157,7 @@ def test_corrections_are_kept_beside_the_corpus(lab: Lab, visit: Open, tmp_path:
     card.get_by_role("button", name="Direct", exact=True).click()
     expect(page.locator(".rw-page .rw-selected-span")).to_have_text([SAID])
     expect(page.locator(".rw-card")).to_contain_text("Direct")
-    (judged,) = kept(lab.folder / "articles" / "quote-judgements.csv")
+    (judged,) = kept(desk.lab.folder / "articles" / "quote-judgements.csv")
     assert judged["text"] == SAID
     page.screenshot(path=tmp_path / "added.png")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -11,8 +10,8 @@ from nbclient import NotebookClient
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import expect
 
-from tests.browser.lab import ROOT, Lab, running
-from tests.browser.visit import Visit
+from tests.browser.desk import Desk
+from tests.browser.lab import ROOT
 from tests.views import view_names
 from workbench.errors import MissingBundleError
 from workbench.widgets.bundle import bundle
@@ -65,30 +64,18 @@ def test_a_view_says_in_words_what_it_shows_and_how_to_see_it(saved: Path) -> No
         assert data["text/html"].startswith('<p lang="ar" dir="rtl">')
 
 
-@pytest.fixture(scope="module")
-def lab(chromium: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running(tmp_path_factory.mktemp("lab")) as started:
-        yield started
-
-
-def put(saved: Path, lab: Lab, name: str, *, signed: bool) -> str:
-    """The address of the notebook in Lab, as its user's own or as one that somebody sent."""
-    book = nbformat.read(saved, as_version=4)
-    book.cells.append(nbformat.v4.new_markdown_cell(name))  # a signature holds for every notebook with the same cells
-    if signed:
-        NotebookNotary(data_dir=str(lab.folder.parent / "data")).sign(book)
-    nbformat.write(book, lab.folder / name)
-    return f"{lab.address}/lab/tree/{name}?reset"
-
-
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("signed", [True, False])
-def test_lab_shows_the_views_or_what_they_show_before_anything_runs(
-    saved: Path, lab: Lab, visit: Callable[..., Visit], *, signed: bool
-) -> None:
-    reader = visit(put(saved, lab, f"signed-{signed}.ipynb", signed=signed))
-    views = reader.page.locator(".jp-OutputArea .rw-root.rw-pane")  # the evidence panel of Lab is one too
-    words = reader.page.get_by_text(labels("ar")["sections"]["saved"]["run_again"])
+def test_lab_shows_the_views_or_what_they_show_before_anything_runs(saved: Path, desk: Desk, *, signed: bool) -> None:
+    name = f"signed-{signed}.ipynb"
+    book = nbformat.read(saved, as_version=4)
+    book.cells.append(nbformat.v4.new_markdown_cell(name))  # a signature holds for every notebook with the same cells
+    if signed:  # as its user's own, else as one that somebody sent
+        NotebookNotary(data_dir=str(desk.lab.home / "data")).sign(book)
+    nbformat.write(book, desk.lab.folder / name)
+    page = desk.open(name).page
+    views = page.locator(".jp-OutputArea .rw-root.rw-pane")  # the evidence panel of Lab is one too
+    words = page.get_by_text(labels("ar")["sections"]["saved"]["run_again"])
     shown, hidden = (views, words) if signed else (words, views)
     expect(shown.first).to_be_visible(timeout=90_000)
     expect(hidden).to_have_count(0)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lab import running
+from tests.browser.desk import Desk
 from tests.browser.stories import DOUBT, ENGLISH, PROMISE, Story
-from tests.browser.test_lab import TELL, WORKBENCH, run_all
+from tests.browser.test_lab import TELL, WORKBENCH
 from tests.browser.tray import Tray
 from tests.browser.visit import Visit
 from workbench.app.page import page as write_page
@@ -195,17 +195,15 @@ def test_a_page_without_texts_says_so_and_still_links(visit: Open, story: Story,
     expect(reader.page.locator(".rw-page-files code").first).to_be_visible()
 
 
-def test_beside_a_kernel_the_tray_is_a_file_and_a_document(visit: Open, tmp_path: Path) -> None:
-    with running(tmp_path / "lab") as lab:
-        reader = visit(lab.notebook("tray.ipynb", [TELL, f"view = {WORKBENCH}\nview"]))
-        run_all(reader.page)
-        expect(reader.page.locator(".rw-bar")).to_be_visible(timeout=60_000)
-        tray = two_quotes(reader)
-        expect(reader.page.locator(".rw-tray-state")).to_contain_text("riwaya-evidence.json")
-        tray.note(0).fill("ملاحظة")
-        reader.page.keyboard.press("Tab")
-        document = tray.saved("Word", tmp_path)
-        assert PROMISE in zipfile.ZipFile(document).read("word/document.xml").decode()
-        reader.picture(tmp_path / "lab.png")
-        file = json.loads((lab.folder / "riwaya-evidence.json").read_text(encoding="utf-8"))
-        assert [finding["note"] for finding in file["findings"]] == ["ملاحظة", ""]
+def test_beside_a_kernel_the_tray_is_a_file_and_a_document(desk: Desk, tmp_path: Path) -> None:
+    reader = desk.run("tray.ipynb", [TELL, f"view = {WORKBENCH}\nview"])
+    expect(reader.page.locator(".rw-bar")).to_be_visible(timeout=60_000)
+    tray = two_quotes(reader)
+    expect(reader.page.locator(".rw-tray-state")).to_contain_text("riwaya-evidence.json")
+    tray.note(0).fill("ملاحظة")
+    reader.page.keyboard.press("Tab")
+    document = tray.saved("Word", tmp_path)
+    assert PROMISE in zipfile.ZipFile(document).read("word/document.xml").decode()
+    reader.picture(tmp_path / "lab.png")
+    file = json.loads((desk.lab.folder / "riwaya-evidence.json").read_text(encoding="utf-8"))
+    assert [finding["note"] for finding in file["findings"]] == ["ملاحظة", ""]

@@ -2,8 +2,15 @@
 import { firstCells, folderCells, notebookOf, pagesCells } from "./cells.ts";
 import { CURATED, fetchCurated } from "./curated.ts";
 import { fileName, folderOf, nameOf, newNotebook, reasonOf } from "./files.ts";
-import type { Application, Model, Modules, NewCell, NotebookPanel } from "./lab.ts";
+import { leave, takeOver } from "./handover.ts";
+import type { Application, Model, Modules, NewCell, NotebookPanel, NotebookTracker } from "./lab.ts";
 import { ENDINGS, type Key, type Words } from "./words.ts";
+
+/** A notebook that was made: where it stands, and its panel unless it opened in a tab of its own. */
+interface Made {
+  path: string;
+  panel: NotebookPanel | undefined;
+}
 
 export class Notebooks {
   readonly #app: Application;
@@ -59,6 +66,16 @@ export class Notebooks {
     await this.#put(folder, name.replace(/\.ipynb$/, ""), content);
   }
 
+  /** Runs the notebook that another tab made, where this tab was opened for it. */
+  runWhatWasLeft(tracker: NotebookTracker): void {
+    const look = () => {
+      const panel = tracker.currentWidget;
+      if (panel !== null && takeOver(panel.context.path)) void this.#run(panel);
+    };
+    tracker.currentChanged.connect(look);
+    look();
+  }
+
   /** An error, in words. */
   say(what: Key, hint: Key, reason = ""): void {
     const message = `${this.#words.text(what, { reason })} ${this.#words.text(hint)}`;
@@ -67,17 +84,19 @@ export class Notebooks {
 
   async #make(folder: string, stem: string, cells: NewCell[], run = false): Promise<void> {
     const kernels = this.#app.serviceManager.kernelspecs?.specs;
-    const panel = await this.#put(folder, stem, notebookOf(cells, kernels));
-    if (run && panel !== undefined) await this.#run(panel);
+    const made = await this.#put(folder, stem, notebookOf(cells, kernels));
+    if (!run || made === undefined) return;
+    if (made.panel === undefined) leave(made.path);
+    else await this.#run(made.panel);
   }
 
-  /** Writes a new notebook and opens it; undefined where it could not, or where it opens in a tab of its own. */
-  async #put(folder: string, stem: string, content: object): Promise<NotebookPanel | undefined> {
+  /** Writes a new notebook and opens it; undefined where it could not. */
+  async #put(folder: string, stem: string, content: object): Promise<Made | undefined> {
     try {
       const path = await newNotebook(this.#app.serviceManager.contents, folder, stem, content);
       const opened = await this.#app.commands.execute("docmanager:open", { path, factory: "Notebook" });
       const panel = opened as NotebookPanel | undefined;
-      return panel === undefined || panel.isDisposed ? undefined : panel;
+      return { path, panel: panel?.isDisposed ? undefined : panel };
     } catch (error) {
       this.say("failed", "failed_hint", reasonOf(error));
       return undefined;

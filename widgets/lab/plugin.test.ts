@@ -70,10 +70,20 @@ describe("the plugin", () => {
     expect(menu.addItem.mock.calls.map(([item]) => item.command)).toEqual([FOLDER, PAGES]);
   });
 
-  it("works where Lab has none of these, and names what it lacks", () => {
+  it("works where Lab has no launcher, and names what it lacks", () => {
     const { app, commands } = application();
-    plugin({ modules: MODULES, missing: ["@lumino/widgets"] }).activate(app, null, null);
+    plugin({ modules: MODULES, missing: ["@lumino/widgets"] }).activate(app, { addItem: vi.fn() }, null);
     expect(commands.size).toBe(5);
     expect(notices.warning).toHaveBeenCalledWith(expect.stringContaining("@lumino/widgets"), expect.anything());
+  });
+
+  it("offers nothing and warns of nothing where nobody works, as in Voila", () => {
+    notices.warning.mockClear();
+    const { app, commands } = application();
+    plugin({ modules: MODULES, missing: ["@jupyterlab/notebook"] }).activate(app, null, null);
+    expect(commands.size).toBe(0);
+    expect(app.shell.add).not.toHaveBeenCalled();
+    expect(app.serviceManager.contents.fileChanged.connect).not.toHaveBeenCalled();
+    expect(notices.warning).not.toHaveBeenCalled();
   });
 });

@@ -60,14 +60,21 @@ function styleCells(): void {
   document.head.append(style);
 }
 
+/** Whether somebody works here: Voila shows what a notebook put out, and offers neither files nor commands. */
+function isWorkedIn({ palette, launcher, browsers, browser, notebooks }: Services): boolean {
+  return [palette, launcher, browsers, browser, notebooks].some((service) => service !== null);
+}
+
 function start(app: Application, modules: Modules, services: Services, missing: string[]): void {
+  styleCells();
+  if (!isWorkedIn(services)) return;
   const words = new Words(services.translator?.languageCode ?? "en");
   const icon = new modules.icons.LabIcon({ name: "riwaya:icon", svgstr });
   const tray = new TrayPanel(app, modules, services, words, icon);
   const notebooks = new Notebooks(app, modules, words);
   const given = { app, services, words, notebooks, tray, icon };
   addCommands(given);
-  styleCells();
+  if (services.notebooks !== null) notebooks.runWhatWasLeft(services.notebooks);
   for (const name of missing) {
     const message = `${words.text("no_module", { name })} ${words.text("no_module_hint")}`;
     modules.apputils.Notification.warning(message, { autoClose: false });

@@ -39,7 +39,10 @@ function download(name: string, content: BlobPart, type: string): string {
   const anchor = document.createElement("a");
   anchor.href = address;
   anchor.download = name;
+  anchor.hidden = true;
+  document.body.append(anchor); // VS Code saves what is clicked in the document, and of the rest it hears nothing
   anchor.click();
+  anchor.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   return name;
 }
