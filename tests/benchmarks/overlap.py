@@ -32,8 +32,7 @@ from tests.benchmarks.overlap_corpus import Made, Maker, Planted
 from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.overlap import Overlap, overlap
 from workbench.extractors.overlap.boilerplate import OUTLET
-from workbench.extractors.overlap.pairkernels import common
-from workbench.extractors.overlap.sharing import NO_MASK, arrays
+from workbench.extractors.overlap.sharing import NO_MASK
 from workbench.languages import pack
 from workbench.text.tokens import tokens
 
@@ -304,9 +303,8 @@ def beside(articles: int) -> dict[str, Any]:
     """The overlap of the texts that the peers read; its pairs are those that share a 5-gram."""
     corpus = Maker(articles, footers=False).made().corpus
     overlap(Maker(30).made().corpus)
-    seconds, found = timed(lambda: overlap(corpus))
-    index = found._index
-    shared = common(arrays(index.words), index.found.pairs, GRAM, NO_MASK)  # boilerplate too, which the peers keep
+    seconds, found = timed(lambda: overlap(corpus, k=GRAM))
+    shared = found._index.shared(NO_MASK)  # boilerplate too, which the peers keep
     return {"seconds": seconds, "pairs": int((shared > 0).sum())}
 
 

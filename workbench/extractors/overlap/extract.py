@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from distributed import Client
     from numpy.typing import NDArray
 
-    from workbench.extractors.overlap.sharing import Limits, Shared, Stretches
+    from workbench.extractors.overlap.sharing import Candidates, Limits, Stretches
     from workbench.extractors.overlap.words import Text, Words
 
 __all__ = ["overlap", "ready"]
@@ -126,13 +126,13 @@ def _check(**given: tuple[int, int]) -> None:
             raise WorkbenchError(f"{name}={value} is too small.", hint=f"{name} is at least {least}.")
 
 
-def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
+def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates]:
     """The words of a corpus, the passages of its pairs, and what was capped: stage by stage, each in parts."""
     import numpy as np
 
     from workbench.extractors.overlap import sharing
     from workbench.extractors.overlap.characters import table
-    from workbench.extractors.overlap.words import batches, joined, read, utf8
+    from workbench.extractors.overlap.words import batches, joined, read, utf16
 
     rules = table(article.language for article in corpus)
     articles, show = list(corpus), len(corpus) > MANY
@@ -145,7 +145,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
         part = read(texts[number], rules)
         return part, sharing.posted(part, limits.seed, firsts[number], known)
 
-    def paired(number: int) -> Shared:
+    def paired(number: int) -> Candidates:
         own = [keys[begins[number] : begins[number + 1]] for keys, begins in postings]
         return sharing.paired(own, words, limits, outlets, known)
 
@@ -155,11 +155,11 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     del made
     numbers = range(1 << known[0])
     ranges = sharing.at_once(paired, numbers, threads=threads)
-    shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
+    shared = sharing.candidates(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
     postings.clear()
 
     def texts_of(numbers: NDArray[np.int64]) -> Text:
-        return utf8([articles[number] for number in numbers.tolist()], rules)
+        return utf16([articles[number] for number in numbers.tolist()], rules)
 
     def laid(pairs: NDArray[np.uint64]) -> Stretches:
         return sharing.true(sharing.stretches(words, pairs, limits), words, texts_of, rules)

@@ -63,7 +63,7 @@ def _words_and_pairs(folder: Folder, each: Each, numbers: tuple[list[int], list[
     batches, ranges = numbers
     words, postings = [f"words-{n}.npz" for n in batches], [f"postings-{n}.npy" for n in batches]
     if not all(folder.has(f"pairs-{n}.npy") for n in ranges):
-        joined = folder.has("offsets.npy")
+        joined = folder.has("ends.npy")
         ready = [folder.has(postings[n]) and (joined or folder.has(words[n])) for n in batches]
         _done(folder, each, words_of, [n for n in batches if not ready[n]], show=show)
         if not joined:
@@ -88,21 +88,21 @@ def words_of(path: str, number: int) -> None:
     first, end = folder.load("edges.npy")[number : number + 2].tolist()
     words = split_up(folder.text(first, end), folder.blocks(first, end), folder.rules)
     keys, firsts = sharing.posted(words, folder.limits.seed, first, folder.known)
-    columns = ("hashes", "starts", "ends", "offsets", "runs", "pieces", "bounds")
+    columns = ("hashes", "starts", "ends", "runs", "pieces", "bounds")
     folder.save_all(f"words-{number}.npz", **{name: getattr(words, name) for name in columns})
     folder.save(f"postings-{number}.npy", np.concatenate([firsts.astype(np.uint64), keys]))
 
 
 def pairs_of(path: str, number: int) -> None:
-    """The pairs of articles that the shingles of one range of hashes lead to."""
+    """The pairs of articles that the shingles of some ranges of hashes lead to."""
     folder = Folder(Path(path))
-    parts = []
-    for batch in range(len(folder.load("edges.npy")) - 1):
-        values = folder.load(f"postings-{batch}.npy")
-        first, end = (int(one) + folder.ranges + 1 for one in values[number : number + 2])
-        parts.append(values[first:end])
-    outlets = np.array(folder.load("outlets.npy"))
-    shared = sharing.paired(parts, folder.words, folder.limits, outlets, folder.known)
+    postings = [folder.load(f"postings-{batch}.npy") for batch in range(len(folder.load("edges.npy")) - 1)]
+    words, outlets = folder.words, np.array(folder.load("outlets.npy"))
+    head, found = (1 << folder.known[0]) + 1, []
+    for one in folder.some(number):
+        parts = [values[head + int(values[one]) : head + int(values[one + 1])] for values in postings]
+        found.append(sharing.paired(parts, words, folder.limits, outlets, folder.known))
+    shared = sharing.candidates(found)
     folder.save(f"capped-{number}.npy", shared.capped)
     folder.save(f"pairs-{number}.npy", shared.pairs)
 
@@ -118,21 +118,23 @@ def passages_of(path: str, number: int) -> None:
         some = sharing.stretches(words, pairs[first : first + sharing.PAIRS], limits)
         laid.append(sharing.true(some, words, folder.texts, rules))
     whole = sharing.all_of(laid)
-    columns = ("pairs", "pair", "firsts", "words", "runs")
+    columns = ("pairs", "pair", "firsts", "words", "runs", "shared")
     folder.save_all(f"passages-{number}.npz", **{name: getattr(whole, name) for name in columns})
 
 
 def shares_of(path: str, number: int) -> None:
     """How many shingles the pairs of one range share, and how many its articles have, boilerplate apart."""
-    from workbench.extractors.overlap.pairkernels import common, distinct
+    from workbench.extractors.overlap.countkernels import common, distinct
 
     folder = Folder(Path(path))
     first, end = folder.portion(number)
-    hashes, bounds, runs, article_runs, pieces = sharing.arrays(folder.words)
-    own = (hashes, bounds[first : end + 1], runs, article_runs[first : end + 1], pieces)
-    pairs, apart, k = np.array(_of(folder.load("found.npy"), (first, end))), folder.load("apart.npy"), folder.limits.k
-    both = common((hashes, bounds, runs, article_runs, pieces), pairs, k, apart)
-    folder.save_all(f"shares-{number}.npz", both=both, sizes=distinct(own, k, apart))
+    words, apart, k = sharing.arrays(folder.words), folder.load("apart.npy"), folder.limits.k
+    part = folder.load_all(f"passages-{number}.npz")
+    pairs, places = part["pairs"], np.arange(len(part["pairs"]) + 1)
+    both = common(words, pairs, (part["shared"], np.searchsorted(part["shared"][:, 0], places)), k, apart)
+    chosen = np.isin(pairs, folder.load("found.npy"), assume_unique=True)
+    sizes = distinct(words, np.arange(first, end), k, apart)
+    folder.save_all(f"shares-{number}.npz", both=both[chosen], sizes=sizes)
 
 
 def counted(folder: Folder, each: Each, pairs: Hashes, apart: Mask, *, show: bool) -> tuple[Numbers, Numbers]:
