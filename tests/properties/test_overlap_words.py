@@ -12,7 +12,7 @@ from workbench.corpus import Article, Block
 from workbench.extractors.overlap import characters
 from workbench.extractors.overlap.characters import table
 from workbench.extractors.overlap.wordkernels import verified
-from workbench.extractors.overlap.words import batches, joined, read, utf16
+from workbench.extractors.overlap.words import Gathered, batches, read, utf16
 from workbench.languages import pack, packs
 from workbench.text.tokens import MARKS, UNSEEN, tokens
 
@@ -91,7 +91,10 @@ def test_the_words_of_a_stretch_are_those_of_the_tokenizer(text: str, language: 
 @given(st.lists(st.tuples(TEXTS, CODES), max_size=6))
 def test_batches_read_apart_give_the_words_of_all(pages: list[tuple[str, str]]) -> None:
     articles = [article(*page) for page in pages]
-    whole, apart = read(articles), joined([read([one]) for one in articles])
+    whole, gathered = read(articles), Gathered(sum(len(one.text) for one in articles))
+    for one in articles:
+        gathered.add(read([one]), len(one.text))
+    apart = gathered.words()
     for name in ("hashes", "starts", "ends", "runs", "pieces", "bounds"):
         assert np.array_equal(getattr(whole, name), getattr(apart, name)), name
     assert [one for some in batches(articles) for one in some] == articles

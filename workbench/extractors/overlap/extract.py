@@ -132,14 +132,15 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
 
     from workbench.extractors.overlap import sharing
     from workbench.extractors.overlap.characters import table
-    from workbench.extractors.overlap.words import batches, joined, read, utf16
+    from workbench.extractors.overlap.words import Gathered, batches, read, utf16
 
     rules = table(article.language for article in corpus)
     articles, show = list(corpus), len(corpus) > MANY
     threads = 2 if show else 1
     texts, outlets = list(batches(articles)), sharing.outlets(corpus)
     firsts = np.cumsum([0, *map(len, texts)]).tolist()
-    known = sharing.lifted(sum(len(article.text) for article in articles)), sharing.taken_by(len(articles))
+    sizes = [sum([len(article.text) for article in some]) for some in texts]
+    known = sharing.lifted(sum(sizes)), sharing.taken_by(len(articles))
 
     def posted(number: int) -> tuple[Words, tuple[NDArray[np.uint64], NDArray[np.int64]]]:
         part = read(texts[number], rules)
@@ -150,9 +151,11 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
         return sharing.paired(own, words, limits, outlets, known)
 
     parts = sharing.at_once(posted, range(len(texts)), threads=threads)
-    made = list(steps(parts, "words", show=show, many=0, expected=len(texts)))
-    words, postings = joined([part for part, _ in made]), [one for _, one in made]
-    del made
+    gathered, postings = Gathered(sum(sizes)), []
+    for size, (part, one) in zip(sizes, steps(parts, "words", show=show, many=0, expected=len(texts)), strict=True):
+        gathered.add(part, size)
+        postings.append(one)
+    words = gathered.words()
     numbers = range(1 << known[0])
     ranges = sharing.at_once(paired, numbers, threads=threads)
     shared = sharing.candidates(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))

@@ -259,6 +259,9 @@ def expanded(
     capped, over = np.empty((16, 2), np.int64), 0
     members, tally = np.empty(cap + 1, np.uint64), np.zeros(len(outlets), np.int64)
     while begin < len(keys) and count < room:
+        if begin + 1 == len(keys) or (keys[begin] ^ keys[begin + 1]) > low:
+            begin += 1
+            continue
         end, held, last = begin, 0, low + ONE
         while end < len(keys) and (keys[end] ^ keys[begin]) <= low:
             member = keys[end] & low
@@ -272,7 +275,7 @@ def expanded(
                 capped = wider(capped)
             capped[over, 0], capped[over, 1] = begin, held
             over += 1
-        else:
+        elif held > 1:
             count = _paired(members[:held], caps, outlets, tally, pairs, count)
         begin = end
     return pairs[:count].copy(), capped[:over].copy(), begin

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["ALL_BITS", "Blocks", "Text", "Words", "batches", "joined", "laid_out", "read", "split_up", "utf16"]
+__all__ = ["ALL_BITS", "Blocks", "Gathered", "Text", "Words", "batches", "laid_out", "read", "split_up", "utf16"]
 
 BATCH = 250_000
 """Characters from which a batch of articles is full."""
+ROOM = 1.05
+"""Room for words as a multiple of what is expected."""
 ALL_BITS = (1 << 64) - 1
 CODING = f"utf-16-{sys.byteorder[0]}e"
 
@@ -137,22 +139,45 @@ def split_up(text: Text, blocks: Blocks, rules: Table, *, keep: int = ALL_BITS) 
     return Words(hashes & np.uint64(keep), starts, ends, runs, pieces, places[blocks.articles])
 
 
-def joined(parts: Sequence[Words]) -> Words:
-    """The words of batches as those of one corpus."""
-    if len(parts) == 1:
-        return parts[0]
-    before = np.cumsum([0, *(len(part.hashes) for part in parts)])
+class Gathered:
+    """The words of batches put behind one another as they come, so that they are in memory once.
 
-    def firsts(name: str) -> Numbers:
-        moved = [getattr(part, name)[:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
-        return np.concatenate([*moved, before[-1:]]).astype(np.int64)
+    Parameters
+    ----------
+    characters: of all batches; room is taken for as many words as the batches so far let expect of all.
+    """
 
-    return Words(
-        np.concatenate([part.hashes for part in parts]) if parts else np.zeros(0, np.uint64),
-        np.concatenate([part.starts for part in parts]) if parts else np.zeros(0, np.int32),
-        np.concatenate([part.ends for part in parts]) if parts else np.zeros(0, np.int32),
-        *(firsts(name) for name in ("runs", "pieces", "bounds")),
-    )
+    def __init__(self, characters: int) -> None:
+        self._characters, self._read = characters, 0
+        self._flat: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.uint64, np.int32, np.int32)]
+        self._inner: tuple[list[Numbers], ...] = ([], [], [])
+        self._count = 0
+
+    def add(self, words: Words, characters: int) -> None:
+        """Put the words of one batch, which has so many characters, behind the others."""
+        end = self._count + len(words.hashes)
+        self._read += characters
+        if end > len(self._flat[0]):
+            room = max(end, int(ROOM * end * self._characters / max(self._read, 1)))
+            self._flat = [_longer(values, self._count, room) for values in self._flat]
+        for values, part in zip(self._flat, (words.hashes, words.starts, words.ends), strict=True):
+            values[self._count : end] = part
+        for parts, firsts in zip(self._inner, (words.runs, words.pieces, words.bounds), strict=True):
+            parts.append(firsts[:-1] + self._count)
+        self._count = end
+
+    def words(self) -> Words:
+        """The words of all batches."""
+        flat = (values[: self._count] for values in self._flat)
+        end = np.array([self._count])
+        return Words(*flat, *(np.concatenate([*parts, end]) for parts in self._inner))
+
+
+def _longer(values: NDArray[Any], count: int, room: int) -> NDArray[Any]:
+    """The ``count`` first of some numbers, with room for more behind them."""
+    longer = np.empty(room, values.dtype)
+    longer[:count] = values[:count]
+    return longer
 
 
 @dataclass(frozen=True)
