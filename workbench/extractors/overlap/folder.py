@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import shutil
 import tempfile
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["Folder", "prepared"]
+__all__ = ["FLAT", "Folder", "prepared"]
 
-BATCH = 8_000_000
+BATCH = 4_000_000
 """Characters from which the articles of one task are enough."""
 RANGES, PART = 4, 100_000_000
 """The least tasks that the ranges of hashes make where there are as many ranges; characters for a task."""
@@ -113,18 +114,22 @@ class Folder:
             np.save(file, values)
 
     def save_all(self, name: str, **arrays: Any) -> None:
-        """Write several arrays as one file."""
+        """Write several arrays as one file: their names, then one behind the other."""
         with self.new(name) as file:
-            np.savez(file, **arrays)
+            np.save(file, np.array(list(arrays), dtype=np.str_))
+            for values in arrays.values():
+                np.save(file, values)
 
     def load(self, name: str) -> NDArray[Any]:
         """An array as it stands in its file: what is not looked at takes no memory, what is changed stays here."""
         return np.asarray(np.load(self.path / name, mmap_mode="c"))
 
-    def load_all(self, name: str) -> dict[str, NDArray[Any]]:
-        """The arrays of a file."""
-        with np.load(self.path / name) as file:
-            return dict(file)
+    def load_all(self, name: str, *, only: Sequence[str] | None = None) -> dict[str, NDArray[Any]]:
+        """The arrays of a file, or some of them."""
+        with (self.path / name).open("rb") as file:
+            every = np.load(file).tolist()
+            found = {one: _next(file, read=only is None or one in only) for one in every}
+        return {one: values for one, values in found.items() if values is not None}
 
     def sweep(self) -> None:
         """Remove what killed processes left half written."""
@@ -171,25 +176,32 @@ class Folder:
         """The words of the corpus, once those of all batches were joined."""
         return Words(*(self.load(f"{name}.npy") for name in (*FLAT, *INNER)))
 
-    def join(self, names: list[str]) -> None:
-        """Put the words of all batches, each a file of its own, behind one another."""
-        inner = {name: [self._inner(one, name) for one in names] for name in INNER}
-        before = np.cumsum([0, *(int(part[-1]) for part in inner["bounds"])])
-        for name, parts in inner.items():
-            moved = [part[:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
+    def join_inner(self, names: list[str]) -> None:
+        """Put where articles, sequences and pieces begin, of all batches, behind one another."""
+        parts = [self.load_all(one, only=INNER) for one in names]
+        before = np.cumsum([0, *(int(part["bounds"][-1]) for part in parts)])
+        for name in INNER:
+            moved = [part[name][:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
             self.save(f"{name}.npy", np.concatenate([*moved, before[-1:]]).astype(np.int64))
-        for name in FLAT:
-            kind = np.dtype(np.uint64 if name == "hashes" else np.int32)
-            with self.new(f"{name}.npy") as file:
-                head = {"descr": kind.str, "fortran_order": False, "shape": (int(before[-1]),)}
-                np.lib.format.write_array_header_1_0(file, head)
-                for one in names:
-                    file.write(self._inner(one, name).data)
 
-    def _inner(self, file: str, name: str) -> NDArray[Any]:
-        with np.load(self.path / file) as arrays:
-            found: NDArray[Any] = arrays[name]
-            return found
+    def join(self, names: list[str], column: str) -> None:
+        """Put one column of the words of all batches, each a file of its own, behind one another."""
+        kind = np.dtype(np.uint64 if column == "hashes" else np.int32)
+        with self.new(f"{column}.npy") as file:
+            head = {"descr": kind.str, "fortran_order": False, "shape": (int(self.load("bounds.npy")[-1]),)}
+            np.lib.format.write_array_header_1_0(file, head)
+            for one in names:
+                file.write(self.load_all(one, only=[column])[column].data)
+
+
+def _next(file: IO[bytes], *, read: bool) -> NDArray[Any] | None:
+    """The next array of a file, or None where it is passed over."""
+    if read:
+        return np.asarray(np.load(file))
+    np.lib.format.read_magic(file)
+    shape, _, kind = np.lib.format.read_array_header_1_0(file)
+    file.seek(math.prod(shape) * kind.itemsize, os.SEEK_CUR)
+    return None
 
 
 def prepared(corpus: Corpus, limits: Limits, place: Path) -> Folder:

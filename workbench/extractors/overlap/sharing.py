@@ -37,6 +37,7 @@ __all__ = [
     "grouped",
     "holders",
     "lifted",
+    "once",
     "outlets",
     "paired",
     "posted",
@@ -152,8 +153,8 @@ class Stretches:
 
 def outlets(corpus: Corpus) -> Numbers:
     """Of each article the number of its outlet."""
-    place = {name: number for number, name in enumerate(corpus.sources)}
-    return np.array([place[article.source] for article in corpus], dtype=np.int64)
+    place: dict[str, int] = {}
+    return np.array([place.setdefault(article.source, len(place)) for article in corpus], dtype=np.int64)
 
 
 def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2) -> Iterator[Result]:
@@ -231,7 +232,15 @@ def paired(
     keys.sort()
     parts, capped = _expanded(keys, known[1], min(len(outlets), limits.cap), outlets)
     _located(words, keys, capped, limits.seed, known)
-    return Candidates(np.unique(np.concatenate([np.zeros(0, np.uint64), *parts])), capped)
+    return Candidates(once(np.concatenate([np.zeros(0, np.uint64), *parts])), capped)
+
+
+def once(numbers: Hashes) -> Hashes:
+    """The numbers, each once, sorted: by the processor's vectors, which is faster than what ``np.unique`` does."""
+    numbers.sort()
+    first: Mask = np.concatenate([np.ones(min(1, len(numbers)), bool), numbers[1:] != numbers[:-1]])
+    each: Hashes = numbers[first]
+    return each
 
 
 def lifted(characters: int) -> int:
@@ -273,7 +282,7 @@ def _expanded(keys: Hashes, bits: int, cap: int, outlets: Numbers) -> tuple[list
     capped, begin = [np.zeros((0, 2), np.int64)], 0
     while begin < len(keys):
         more, over, begin = expanded(keys, bits, (cap, OF_ONE, NEXT), outlets, begin, ROOM)
-        pairs.append(more if begin == len(keys) else np.unique(more))
+        pairs.append(more if begin == len(keys) else once(more))
         capped.append(over)
     return pairs, np.concatenate(capped)
 
@@ -311,7 +320,7 @@ def together(parts: Sequence[Shared]) -> Shared:
 def candidates(parts: Sequence[Candidates]) -> Candidates:
     """The pairs of all ranges of hashes, each once, sorted, and all that was capped."""
     pairs, capped = ([getattr(part, name) for part in parts] for name in ("pairs", "capped"))
-    return Candidates(np.unique(np.concatenate(pairs)), np.concatenate(capped))
+    return Candidates(once(np.concatenate(pairs)), np.concatenate(capped))
 
 
 def arrays(words: Words) -> tuple[Hashes, Numbers, Numbers, Numbers, Numbers]:

@@ -115,6 +115,11 @@ class Index:
 
         return _in_portions(some, len(pairs))
 
+    @cached_property
+    def names(self) -> _Names:
+        """The ids of the articles."""
+        return _Names(self.corpus)
+
     @property
     def sizes(self) -> Numbers:
         """How many distinct shingles each article has, boilerplate apart."""
@@ -155,7 +160,7 @@ def _pairs(index: Index) -> pd.DataFrame:
     one, other = index.sizes_of(articles)[places].reshape(2, -1)
     apart = index.boilerplate.passages
     words = index.told(index.long.chosen(np.flatnonzero(~apart)))
-    order, names = Order(index.corpus), _Names(index.corpus)
+    order, names = Order(index.corpus), index.names
     first, by, likely = order.of_pairs(a, b)
     with np.errstate(invalid="ignore"):
         shares = (both / one, both / other, both / (one + other - both))
@@ -175,7 +180,7 @@ def _passages(index: Index) -> pd.DataFrame:
     spans, equal = found.spans, found.equal
     a, b = (side[found.pair] for side in index.sides)
     longer = np.maximum(spans[:, 1] - spans[:, 0], spans[:, 3] - spans[:, 2])
-    names = _Names(index.corpus)
+    names = index.names
     columns = (
         _strings([f"p{number}" for number in range(1, len(equal) + 1)]),
         *(names.of(a), words.starts[spans[:, 0]], words.ends[spans[:, 1] - 1]),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL_BITS", "Blocks", "Gathered", "Text", "Words", "batches", "laid_out", "read", "split_up", "utf16"]
 
-BATCH = 250_000
+BATCH = 500_000
 """Characters from which a batch of articles is full."""
 ROOM = 1.05
 """Room for words as a multiple of what is expected."""
@@ -94,7 +94,7 @@ def utf16(articles: Sequence[Article], rules: Table) -> Text:
         sizes = np.array(units, dtype=np.int64)
     firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
     places = {code: row for row, code in enumerate(rules.codes)}
-    rows = np.fromiter((places[article.language] for article in articles), np.int64, len(texts))
+    rows = np.array([places[article.language] for article in articles], dtype=np.int64)
     return Text(np.frombuffer(whole, dtype=np.uint16), firsts, rows, wide)
 
 
@@ -136,7 +136,8 @@ def split_up(text: Text, blocks: Blocks, rules: Table, *, keep: int = ALL_BITS) 
     end = places[-1:]
     runs = np.unique(np.concatenate([places[:-1][blocks.opens_run], end]))
     pieces = np.unique(np.concatenate([places[:-1][blocks.opens_piece], end]))
-    return Words(hashes & np.uint64(keep), starts, ends, runs, pieces, places[blocks.articles])
+    hashes = hashes if keep == ALL_BITS else hashes & np.uint64(keep)
+    return Words(hashes, starts, ends, runs, pieces, places[blocks.articles])
 
 
 class Gathered:
