@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FLAT", "Folder", "prepared"]
 
-BATCH = 4_000_000
+BATCH = 8_000_000
 """Characters from which the articles of one task are enough."""
 RANGES, PART = 4, 100_000_000
 """The least tasks that the ranges of hashes make where there are as many ranges; characters for a task."""
-STEP = 2_048
+STEP = 4_096
 """Articles whose pairs with later ones are one task."""
 FLAT = ("hashes", "starts", "ends")
 INNER = ("runs", "pieces", "bounds")
