@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from workbench.extractors.overlap.sharing import Candidates, Limits, Stretches
     from workbench.extractors.overlap.words import Text, Words
+
+    Posted = tuple[NDArray[np.uint64], NDArray[np.int64]]
 
 __all__ = ["overlap", "ready"]
 
@@ -132,7 +135,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
 
     from workbench.extractors.overlap import sharing
     from workbench.extractors.overlap.characters import table
-    from workbench.extractors.overlap.words import Gathered, batches, read, utf16
+    from workbench.extractors.overlap.words import batches, read, utf16
 
     rules = table(article.language for article in corpus)
     articles, show = list(corpus), len(corpus) > MANY
@@ -142,7 +145,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
     sizes = [sum([len(article.text) for article in some]) for some in texts]
     known = sharing.lifted(sum(sizes)), sharing.taken_by(len(articles))
 
-    def posted(number: int) -> tuple[Words, tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+    def posted(number: int) -> tuple[Words, Posted]:
         part = read(texts[number], rules)
         return part, sharing.posted(part, limits.seed, firsts[number], known)
 
@@ -151,11 +154,7 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
         return sharing.paired(own, words, limits, outlets, known)
 
     parts = sharing.at_once(posted, range(len(texts)), threads=threads)
-    gathered, postings = Gathered(sum(sizes)), []
-    for size, (part, one) in zip(sizes, steps(parts, "words", show=show, many=0, expected=len(texts)), strict=True):
-        gathered.add(part, size)
-        postings.append(one)
-    words = gathered.words()
+    words, postings = _gathered(parts, sizes, show=show)
     numbers = range(1 << known[0])
     ranges = sharing.at_once(paired, numbers, threads=threads)
     shared = sharing.candidates(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
@@ -171,6 +170,21 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
     laid_out = sharing.at_once(laid, portions, threads=threads)
     found = list(steps(laid_out, "pairs", show=show, many=0, expected=len(portions)))
     return words, sharing.all_of(found), shared
+
+
+def _gathered(
+    parts: Generator[tuple[Words, Posted], None, None], sizes: list[int], *, show: bool
+) -> tuple[Words, list[Posted]]:
+    """The words of all batches, which have so many characters, and who holds their shingles, batch by batch."""
+    from workbench.extractors.overlap.words import Gathered
+
+    gathered, postings = Gathered(sum(sizes)), []
+    with closing(parts):
+        made = steps(parts, "words", show=show, many=0, expected=len(sizes))
+        for size, (part, one) in zip(sizes, made, strict=True):
+            gathered.add(part, size)
+            postings.append(one)
+    return gathered.words(), postings
 
 
 def ready() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -157,7 +157,9 @@ def outlets(corpus: Corpus) -> Numbers:
     return np.array([place.setdefault(article.source, len(place)) for article in corpus], dtype=np.int64)
 
 
-def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2) -> Iterator[Result]:
+def at_once(
+    work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2
+) -> Generator[Result, None, None]:
     """What comes of each item, in order; on as many threads, which help where the work is kernels.
 
     A stop leaves nothing running: what has not begun is given up, what has begun ends within moments.
