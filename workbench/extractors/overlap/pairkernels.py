@@ -30,6 +30,8 @@ __all__ = ["between", "told"]
 
 REPEATS, HITS = 32, 1 << 32
 """Places of one shingle in one article from which alignments start; the others are reached from these."""
+RUNS = 64
+"""Runs of equal shingles of one pair that are kept; where there are more, the shingles are counted anew."""
 HALF, LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
@@ -158,10 +160,12 @@ def _noted(
     Parameters
     ----------
     given: what ``_seeds`` wrote.
-    asked: the words of a shingle; whether all are there: of a pair of which some are not stands one row without places.
+    asked: the words of a shingle; whether all are there: a pair of which some are not, or too many, has one row.
     origin: as for ``_cut``.
     """
-    first, (least, whole) = size, asked
+    first, (least, whole), wanted = size, asked, 0
+    for run in range(len(given)):
+        wanted += given[run, 2] >= least
     for run in range(len(given)):
         if given[run, 2] < least and whole:
             continue
@@ -173,7 +177,7 @@ def _noted(
         out[size, 0], out[size, 1], out[size, 2] = origin[0], i + origin[1], j + origin[2]
         out[size, 3] = given[run, 2] - least + 1
         size += 1
-        if not whole:
+        if not whole or wanted > RUNS:
             out[first, 1] = -1
             break
     return out, size
