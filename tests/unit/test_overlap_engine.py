@@ -16,7 +16,7 @@ from tests.unit.test_overlap import OTHER, SAID, page
 from workbench.corpus import Corpus
 from workbench.extractors.overlap import extract, overlap, sharing
 from workbench.extractors.overlap.characters import table
-from workbench.extractors.overlap.words import read, utf8
+from workbench.extractors.overlap.words import Gathered, read, utf16
 from workbench.text import compiled
 
 WORDS = [f"{one}{two}{three}" for one in "ابتثجح" for two in "خدذرزس" for three in "شصضطظ"]
@@ -69,8 +69,10 @@ def test_runs_that_only_seem_equal_are_taken_out() -> None:
     words = read(articles, rules)
     runs = np.array([[0, 12, 3], [5, 17, 1]], dtype=np.int64)
     pairs = np.array([1], dtype=np.uint64)
-    given = sharing.Stretches(pairs, np.zeros(2, np.int64), np.array([0, 1, 2]), np.array([3, 1]), runs)
-    assert len(sharing.true(given, words, lambda _: utf8(articles, rules), rules).pair) == 0
+    given = sharing.Stretches(
+        pairs, np.zeros(2, np.int64), np.array([0, 1, 2]), np.array([3, 1]), runs, np.zeros((0, 4), np.int64)
+    )
+    assert len(sharing.true(given, words, lambda _: utf16(articles, rules), rules).pair) == 0
 
 
 def test_articles_of_any_length_are_read_whole() -> None:
@@ -114,16 +116,19 @@ def test_each_kernel_is_compiled_for_one_kind_of_input() -> None:
     assert all(kinds[name] == 1 for name in called), kinds
 
 
-def test_a_stop_leaves_no_thread_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("where", "what"), [(sharing, "posted"), (Gathered, "add"), (sharing, "stretches")])
+def test_a_stop_leaves_no_thread_behind(where: object, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(extract, "MANY", 10)
-    monkeypatch.setattr(sharing, "stretches", stopped)
+    monkeypatch.setattr("workbench.extractors.overlap.words.BATCH", 2_000)
+    monkeypatch.setattr(where, what, stopped)
     before = threading.active_count()
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt) as stop:
         overlap(pages(40))
     assert threading.active_count() == before
+    assert stop.tb  # what was left unfinished is still held by the traceback
 
 
 def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -101,7 +101,7 @@ def test_a_run_that_was_stopped_goes_on(last: int, small: Corpus, tmp_path: Path
     def stopping(self: Path, target: Path) -> Path:
         nonlocal written
         written += 1
-        if written > last + 10:  # the texts and what is known of them
+        if written > last + 11:  # the texts and what is known of them
             raise KeyboardInterrupt
         return replace(self, target)
 

@@ -191,7 +191,7 @@ def _agree(board: Board, stamp: int, box: Box, i: int, j: int) -> bool:
     return inside and board[0][i] == board[1][j] and not (board[2][i] == stamp and board[3][j] == stamp)
 
 
-@kernel
+@inlined
 def _run(board: Board, stamp: int, box: Box, place: tuple[int, int, int], limit: int) -> int:
     """How many words agree from a place on in the direction of its step, at most ``limit``."""
     i, j, step = place
@@ -201,7 +201,7 @@ def _run(board: Board, stamp: int, box: Box, place: tuple[int, int, int], limit:
     return length
 
 
-@kernel
+@inlined
 def _jump(board: Board, stamp: int, box: Box, place: tuple[int, int, int], gap: int) -> tuple[int, int]:
     """The words to step over on each side of an edit: those behind which most words agree; (-1, -1): too few do."""
     i, j, step = place

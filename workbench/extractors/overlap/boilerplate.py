@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from workbench.extractors.overlap.sharing import HALF, NO_MASK, Stretches, arrays, outlets
+from workbench.extractors.overlap.sharing import HALF, NO_MASK, Stretches, arrays, at_once, outlets
+from workbench.extractors.overlap.spans import each, joined, swept, within
 from workbench.extractors.overlap.words import Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from workbench.corpus import Corpus
+    from workbench.extractors.overlap.spans import Spans
 
     Numbers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
@@ -40,6 +42,8 @@ MOST = 2 / 3
 """How much of a passage must be boilerplate on either side for the passage to be such."""
 LONG = 8
 """The words of a stretch of capped shingles that is no mere turn of phrase."""
+MANY = 1 << 12
+"""Articles that are looked through for capped shingles in one call."""
 
 
 class Boilerplate(NamedTuple):
@@ -70,36 +74,33 @@ def boilerplate(
     """
     sources = outlets(corpus)
     outlet, end = _evidence(words, found, told, sources)
-    outlet |= _capped(words, sources, capped[:, 0], seed)
-    marked = outlet | end
-    if not marked.any():
+    outlet = swept(joined(outlet, _capped(words, sources, capped[:, 0], seed)), 1)
+    marked = swept(joined(outlet, end), 1)
+    if not len(marked[0]):
         return Boilerplate(np.zeros(len(found.pair), bool), NO_MASK, [])
     spans = found.spans
-    sums = np.concatenate([np.zeros(1, np.int32), np.cumsum(marked, dtype=np.int32)])
-    shares = [(sums[spans[:, n + 1]] - sums[spans[:, n]]) / (spans[:, n + 1] - spans[:, n]) for n in (0, 2)]
+    inside = [within(marked, spans[:, n]) for n in range(4)]
+    shares = [(inside[n + 1] - inside[n]) / (spans[:, n + 1] - spans[:, n]) for n in (0, 2)]
     passages = np.maximum(*shares) >= MOST
     rows = _rows(corpus, words, marked, outlet)
-    edges = np.zeros(len(marked) + 1, np.int32)
-    np.add.at(edges, spans[passages][:, [0, 2]].ravel(), 1)
-    np.add.at(edges, spans[passages][:, [1, 3]].ravel(), -1)
-    marked |= np.cumsum(edges[:-1]) > 0
-    return Boilerplate(passages, marked, rows)
+    own = spans[passages]
+    whole = swept(joined(marked, (own[:, 0], own[:, 1]), (own[:, 2], own[:, 3])), 1)
+    mask = np.zeros(len(words.hashes), bool)
+    mask[each(whole)] = True
+    return Boilerplate(passages, mask, rows)
 
 
-def _evidence(words: Words, found: Stretches, told: Numbers, sources: Numbers) -> tuple[Mask, Mask]:
-    """The words that repeat through an outlet's pages, and those that stand at the same end of many."""
-    count = len(words.hashes)
+def _evidence(words: Words, found: Stretches, told: Numbers, sources: Numbers) -> tuple[Spans, Spans]:
+    """Where words stand that repeat through an outlet's pages, and those that stand at the same end of many."""
     a, b = ((found.pairs >> HALF).astype(np.int64), (found.pairs & np.uint64(0xFFFFFFFF)).astype(np.int64))
     little = told <= LITTLE * np.minimum(words.lengths[a], words.lengths[b])
-    own = little & (sources[a] == sources[b])
+    own = (little & (sources[a] == sources[b]))[found.pair]
     spans = found.spans
     ends = _at_same_end(words, spans) & little[found.pair]
-    if not (own.any() or ends.any()):
-        return np.zeros(count, bool), np.zeros(count, bool)
-    pages = _covered(count, found.pair, spans, own[found.pair])
-    many = _covered(count, found.pair, spans, ends)
-    among = _covered(count, found.pair, spans, ends & own[found.pair])
-    return pages >= OUTLET - 1, (many >= SAME_END - 1) & (among >= 1)
+    pages = swept(_shared(found.pair, spans, own), OUTLET - 1)
+    many = swept(_shared(found.pair, spans, ends), SAME_END - 1)
+    among = swept(_shared(found.pair, spans, ends & own), 1)
+    return pages, swept(joined(many, among), 2)
 
 
 def _at_same_end(words: Words, spans: Numbers) -> Mask:
@@ -110,59 +111,57 @@ def _at_same_end(words: Words, spans: Numbers) -> Mask:
     return near
 
 
-def _covered(count: int, pair: Numbers, spans: Numbers, chosen: Mask) -> NDArray[np.int32]:
-    """For each word how many other articles share it with its own in the chosen passages."""
-    steps = np.zeros(count + 1, dtype=np.int32)
-    if not chosen.any():
-        return steps[:-1]
-    for side in (0, 2):
-        low, high, owner = spans[chosen, side], spans[chosen, side + 1], pair[chosen]
-        order = np.lexsort((low, owner))
-        low, high, owner = low[order], high[order], owner[order]
+def _shared(pair: Numbers, spans: Numbers, chosen: Mask) -> Spans:
+    """Where the chosen passages stand in either article, those of one pair cut so that no word is in two."""
+    low, high, owner = spans[chosen][:, [0, 2]], spans[chosen][:, [1, 3]], pair[chosen]
+    if not len(owner):
+        return low.ravel(), high.ravel()
+    most = int(high.max()) + 1
+    parts = []
+    for side in range(2):
+        order = np.lexsort((low[:, side], owner))
+        first, last, whose = low[order, side], high[order, side], owner[order]
         # of one pair no word counts twice: each passage begins where those before it end
-        reach = np.maximum.accumulate(high + owner * (count + 1)) - owner * (count + 1)
-        same = np.concatenate([[False], owner[1:] == owner[:-1]])[: len(low)]
-        low = np.where(same, np.maximum(low, np.roll(reach, 1)), low)
-        fresh = low < high
-        np.add.at(steps, low[fresh], 1)
-        np.add.at(steps, high[fresh], -1)
-    return np.cumsum(steps[:-1], dtype=np.int32)
+        reach = np.maximum.accumulate(last + whose * most) - whose * most
+        same = np.concatenate([[False], whose[1:] == whose[:-1]])
+        first = np.where(same, np.maximum(first, np.roll(reach, 1)), first)
+        parts.append((first[first < last], last[first < last]))
+    return joined(*parts)
 
 
-def _capped(words: Words, sources: Numbers, examples: Numbers, seed: int) -> Mask:
-    """The words of long stretches all of whose shingles are over the cap, where three pages of one outlet have them."""
-    from workbench.extractors.overlap.pairkernels import begun
+def _capped(words: Words, sources: Numbers, examples: Numbers, seed: int) -> Spans:
+    """The long stretches all of whose shingles are over the cap, where three pages of one outlet have them."""
+    from workbench.extractors.overlap.countkernels import begun
 
-    marked = np.zeros(len(words.hashes), dtype=bool)
     if not len(examples):
-        return marked
-    low, high = _stretches(begun(arrays(words), np.ascontiguousarray(examples), seed))
+        return examples, examples
+    places, count = np.ascontiguousarray(examples), len(words.bounds) - 1
+    portions = [(first, min(first + MANY, count)) for first in range(0, count, MANY)]
+    found = at_once(lambda some: begun(arrays(words), some, places, seed), portions, threads=min(2, len(portions)))
+    low, high = swept(joined(*((one[:, 0], one[:, 1]) for one in found)), 1)
     long = high - low >= LONG
     low, high = low[long], high[long]
     article = np.searchsorted(words.bounds, low, side="right") - 1
-    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(words.hashes)])
-    text = (sums[high] - sums[low]).tolist()
+    text = _sums(words, low, high).tolist()
     pages = Counter(set(zip(text, sources[article].tolist(), article.tolist(), strict=True)))
     held = Counter((one, outlet) for one, outlet, _ in pages)
     repeated = {one for (one, _), count in held.items() if count >= OUTLET}
-    for one, first, end in zip(text, low.tolist(), high.tolist(), strict=True):
-        if one in repeated:
-            marked[first:end] = True
-    return marked
+    marked = np.array([one in repeated for one in text], dtype=bool)
+    return low[marked], high[marked]
 
 
-def _stretches(marked: Mask) -> tuple[Numbers, Numbers]:
-    """Where runs of marked words begin and end."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], marked.astype(np.int8), [0]])))
-    return edges[::2], edges[1::2]
+def _sums(words: Words, low: Numbers, high: Numbers) -> NDArray[np.uint64]:
+    """The sum of the hashes of the words of each stretch."""
+    firsts = np.cumsum(high - low) - (high - low)
+    hashes = words.hashes[each((low, high))]
+    return np.add.reduceat(hashes, firsts) if len(low) else hashes
 
 
-def _rows(corpus: Corpus, words: Words, marked: Mask, outlet: Mask) -> list[tuple[str, str, int, str]]:
+def _rows(corpus: Corpus, words: Words, marked: Spans, outlet: Spans) -> list[tuple[str, str, int, str]]:
     """Each stretch of boilerplate once for each outlet, the commonest wording of those that begin or end alike."""
-    low, high = _by_article(words, *_stretches(marked))
+    low, high = _by_article(words, *marked)
     article = np.searchsorted(words.bounds, low, side="right") - 1
-    sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(outlet[low[0] : high[-1]])])
-    repeats = sums[high - low[0]] > sums[low - low[0]]
+    repeats = within(outlet, high) > within(outlet, low)
     columns = (article, words.starts[low], words.ends[high - 1], _three(words, low), _three(words, high - 3), repeats)
     groups: dict[tuple[str, int, int], int] = {}
     members: list[dict[str, set[int]]] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from distributed import Client
     from numpy.typing import NDArray
 
-    from workbench.extractors.overlap.sharing import Limits, Shared, Stretches
+    from workbench.extractors.overlap.sharing import Candidates, Limits, Stretches
     from workbench.extractors.overlap.words import Text, Words
+
+    Posted = tuple[NDArray[np.uint64], NDArray[np.int64]]
 
 __all__ = ["overlap", "ready"]
 
@@ -59,8 +62,8 @@ def overlap(
     engine: None for this process, "dask" for a Dask cluster of processes on this machine (extra ``dask``; in a script
         below ``if __name__ == "__main__"``), a ``dask.distributed.Client``, or any executor of ``concurrent.futures``.
         The answer is the same.
-    workspace: a folder in which the work is kept as files, for corpora whose words do not fit in memory: about 70 bytes
-        a word while it goes on, 40 afterwards. A run that was stopped goes on where it was; one that was ended is
+    workspace: a folder in which the work is kept as files, for corpora whose words do not fit in memory: about 55 bytes
+        a word while it goes on, 30 afterwards. A run that was stopped goes on where it was; one that was ended is
         there at once. A Client on other machines needs a folder that all of them see. One run at a time; the result
         reads from it; remove it when nothing needs it any more. None keeps all in memory; an engine then takes a
         temporary folder.
@@ -126,40 +129,39 @@ def _check(**given: tuple[int, int]) -> None:
             raise WorkbenchError(f"{name}={value} is too small.", hint=f"{name} is at least {least}.")
 
 
-def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
+def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates]:
     """The words of a corpus, the passages of its pairs, and what was capped: stage by stage, each in parts."""
     import numpy as np
 
     from workbench.extractors.overlap import sharing
     from workbench.extractors.overlap.characters import table
-    from workbench.extractors.overlap.words import batches, joined, read, utf8
+    from workbench.extractors.overlap.words import batches, read, utf16
 
     rules = table(article.language for article in corpus)
     articles, show = list(corpus), len(corpus) > MANY
     threads = 2 if show else 1
     texts, outlets = list(batches(articles)), sharing.outlets(corpus)
     firsts = np.cumsum([0, *map(len, texts)]).tolist()
-    known = sharing.lifted(sum(len(article.text) for article in articles)), sharing.taken_by(len(articles))
+    sizes = [sum([len(article.text) for article in some]) for some in texts]
+    known = sharing.lifted(sum(sizes)), sharing.taken_by(len(articles))
 
-    def posted(number: int) -> tuple[Words, tuple[NDArray[np.uint64], NDArray[np.int64]]]:
+    def posted(number: int) -> tuple[Words, Posted]:
         part = read(texts[number], rules)
         return part, sharing.posted(part, limits.seed, firsts[number], known)
 
-    def paired(number: int) -> Shared:
+    def paired(number: int) -> Candidates:
         own = [keys[begins[number] : begins[number + 1]] for keys, begins in postings]
         return sharing.paired(own, words, limits, outlets, known)
 
     parts = sharing.at_once(posted, range(len(texts)), threads=threads)
-    made = list(steps(parts, "words", show=show, many=0, expected=len(texts)))
-    words, postings = joined([part for part, _ in made]), [one for _, one in made]
-    del made
+    words, postings = _gathered(parts, sizes, show=show)
     numbers = range(1 << known[0])
     ranges = sharing.at_once(paired, numbers, threads=threads)
-    shared = sharing.together(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
+    shared = sharing.candidates(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
     postings.clear()
 
     def texts_of(numbers: NDArray[np.int64]) -> Text:
-        return utf8([articles[number] for number in numbers.tolist()], rules)
+        return utf16([articles[number] for number in numbers.tolist()], rules)
 
     def laid(pairs: NDArray[np.uint64]) -> Stretches:
         return sharing.true(sharing.stretches(words, pairs, limits), words, texts_of, rules)
@@ -168,6 +170,21 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Shared]:
     laid_out = sharing.at_once(laid, portions, threads=threads)
     found = list(steps(laid_out, "pairs", show=show, many=0, expected=len(portions)))
     return words, sharing.all_of(found), shared
+
+
+def _gathered(
+    parts: Generator[tuple[Words, Posted], None, None], sizes: list[int], *, show: bool
+) -> tuple[Words, list[Posted]]:
+    """The words of all batches, which have so many characters, and who holds their shingles, batch by batch."""
+    from workbench.extractors.overlap.words import Gathered
+
+    gathered, postings = Gathered(sum(sizes)), []
+    with closing(parts):
+        made = steps(parts, "words", show=show, many=0, expected=len(sizes))
+        for size, (part, one) in zip(sizes, made, strict=True):
+            gathered.add(part, size)
+            postings.append(one)
+    return gathered.words(), postings
 
 
 def ready() -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import shutil
 import tempfile
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,20 +26,22 @@ import numpy as np
 from workbench.corpus import Corpus
 from workbench.extractors.overlap.characters import Table, table
 from workbench.extractors.overlap.sharing import Limits, lifted, outlets, taken_by
-from workbench.extractors.overlap.words import Blocks, Text, Words, batches, laid_out, utf8
+from workbench.extractors.overlap.words import Blocks, Text, Words, batches, laid_out, utf16
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["Folder", "prepared"]
+__all__ = ["FLAT", "Folder", "prepared"]
 
 BATCH = 8_000_000
 """Characters from which the articles of one task are enough."""
-STEP = 2_048
+RANGES, PART = 4, 100_000_000
+"""The least tasks that the ranges of hashes make where there are as many ranges; characters for a task."""
+STEP = 4_096
 """Articles whose pairs with later ones are one task."""
-FLAT = ("hashes", "starts", "ends", "offsets")
+FLAT = ("hashes", "starts", "ends")
 INNER = ("runs", "pieces", "bounds")
 
 
@@ -66,8 +69,13 @@ class Folder:
 
     @property
     def ranges(self) -> int:
-        """How many ranges of hashes there are."""
-        return 1 << int(self.job["lift"])
+        """How many tasks the ranges of hashes make."""
+        return len(self.job["ranges"]) - 1
+
+    def some(self, number: int) -> range:
+        """The ranges of hashes that belong to a task."""
+        first, end = self.job["ranges"][number : number + 2]
+        return range(first, end)
 
     @property
     def portions(self) -> int:
@@ -106,18 +114,22 @@ class Folder:
             np.save(file, values)
 
     def save_all(self, name: str, **arrays: Any) -> None:
-        """Write several arrays as one file."""
+        """Write several arrays as one file: their names, then one behind the other."""
         with self.new(name) as file:
-            np.savez(file, **arrays)
+            np.save(file, np.array(list(arrays), dtype=np.str_))
+            for values in arrays.values():
+                np.save(file, values)
 
     def load(self, name: str) -> NDArray[Any]:
         """An array as it stands in its file: what is not looked at takes no memory, what is changed stays here."""
         return np.asarray(np.load(self.path / name, mmap_mode="c"))
 
-    def load_all(self, name: str) -> dict[str, NDArray[Any]]:
-        """The arrays of a file."""
-        with np.load(self.path / name) as file:
-            return dict(file)
+    def load_all(self, name: str, *, only: Sequence[str] | None = None) -> dict[str, NDArray[Any]]:
+        """The arrays of a file, or some of them."""
+        with (self.path / name).open("rb") as file:
+            every = np.load(file).tolist()
+            found = {one: _next(file, read=only is None or one in only) for one in every}
+        return {one: values for one, values in found.items() if values is not None}
 
     def sweep(self) -> None:
         """Remove what killed processes left half written."""
@@ -130,24 +142,26 @@ class Folder:
             (self.path / name).unlink(missing_ok=True)
 
     @cached_property
-    def data(self) -> NDArray[np.uint8]:
-        """All texts as UTF-8."""
+    def data(self) -> NDArray[np.uint16]:
+        """All texts as UTF-16."""
         file = self.path / "texts.bin"
-        return np.asarray(np.memmap(file, np.uint8, "r")) if file.stat().st_size else np.frombuffer(b"", np.uint8)
+        return np.asarray(np.memmap(file, np.uint16, "r")) if file.stat().st_size else np.zeros(0, np.uint16)
 
     def text(self, first: int, end: int) -> Text:
         """The texts of articles that follow one another."""
         firsts = self.load("firsts.npy")
         begin = firsts[first : end + 1] - firsts[first]
-        return Text(self.data[int(firsts[first]) : int(firsts[end])], begin, np.array(self.load("rows.npy")[first:end]))
+        rows, wide = (np.array(self.load(f"{name}.npy")[first:end]) for name in ("rows", "wide"))
+        return Text(self.data[int(firsts[first]) : int(firsts[end])], begin, rows, wide)
 
     def texts(self, numbers: Numbers) -> Text:
         """The texts of some articles."""
         firsts = self.load("firsts.npy")
         sizes = firsts[numbers + 1] - firsts[numbers]
-        whole = b"".join(self.data[firsts[n] : firsts[n + 1]].data for n in numbers.tolist())
+        whole = [self.data[first:end] for first, end in zip(firsts[numbers], firsts[numbers + 1], strict=True)]
         begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-        return Text(np.frombuffer(whole, np.uint8), begin, np.array(self.load("rows.npy")[numbers]))
+        rows, wide = (np.array(self.load(f"{name}.npy")[numbers]) for name in ("rows", "wide"))
+        return Text(np.concatenate([np.zeros(0, np.uint16), *whole]), begin, rows, wide)
 
     def blocks(self, first: int, end: int) -> Blocks:
         """The content blocks of articles that follow one another."""
@@ -162,25 +176,32 @@ class Folder:
         """The words of the corpus, once those of all batches were joined."""
         return Words(*(self.load(f"{name}.npy") for name in (*FLAT, *INNER)))
 
-    def join(self, names: list[str]) -> None:
-        """Put the words of all batches, each a file of its own, behind one another."""
-        inner = {name: [self._inner(one, name) for one in names] for name in INNER}
-        before = np.cumsum([0, *(int(part[-1]) for part in inner["bounds"])])
-        for name, parts in inner.items():
-            moved = [part[:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
+    def join_inner(self, names: list[str]) -> None:
+        """Put where articles, sequences and pieces begin, of all batches, behind one another."""
+        parts = [self.load_all(one, only=INNER) for one in names]
+        before = np.cumsum([0, *(int(part["bounds"][-1]) for part in parts)])
+        for name in INNER:
+            moved = [part[name][:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
             self.save(f"{name}.npy", np.concatenate([*moved, before[-1:]]).astype(np.int64))
-        for name in FLAT:
-            kind = np.dtype(np.uint64 if name == "hashes" else np.int32)
-            with self.new(f"{name}.npy") as file:
-                head = {"descr": kind.str, "fortran_order": False, "shape": (int(before[-1]),)}
-                np.lib.format.write_array_header_1_0(file, head)
-                for one in names:
-                    file.write(self._inner(one, name).data)
 
-    def _inner(self, file: str, name: str) -> NDArray[Any]:
-        with np.load(self.path / file) as arrays:
-            found: NDArray[Any] = arrays[name]
-            return found
+    def join(self, names: list[str], column: str) -> None:
+        """Put one column of the words of all batches, each a file of its own, behind one another."""
+        kind = np.dtype(np.uint64 if column == "hashes" else np.int32)
+        with self.new(f"{column}.npy") as file:
+            head = {"descr": kind.str, "fortran_order": False, "shape": (int(self.load("bounds.npy")[-1]),)}
+            np.lib.format.write_array_header_1_0(file, head)
+            for one in names:
+                file.write(self.load_all(one, only=[column])[column].data)
+
+
+def _next(file: IO[bytes], *, read: bool) -> NDArray[Any] | None:
+    """The next array of a file, or None where it is passed over."""
+    if read:
+        return np.asarray(np.load(file))
+    np.lib.format.read_magic(file)
+    shape, _, kind = np.lib.format.read_array_header_1_0(file)
+    file.seek(math.prod(shape) * kind.itemsize, os.SEEK_CUR)
+    return None
 
 
 def prepared(corpus: Corpus, limits: Limits, place: Path) -> Folder:
@@ -214,24 +235,29 @@ def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
     """Write the texts of a corpus and what the tasks must know; a name made of all of it."""
     rules = table(article.language for article in corpus)
     sign = hashlib.sha256(b"".join(one.tobytes() for one in rules[:3]))
-    firsts, rows, edges, characters = [np.zeros(1, np.int64)], [np.zeros(0, np.int64)], [0], 0
+    firsts, rows, wide = [np.zeros(1, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    edges, characters = [0], 0
     blocks = _Columns()
     with folder.new("texts.bin") as file:
         for some in batches(list(corpus), BATCH):
-            text = utf8(some, rules)
+            text = utf16(some, rules)
             file.write(text.data.data)
             sign.update(text.data.data)
             firsts.append(text.firsts[1:] + firsts[-1][-1])
             rows.append(text.rows)
+            wide.append(text.wide)
             blocks.add(laid_out(some))
             edges.append(edges[-1] + len(some))
             characters += sum(len(article.text) for article in some)
-    arrays = {"firsts": np.concatenate(firsts), "rows": np.concatenate(rows), "edges": np.array(edges)}
-    arrays |= {"outlets": outlets(corpus), **blocks.arrays()}
+    arrays = {"firsts": np.concatenate(firsts), "rows": np.concatenate(rows), "wide": np.concatenate(wide)}
+    arrays |= {"edges": np.array(edges), "outlets": outlets(corpus), **blocks.arrays()}
     for name, values in arrays.items():
         sign.update(name.encode() + values.tobytes())
         folder.save(f"{name}.npy", values)
-    job = {"limits": list(limits), "codes": rules.codes, "articles": len(corpus), "lift": lifted(characters)}
+    lift = lifted(characters)
+    tasks = min(1 << lift, max(RANGES, -(-characters // PART)))
+    ranges = [number * (1 << lift) // tasks for number in range(tasks + 1)]
+    job = {"limits": list(limits), "codes": rules.codes, "articles": len(corpus), "lift": lift, "ranges": ranges}
     told = json.dumps({**job, "step": STEP, "source": _source()}).encode()
     with folder.new("job.json") as file:
         file.write(told)
@@ -241,10 +267,11 @@ def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
 
 def _source() -> dict[str, int]:
     """Marks of the source that does the work: another version of it begins anew."""
-    from workbench.extractors.overlap import pairkernels, seedkernels, wordkernels
+    from workbench.extractors.overlap import countkernels, pairkernels, seedkernels, wordkernels
     from workbench.text.compiled import MARKS
 
-    kernels = {one.__name__: MARKS[one.__name__] for one in (pairkernels, seedkernels, wordkernels)}
+    modules = (countkernels, pairkernels, seedkernels, wordkernels)
+    kernels = {one.__name__: MARKS[one.__name__] for one in modules}
     files = sorted(Path(__file__).parent.glob("*.py"))
     return {**kernels, **{file.name: zlib.crc32(file.read_bytes()) for file in files}}
 

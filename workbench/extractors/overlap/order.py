@@ -6,11 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from workbench.corpus import Article, Corpus
 from workbench.languages import pack, packs
 from workbench.languages.pack import LanguagePack
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Mask = NDArray[np.bool_]
 
 __all__ = ["Order", "first"]
 
@@ -54,12 +62,13 @@ class Order:
     def __init__(self, corpus: Corpus) -> None:
         self._names = _names(corpus.sources)
         self._own = {source: self._named(source) for source in corpus.sources}
-        self._credited = {article.id: self._credits(article) for article in corpus}
+        self._articles = list(corpus)
+        self._credited = {article.id: self._credits(article) for article in corpus if _credits(article)}
         self._there = set().union(*self._own.values()) if self._own else set()
 
     def between(self, a: Article, b: Article) -> Told:
         """Which of two articles was first, and the credited agencies that have no page in the corpus."""
-        ours, theirs = self._credited[a.id], self._credited[b.id]
+        ours, theirs = self._credited.get(a.id, {}), self._credited.get(b.id, {})
         dated = first(a, b)
         if not ours and not theirs:
             return Told(dated, "date", "") if dated else UNTOLD
@@ -70,6 +79,25 @@ class Order:
         if a_later == b_later:
             return Told("", "", likely)
         return Told(b.id if a_later else a.id, "credit", likely)
+
+    def of_pairs(self, a: Numbers, b: Numbers) -> tuple[Numbers, list[str], list[str]]:
+        """For pairs of articles, by number: which was first, or -1; by what; who else may be the source.
+
+        Pages without credits whose dates have no time zone are compared all at once.
+        """
+        days, times, slow = _dates(self._articles)
+        slow |= np.array([article.id in self._credited for article in self._articles], dtype=bool)
+        timed = (times[a] >= 0) & (times[b] >= 0)
+        one, other = np.where(timed, times[a], days[a]), np.where(timed, times[b], days[b])
+        dated = (days[a] > 0) & (days[b] > 0) & (one != other)
+        found = np.where(dated, np.where(one < other, a, b), -1)
+        by, likely = np.where(dated, "date", "").tolist(), [""] * len(a)
+        for pair in np.flatnonzero(slow[a] | slow[b]).tolist():
+            sides = self._articles[a[pair]], self._articles[b[pair]]
+            told = self.between(*sides)
+            found[pair] = -1 if not told.first else a[pair] if told.first == sides[0].id else b[pair]
+            by[pair], likely[pair] = told.by, told.likely
+        return found, by, likely
 
     def _likely(self, ours: dict[str, str], theirs: dict[str, str]) -> str:
         """The agencies that both credit and that have no page here; where there is none, those that one credits."""
@@ -84,8 +112,6 @@ class Order:
 
     def _credits(self, article: Article) -> dict[str, str]:
         """The agencies and outlets that an article credits, with the names by which its language calls them."""
-        if not (article.agency or any(block.kind in CREDITS for block in article.blocks)):
-            return {}
         language = pack(article.language)
         found: dict[str, str] = {}
         lines = [article.slice(block) for block in article.blocks if block.kind in CREDITS]
@@ -110,6 +136,31 @@ class Order:
                 found.append(" ".join(words[at : at + size]))
             at += size or 1
         return found
+
+
+def _credits(article: Article) -> bool:
+    """Whether an article may credit anybody."""
+    if article.agency:
+        return True
+    for block in article.blocks:  # noqa: SIM110  any() would take most of the time of a corpus without credits
+        if block.kind in CREDITS:
+            return True
+    return False
+
+
+def _dates(articles: Sequence[Article]) -> tuple[Numbers, Numbers, Mask]:
+    """The day of each article, 0 where it has none; its microsecond, or -1; whether it has a time zone."""
+    days, times = np.zeros(len(articles), np.int64), np.full(len(articles), -1)
+    zoned = np.zeros(len(articles), bool)
+    for number, article in enumerate(articles):
+        when = article.published
+        if when is None:
+            continue
+        days[number] = when.toordinal()
+        if isinstance(when, dt.datetime):
+            times[number] = (when.replace(tzinfo=None) - dt.datetime.min) // dt.timedelta(microseconds=1)
+            zoned[number] = when.tzinfo is not None
+    return days, times, zoned
 
 
 def _key(text: str, language: LanguagePack) -> str:

@@ -37,30 +37,30 @@ HALF, ONE, TWO = np.uint64(32), np.uint64(1), np.uint64(2)
 
 
 @kernel
-def rolled(hashes: Hashes, runs: Numbers, k: int, keys: Hashes, places: Numbers) -> int:
-    """The hashes of all shingles of ``k`` words, with the word that each begins; how many there are.
+def rolled(hashes: Hashes, runs: Numbers, k: int, keys: Hashes) -> int:
+    """The hashes of all shingles of ``k`` words, in their order; how many there are.
 
     Parameters
     ----------
     hashes: of the words of all articles.
     runs: the first word of each sequence to be read, and the end.
-    keys, places: what is written to, as long as these sequences.
+    keys: what is written to, as long as these sequences.
     """
     oldest = np.uint64(1)
     for _ in range(k - 1):
         oldest *= STEP
     count = 0
     for run in range(len(runs) - 1):
-        first, end = runs[run], runs[run + 1]
+        own = hashes[runs[run] : runs[run + 1]]
         state = np.uint64(0)
-        for word in range(first, min(first + k - 1, end)):
-            state = state * STEP + hashes[word]
-        for word in range(first + k - 1, end):
-            state = state * STEP + hashes[word]
+        for word in range(min(k - 1, len(own))):
+            state = state * STEP + own[word]
+        for word in range(len(own) - k + 1):
+            state = state * STEP + own[word + k - 1]
             mixed = (state ^ (state >> HALF)) * MIX
-            keys[count], places[count] = mixed ^ (mixed >> HALF), word - k + 1
-            state -= hashes[word - k + 1] * oldest
-            count += 1
+            keys[count + word] = mixed ^ (mixed >> HALF)
+            state -= own[word] * oldest
+        count += max(0, len(own) - k + 1)
     return count
 
 
@@ -110,15 +110,14 @@ def collected(
     left_out: the words whose shingles are not given where all words of one are such; empty where there are none.
     """
     hashes, runs, article_runs = words
-    most = longest(runs)
-    keys, places = np.empty(most, np.uint64), np.empty(most, np.int64)
+    keys = np.empty(longest(runs), np.uint64)
     found, count = np.empty(1 << 12, np.uint64), 0
     lift, number = np.uint64(part[0]), np.uint64(part[1])
     low = (ONE << np.uint64(labels[1])) - ONE
     for article in range(len(article_runs) - 1):
         for run in range(article_runs[article], article_runs[article + 1]):
-            size = kept(keys, places, rolled(hashes, runs[run : run + 2], k, keys, places), k, left_out)
-            for n in range(size):
+            rolled(hashes, runs[run : run + 2], k, keys)
+            for n in range(kept(keys, runs[run : run + 2], k, left_out)):
                 key = keys[n]
                 if lift and key >> (np.uint64(64) - lift) != number:
                     continue
@@ -137,28 +136,28 @@ def parted(
 
     Parameters
     ----------
-    words: as for ``collected``, of these articles alone.
+    words: as for ``collected``, of these articles alone; few enough that all of it stays near the processor.
     lift: by how many of its first bits a hash is put into a range.
     labels: the number of the first of the articles, and the bits that such a number takes.
     """
     hashes, runs, article_runs = words
-    keys, places = np.empty(len(hashes), np.uint64), np.empty(longest(runs), np.int64)
-    holders, count = np.empty(len(hashes), np.uint64), 0
+    keys, holders = np.empty(len(hashes), np.uint64), np.empty(len(hashes), np.uint32)
+    sizes, count = np.zeros(1 << lift, np.int64), 0
+    up, down, low = np.uint64(lift), np.uint64(63 - lift), (ONE << np.uint64(labels[1])) - ONE
     for article in range(len(article_runs) - 1):
         for run in range(article_runs[article], article_runs[article + 1]):
-            size = rolled(hashes, runs[run : run + 2], k, keys[count:], places)
-            holders[count : count + size] = np.uint64(labels[0] + article)
+            size = rolled(hashes, runs[run : run + 2], k, keys[count:])
+            holders[count : count + size] = labels[0] + article
             count += size
-    low = (ONE << np.uint64(labels[1])) - ONE
-    firsts = np.zeros((1 << lift) + 1, np.int64)
     for n in range(count):
-        firsts[(int(np.int64(keys[n] >> np.uint64(64 - lift))) if lift else 0) + 1] += 1
-    firsts = np.cumsum(firsts)
-    found, free = np.empty(count, np.uint64), firsts.copy()
+        sizes[(keys[n] >> ONE) >> down] += 1
+    firsts = np.zeros(len(sizes) + 1, np.int64)
+    firsts[1:] = np.cumsum(sizes)
+    found, free = np.empty(count, np.uint64), firsts[:-1].astype(np.uint64)
     for n in range(count):
-        part = int(np.int64(keys[n] >> np.uint64(64 - lift))) if lift else 0
-        found[free[part]] = ((keys[n] << np.uint64(lift)) & ~low) | holders[n]
-        free[part] += 1
+        part = (keys[n] >> ONE) >> down
+        found[free[part]] = ((keys[n] << up) & ~low) | np.uint64(holders[n])
+        free[part] += ONE
     return found, firsts
 
 
@@ -174,30 +173,38 @@ def repeated(keys: Hashes, table: Hashes) -> int:
     for n in range(len(keys)):
         place = keys[n] >> drop
         shift = (place & np.uint64(31)) * TWO
-        if (table[place >> np.uint64(5)] >> shift) & np.uint64(3) < TWO:
-            table[place >> np.uint64(5)] += ONE << shift
-    count = 0
+        seen = table[place >> np.uint64(5)]
+        table[place >> np.uint64(5)] = seen | ((((seen >> shift) & ONE) + ONE) << shift)
+    count = np.uint64(0)
     for n in range(len(keys)):
-        place = keys[n] >> drop
-        if (table[place >> np.uint64(5)] >> ((place & np.uint64(31)) * TWO)) & TWO:
-            keys[count] = keys[n]
-            count += 1
-    return count
+        key = keys[n]
+        place = key >> drop
+        keys[count] = key
+        count += (table[place >> np.uint64(5)] >> ((place & np.uint64(31)) * TWO + ONE)) & ONE
+    return int(np.int64(count))
 
 
 @kernel
-def kept(keys: Hashes, places: Numbers, count: int, k: int, left_out: NDArray[np.bool_]) -> int:
-    """Shingles without those that lie whole in words that are left out, in their order; how many."""
-    if not len(left_out):
-        return count
-    size = 0
-    for number in range(count):
+def kept(keys: Hashes, runs: Numbers, k: int, left_out: NDArray[np.bool_]) -> int:
+    """Of the shingles of some sequences those that do not lie whole in words that are left out; how many.
+
+    Parameters
+    ----------
+    keys: what ``rolled`` wrote; those that are kept come first, in their order.
+    runs, k: as for ``rolled``.
+    left_out: of each word whether it is; empty where none is.
+    """
+    count = size = 0
+    for run in range(len(runs) - 1):
+        if not len(left_out):
+            size += max(0, runs[run + 1] - runs[run] - k + 1)
+            continue
         inside = 0
-        while inside < k and left_out[places[number] + inside]:
-            inside += 1
-        if inside < k:
-            keys[size], places[size] = keys[number], places[number]
-            size += 1
+        for word in range(runs[run], runs[run + 1]):
+            inside = inside + 1 if left_out[word] else 0
+            if word >= runs[run] + k - 1:
+                keys[size] = keys[count]
+                size, count = size + (inside < k), count + 1
     return size
 
 
@@ -252,6 +259,9 @@ def expanded(
     capped, over = np.empty((16, 2), np.int64), 0
     members, tally = np.empty(cap + 1, np.uint64), np.zeros(len(outlets), np.int64)
     while begin < len(keys) and count < room:
+        if begin + 1 == len(keys) or (keys[begin] ^ keys[begin + 1]) > low:
+            begin += 1
+            continue
         end, held, last = begin, 0, low + ONE
         while end < len(keys) and (keys[end] ^ keys[begin]) <= low:
             member = keys[end] & low
@@ -265,7 +275,7 @@ def expanded(
                 capped = wider(capped)
             capped[over, 0], capped[over, 1] = begin, held
             over += 1
-        else:
+        elif held > 1:
             count = _paired(members[:held], caps, outlets, tally, pairs, count)
         begin = end
     return pairs[:count].copy(), capped[:over].copy(), begin
@@ -282,14 +292,12 @@ def found_again(
     asked: articles; their shingles as far as the hash is known; by how many bits it is moved up, how many are unknown.
     """
     articles, wanted, lift, bits = asked
-    most = longest(runs)
+    keys = np.empty(longest(runs), np.uint64)
     low = (ONE << np.uint64(bits)) - ONE
-    found = np.zeros(len(articles), np.int64)
+    found = np.full(len(articles), -1)
     for number in range(len(articles)):
-        own = runs[article_runs[articles[number]] : article_runs[articles[number] + 1] + 1]
-        keys, places = np.empty(most * len(own), np.uint64), np.empty(most * len(own), np.int64)
-        for n in range(rolled(hashes, own, k, keys, places)):
-            if (keys[n] << np.uint64(lift)) & ~low == wanted[number]:
-                found[number] = places[n]
-                break
+        for run in range(article_runs[articles[number]], article_runs[articles[number] + 1]):
+            for n in range(rolled(hashes, runs[run : run + 2], k, keys)):
+                if found[number] < 0 and (keys[n] << np.uint64(lift)) & ~low == wanted[number]:
+                    found[number] = runs[run] + n
     return found

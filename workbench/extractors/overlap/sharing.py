@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -26,15 +26,18 @@ __all__ = [
     "HALF",
     "NO_MASK",
     "PAIRS",
+    "Candidates",
     "Limits",
     "Shared",
     "Stretches",
     "all_of",
     "arrays",
     "at_once",
+    "candidates",
     "grouped",
     "holders",
     "lifted",
+    "once",
     "outlets",
     "paired",
     "posted",
@@ -52,11 +55,11 @@ OF_ONE, NEXT = 24, 4
 """Articles of one outlet that hold the same words, of which each is paired with each; of more with so many that follow.
 
 So a line at the foot of a thousand pages makes no million pairs of them, and is seen on every one."""
-PART = 1 << 25
-"""Words from which the hashes are worked on in more ranges than two."""
+PART, RANGES = 1 << 18, 8
+"""Words of a range of hashes, so that what is known of it stays near the processor; the bits of the most ranges."""
 ROOM = 1 << 22
 """Pairs that are put together at once."""
-PAIRS = 1 << 13
+PAIRS = 1 << 10
 """Pairs of articles that are laid beside each other in one call."""
 FEW = 1 << 17
 """Words up to which one thread does all."""
@@ -64,6 +67,7 @@ LETTERS = 6
 """Characters of which a word with its space is made, about."""
 HALF = np.uint64(32)
 NO_MASK: Mask = np.zeros(0, dtype=np.bool_)
+SIDES = ("words", "runs", "shared")
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -83,20 +87,25 @@ class Limits(NamedTuple):
         return min(self.k, SEED)
 
 
+class Candidates(NamedTuple):
+    """The pairs of articles that share a seed; rows of a word that begins a capped seed, and how many hold it."""
+
+    pairs: Hashes
+    capped: Numbers
+
+
 class Shared(NamedTuple):
-    """Who shares shingles with whom.
+    """Who shares how many shingles with whom.
 
     Parameters
     ----------
     pairs: of holders, the earlier in the upper half of a number; sorted.
     counts: how many distinct shingles each pair shares.
-    capped: a row a shingle that was over the cap: a word that begins it, how many hold it.
-    sizes: how many distinct shingles each holder has, where all were looked at.
+    sizes: how many distinct shingles each holder has.
     """
 
     pairs: Hashes
     counts: Numbers
-    capped: Numbers
     sizes: Numbers
 
 
@@ -111,6 +120,7 @@ class Stretches:
     firsts: of each passage its first run, and the end.
     words: of each the equal words of the whole stretch, of which it may be a piece.
     runs: of equal words: the first in either article, and how many.
+    shared: runs of equal shingles, as ``between`` tells them: pair, the first word in either article, how many.
     """
 
     pairs: Hashes
@@ -118,6 +128,7 @@ class Stretches:
     firsts: Numbers
     words: Numbers
     runs: Numbers
+    shared: Numbers
 
     @property
     def spans(self) -> Numbers:
@@ -137,16 +148,18 @@ class Stretches:
         sizes = np.diff(self.firsts)[rows]
         firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
         runs = np.repeat(self.firsts[rows] - firsts[:-1], sizes) + np.arange(firsts[-1])
-        return Stretches(self.pairs, self.pair[rows], firsts, self.words[rows], self.runs[runs])
+        return Stretches(self.pairs, self.pair[rows], firsts, self.words[rows], self.runs[runs], self.shared)
 
 
 def outlets(corpus: Corpus) -> Numbers:
     """Of each article the number of its outlet."""
-    place = {name: number for number, name in enumerate(corpus.sources)}
-    return np.array([place[article.source] for article in corpus], dtype=np.int64)
+    place: dict[str, int] = {}
+    return np.array([place.setdefault(article.source, len(place)) for article in corpus], dtype=np.int64)
 
 
-def at_once(work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2) -> Iterator[Result]:
+def at_once(
+    work: Callable[[Item], Result], items: Iterable[Item], *, threads: int = 2
+) -> Generator[Result, None, None]:
     """What comes of each item, in order; on as many threads, which help where the work is kernels.
 
     A stop leaves nothing running: what has not begun is given up, what has begun ends within moments.
@@ -176,13 +189,13 @@ def holders(words: Words, k: int, labels: Numbers, left_out: Mask = NO_MASK) -> 
     left_out: words whose shingles do not count, where all words of one are such.
     """
     count = int(labels.max(initial=0)) + 1
-    bits, lift = taken_by(count), _ranges(len(words.hashes))
+    bits, lift = taken_by(count), _bits(len(words.hashes))
 
     def work(part: tuple[int, int]) -> Shared:
         from workbench.extractors.overlap.seedkernels import collected
 
         keys = np.sort(collected((words.hashes, words.runs, words.article_runs), k, part, (labels, bits), left_out))
-        return grouped(keys, bits, count, np.arange(count))
+        return grouped(keys, bits, count)
 
     return [partial(work, (lift, number)) for number in range(1 << lift)]
 
@@ -204,7 +217,7 @@ def posted(words: Words, k: int, first: int, known: tuple[int, int]) -> tuple[Ha
 
 def paired(
     postings: Sequence[Hashes], words: Words, limits: Limits, outlets: Numbers, known: tuple[int, int]
-) -> Shared:
+) -> Candidates:
     """The pairs of articles that the shingles of one range lead to, and what was capped.
 
     Parameters
@@ -219,18 +232,26 @@ def paired(
     keys = np.concatenate([np.zeros(0, np.uint64), *postings])
     keys = keys[: repeated(keys, np.zeros(1 << (len(keys) >> 3).bit_length(), dtype=np.uint64))]
     keys.sort()
-    found = grouped(keys, known[1], min(len(outlets), limits.cap), outlets)
-    _located(words, keys, found.capped, limits.seed, known)
-    return found
+    parts, capped = _expanded(keys, known[1], min(len(outlets), limits.cap), outlets)
+    _located(words, keys, capped, limits.seed, known)
+    return Candidates(once(np.concatenate([np.zeros(0, np.uint64), *parts])), capped)
+
+
+def once(numbers: Hashes) -> Hashes:
+    """The numbers, each once, sorted: by the processor's vectors, which is faster than what ``np.unique`` does."""
+    numbers.sort()
+    first: Mask = np.concatenate([np.ones(min(1, len(numbers)), bool), numbers[1:] != numbers[:-1]])
+    each: Hashes = numbers[first]
+    return each
 
 
 def lifted(characters: int) -> int:
     """By how many of its first bits a hash is put into a range, in a corpus of so many characters."""
-    return _ranges(characters // LETTERS)
+    return _bits(characters // LETTERS)
 
 
-def _ranges(words: int) -> int:
-    return 0 if words <= FEW else max(1, (words // PART).bit_length())
+def _bits(words: int) -> int:
+    return 0 if words <= FEW else min(max(1, (words // PART).bit_length()), RANGES)
 
 
 def taken_by(count: int) -> int:
@@ -255,19 +276,31 @@ def _located(words: Words, keys: Hashes, capped: Numbers, k: int, known: tuple[i
         capped[:, 0] = found_again(words.hashes, words.runs, words.article_runs, k, asked)
 
 
-def grouped(keys: Hashes, bits: int, cap: int, outlets: Numbers) -> Shared:
-    """The pairs that sorted keys lead to; of what was capped the first key."""
+def _expanded(keys: Hashes, bits: int, cap: int, outlets: Numbers) -> tuple[list[Hashes], Numbers]:
+    """The pairs that sorted keys lead to, as often as they do, in portions; of what was capped the first key."""
     from workbench.extractors.overlap.seedkernels import expanded
 
-    pairs, counts = np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    pairs: list[Hashes] = []
     capped, begin = [np.zeros((0, 2), np.int64)], 0
     while begin < len(keys):
         more, over, begin = expanded(keys, bits, (cap, OF_ONE, NEXT), outlets, begin, ROOM)
-        pairs, counts = summed([(pairs, counts), np.unique(more, return_counts=True)])
+        pairs.append(more if begin == len(keys) else once(more))
         capped.append(over)
+    return pairs, np.concatenate(capped)
+
+
+def grouped(keys: Hashes, bits: int, count: int) -> Shared:
+    """How many of the shingles of sorted keys each two holders share, and each one has."""
+    from workbench.extractors.overlap.seedkernels import expanded
+
+    found: list[tuple[Hashes, Numbers]] = [(np.zeros(0, np.uint64), np.zeros(0, np.int64))]
+    begin = 0
+    while begin < len(keys):
+        more, _, begin = expanded(keys, bits, (count, OF_ONE, NEXT), np.arange(count), begin, ROOM)
+        found = [summed([*found, np.unique(more, return_counts=True)])]
     first = np.flatnonzero(keys[1:] != keys[:-1]) + 1
     own = keys[np.concatenate([np.zeros(min(1, len(keys)), np.int64), first])] & np.uint64((1 << bits) - 1)
-    return Shared(pairs, counts, np.concatenate(capped), np.bincount(own.astype(np.int64), minlength=len(outlets)))
+    return Shared(*found[0], np.bincount(own.astype(np.int64), minlength=count))
 
 
 def summed(parts: Sequence[tuple[Hashes, Numbers]]) -> tuple[Hashes, Numbers]:
@@ -283,8 +316,13 @@ def summed(parts: Sequence[tuple[Hashes, Numbers]]) -> tuple[Hashes, Numbers]:
 def together(parts: Sequence[Shared]) -> Shared:
     """What all ranges of hashes gave."""
     pairs, counts = summed([(part.pairs, part.counts) for part in parts])
-    capped = np.concatenate([part.capped for part in parts])
-    return Shared(pairs, counts, capped, np.sum([part.sizes for part in parts], axis=0))
+    return Shared(pairs, counts, np.sum([part.sizes for part in parts], axis=0))
+
+
+def candidates(parts: Sequence[Candidates]) -> Candidates:
+    """The pairs of all ranges of hashes, each once, sorted, and all that was capped."""
+    pairs, capped = ([getattr(part, name) for part in parts] for name in ("pairs", "capped"))
+    return Candidates(once(np.concatenate(pairs)), np.concatenate(capped))
 
 
 def arrays(words: Words) -> tuple[Hashes, Numbers, Numbers, Numbers, Numbers]:
@@ -298,9 +336,9 @@ def stretches(words: Words, pairs: Hashes, limits: Limits) -> Stretches:
 
     least = min(limits.k, limits.min_words)
     asked = np.array([limits.seed, limits.k, limits.gap, least, max(EDITED, least)], dtype=np.int64)
-    passages, runs = between(arrays(words), pairs, asked)
+    passages, runs, shared = between(arrays(words), pairs, asked)
     firsts = np.concatenate([passages[:, 1], [len(runs)]])
-    return Stretches(pairs, passages[:, 0], firsts, passages[:, 2], runs)
+    return Stretches(pairs, passages[:, 0], firsts, passages[:, 2], runs, shared)
 
 
 def true(found: Stretches, words: Words, texts: Callable[[Numbers], Text], rules: Table) -> Stretches:
@@ -315,9 +353,8 @@ def true(found: Stretches, words: Words, texts: Callable[[Numbers], Text], rules
     text = texts(needed)
     places = np.ascontiguousarray(places.reshape(2, -1))
     columns = np.ascontiguousarray(found.runs.T)
-    same = verified(
-        text.data, (text.firsts, text.rows), (words.starts, words.ends, words.offsets), (*places, *columns), rules[:3]
-    )
+    articles = (text.firsts, text.rows, text.wide)
+    same = verified(text.data, articles, (words.starts, words.ends), (*places, *columns), rules[:3])
     return found if same.all() else _without(found, same)
 
 
@@ -325,28 +362,29 @@ def _without(found: Stretches, same: Mask) -> Stretches:
     """The passages without some of their runs, and none that has no run."""
     owner = np.repeat(np.arange(len(found.pair)), np.diff(found.firsts))[same]
     left, firsts = np.unique(owner, return_index=True)
-    runs = found.runs[same]
-    return Stretches(found.pairs, found.pair[left], np.concatenate([firsts, [len(runs)]]), found.words[left], runs)
+    runs, firsts = found.runs[same], np.concatenate([firsts, [same.sum()]])
+    return Stretches(found.pairs, found.pair[left], firsts, found.words[left], runs, found.shared)
 
 
 def all_of(parts: Sequence[Stretches]) -> Stretches:
     """The passages of all portions of pairs: in the order of the pairs, then as they stand in the first article."""
     if not parts:
         none = np.zeros(0, np.int64)
-        return Stretches(np.zeros(0, np.uint64), none, np.zeros(1, np.int64), none, np.zeros((0, 3), np.int64))
+        runs, shared = np.zeros((0, 3), np.int64), np.zeros((0, 4), np.int64)
+        return Stretches(np.zeros(0, np.uint64), none, np.zeros(1, np.int64), none, runs, shared)
     pairs = np.concatenate([part.pairs for part in parts])
     before = np.cumsum([0, *(len(part.pairs) for part in parts)])
     runs_before = np.cumsum([0, *(len(part.runs) for part in parts)])
     pair = np.concatenate([part.pair + first for part, first in zip(parts, before[:-1], strict=True)])
     firsts = [part.firsts[:-1] + first for part, first in zip(parts, runs_before[:-1], strict=True)]
-    whole = Stretches(
-        pairs,
-        pair,
-        np.concatenate([*firsts, runs_before[-1:]]),
-        np.concatenate([part.words for part in parts]),
-        np.concatenate([part.runs for part in parts]),
-    )
+    words, runs, shared = (np.concatenate([getattr(part, name) for part in parts]) for name in SIDES)
+    shared[:, 0] += np.repeat(before[:-1], [len(part.shared) for part in parts])
+    whole = Stretches(pairs, pair, np.concatenate([*firsts, runs_before[-1:]]), words, runs, shared)
     spans = whole.spans
     found = whole.chosen(np.lexsort((spans[:, 3], spans[:, 2], spans[:, 1], spans[:, 0], pair)))
-    sharing, numbers = np.unique(found.pair, return_inverse=True)
-    return Stretches(pairs[sharing], numbers, found.firsts, found.words, found.runs)
+    there = np.zeros(len(pairs), dtype=bool)
+    there[pair] = True
+    numbers = np.cumsum(there) - 1
+    shared = shared[there[shared[:, 0]]]
+    shared[:, 0] = numbers[shared[:, 0]]
+    return Stretches(pairs[there], numbers[found.pair], found.firsts, found.words, found.runs, shared)

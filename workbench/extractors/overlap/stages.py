@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from workbench.extractors.overlap import sharing
-from workbench.extractors.overlap.folder import Folder
+from workbench.extractors.overlap.folder import FLAT, Folder
 from workbench.extractors.overlap.words import Words, split_up
 from workbench.progress import steps
 
@@ -52,8 +52,8 @@ def found(folder: Folder, each: Each, *, show: bool) -> Found:
     batches, ranges = list(range(len(folder.load("edges.npy")) - 1)), list(range(folder.ranges))
     _words_and_pairs(folder, each, (batches, ranges), show=show)
     portions = list(range(folder.portions))
-    _done(folder, each, passages_of, [n for n in portions if not folder.has(f"passages-{n}.npz")], show=show)
-    parts = [sharing.Stretches(**folder.load_all(f"passages-{n}.npz")) for n in portions]
+    _done(folder, each, passages_of, [n for n in portions if not folder.has(f"passages-{n}.arrays")], show=show)
+    parts = [sharing.Stretches(**folder.load_all(f"passages-{n}.arrays")) for n in portions]
     capped = [folder.load(f"capped-{n}.npy") for n in ranges]
     return Found(folder.words, sharing.all_of(parts), np.concatenate(capped))
 
@@ -61,19 +61,26 @@ def found(folder: Folder, each: Each, *, show: bool) -> Found:
 def _words_and_pairs(folder: Folder, each: Each, numbers: tuple[list[int], list[int]], *, show: bool) -> None:
     """Have the words of all articles in one place, and the pairs that their shingles lead to."""
     batches, ranges = numbers
-    words, postings = [f"words-{n}.npz" for n in batches], [f"postings-{n}.npy" for n in batches]
+    words, postings = [f"words-{n}.arrays" for n in batches], [f"postings-{n}.npy" for n in batches]
     if not all(folder.has(f"pairs-{n}.npy") for n in ranges):
-        joined = folder.has("offsets.npy")
-        ready = [folder.has(postings[n]) and (joined or folder.has(words[n])) for n in batches]
+        left = [number for number, name in enumerate(FLAT) if not folder.has(f"{name}.npy")]
+        ready = [folder.has(postings[n]) and (not left or folder.has(words[n])) for n in batches]
         _done(folder, each, words_of, [n for n in batches if not ready[n]], show=show)
-        if not joined:
-            folder.join(words)
+        if left:
+            folder.join_inner(words)
+            _done(folder, each, column_of, left, show=show)
         folder.drop(words)
         _done(folder, each, pairs_of, [n for n in ranges if not folder.has(f"pairs-{n}.npy")], show=show)
     folder.drop([*words, *postings])
 
 
-NAMES: dict[str, str] = {"words_of": "words", "pairs_of": "shared words", "passages_of": "pairs", "shares_of": "shares"}
+NAMES: dict[str, str] = {
+    "words_of": "words",
+    "column_of": "words together",
+    "pairs_of": "shared words",
+    "passages_of": "pairs",
+    "shares_of": "shares",
+}
 
 
 def _done(folder: Folder, each: Each, task: Task, numbers: list[int], *, show: bool) -> None:
@@ -88,21 +95,27 @@ def words_of(path: str, number: int) -> None:
     first, end = folder.load("edges.npy")[number : number + 2].tolist()
     words = split_up(folder.text(first, end), folder.blocks(first, end), folder.rules)
     keys, firsts = sharing.posted(words, folder.limits.seed, first, folder.known)
-    columns = ("hashes", "starts", "ends", "offsets", "runs", "pieces", "bounds")
-    folder.save_all(f"words-{number}.npz", **{name: getattr(words, name) for name in columns})
+    columns = ("hashes", "starts", "ends", "runs", "pieces", "bounds")
+    folder.save_all(f"words-{number}.arrays", **{name: getattr(words, name) for name in columns})
     folder.save(f"postings-{number}.npy", np.concatenate([firsts.astype(np.uint64), keys]))
 
 
-def pairs_of(path: str, number: int) -> None:
-    """The pairs of articles that the shingles of one range of hashes lead to."""
+def column_of(path: str, number: int) -> None:
+    """One column of the words of all batches."""
     folder = Folder(Path(path))
-    parts = []
-    for batch in range(len(folder.load("edges.npy")) - 1):
-        values = folder.load(f"postings-{batch}.npy")
-        first, end = (int(one) + folder.ranges + 1 for one in values[number : number + 2])
-        parts.append(values[first:end])
-    outlets = np.array(folder.load("outlets.npy"))
-    shared = sharing.paired(parts, folder.words, folder.limits, outlets, folder.known)
+    folder.join([f"words-{n}.arrays" for n in range(len(folder.load("edges.npy")) - 1)], FLAT[number])
+
+
+def pairs_of(path: str, number: int) -> None:
+    """The pairs of articles that the shingles of some ranges of hashes lead to."""
+    folder = Folder(Path(path))
+    postings = [folder.load(f"postings-{batch}.npy") for batch in range(len(folder.load("edges.npy")) - 1)]
+    words, outlets = folder.words, np.array(folder.load("outlets.npy"))
+    head, found = (1 << folder.known[0]) + 1, []
+    for one in folder.some(number):
+        parts = [values[head + int(values[one]) : head + int(values[one + 1])] for values in postings]
+        found.append(sharing.paired(parts, words, folder.limits, outlets, folder.known))
+    shared = sharing.candidates(found)
     folder.save(f"capped-{number}.npy", shared.capped)
     folder.save(f"pairs-{number}.npy", shared.pairs)
 
@@ -111,28 +124,30 @@ def passages_of(path: str, number: int) -> None:
     """The passages, compared word by word, of the pairs whose earlier article is in one range."""
     folder = Folder(Path(path))
     parts = [_of(folder.load(f"pairs-{n}.npy"), folder.portion(number)) for n in range(folder.ranges)]
-    pairs = np.unique(np.concatenate(parts))
+    pairs = sharing.once(np.concatenate(parts))
     words, limits, rules = folder.words, folder.limits, folder.rules
     laid = []
     for first in range(0, len(pairs), sharing.PAIRS):
         some = sharing.stretches(words, pairs[first : first + sharing.PAIRS], limits)
         laid.append(sharing.true(some, words, folder.texts, rules))
     whole = sharing.all_of(laid)
-    columns = ("pairs", "pair", "firsts", "words", "runs")
-    folder.save_all(f"passages-{number}.npz", **{name: getattr(whole, name) for name in columns})
+    columns = ("pairs", "pair", "firsts", "words", "runs", "shared")
+    folder.save_all(f"passages-{number}.arrays", **{name: getattr(whole, name) for name in columns})
 
 
 def shares_of(path: str, number: int) -> None:
     """How many shingles the pairs of one range share, and how many its articles have, boilerplate apart."""
-    from workbench.extractors.overlap.pairkernels import common, distinct
+    from workbench.extractors.overlap.countkernels import common, distinct
 
     folder = Folder(Path(path))
     first, end = folder.portion(number)
-    hashes, bounds, runs, article_runs, pieces = sharing.arrays(folder.words)
-    own = (hashes, bounds[first : end + 1], runs, article_runs[first : end + 1], pieces)
-    pairs, apart, k = np.array(_of(folder.load("found.npy"), (first, end))), folder.load("apart.npy"), folder.limits.k
-    both = common((hashes, bounds, runs, article_runs, pieces), pairs, k, apart)
-    folder.save_all(f"shares-{number}.npz", both=both, sizes=distinct(own, k, apart))
+    words, apart, k = sharing.arrays(folder.words), folder.load("apart.npy"), folder.limits.k
+    part = folder.load_all(f"passages-{number}.arrays")
+    pairs, places = part["pairs"], np.arange(len(part["pairs"]) + 1)
+    both = common(words, pairs, (part["shared"], np.searchsorted(part["shared"][:, 0], places)), k, apart)
+    chosen = np.isin(pairs, folder.load("found.npy"), assume_unique=True)
+    sizes = distinct(words, np.arange(first, end), k, apart)
+    folder.save_all(f"shares-{number}.arrays", both=both[chosen], sizes=sizes)
 
 
 def counted(folder: Folder, each: Each, pairs: Hashes, apart: Mask, *, show: bool) -> tuple[Numbers, Numbers]:
@@ -141,9 +156,9 @@ def counted(folder: Folder, each: Each, pairs: Hashes, apart: Mask, *, show: boo
         folder.save("found.npy", pairs)
         folder.save("apart.npy", apart)
     portions = list(range(folder.portions))
-    _done(folder, each, shares_of, [n for n in portions if not folder.has(f"shares-{n}.npz")], show=show)
+    _done(folder, each, shares_of, [n for n in portions if not folder.has(f"shares-{n}.arrays")], show=show)
     none = np.zeros(0, np.int64)
-    parts = [folder.load_all(f"shares-{n}.npz") for n in portions]
+    parts = [folder.load_all(f"shares-{n}.arrays") for n in portions]
     both, sizes = ([part[name] for part in parts] for name in ("both", "sizes"))
     return np.concatenate([none, *both]), np.concatenate([none, *sizes])
 

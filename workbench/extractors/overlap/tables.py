@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Mask = NDArray[np.bool_]
 
 __all__ = ["Index", "frames"]
 
@@ -90,25 +91,48 @@ class Index:
     @cached_property
     def counts(self) -> tuple[Numbers, Numbers]:
         """How many distinct shingles each pair shares and each article has, boilerplate apart."""
-        from workbench.extractors.overlap.pairkernels import common, distinct
-
         pairs, apart = self.found.pairs, self.boilerplate.words
         if self.counting is not None:
             return self.counting(pairs, apart)
-        words, k = arrays(self.words), self.limits.k
-        portions = [pairs[first : first + PAIRS] for first in range(0, len(pairs), PAIRS)]
-        both = at_once(lambda some: common(words, some, k, apart), portions, threads=2 if len(portions) > 1 else 1)
-        return np.concatenate([np.zeros(0, np.int64), *both]), distinct(words, k, apart)
+        return self.both, self.sizes_of(np.arange(len(self.corpus)))
 
-    @property
+    @cached_property
     def both(self) -> Numbers:
         """How many distinct shingles each pair shares, boilerplate apart."""
-        return self.counts[0]
+        return self.counts[0] if self.counting else self.shared(self.boilerplate.words)
+
+    def shared(self, apart: Mask) -> Numbers:
+        """How many distinct shingles each pair shares, without those that lie whole in words that are told apart."""
+        from workbench.extractors.overlap.countkernels import common
+
+        words, pairs, k = arrays(self.words), self.found.pairs, self.limits.k
+        rows = self.found.shared
+        firsts = np.searchsorted(rows[:, 0], np.arange(len(pairs) + 1))
+
+        def some(first: int) -> Numbers:
+            end = first + PAIRS
+            return common(words, pairs[first:end], (rows, firsts[first : end + 1]), k, apart)
+
+        return _in_portions(some, len(pairs))
+
+    @cached_property
+    def names(self) -> _Names:
+        """The ids of the articles."""
+        return _Names(self.corpus)
 
     @property
     def sizes(self) -> Numbers:
         """How many distinct shingles each article has, boilerplate apart."""
         return self.counts[1]
+
+    def sizes_of(self, articles: Numbers) -> Numbers:
+        """How many distinct shingles some articles have, boilerplate apart."""
+        from workbench.extractors.overlap.countkernels import distinct
+
+        if self.counting is not None:
+            return self.sizes[articles]
+        words, k, apart = arrays(self.words), self.limits.k, self.boilerplate.words
+        return _in_portions(lambda first: distinct(words, articles[first : first + PAIRS], k, apart), len(articles))
 
     def by_source(self) -> tuple[list[str], Shared]:
         """The outlets, how many distinct shingles each has and each two share, boilerplate apart."""
@@ -123,22 +147,30 @@ def frames(index: Index) -> Frames:
     return Frames(_pairs(index), _passages(index), frame(index.boilerplate.rows, BOILERPLATE_COLUMNS), _capped(index))
 
 
+def _in_portions(work: Callable[[int], Numbers], count: int) -> Numbers:
+    """What comes of items in portions, given the first of each, on two threads where there are several."""
+    portions = range(0, count, PAIRS)
+    return np.concatenate([np.zeros(0, np.int64), *at_once(work, portions, threads=min(2, len(portions)))])
+
+
 def _pairs(index: Index) -> pd.DataFrame:
     a, b = index.sides
-    sizes, both = index.sizes, index.both
+    both = index.both
+    articles, places = np.unique(np.concatenate(index.sides), return_inverse=True)
+    one, other = index.sizes_of(articles)[places].reshape(2, -1)
     apart = index.boilerplate.passages
     words = index.told(index.long.chosen(np.flatnonzero(~apart)))
-    order, articles = Order(index.corpus), list(index.corpus)
-    told = [order.between(articles[x], articles[y]) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
+    order, names = Order(index.corpus), index.names
+    first, by, likely = order.of_pairs(a, b)
     with np.errstate(invalid="ignore"):
-        shares = (both / sizes[a], both / sizes[b], both / (sizes[a] + sizes[b] - both))
+        shares = (both / one, both / other, both / (one + other - both))
     columns = (
-        *(_ids(index, a), _ids(index, b), words),
+        *(names.of(a), names.of(b), words),
         *(np.nan_to_num(shares[0]), np.nan_to_num(shares[1])),
-        [one.first for one in told],
+        names.of(first),
         np.nan_to_num(shares[2]),
-        [one.by for one in told],
-        [one.likely if count else "" for one, count in zip(told, words.tolist(), strict=True)],
+        _strings(by),
+        _strings([one if count else "" for one, count in zip(likely, words.tolist(), strict=True)]),
     )
     return _frame(columns, PAIR_COLUMNS)
 
@@ -148,24 +180,40 @@ def _passages(index: Index) -> pd.DataFrame:
     spans, equal = found.spans, found.equal
     a, b = (side[found.pair] for side in index.sides)
     longer = np.maximum(spans[:, 1] - spans[:, 0], spans[:, 3] - spans[:, 2])
+    names = index.names
     columns = (
-        [f"p{number}" for number in range(1, len(equal) + 1)],
-        *(_ids(index, a), words.starts[spans[:, 0]], words.ends[spans[:, 1] - 1]),
-        *(_ids(index, b), words.starts[spans[:, 2]], words.ends[spans[:, 3] - 1]),
+        _strings([f"p{number}" for number in range(1, len(equal) + 1)]),
+        *(names.of(a), words.starts[spans[:, 0]], words.ends[spans[:, 1] - 1]),
+        *(names.of(b), words.starts[spans[:, 2]], words.ends[spans[:, 3] - 1]),
         *(equal, equal / longer, index.boilerplate.passages),
     )
     return _frame(columns, PASSAGE_COLUMNS)
 
 
-def _ids(index: Index, numbers: Numbers) -> NDArray[np.object_]:
-    ids = np.empty(len(index.corpus), dtype=object)
-    ids[:] = [article.id for article in index.corpus]
-    return ids[numbers]
+class _Names:
+    """The ids of a corpus, looked up by number without making a string for each row."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        import pyarrow as pa
+
+        self._ids = pa.array([*(article.id for article in corpus), ""], pa.large_string())
+
+    def of(self, numbers: Numbers) -> Any:
+        """The ids of articles; of -1 the empty string."""
+        return pd.array(self._ids.take(np.where(numbers < 0, len(self._ids) - 1, numbers)), dtype="str")
 
 
-def _frame(values: Sequence[object], columns: dict[str, str]) -> pd.DataFrame:
+def _strings(values: list[str]) -> Any:
+    """A column of strings."""
+    import pyarrow as pa
+
+    return pd.array(pa.array(values, pa.large_string()), dtype="str")
+
+
+def _frame(values: Sequence[Any], columns: dict[str, str]) -> pd.DataFrame:
     """A frame of whole columns, each of its dtype even where it is empty."""
-    return pd.DataFrame(dict(zip(columns, values, strict=True))).astype(columns)
+    made = {name: pd.Series(one, dtype=kind) for (name, kind), one in zip(columns.items(), values, strict=True)}
+    return pd.DataFrame(made, copy=False)
 
 
 def _capped(index: Index) -> pd.DataFrame:

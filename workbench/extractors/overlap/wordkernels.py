@@ -1,4 +1,7 @@
-"""Words straight out of UTF-8 bytes: kernels that find, fold, hash and compare them without making strings.
+"""Words straight out of UTF-16: kernels that find, fold, hash and compare them without making strings.
+
+Nearly every character is one unit of it, so that a word is found again by the number of its first character; Python
+makes UTF-16 of its strings faster than UTF-8.
 
 They are ``workbench.text.tokens`` again, character by character, with the rules in a table (``characters.py``);
 a property test holds the two together.
@@ -16,13 +19,13 @@ from workbench.text.compiled import inlined, kernel
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Bytes = NDArray[np.uint8]
+    Units = NDArray[np.uint16]
     Rows = NDArray[np.uint32]
     Numbers = NDArray[np.int64]
     Hashes = NDArray[np.uint64]
-    Side = tuple[Bytes, Rows, Numbers, Numbers]
+    Side = tuple[Units, Rows, Numbers, Numbers]
     Short = NDArray[np.int32]
-    Out = tuple[Hashes, Short, Short, Short]
+    Out = tuple[Hashes, Short, Short]
 
 __all__ = ["split", "verified"]
 
@@ -31,7 +34,7 @@ MANY, START, WORD, CONT = (np.uint32(bit) for bit in (rules.MANY, rules.START, r
 UNSEEN, APOSTROPHE, LETTER = (np.uint32(bit) for bit in (rules.SEEN_NOT, rules.APOSTROPHE, rules.LETTER))
 STOP, CAPITAL, PLAIN = np.uint32(rules.STOP), np.uint32(rules.CAPITAL), np.uint32(rules.PLAIN)
 BEGIN, STEP, MIX = np.uint64(0x243F6A8885A308D3), np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
-HALF = np.uint64(32)
+HALF, ONE = np.uint64(32), np.uint64(1)
 LAST = rules.SIZE - 1
 BETWEEN = UNSEEN | APOSTROPHE | STOP | CONT
 NOTHING = np.uint64(((0x243F6A8885A308D3 ^ (0x243F6A8885A308D3 >> 32)) * 0xD6E8FEB86659FD93) % (1 << 64))
@@ -39,39 +42,33 @@ NOTHING = np.uint64(((0x243F6A8885A308D3 ^ (0x243F6A8885A308D3 >> 32)) * 0xD6E8F
 
 
 @inlined
-def _point(data: Bytes, at: int) -> int:
-    """The code point of the character at a byte; of those that the table does not hold, its last."""
+def _point(data: Units, at: int) -> int:
+    """The code point of the character at a unit; of those that the table does not hold, its last."""
     first = int(np.int64(data[at]))
-    if first < 0x80:
+    if first & 0xFC00 != 0xD800:
         return first
-    second = int(np.int64(data[at + 1])) & 0x3F
-    if first < 0xE0:
-        return ((first & 0x1F) << 6) | second
-    third = int(np.int64(data[at + 2])) & 0x3F
-    if first < 0xF0:
-        return ((first & 0x0F) << 12) | (second << 6) | third
-    return min(((first & 0x07) << 18) | (second << 12) | (third << 6) | (int(np.int64(data[at + 3])) & 0x3F), LAST)
+    return min(0x10000 + ((first & 0x3FF) << 10) + (int(np.int64(data[at + 1])) & 0x3FF), LAST)
 
 
 @inlined
-def _size(byte: np.uint8) -> int:
-    """How many bytes the character has that begins with this one."""
-    return 1 if byte < 0x80 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+def _size(unit: np.uint16) -> int:
+    """How many units the character has that begins with this one."""
+    return 2 if unit & 0xFC00 == 0xD800 else 1
 
 
 @inlined
-def _rule(row: Rows, data: Bytes, at: int) -> np.uint32:
-    """What the character at a byte is folded to and may do."""
+def _rule(row: Rows, data: Units, at: int) -> np.uint32:
+    """What the character at a unit is folded to and may do."""
     return np.uint32(row[_point(data, at)])
 
 
 @kernel
-def _joined(row: Rows, data: Bytes, at: int, left: int, here: int) -> int:
+def _joined(row: Rows, data: Units, at: int, left: int, here: int) -> int:
     """How many characters from ``at`` on belong to the word before them, with what they need behind them; -1: none.
 
     Parameters
     ----------
-    at: the byte of a letter that is not folded to one, an apostrophe, a full stop or an unseen character.
+    at: the unit of a letter that is not folded to one, an apostrophe, a full stop or an unseen character.
     left: how many characters the block has from here.
     here: how many the text has before.
     """
@@ -91,7 +88,7 @@ def _joined(row: Rows, data: Bytes, at: int, left: int, here: int) -> int:
             following = _rule(row, data, after)
             count += 1
         return count + 1 if following & START else -1
-    if not row[data[at - 1]] & CAPITAL or data[at - 1] >= 0x80 or not following & CAPITAL:
+    if not row[data[at - 1]] & CAPITAL or not following & CAPITAL:
         return -1
     if here > 1 and _rule(row, data, _back(data, at - 1)) & WORD:
         return -1
@@ -99,17 +96,14 @@ def _joined(row: Rows, data: Bytes, at: int, left: int, here: int) -> int:
 
 
 @inlined
-def _back(data: Bytes, at: int) -> int:
-    """The byte of the character before the one at a byte."""
-    at -= 1
-    while data[at] & 0xC0 == 0x80:
-        at -= 1
-    return at
+def _back(data: Units, at: int) -> int:
+    """The unit of the character before the one at a unit."""
+    return at - 2 if data[at - 1] & 0xFC00 == 0xDC00 else at - 1
 
 
 @kernel
 def _fed(text: Side, at: int, characters: int, state: np.uint64) -> tuple[np.uint64, int]:
-    """The hash with so many more characters, and the byte behind them."""
+    """The hash with so many more characters, and the unit behind them."""
     data, row, firsts, letters = text
     for _ in range(characters):
         rule = _rule(row, data, at)
@@ -124,77 +118,80 @@ def _fed(text: Side, at: int, characters: int, state: np.uint64) -> tuple[np.uin
 
 
 @inlined
-def _moved(data: Bytes, at: int, characters: int) -> int:
-    """The byte that many characters further."""
+def _moved(data: Units, at: int, characters: int) -> int:
+    """The unit that many characters further."""
     for _ in range(characters):
         at += _size(data[at])
     return at
 
 
 @kernel
-def _block(text: Side, place: tuple[int, int, int, int], out: Out, count: int) -> tuple[int, int]:
-    """The words of one block, written behind the ``count`` first; their number now, and the byte behind the block.
+def _block(text: Side, place: tuple[int, int, int], out: Out, count: int) -> tuple[int, int]:
+    """The words of one block, written behind the ``count`` first; their number now, and the unit behind the block.
 
     The way of a plain letter is written out, short: nearly all time is spent there.
 
     Parameters
     ----------
-    place: the article's first byte, the block's, that character's number, the number of the one behind the block.
+    place: the block's first unit, that character's number, the number of the one behind the block.
     """
     data, row, _, _ = text
-    hashes, starts, ends, offsets = out
-    base, at, here, stop = place
+    hashes, starts, ends = out
+    at, here, stop = place
     while here < stop:
-        rule = _rule(row, data, at)
+        rule = row[data[at]]
         if not rule & START:
-            at, here = at + _size(data[at]), here + 1
-            continue
-        state, start, first, joined = BEGIN, here, at - base, 0 if rule & PLAIN else 1
+            if data[at] & 0xFC00 != 0xD800:
+                at, here = at + 1, here + 1
+                continue
+            rule = _rule(row, data, at)
+            if not rule & START:
+                at, here = at + 2, here + 1
+                continue
+        state, start, joined = BEGIN, here, 0 if rule & PLAIN else 1
         while joined >= 0:
             if joined:
                 state, at = _fed(text, at, joined, state)
                 here += joined
-            while here < stop:
-                byte = data[at]
-                if byte < 0x80:
-                    rule, size = row[byte], 1
-                elif byte < 0xE0:
-                    rule, size = row[((np.int64(byte) & 0x1F) << 6) | (np.int64(data[at + 1]) & 0x3F)], 2
-                else:
-                    rule, size = _rule(row, data, at), _size(byte)
+            unit, behind = np.uint64(at), np.uint64(at + stop - here)
+            while unit < behind:
+                rule = row[data[unit]]
                 if not rule & PLAIN:
                     break
-                at, here = at + size, here + 1
                 state = (state ^ np.uint64(rule & FOLDED)) * STEP
-            joined = _joined(row, data, at, stop - here, here) if here < stop and rule & BETWEEN else -1
+                unit += ONE
+            here, at = here + int(np.int64(unit)) - at, int(np.int64(unit))
+            left = stop - here
+            if left > 0 and data[at] & 0xFC00 == 0xD800:
+                rule = _rule(row, data, at)
+            joined = _joined(row, data, at, left, here) if left > 0 and rule & BETWEEN else -1
         state = (state ^ (state >> HALF)) * MIX
         hashes[count] = state ^ (state >> HALF)
-        starts[count], ends[count], offsets[count] = start, here, first
+        starts[count], ends[count] = start, here
         count += state != NOTHING  # a word of which folding leaves nothing is none
     return count, at
 
 
 @kernel
 def split(
-    data: Bytes,
+    data: Units,
     articles: tuple[Numbers, Numbers, Numbers],
     blocks: tuple[Numbers, Numbers],
     table: tuple[Rows, Numbers, Numbers],
 ) -> tuple[Out, Numbers]:
-    """The words of some articles' blocks: hash, characters, first byte; and how many words each block has.
+    """The words of some articles' blocks: hash and characters; and how many words each block has.
 
     Parameters
     ----------
-    data: the articles' UTF-8, one behind the other.
-    articles: the byte at which each begins, its first block, the row of its language; the first two with an end.
+    data: the articles' UTF-16, one behind the other.
+    articles: the unit at which each begins, its first block, the row of its language; the first two with an end.
     blocks: the first character of each block in its article and the one behind it.
     table: the rules of all languages.
     """
     most = len(blocks[0]) + 1  # a word has a character, and one stands between two
     for block in range(len(blocks[0])):
         most += (blocks[1][block] - blocks[0][block]) // 2
-    hashes, starts = np.empty(most, np.uint64), np.empty(most, np.int32)
-    ends, offsets = np.empty(most, np.int32), np.empty(most, np.int32)
+    hashes, starts, ends = np.empty(most, np.uint64), np.empty(most, np.int32), np.empty(most, np.int32)
     counts = np.zeros(len(blocks[0]), np.int64)
     found = 0
     for article in range(len(articles[2])):
@@ -206,12 +203,11 @@ def split(
                 at, here = articles[0][article], 0
             at = _moved(data, at, start - here)
             before = found
-            text, place = (data, row, table[1], table[2]), (articles[0][article], at, start, stop)
-            found, at = _block(text, place, (hashes, starts, ends, offsets), found)
+            text = (data, row, table[1], table[2])
+            found, at = _block(text, (at, start, stop), (hashes, starts, ends), found)
             here = stop
             counts[block] = found - before
-    words = (hashes[:found].copy(), starts[:found].copy(), ends[:found].copy(), offsets[:found].copy())
-    return words, counts
+    return (hashes[:found].copy(), starts[:found].copy(), ends[:found].copy()), counts
 
 
 @kernel
@@ -234,22 +230,56 @@ def _letters(text: Side, at: int, characters: int, out: Short) -> int:
 
 
 @kernel
-def _alike(data: Bytes, at: int, other: int, characters: int) -> bool:
-    """Whether so many characters are the same bytes in two places."""
-    for _ in range(characters):
-        size = _size(data[at])
-        for step in range(size):
-            if data[at + step] != data[other + step]:
-                return False
-        at, other = at + size, other + size
-    return True
+def _alike(data: Units, at: int, other: int, units: int) -> bool:
+    """Whether so many units are the same in two places."""
+    step = 0
+    while step < units and data[at + step] == data[other + step]:
+        step += 1
+    return step == units
+
+
+@inlined
+def _unit(data: Units, articles: tuple[Numbers, Numbers, Numbers], article: int, character: int) -> int:
+    """The unit of a character of an article."""
+    if articles[2][article]:
+        return _moved(data, articles[0][article], character)
+    return int(articles[0][article] + character)
+
+
+@kernel
+def _equal(
+    sides: tuple[Side, Side], places: tuple[int, int], sizes: tuple[int, int], room: tuple[Short, Short]
+) -> bool:
+    """Whether two words, so many characters from a unit on, have the same letters once folded."""
+    size = _letters(sides[0], places[0], sizes[0], room[0])
+    length = _letters(sides[1], places[1], sizes[1], room[1])
+    return size == length and np.array_equal(room[0][:size], room[1][:size])
+
+
+@kernel
+def _widest(words: tuple[Short, Short], runs: tuple[Numbers, Numbers, Numbers], firsts: Numbers) -> int:
+    """How many letters a word of some runs may have once folded.
+
+    Parameters
+    ----------
+    runs: the first words of both sides, how many words.
+    firsts: where the letters of each character begin of which no or several come.
+    """
+    longest = widest = 1
+    for number in range(len(runs[0])):
+        for side in range(2):
+            for word in range(runs[side][number], runs[side][number] + runs[2][number]):
+                longest = max(longest, words[1][word] - words[0][word])
+    for number in range(len(firsts) - 1):
+        widest = max(widest, firsts[number + 1] - firsts[number])
+    return longest * widest
 
 
 @kernel
 def verified(
-    data: Bytes,
-    articles: tuple[Numbers, Numbers],
-    words: tuple[Short, Short, Short],
+    data: Units,
+    articles: tuple[Numbers, Numbers, Numbers],
+    words: tuple[Short, Short],
     runs: tuple[Numbers, Numbers, Numbers, Numbers, Numbers],
     table: tuple[Rows, Numbers, Numbers],
 ) -> NDArray[np.bool_]:
@@ -258,34 +288,27 @@ def verified(
     Parameters
     ----------
     data, table: as for ``split``.
-    articles: the byte at which each article begins, the row of its language.
-    words: the first character of each word of the corpus, the one behind it, its first byte.
+    articles: the unit at which each article begins, the row of its language, whether a character of it has two units.
+    words: the first character of each word of the corpus, the one behind it.
     runs: the articles of both sides, their first words, how many words.
     """
     same = np.ones(len(runs[0]), np.bool_)
-    longest = 1
+    widest = _widest(words, (runs[2], runs[3], runs[4]), table[1])
+    room = np.empty(widest, np.int32), np.empty(widest, np.int32)
     for number in range(len(runs[0])):
-        for step in range(runs[4][number]):
-            longest = max(longest, words[1][runs[2][number] + step] - words[0][runs[2][number] + step])
-            longest = max(longest, words[1][runs[3][number] + step] - words[0][runs[3][number] + step])
-    widest = 1
-    for number in range(len(table[1]) - 1):
-        widest = max(widest, table[1][number + 1] - table[1][number])
-    left, right = np.empty(longest * widest, np.int32), np.empty(longest * widest, np.int32)
-    for number in range(len(runs[0])):
-        a, b = runs[0][number], runs[1][number]
+        a, b, i, j = runs[0][number], runs[1][number], runs[2][number], runs[3][number]
+        last = runs[4][number] - 1
+        places = _unit(data, articles, a, words[0][i]), _unit(data, articles, b, words[0][j])
+        size = _unit(data, articles, a, words[1][i + last]) - places[0]
+        length = _unit(data, articles, b, words[1][j + last]) - places[1]
+        if size == length and articles[1][a] == articles[1][b] and _alike(data, places[0], places[1], size):
+            continue
         one = (data, table[0][articles[1][a]], table[1], table[2])
         other = (data, table[0][articles[1][b]], table[1], table[2])
-        for step in range(runs[4][number]):
-            i, j = runs[2][number] + step, runs[3][number] + step
-            size = words[1][i] - words[0][i]
-            places = (articles[0][a] + words[2][i], articles[0][b] + words[2][j])
-            same_length = size == words[1][j] - words[0][j] and articles[1][a] == articles[1][b]
-            if same_length and _alike(data, places[0], places[1], size):
-                continue
-            size = _letters(one, places[0], words[1][i] - words[0][i], left)
-            length = _letters(other, places[1], words[1][j] - words[0][j], right)
-            if size != length or not np.array_equal(left[:size], right[:size]):
+        for step in range(last + 1):
+            places = _unit(data, articles, a, words[0][i + step]), _unit(data, articles, b, words[0][j + step])
+            sizes = words[1][i + step] - words[0][i + step], words[1][j + step] - words[0][j + step]
+            if not _equal((one, other), places, sizes, room):
                 same[number] = False
                 break
     return same

@@ -1,16 +1,17 @@
-"""The words of a corpus as flat arrays: memory grows with the number of words, by 20 bytes each."""
+"""The words of a corpus as flat arrays: memory grows with the number of words, by 16 bytes each."""
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from workbench.corpus import Article, Block
+from workbench.corpus import CONTENT_KINDS, Article
 from workbench.extractors.overlap.characters import Table, table
 
 if TYPE_CHECKING:
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["ALL_BITS", "Blocks", "Text", "Words", "batches", "joined", "laid_out", "read", "split_up", "utf8"]
+__all__ = ["ALL_BITS", "Blocks", "Gathered", "Text", "Words", "batches", "laid_out", "read", "split_up", "utf16"]
 
-BATCH = 2_000_000
+BATCH = 500_000
 """Characters from which a batch of articles is full."""
+ROOM = 1.05
+"""Room for words as a multiple of what is expected."""
 ALL_BITS = (1 << 64) - 1
+CODING = f"utf-16-{sys.byteorder[0]}e"
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,6 @@ class Words:
     ----------
     hashes: a hash of each folded word; equal words have equal ones, in any language.
     starts, ends: its characters in the article's text.
-    offsets: its first byte in the article's UTF-8.
     runs: the first word of each sequence, and the end; words of different sequences never make a shingle.
     pieces: the first word of each stretch of a page that has nothing but content in it, and the end.
     bounds: the words of article ``n`` are those from ``bounds[n]`` to ``bounds[n + 1]``.
@@ -42,7 +45,6 @@ class Words:
     hashes: NDArray[np.uint64]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
-    offsets: NDArray[np.int32]
     runs: Numbers
     pieces: Numbers
     bounds: Numbers
@@ -64,31 +66,36 @@ class Words:
 
 @dataclass(frozen=True)
 class Text:
-    """The UTF-8 of some articles: the byte at which each begins, and the end; the row of its language in the table."""
+    """The UTF-16 of some articles.
 
-    data: NDArray[np.uint8]
+    Parameters
+    ----------
+    data: one article behind the other.
+    firsts: the unit at which each begins, and the end.
+    rows: the row of its language in the table.
+    wide: whether a character of it has two units.
+    """
+
+    data: NDArray[np.uint16]
     firsts: Numbers
     rows: Numbers
+    wide: Numbers
 
 
-def sequences(article: Article) -> list[list[Block]]:
-    """The content of an article as the sequences in which its words follow one another.
-
-    All of the body is one sequence: outlets break paragraphs and set captions between them where they like, and a
-    copy is a copy whatever stands between its paragraphs. Each title and subtitle is one of its own: that a headline
-    stands before a certain first sentence is layout, and words across that border were never written as one text.
-    """
-    body = [block for block in article.content if block.kind == "body"]
-    heads = [[block] for block in article.content if block.kind != "body"]
-    return [*heads, body] if body else heads
-
-
-def utf8(articles: Sequence[Article], rules: Table) -> Text:
-    """The articles' texts as the kernels read them."""
-    texts = [article.text.encode("utf-8", "surrogatepass") for article in articles]
-    firsts = np.cumsum([0, *map(len, texts)], dtype=np.int64)
-    rows = [rules.codes.index(article.language) for article in articles]
-    return Text(np.frombuffer(b"".join(texts), dtype=np.uint8), firsts, np.array(rows, dtype=np.int64))
+def utf16(articles: Sequence[Article], rules: Table) -> Text:
+    """The articles' texts as the kernels read them; a surrogate that stands alone, which is no letter, is a mark."""
+    texts = [article.text for article in articles]
+    whole = "".join(texts).encode(CODING, "replace")
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    wide = np.zeros(len(texts), dtype=np.int64)
+    if len(whole) != 2 * sizes.sum():
+        units = [len(text.encode(CODING, "replace")) // 2 for text in texts]
+        wide = (sizes != units).astype(np.int64)
+        sizes = np.array(units, dtype=np.int64)
+    firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    places = {code: row for row, code in enumerate(rules.codes)}
+    rows = np.array([places[article.language] for article in articles], dtype=np.int64)
+    return Text(np.frombuffer(whole, dtype=np.uint16), firsts, rows, wide)
 
 
 def batches(articles: Sequence[Article], full: int | None = None) -> Iterator[Sequence[Article]]:
@@ -115,7 +122,7 @@ def read(articles: Sequence[Article], rules: Table | None = None, *, keep: int =
     keep: the bits of a hash that are kept.
     """
     rules = rules or table(article.language for article in articles)
-    return split_up(utf8(articles, rules), laid_out(articles), rules, keep=keep)
+    return split_up(utf16(articles, rules), laid_out(articles), rules, keep=keep)
 
 
 def split_up(text: Text, blocks: Blocks, rules: Table, *, keep: int = ALL_BITS) -> Words:
@@ -124,31 +131,54 @@ def split_up(text: Text, blocks: Blocks, rules: Table, *, keep: int = ALL_BITS) 
 
     given = (text.firsts, blocks.articles, text.rows)
     found = split(text.data, given, (blocks.starts, blocks.ends), rules[:3])
-    (hashes, starts, ends, offsets), counts = found
+    (hashes, starts, ends), counts = found
     places = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
     end = places[-1:]
     runs = np.unique(np.concatenate([places[:-1][blocks.opens_run], end]))
     pieces = np.unique(np.concatenate([places[:-1][blocks.opens_piece], end]))
-    return Words(hashes & np.uint64(keep), starts, ends, offsets, runs, pieces, places[blocks.articles])
+    hashes = hashes if keep == ALL_BITS else hashes & np.uint64(keep)
+    return Words(hashes, starts, ends, runs, pieces, places[blocks.articles])
 
 
-def joined(parts: Sequence[Words]) -> Words:
-    """The words of batches as those of one corpus."""
-    if len(parts) == 1:
-        return parts[0]
-    before = np.cumsum([0, *(len(part.hashes) for part in parts)])
+class Gathered:
+    """The words of batches put behind one another as they come, so that they are in memory once.
 
-    def firsts(name: str) -> Numbers:
-        moved = [getattr(part, name)[:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
-        return np.concatenate([*moved, before[-1:]]).astype(np.int64)
+    Parameters
+    ----------
+    characters: of all batches; room is taken for as many words as the batches so far let expect of all.
+    """
 
-    return Words(
-        np.concatenate([part.hashes for part in parts]) if parts else np.zeros(0, np.uint64),
-        np.concatenate([part.starts for part in parts]) if parts else np.zeros(0, np.int32),
-        np.concatenate([part.ends for part in parts]) if parts else np.zeros(0, np.int32),
-        np.concatenate([part.offsets for part in parts]) if parts else np.zeros(0, np.int32),
-        *(firsts(name) for name in ("runs", "pieces", "bounds")),
-    )
+    def __init__(self, characters: int) -> None:
+        self._characters, self._read = characters, 0
+        self._flat: list[NDArray[Any]] = [np.empty(0, kind) for kind in (np.uint64, np.int32, np.int32)]
+        self._inner: tuple[list[Numbers], ...] = ([], [], [])
+        self._count = 0
+
+    def add(self, words: Words, characters: int) -> None:
+        """Put the words of one batch, which has so many characters, behind the others."""
+        end = self._count + len(words.hashes)
+        self._read += characters
+        if end > len(self._flat[0]):
+            room = max(end, int(ROOM * end * self._characters / max(self._read, 1)))
+            self._flat = [_longer(values, self._count, room) for values in self._flat]
+        for values, part in zip(self._flat, (words.hashes, words.starts, words.ends), strict=True):
+            values[self._count : end] = part
+        for parts, firsts in zip(self._inner, (words.runs, words.pieces, words.bounds), strict=True):
+            parts.append(firsts[:-1] + self._count)
+        self._count = end
+
+    def words(self) -> Words:
+        """The words of all batches."""
+        flat = (values[: self._count] for values in self._flat)
+        end = np.array([self._count])
+        return Words(*flat, *(np.concatenate([*parts, end]) for parts in self._inner))
+
+
+def _longer(values: NDArray[Any], count: int, room: int) -> NDArray[Any]:
+    """The ``count`` first of some numbers, with room for more behind them."""
+    longer = np.empty(room, values.dtype)
+    longer[:count] = values[:count]
+    return longer
 
 
 @dataclass(frozen=True)
@@ -163,19 +193,33 @@ class Blocks:
 
 
 def laid_out(articles: Sequence[Article]) -> Blocks:
-    """The content blocks of some articles."""
+    """The content blocks of some articles, in the sequences in which their words follow one another.
+
+    All of the body is one sequence: outlets break paragraphs and set captions between them where they like, and a
+    copy is a copy whatever stands between its paragraphs. Each title and subtitle is one of its own: that a headline
+    stands before a certain first sentence is layout, and words across that border were never written as one text.
+    """
     starts, ends, firsts = array("q"), array("q"), array("q", [0])
     runs, pieces = bytearray(), bytearray()
     for article in articles:
-        text = article.text
-        for sequence in sequences(article):
-            previous = -1
-            for block in sequence:
-                runs.append(previous < 0)
-                pieces.append(previous < 0 or not (previous == block.start or text[previous : block.start].isspace()))
-                previous = block.end
+        body = []
+        for block in article.blocks:
+            if block.kind == "body":
+                body.append(block)
+            elif block.kind in CONTENT_KINDS:
                 starts.append(block.start)
                 ends.append(block.end)
+                runs.append(True)
+                pieces.append(True)
+        previous = -1
+        for block in body:
+            start = block.start
+            between = previous >= 0 and (previous == start or article.text[previous:start].isspace())
+            starts.append(start)
+            ends.append(block.end)
+            runs.append(previous < 0)
+            pieces.append(not between)
+            previous = block.end
         firsts.append(len(starts))
     opens_run, opens_piece = (np.frombuffer(bytes(one), dtype=np.bool_) for one in (runs, pieces))
     return Blocks(_numbers(starts), _numbers(ends), opens_run, opens_piece, _numbers(firsts))
