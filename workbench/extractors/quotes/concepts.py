@@ -33,6 +33,15 @@ def concepts(word: str, language: LanguagePack) -> frozenset[str]:
     for front in _fronts(language):
         if word.startswith(front) and len(word) > len(front) + 1:
             forms.update(VERB + form for form in _forms(word[len(front) :], ends, language))
+    found = frozenset().union(*(known.get(form, ()) for form in forms))
+    return found or _behind(word, language)
+
+
+def _behind(word: str, language: LanguagePack) -> frozenset[str]:
+    """What a word is about whose first letter is a preposition (``لزيارة``), where it is not listed with that letter."""
+    known, ends = _listed(language), _parts(language, "ending")
+    fronts = [one for one in language.clitics("preposition") if word.startswith(one) and len(word) - len(one) >= LEAST]
+    forms = {form for one in fronts for form in _forms(word[len(one) :], ends, language)}
     return frozenset().union(*(known.get(form, ()) for form in forms))
 
 
