@@ -19,7 +19,7 @@ from typing import NamedTuple
 from workbench.extractors.quotes.concepts import concepts
 from workbench.extractors.quotes.particles import core
 from workbench.languages.pack import LanguagePack
-from workbench.text.quantities import Quantities, denies, quantities
+from workbench.text.quantities import Quantities, denies, number_of, quantities
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Cover", "Weights", "Wording", "core", "stem", "wording"]
@@ -99,8 +99,16 @@ def _read(folded: str, language: LanguagePack) -> _Read:
     common = language.words("stopwords")
     bare = core(folded, language)
     own = "" if folded in common and bare in common else bare
-    about = concepts(own, language) if own else frozenset()
-    return _Read(own, stem(own, language), about, _day(folded, language), denies(folded, language))
+    day = _day(folded, language)
+    return _Read(own, stem(own, language), _about(own, folded, day, language), day, denies(folded, language))
+
+
+def _about(own: str, folded: str, day: str, language: LanguagePack) -> frozenset[str]:
+    """What a word is about: a number or a day itself, else what the pack tells."""
+    number = number_of(folded, language) if own else ""
+    if number or day:
+        return frozenset([f"number {number}" if number else day])
+    return concepts(own, language) if own else frozenset()
 
 
 def _day(word: str, language: LanguagePack) -> str:
