@@ -42,12 +42,12 @@ class Parties:
         return speaker
 
     def relation(self, a: str, b: str) -> str:
-        """``same``, ``joined``, ``unknown`` (one has no name), or empty for two who are different."""
+        """``same``, ``joined``, ``unknown`` (one has no name), ``nobody`` (neither has), ``other`` for two who differ."""
         if not a or not b:
-            return "unknown"
+            return "unknown" if a or b else "nobody"
         if a == b:
             return "same"
-        return "joined" if frozenset((a, b)) in self._tied else ""
+        return "joined" if frozenset((a, b)) in self._tied else "other"
 
     @classmethod
     def found(cls, table: pd.DataFrame, entities: Entities | None) -> Parties:
