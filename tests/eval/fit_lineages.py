@@ -1,12 +1,13 @@
 """Fit the weights of what lineages measure: ``python -m tests.eval.fit_lineages [--write] [--without STORY ...]``.
 
 Each two statements of one speaker, of the tuning part of the gold, are an example, those aside in which something
-contradicts; of other speakers, and of nobody known, those that share enough to be compared. The weights are those of a
-logistic regression, held small.
+contradicts; of speakers who are not known, those that share enough to be compared. The weights are those of a logistic
+regression, held small.
 
 It prints the agreement of the groups (pairwise, as in ``tests.eval.lineages``), of the gold's quotations and of what
-the program finds, and how many hard negatives are joined, with weights fitted on all stories and with weights fitted without the story that is measured. ``--write`` replaces the
-tables. With the sentence encoder only where it is installed.
+the program finds, and how many hard negatives are joined, with weights fitted on all stories and with weights fitted
+without the story that is measured. ``--write`` replaces the tables. With the sentence encoder only where it is
+installed.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from tests.eval.lineages import (
 )
 from workbench.corpus import Corpus
 from workbench.extractors.quotes import Quotes, likeness, lineage_weights
-from workbench.extractors.quotes.candidates import candidates, verbatim
+from workbench.extractors.quotes.candidates import candidates
 from workbench.extractors.quotes.likeness import APART, RELATIONS, Likeness
 from workbench.extractors.quotes.meaning import Meanings
 from workbench.extractors.quotes.parties import Parties
@@ -92,11 +93,11 @@ def _pairs(
     weights = Weights([one.wording for one in own], name_stems(quotes.entities))
     like = Likeness(weights, own)
     senses = Meanings(own, weights) if meaning else None
-    shared, alike = set(candidates(own, parties, weights)), set(verbatim(own))
+    near = set(candidates(own, parties, weights))
     for i, j in combinations(range(len(own)), 2):
         relation = parties.relation(own[i].speaker, own[j].speaker)
         one, other = (statement_of.get(own[at].rows[0]) for at in (i, j))
-        compared = relation in ("same", "joined") or (i, j) in (alike if relation == "other" else shared | alike)
+        compared = relation in ("same", "joined", "alike") or (bool(relation) and (i, j) in near)
         if one is None or other is None or not compared:
             continue
         sense = senses.sense(i, j) if senses is not None else None

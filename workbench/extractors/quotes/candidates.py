@@ -1,13 +1,12 @@
 """Which statements are compared at all, so that the work grows with their number and not with its square.
 
-Those of one party that share telling words, numbers, names or what words are about; those that stand beside each other
-in one article; and, whoever is said to speak, those that share most of their pairs of words: in such the speaker was
-rather mistaken than the words repeated by chance.
+Those of one party, or of nobody known, that share telling words, numbers, names or what words are about, and those that
+stand beside each other in one article.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -15,19 +14,16 @@ from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Weights
 
-__all__ = ["NEXT", "Pair", "candidates", "verbatim"]
+__all__ = ["NEXT", "Pair", "candidates"]
 
 Pair = tuple[int, int]
 
 SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
-SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
+SHARE = 0.08  # of the weight of the lighter of two statements, from which they are compared
 SEEN = 250  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
 ABOUT = "="  # before what a word is about, among the keys of a statement
 NEXT = 120  # characters between two stretches in marks that may be two halves of one statement
-WORDS = 4  # content words of a statement that is compared whoever speaks
-REPEATED = 30  # statements that a pair of words may stand in and still tell
-VERBATIM = 0.5  # of the pairs of words of the shorter statement, from which it is compared whoever speaks
 
 
 def candidates(found: Sequence[Statement], parties: Parties, weights: Weights) -> Iterator[Pair]:
@@ -86,21 +82,3 @@ def _adjoining(found: Sequence[Statement]) -> Iterator[Pair]:
         for (_, end, at), (start, _, other) in pairwise(sorted(places)):
             if at != other and 0 <= start - end < NEXT and found[at].speaker == found[other].speaker:
                 yield min(at, other), max(at, other)
-
-
-def verbatim(found: Sequence[Statement]) -> Iterator[Pair]:
-    """Statements that share most of their pairs of neighbouring words, whoever is said to speak."""
-    couples = [
-        frozenset(pairwise(one.wording.stems)) if len(one.wording.stems) >= WORDS else frozenset() for one in found
-    ]
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, own in enumerate(couples):
-        for couple in own:
-            places[couple].append(at)
-    for at, own in enumerate(couples):
-        others = Counter(
-            other for couple in own if len(places[couple]) <= REPEATED for other in places[couple] if other > at
-        )
-        for other, both in sorted(others.items()):
-            if both >= VERBATIM * min(len(own), len(couples[other])):
-                yield at, other

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extractors.quotes.candidates import Pair, candidates, verbatim
+from workbench.extractors.quotes.candidates import Pair, candidates
 from workbench.extractors.quotes.likeness import APART, Likeness, Sense, likely
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
@@ -47,14 +47,12 @@ def grouped(
     near = dict(meanings.near(found, parties)) if meanings is not None else {}
     senses: dict[Pair, Sense] = {}
     odds: dict[Pair, float] = {}
-    alike = set(verbatim(found))
-    for i, j in sorted({*candidates(found, parties, weights), *alike, *near}):
+    for i, j in sorted({*candidates(found, parties, weights), *near}):
         relation = parties.relation(found[i].speaker, found[j].speaker)
-        if relation == "other" and (i, j) not in alike:
-            continue
-        if meanings is not None:
-            senses[i, j] = meanings.sense(i, j)
-        odds[i, j] = like.of(found[i], found[j], relation, sense=senses.get((i, j)))
+        if relation:
+            if meanings is not None:
+                senses[i, j] = meanings.sense(i, j)
+            odds[i, j] = like.of(found[i], found[j], relation, sense=senses.get((i, j)))
     groups = _linked(len(found), odds)
     held = _held(groups, odds)
     return [

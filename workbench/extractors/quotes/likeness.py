@@ -31,7 +31,7 @@ USUAL = 20  # statements of one speaker in a fortnight, from which two of them a
 MOST, MEANT = 2.0, 3.0  # weight of shared words, as they stand and in meaning, from which more tells nothing
 NAMED = 2  # names that both have, from which more tells nothing
 TINY = 2  # content words
-RELATIONS = ("joined", "unknown", "nobody", "other")  # of speakers who are not plainly the same
+RELATIONS = ("joined", "alike", "unknown", "nobody")  # of speakers who are not plainly the same
 TOLD = 0.3  # of words or meaning, from which a reason names it
 RAREST = 3  # of what both are about, how much a reason names
 NEARLY_ALL = 0.9  # of all content words, from which a reason calls them the same
@@ -79,9 +79,7 @@ class Likeness:
         words = min(len(a.wording.words), len(b.wording.words))
         return words >= NEAR_WORDS and a.wording.language == b.wording.language and self._cover(a, b).long >= NEAR
 
-    def measures(
-        self, a: Statement, b: Statement, relation: str, *, sense: Sense | None = None
-    ) -> dict[str, float]:
+    def measures(self, a: Statement, b: Statement, relation: str, *, sense: Sense | None = None) -> dict[str, float]:
         """What is measured of two statements, by the names under which it is weighed; what is not there counts 0."""
         one, other = a.wording, b.wording
         told = self._weights.told(one, other)
