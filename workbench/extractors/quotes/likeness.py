@@ -69,15 +69,13 @@ class Likeness:
         found = self.measures(a, b, relation, sense=sense)
         odds = fsum(weights.get(name, 0.0) * value for name, value in found.items())
         later = bool(a.day and b.day) and abs(a.day - b.day) > SOON
-        return odds - 1.5 * later - (0.0 if self._nearly_same(a, b) else self._chance(a, b))
+        words = min(len(a.wording.words), len(b.wording.words))
+        nearly_same = words >= NEAR_WORDS and found.get("long", 0.0) >= NEAR
+        return odds - 1.5 * later - (0.0 if nearly_same else self._chance(a, b))
 
     def _chance(self, a: Statement, b: Statement) -> float:
         """How much likelier it is that two statements share words by chance, where their speakers say much."""
         return log(max(self._crowd(a), self._crowd(b), USUAL) / USUAL)
-
-    def _nearly_same(self, a: Statement, b: Statement) -> bool:
-        words = min(len(a.wording.words), len(b.wording.words))
-        return words >= NEAR_WORDS and a.wording.language == b.wording.language and self._cover(a, b).long >= NEAR
 
     def measures(self, a: Statement, b: Statement, relation: str, *, sense: Sense | None = None) -> dict[str, float]:
         """What is measured of two statements, by the names under which it is weighed; what is not there counts 0."""
