@@ -1,40 +1,57 @@
 """Fit the weights of what lineages measure: ``python -m tests.eval.fit_lineages [--write] [--without STORY ...]``.
 
 Each two statements of one speaker, of the tuning part of the gold, are an example, those aside in which something
-contradicts. The weights are those of a logistic regression, held small.
+contradicts; of speakers who are not known, those that share enough to be compared. The weights are those of a logistic
+regression, held small.
 
-It prints the agreement of the groups (pairwise, as in ``tests.eval.lineages``), and how many hard negatives are joined,
-with weights fitted on all stories and with weights fitted without the story that is measured. ``--write`` replaces the
-tables. With the sentence encoder only where it is installed.
+It prints the agreement of the groups (pairwise, as in ``tests.eval.lineages``), of the gold's quotations and of what
+the program finds, and how many hard negatives are joined, with weights fitted on all stories and with weights fitted
+without the story that is measured. ``--write`` replaces the tables. With the sentence encoder only where it is
+installed.
 """
 
 from __future__ import annotations
 
 import argparse
 import pprint
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from tests.eval.gold import Collection, Score
-from tests.eval.lineages import as_found, grouped_gold, hard, installed, read_story, score, with_clauses
+from tests.eval.lineages import (
+    as_found,
+    found_groups,
+    grouped_gold,
+    hard,
+    installed,
+    matched,
+    read_story,
+    score,
+    with_clauses,
+)
 from workbench.corpus import Corpus
 from workbench.extractors.quotes import Quotes, likeness, lineage_weights
-from workbench.extractors.quotes.likeness import APART, Likeness
+from workbench.extractors.quotes.candidates import candidates
+from workbench.extractors.quotes.likeness import APART, RELATIONS, Likeness
 from workbench.extractors.quotes.meaning import Meanings
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import name_stems, statements
 from workbench.extractors.quotes.wordings import Weights
 
-SMALL = 10.0
+SMALL = 0.3
 """How far weights may go from 0: the variance of their prior, measures scaled to a deviation of 1."""
 STEPS = 30
-EITHER = ("across", "alone", "beside", "tiny")
+EITHER = (
+    *("across", "alone", "beside", "tiny", "title", "direct", "one direct", "denied", "both denied", "lengths"),
+    *("least", "across least", "adjoining", *RELATIONS),
+)
 """What may tell for one statement or against it; all else is something that two statements share."""
 TABLES = Path(lineage_weights.__file__)
 
@@ -52,23 +69,40 @@ class Example:
 
 
 def examples(stories: Sequence[Story], *, meaning: bool) -> list[Example]:
-    """The pairs of statements of one speaker of every story, those that contradict each other aside."""
-    found = []
+    """The pairs of statements of every story that may be compared, those that contradict each other aside.
+
+    Each story twice: with the gold's quotations and speakers, and with those that the program finds, mistaken speakers
+    among them, as far as the gold tells what they are.
+    """
+    found: list[Example] = []
     for collection, corpus, gold, quotes in stories:
-        table = with_clauses(as_found(corpus, gold), quotes)
-        own = statements(corpus, table, quotes.entities)
-        parties = Parties.found(table, quotes.entities)
-        weights = Weights([one.wording for one in own], name_stems(quotes.entities))
-        like = Likeness(weights, own)
-        senses = Meanings(own, weights) if meaning else None
-        for i, j in combinations(range(len(own)), 2):
-            relation = parties.relation(own[i].speaker, own[j].speaker)
-            if relation in ("same", "joined"):
-                sense = senses.sense(i, j) if senses is not None else None
-                if like.of(own[i], own[j], relation, sense=sense) != APART:
-                    one = gold[own[i].rows[0]]["statement"] == gold[own[j].rows[0]]["statement"]
-                    found.append(Example(collection.name, like.measures(own[i], own[j], sense=sense), one))
+        told = with_clauses(as_found(corpus, gold), quotes)
+        keys = dict(enumerate(row["statement"] for row in gold))
+        got = {at: gold[own]["statement"] for own, at in matched(gold, quotes.table).items()}
+        for table, statement_of in ((told, keys), (quotes.table, got)):
+            found += _pairs(collection.name, (corpus, table, quotes), statement_of, meaning=meaning)
     return found
+
+
+def _pairs(
+    story: str, read: tuple[Corpus, pd.DataFrame, Quotes], statement_of: dict[int, str], *, meaning: bool
+) -> Iterator[Example]:
+    corpus, table, quotes = read
+    own = statements(corpus, table, quotes.entities)
+    parties = Parties.found(table, quotes.entities)
+    weights = Weights([one.wording for one in own], name_stems(quotes.entities))
+    like = Likeness(weights, own)
+    senses = Meanings(own, weights) if meaning else None
+    near = set(candidates(own, parties, weights))
+    for i, j in combinations(range(len(own)), 2):
+        relation = parties.relation(own[i].speaker, own[j].speaker)
+        one, other = (statement_of.get(own[at].rows[0]) for at in (i, j))
+        compared = relation in ("same", "joined", "alike") or (bool(relation) and (i, j) in near)
+        if one is None or other is None or not compared:
+            continue
+        sense = senses.sense(i, j) if senses is not None else None
+        if like.of(own[i], own[j], relation, sense=sense) != APART:
+            yield Example(story, like.measures(own[i], own[j], relation, sense=sense), one == other)
 
 
 def fit(known: Sequence[Example]) -> Table:
@@ -107,17 +141,23 @@ def _newton(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np
 
 def measured(weights: dict[str, Table], told: Sequence[Story], *, meaning: bool) -> None:
     """Print the agreement of each story's groups with the weights given for it."""
-    total, joined = Score(), Score()
+    total, ends, joined = Score(), Score(), Score()
     for collection, corpus, gold, quotes in told:
         with patch.object(likeness, "MEANING" if meaning else "WORDS", weights[collection.name]):
             groups = grouped_gold(corpus, gold, quotes, meaning=meaning)
+            end = score(gold, found_groups(corpus, gold, quotes, meaning=meaning))
         own = score(gold, groups)
         apart = list(hard(corpus, gold))
         wrong = sum(groups[i] == groups[j] for i, j in apart)
-        print(f"  {collection.name:<12} {own}  {wrong} of {len(apart)} hard negatives joined")
+        _line(collection.name, own, end, Score(wrong, 0, len(apart)))
         total.add(own)
+        ends.add(end)
         joined.add(Score(wrong, 0, len(apart)))
-    print(f"  {'all':<12} {total}  {joined.right} of {joined.gold} hard negatives joined")
+    _line("all", total, ends, joined)
+
+
+def _line(name: str, own: Score, end: Score, joined: Score) -> None:
+    print(f"  {name:<12} {own}  {joined.right} of {joined.gold} hard negatives joined; end to end {end}")
 
 
 def write(tables: dict[str, Table]) -> None:

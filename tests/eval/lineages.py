@@ -118,17 +118,21 @@ def grouped_gold(corpus: Corpus, gold: list[Gold], found: Quotes, *, meaning: bo
 def found_groups(corpus: Corpus, gold: list[Gold], found: Quotes, *, meaning: bool) -> Groups:
     """The lineage of the found quotation that each gold one is matched with."""
     ids, _ = lineages(corpus, found.table, found.entities, meaning=meaning)
-    table = found.table.assign(lineage=ids)
-    groups: Groups = {}
+    return {at: ids[row] for at, row in matched(gold, found.table).items()}
+
+
+def matched(gold: list[Gold], table: pd.DataFrame) -> dict[int, int]:
+    """The row of a table of quotations that each gold statement is matched with, both by position."""
+    places = table.assign(at=range(len(table)))
+    rows: dict[int, int] = {}
     by_article: dict[str, list[Gold]] = defaultdict(list)
     for at, row in enumerate(gold):
         by_article[row["article"]].append({**row, "at": str(at)})
-    for article, rows in by_article.items():
-        own = table[table["article"] == article]
-        for wanted, got in pair_up(own, rows, ENOUGH):
+    for article, own in by_article.items():
+        for wanted, got in pair_up(places[places["article"] == article], own, ENOUGH):
             if wanted is not None and got is not None:
-                groups[int(wanted["at"])] = str(got["lineage"])
-    return groups
+                rows[int(wanted["at"])] = int(str(got["at"]))
+    return rows
 
 
 def show(gold: list[Gold], groups: Groups) -> None:

@@ -165,7 +165,7 @@ SCHEMA: dict[str, FileSpec] = {
     "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
     "concepts.tsv": FileSpec(columns=("word", "meaning"), key=("word", "meaning")),
     "inflections.tsv": FileSpec(
-        columns=("part", "kind"), key=("part", "kind"), values={"kind": _set("ending silent person cited")}
+        columns=("part", "kind"), key=("part", "kind"), values={"kind": _set("ending silent person cited lost")}
     ),
     "role_words.tsv": FileSpec(
         columns=("word", "kind", "meaning"),

@@ -7,14 +7,15 @@ Ordinals and the word for one are no numbers here: they stand in any sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["Quantities", "denies", "quantities"]
+__all__ = ["Quantities", "denies", "number_of", "quantities"]
 
 SEPARATORS = (",", "٬", "،", "\u00a0", "\u202f")
 POINTS = (".", "٫")
@@ -52,7 +53,9 @@ def quantities(text: str, pack: LanguagePack, words: Sequence[Token] | None = No
     place = 0
     while place < len(found):
         number, taken = _digits(text, found, place, pack)
-        if not taken:
+        if taken:
+            number, taken = _scaled(number, taken, text, found, place, pack)
+        else:
             value, taken = _spelled(text, found, place, pack)
             number = str(value) if not _shared(found, place, pack) else ""
         if number and taken and number not in ("0", "1"):
@@ -89,13 +92,31 @@ def _words(pack: LanguagePack) -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=1 << 17)
 def _meaning(word: str, pack: LanguagePack) -> tuple[str, str] | None:
     known = _words(pack)
-    if word in known:
-        return known[word]
-    for kind in ("conjunction", "preposition"):
-        for front in pack.clitics(kind):
-            if word.startswith(front) and word[len(front) :] in known:
-                return known[word[len(front) :]]
-    return None
+    bare = next((form for form in _bare(word, pack) if form in known), None)
+    return known[bare] if bare is not None else None
+
+
+def _bare(word: str, pack: LanguagePack) -> Iterator[str]:
+    """A word, and what may remain of it without a particle and the article before it."""
+    yield word
+    fronts = (*pack.clitics("conjunction"), *pack.clitics("preposition"))
+    joined = [*(front + pack.article for front in fronts), *pack.clitics("preposition_article"), pack.article]
+    for front in (*fronts, *(joined if pack.article else ())):
+        if front and word.startswith(front):
+            yield word[len(front) :]
+
+
+def number_of(word: str, pack: LanguagePack) -> str:
+    """The number that one folded word states, in digits or as a word, particles before it aside; empty where none.
+
+    >>> from workbench.languages import pack
+    >>> [number_of(word, pack("ar")) for word in ("الاربعين", "43", "مدرسه")]
+    ['40', '43', '']
+    """
+    if word[-1:].isdecimal():
+        return next((form for form in _bare(word, pack) if form.isdecimal()), "")
+    kind, value = _meaning(word, pack) or ("", "")
+    return value if kind == "number" else ""
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -107,9 +128,8 @@ def _digits(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -
     first = words[place].folded
     if not first[-1:].isdecimal():
         return "", 0
-    for front in (*pack.clitics("conjunction"), *pack.clitics("preposition")):
-        first = first.removeprefix(front) if first[len(front) :].isdecimal() else first
-    if not first.isdecimal():
+    first = next((form for form in _bare(first, pack) if form.isdecimal()), "")
+    if not first:
         return "", 0
     whole, taken = first, 1
     while place + taken < len(words):
@@ -125,6 +145,19 @@ def _digits(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -
             break
         taken += 1
     return whole.lstrip("0") or "0", taken
+
+
+def _scaled(
+    number: str, taken: int, text: str, words: Sequence[Token], place: int, pack: LanguagePack
+) -> tuple[str, int]:
+    """A number in digits times the thousand or million that stands behind it (``3.5 million``)."""
+    behind = place + taken
+    if behind >= len(words) or not _follows(text, words, behind):
+        return number, taken
+    kind, value = _meaning(words[behind].folded, pack) or ("", "")
+    if kind not in ("scale", "scales"):
+        return number, taken
+    return f"{(Decimal(number) * int(value)).normalize():f}", taken + 1
 
 
 def _spelled(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[int, int]:

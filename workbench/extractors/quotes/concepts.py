@@ -33,6 +33,23 @@ def concepts(word: str, language: LanguagePack) -> frozenset[str]:
     for front in _fronts(language):
         if word.startswith(front) and len(word) > len(front) + 1:
             forms.update(VERB + form for form in _forms(word[len(front) :], ends, language))
+    found = frozenset().union(*(known.get(form, ()) for form in forms))
+    return found or _behind(word, language)
+
+
+def _behind(word: str, language: LanguagePack) -> frozenset[str]:
+    """What a word is about behind the letters of a preposition or a person, where it is not listed with these.
+
+    So ``لزيارة`` is about what ``زيارة`` is, ``نرسل`` and ``سينتظر`` about what the past forms are that a pack lists.
+    """
+    known, ends = _listed(language), _parts(language, "ending")
+    forms: set[str] = set()
+    for front in (*language.clitics("preposition"), *_fronts(language)):
+        if word.startswith(front) and len(word) - len(front) >= LEAST:
+            rest = word[len(front) :]
+            forms.update(_forms(rest, ends, language))
+            if front in _fronts(language):
+                forms.update(form for lost in _parts(language, "lost") for form in _forms(lost + rest, ends, language))
     return frozenset().union(*(known.get(form, ()) for form in forms))
 
 

@@ -1,18 +1,18 @@
-"""Which statements belong together: candidates by shared words, likeness, and average linkage over the candidates.
+"""Which statements belong together: likeness of the candidates, and average linkage over them.
 
-No two statements are compared that share no telling word (or, where the meaning is compared, do not stand near each
-other in time), and no word that stands everywhere leads to a candidate, so that the work grows with the number of
-statements and not with its square. Groups are joined by average linkage (Sokal and Michener 1958), a pair that was
-never a candidate counting as unlike: a chain of wordings, each like the next, does not become one statement.
+Candidates share words (``candidates.py``) or, where the meaning is compared, mean something alike and stand near each
+other in time. Groups are joined by average linkage (Sokal and Michener 1958), a pair that was never a candidate
+counting as unlike: a chain of wordings, each like the next, does not become one statement.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.extractors.quotes.candidates import Pair, candidates
 from workbench.extractors.quotes.likeness import APART, Likeness, Sense, likely
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "grouped"]
 
-Pair = tuple[int, int]
-
-SPREAD = 200  # statements of one party that a word may stand in and still lead to candidates
-SHARE = 0.15  # of the weight of the lighter of two statements, from which they are compared
-SEEN = 250  # places of its rarest words that are looked at for one statement
-KEPT = 20  # candidates of one statement, those that share most
-ABOUT = "="  # before what a word is about, among the keys of a statement
 LINK = 0.38  # mean probability from which two groups are joined
 
 
@@ -54,7 +47,7 @@ def grouped(
     near = dict(meanings.near(found, parties)) if meanings is not None else {}
     senses: dict[Pair, Sense] = {}
     odds: dict[Pair, float] = {}
-    for i, j in sorted({*_candidates(found, parties, weights), *near}):
+    for i, j in sorted({*candidates(found, parties, weights), *near}):
         relation = parties.relation(found[i].speaker, found[j].speaker)
         if relation:
             if meanings is not None:
@@ -98,46 +91,6 @@ def _root(root: dict[int, int], at: int) -> int:
     while at in root:
         at = root[at]
     return at
-
-
-def _candidates(found: Sequence[Statement], parties: Parties, weights: Weights) -> Iterable[Pair]:
-    """Pairs that share telling words, numbers or names; each statement with those that it shares most with."""
-    keys = [_keys(one) for one in found]
-    owners = [parties.of(one.speaker) for one in found]
-    totals = [weights.total(one.wording.distinct) for one in found]
-    places: dict[str, dict[str, list[int]]] = {party: defaultdict(list) for party in ("", *owners)}
-    nobody = "" in owners
-    for at, party in enumerate(owners):
-        for key in keys[at]:
-            places[party][key].append(at)
-            if party and nobody:
-                places[""][key].append(at)
-    for at, party in enumerate(owners):
-        shared = _shared(keys[at], places[party], weights)
-        shared.pop(at, None)
-        for less, other in sorted([(-weight, other) for other, weight in shared.items()])[:KEPT]:
-            if -less >= SHARE * min(totals[at], totals[other]):
-                yield min(at, other), max(at, other)
-
-
-def _shared(keys: Iterable[str], places: dict[str, list[int]], weights: Weights) -> dict[int, float]:
-    """The statements that share some keys, rare ones first, and how much these weigh."""
-    shared: dict[int, float] = defaultdict(float)
-    seen = 0
-    for spread, key in sorted([(len(places[key]), key) for key in keys]):
-        if spread > SPREAD or seen >= SEEN:
-            break
-        if spread > 1:
-            seen += spread
-            weight = weights.concept(key[1:]) if key[0] == ABOUT else weights.of(key) if key[0] not in "#@%" else 1.0
-            for other in places[key]:
-                shared[other] += weight
-    return shared
-
-
-def _keys(one: Statement) -> list[str]:
-    context = one.context.distinct if one.context is not None else frozenset()
-    return [*(one.wording.distinct | context), *one.marks, *(ABOUT + concept for concept in one.wording.concepts)]
 
 
 def _linked(count: int, odds: dict[Pair, float]) -> list[list[int]]:

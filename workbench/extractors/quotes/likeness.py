@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from math import exp, fsum, log
 from typing import NamedTuple
 
+from workbench.extractors.quotes.candidates import NEXT
 from workbench.extractors.quotes.lineage_weights import MEANING, WORDS
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Cover, Weights
@@ -21,9 +22,8 @@ __all__ = ["APART", "Likeness", "Sense", "likely"]
 
 APART = -99.0
 SAME_WORDS = 0.75  # of all content words by weight, from which a denial on one side turns the statement round
-NEAR = 0.7  # of all content words, from which words without a known speaker are somebody's whom another outlet names
+NEAR = 0.7  # of all content words, from which nobody says them by chance
 NEAR_WORDS = 4
-NEARLY = 2.0  # log-odds of such
 SOON = 14  # days from which the same words are rather said anew
 OWN = 0.6  # of a short stretch, from which its clause is looked at: other things are said in one clause too
 AROUND = 0.8  # what a clause tells, as a share of the words that are quoted themselves
@@ -31,6 +31,7 @@ USUAL = 20  # statements of one speaker in a fortnight, from which two of them a
 MOST, MEANT = 2.0, 3.0  # weight of shared words, as they stand and in meaning, from which more tells nothing
 NAMED = 2  # names that both have, from which more tells nothing
 TINY = 2  # content words
+RELATIONS = ("joined", "alike", "unknown", "nobody")  # of speakers who are not plainly the same
 TOLD = 0.3  # of words or meaning, from which a reason names it
 RAREST = 3  # of what both are about, how much a reason names
 NEARLY_ALL = 0.9  # of all content words, from which a reason calls them the same
@@ -64,16 +65,19 @@ class Likeness:
         """
         if self._apart(a, b):
             return APART
-        if relation == "unknown":
-            words = min(len(a.wording.words), len(b.wording.words))
-            return NEARLY if self._cover(a, b).long >= NEAR and words >= NEAR_WORDS else APART
         weights = WORDS if sense is None else MEANING
-        odds = fsum(weights.get(name, 0.0) * value for name, value in self.measures(a, b, sense=sense).items())
+        found = self.measures(a, b, relation, sense=sense)
+        odds = fsum(weights.get(name, 0.0) * value for name, value in found.items())
         later = bool(a.day and b.day) and abs(a.day - b.day) > SOON
-        crowd = log(max(self._crowd(a), self._crowd(b), USUAL) / USUAL)
-        return odds - 1.0 * (relation == "joined") - 1.5 * later - crowd
+        words = min(len(a.wording.words), len(b.wording.words))
+        nearly_same = words >= NEAR_WORDS and found.get("long", 0.0) >= NEAR
+        return odds - 1.5 * later - (0.0 if nearly_same else self._chance(a, b))
 
-    def measures(self, a: Statement, b: Statement, *, sense: Sense | None = None) -> dict[str, float]:
+    def _chance(self, a: Statement, b: Statement) -> float:
+        """How much likelier it is that two statements share words by chance, where their speakers say much."""
+        return log(max(self._crowd(a), self._crowd(b), USUAL) / USUAL)
+
+    def measures(self, a: Statement, b: Statement, relation: str, *, sense: Sense | None = None) -> dict[str, float]:
         """What is measured of two statements, by the names under which it is weighed; what is not there counts 0."""
         one, other = a.wording, b.wording
         told = self._weights.told(one, other)
@@ -84,7 +88,9 @@ class Likeness:
             "tiny": float(min(len(one.words), len(other.words)) <= TINY),
             "beside": float(bool(set(a.articles) & set(b.articles)) and not (a.title or b.title)),
         }
+        found |= _circumstances(a, b) | {name: float(relation == name) for name in RELATIONS}
         own = {"told": min(told.weight, MEANT), "told of one": told.short, "told of both": told.long}
+        own["least"] = log(1 + min(len(one.words), len(other.words)))
         if sense is not None:
             own |= {"meaning": sense.whole, "meant": min(sense.words, MEANT)}
         if one.language == other.language:
@@ -144,6 +150,33 @@ class Likeness:
                 wider = self._weights.cover(context, other)
                 ways.append(Cover(*(AROUND * share for share in wider)))
         return max(ways, key=sum)
+
+
+def _circumstances(a: Statement, b: Statement) -> dict[str, float]:
+    """How two statements are told, whatever their words are."""
+    one, other = a.wording, b.wording
+    return {
+        "title": float(a.title or b.title),
+        "direct": float(a.direct and b.direct),
+        "one direct": float(a.direct != b.direct),
+        "denied": float((one.denials > 0) != (other.denials > 0)),
+        "both denied": float(one.denials > 0 and other.denials > 0),
+        "lengths": abs(log((len(one.words) + 1) / (len(other.words) + 1))),
+        "adjoining": float(_adjoin(a, b)),
+    }
+
+
+def _adjoin(a: Statement, b: Statement) -> bool:
+    """Whether two statements in marks follow each other with a few words between."""
+    if a.speaker != b.speaker or not set(a.articles) & set(b.articles):
+        return False
+    gaps = [
+        max(first, second) - min(end, stop)
+        for article, first, end in a.marked
+        for page, second, stop in b.marked
+        if article == page
+    ]
+    return any(0 <= gap < NEXT for gap in gaps)
 
 
 def _days(found: Sequence[Statement]) -> dict[str, tuple[int, list[int]]]:

@@ -26,9 +26,10 @@ def lineages(
 ) -> tuple[list[str], pd.DataFrame]:
     """The lineage of each quotation of a table, and the frame of lineages.
 
-    Two wordings belong together when they are the same speaker's, or of speakers that are tied (a body and who speaks
-    for it; nobody named, in nearly the same words), and share enough of what tells: content words by how rare they are,
-    their character grams, numbers; more of it where they are short. Groups do not depend on the order of the articles.
+    Two wordings belong together when they are the same speaker's, of speakers that are tied (a body and who speaks for
+    it) or called by names that are alike, or of nobody known, and share enough of what tells: content words by how rare
+    they are, their character grams, numbers, concepts; more of it where the speakers are not plainly the same. Groups
+    do not depend on the order of the articles.
 
     Parameters
     ----------

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from workbench.extractors.quotes.callednames import alike_names
 from workbench.languages import packs
 from workbench.text.phrases import peelings
 
@@ -26,14 +27,16 @@ class Parties:
     Parameters
     ----------
     ties: pairs of entity ids.
+    alike: pairs of those whose names are alike.
     """
 
-    def __init__(self, ties: Iterable[tuple[str, str]] = ()) -> None:
-        self._tied = {frozenset(pair) for pair in ties if len(set(pair)) == 2 and all(pair)}
+    def __init__(self, ties: Iterable[tuple[str, str]] = (), alike: Iterable[tuple[str, str]] = ()) -> None:
+        self._tied, self._alike = _pairs(ties), _pairs(alike)
         self._root: dict[str, str] = {}
-        for pair in sorted(map(sorted, self._tied)):
+        for pair in sorted(map(sorted, self._tied | self._alike)):
             one, other = sorted(map(self.of, pair))
-            self._root[other] = one
+            if one != other:
+                self._root[other] = one
 
     def of(self, speaker: str) -> str:
         """The party of a speaker: the same for all that ties lead to."""
@@ -42,12 +45,17 @@ class Parties:
         return speaker
 
     def relation(self, a: str, b: str) -> str:
-        """``same``, ``joined``, ``unknown`` (one has no name), or empty for two who are different."""
+        """What two speakers are to each other.
+
+        ``same``; ``joined``; ``alike`` where their names are; ``unknown`` where one has no name, ``nobody`` where
+        neither has; empty for two who differ.
+        """
         if not a or not b:
-            return "unknown"
+            return "unknown" if a or b else "nobody"
         if a == b:
             return "same"
-        return "joined" if frozenset((a, b)) in self._tied else ""
+        pair = frozenset((a, b))
+        return "joined" if pair in self._tied else "alike" if pair in self._alike else ""
 
     @classmethod
     def found(cls, table: pd.DataFrame, entities: Entities | None) -> Parties:
@@ -57,7 +65,21 @@ class Parties:
             ties.update(zip(table["speaker"].astype(str), table["via"].astype(str), strict=True))
         if entities is not None:
             ties.update(_offices(entities))
-        return cls(ties)
+        return cls(ties, alike_names(_names(table["speaker"].astype(str), entities)))
+
+
+def _pairs(given: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in given if len(set(pair)) == 2 and all(pair)}
+
+
+def _names(speakers: Iterable[str], entities: Entities | None) -> dict[str, list[str]]:
+    """The names of speakers; one whom the entities do not know is called by his id."""
+    names = {speaker: [speaker] for speaker in sorted(set(speakers)) if speaker}
+    if entities is not None:
+        for entity, name in entities.table[["entity", "name"]].itertuples(index=False, name=None):
+            if entity in names:
+                names[entity].append(str(name))
+    return names
 
 
 def _offices(entities: Entities) -> Iterable[tuple[str, str]]:

@@ -42,6 +42,7 @@ class Statement:
     names: the entities named in it, the speaker aside.
     sure: whether no verb denies it or keeps a distance.
     title: whether it stands in a title or subtitle.
+    marked: where it stands in marks: article, start and end.
     """
 
     speaker: str
@@ -54,6 +55,12 @@ class Statement:
     names: frozenset[str]
     sure: bool
     title: bool
+    marked: tuple[tuple[str, int, int], ...]
+
+    @property
+    def direct(self) -> bool:
+        """Whether it stands in marks somewhere."""
+        return bool(self.marked)
 
     @property
     def marks(self) -> list[str]:
@@ -136,7 +143,12 @@ def _statement(
         frozenset(inside) - {str(row["speaker"])},
         all(_sure(rows[pieces[0]]) for pieces in every),
         any(_in_title(corpus[rows[pieces[0]]["article"]], int(rows[pieces[0]]["start"])) for pieces in every),
+        tuple(sorted(place for pieces in every for place in _marked(rows[at] for at in pieces))),
     )
+
+
+def _marked(pieces: Iterable[Row]) -> list[tuple[str, int, int]]:
+    return [(str(row["article"]), int(row["start"]), int(row["end"])) for row in pieces if row["kind"] == "direct"]
 
 
 def _context(article: Article, row: Row, own: Wording) -> Wording | None:

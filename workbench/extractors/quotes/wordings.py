@@ -19,7 +19,7 @@ from typing import NamedTuple
 from workbench.extractors.quotes.concepts import concepts
 from workbench.extractors.quotes.particles import core
 from workbench.languages.pack import LanguagePack
-from workbench.text.quantities import Quantities, denies, quantities
+from workbench.text.quantities import Quantities, denies, number_of, quantities
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Cover", "Weights", "Wording", "core", "stem", "wording"]
@@ -67,10 +67,15 @@ class Wording:
 
 
 def wording(text: str, language: LanguagePack, words: Sequence[Token] | None = None) -> Wording:
-    """A text as it is compared; ``words`` are its tokens, where the caller has them."""
+    """A text as it is compared; ``words`` are its tokens, where the caller has them.
+
+    What consists of common words alone is compared by these: ``بنّاء`` is one, as in ``بناء على``.
+    """
     found = tokens(text, language) if words is None else words
     read = [(token, _read(token.folded, language)) for token in found]
-    content = [(token, seen) for token, seen in read if seen.core]
+    content = [(token, seen) for token, seen in read if seen.core] or [
+        (token, seen) for token in found if (seen := _read(token.folded, language, every=True)).core
+    ]
     return Wording(
         text,
         language.code,
@@ -95,12 +100,20 @@ class _Read(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 17)
-def _read(folded: str, language: LanguagePack) -> _Read:
+def _read(folded: str, language: LanguagePack, *, every: bool = False) -> _Read:
     common = language.words("stopwords")
     bare = core(folded, language)
-    own = "" if folded in common and bare in common else bare
-    about = concepts(own, language) if own else frozenset()
-    return _Read(own, stem(own, language), about, _day(folded, language), denies(folded, language))
+    own = "" if not every and folded in common and bare in common else bare
+    day = _day(folded, language)
+    return _Read(own, stem(own, language), _about(own, folded, day, language), day, denies(folded, language))
+
+
+def _about(own: str, folded: str, day: str, language: LanguagePack) -> frozenset[str]:
+    """What a word is about: a number or a day itself, else what the pack tells."""
+    number = number_of(folded, language) if own else ""
+    if number or day:
+        return frozenset([f"number {number}" if number else day])
+    return concepts(own, language) if own else frozenset()
 
 
 def _day(word: str, language: LanguagePack) -> str:
