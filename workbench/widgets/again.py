@@ -28,7 +28,7 @@ def made_again(view: View) -> None:
     """Extract again what a view shows; all views that show one of the old results show the new one instead.
 
     Results that the notebook holds in variables stay as they are: ``view.entities`` and its fellows are the new ones.
-    Options other than the file of corrections, ``quotes.meaning`` and ``overlap.k`` are the usual ones.
+    Options other than the file of corrections, ``quotes.meaning``, ``overlap.k`` and ``overlap.encoder`` are the usual ones.
     """
     new = _extracted(view)
     for one in list(LIVE):
@@ -59,7 +59,7 @@ def _extracted(view: View) -> dict[int, Any]:
             view.corpus, named, meaning=quotes.meaning, judgements=quotes.kept, progress=False
         )
     if view.overlap is not None:
-        new[id(view.overlap)] = find_overlap(view.corpus, k=view.overlap.k)
+        new[id(view.overlap)] = find_overlap(view.corpus, k=view.overlap.k, meaning=view.overlap.encoder or False)
     return new
 
 

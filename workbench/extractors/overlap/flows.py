@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.tables import Index
     from workbench.extractors.overlap.words import Words
 
-__all__ = ["flow", "unique"]
+__all__ = ["flow", "reworded_shares", "unique"]
 
 Span = tuple[int, int]
 Time = dt.datetime | None
@@ -81,6 +81,29 @@ def _inside(words: Words, number: int, spans: list[Span]) -> int:
     for start, end in spans:
         inside |= (start <= starts) & (ends <= end)
     return int(inside.sum())
+
+
+def reworded_shares(overlap: Overlap, words: Words, by: str) -> pd.DataFrame:
+    """``Overlap.reworded_matrix``."""
+    articles = list(overlap.corpus)
+    numbers = {article.id: number for number, article in enumerate(articles)}
+    groups = [article.source if by == "source" else article.id for article in articles]
+    names = overlap.corpus.sources if by == "source" else groups
+    spans: dict[tuple[str, str], dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for _, a, a_start, a_end, b, b_start, b_end, *_ in overlap.reworded.itertuples(index=False, name=None):
+        one, other = numbers[a], numbers[b]
+        spans[groups[one], groups[other]][one].append((a_start, a_end))
+        spans[groups[other], groups[one]][other].append((b_start, b_end))
+    sizes: Counter[str] = Counter()
+    for group, length in zip(groups, words.lengths.tolist(), strict=True):
+        sizes[group] += length
+    cells = pd.DataFrame(0.0, index=pd.Index(names, name=by), columns=pd.Index(names, name=by))
+    for (row, column), found in spans.items():
+        inside = sum(_inside(words, number, own) for number, own in found.items())
+        cells.loc[row, column] = inside / sizes[row]
+    values = cells.to_numpy(copy=True)
+    np.fill_diagonal(values, np.nan)
+    return pd.DataFrame(values, index=cells.index, columns=cells.columns)
 
 
 def unique(overlap: Overlap, index: Index, source: str) -> pd.DataFrame:
