@@ -26,6 +26,8 @@ from workbench.widgets.records_shared import (
     MomentRecord,
     PairRecord,
     PassageRecord,
+    RewordedPairRecord,
+    RewordedRecord,
     Shares,
     StatementRecord,
     When,
@@ -53,6 +55,8 @@ __all__ = [
     "PieceRecord",
     "QuoteRecord",
     "RejectedRecord",
+    "RewordedPairRecord",
+    "RewordedRecord",
     "SegmentRecord",
     "Selection",
     "Shares",
@@ -65,7 +69,7 @@ __all__ = [
     "WordingRecord",
 ]
 
-Layer = Literal["entity", "quote", "speaker", "cue", "passage", "rejected"]
+Layer = Literal["entity", "quote", "speaker", "cue", "passage", "reworded", "rejected"]
 
 
 class SegmentRecord(TypedDict):
@@ -109,7 +113,7 @@ class ArticleRecord(TypedDict):
 
 
 class MarkRecord(TypedDict):
-    """A marked span: what it refers to (``ref``: an entity, quote or passage), its text, and what stands around it.
+    """A marked span: what it refers to (``ref``: an entity, quote, passage or rewording), and what stands around it.
 
     ``rule`` says which rule found it; it is empty for passages and for the parts of a quotation.
     ``start`` and ``end`` count code points of the article, half-open; the browser shows them and never counts.
@@ -169,6 +173,7 @@ class Story(TypedDict):
     corpus: marking a page anew changes no text and no offset, so that what was selected and pinned before still holds.
     ``stale`` names the results (entities, quotes, overlap) that were made before the pages were marked as they are.
     ``particles`` are what a query may be searched without.
+    ``meaning``: whether sentences in other words were looked for, which ``reworded`` holds.
     ``sentences`` counts those of each article, in the order of ``articles``; it is empty where no entities are shown.
     """
 
@@ -184,6 +189,9 @@ class Story(TypedDict):
     lineages: list[LineageRecord]
     pairs: list[PairRecord]
     passages: list[PassageRecord]
+    meaning: bool
+    reworded: list[RewordedRecord]
+    reworded_pairs: list[RewordedPairRecord]
     sources: list[str]
     shares: Shares
     when: When
@@ -200,7 +208,10 @@ class Labels(TypedDict):
 
 
 class Selection(TypedDict):
-    """What is selected, by id; ``pair`` is two articles or two sources, ``origin`` the view that selected it."""
+    """What is selected, by id; ``pair`` is two articles or two sources, ``origin`` the view that selected it.
+
+    ``passage`` is a passage or two sentences of which one rewords the other.
+    """
 
     article: str | None
     mark: str | None
@@ -230,9 +241,9 @@ class SpanRecord(TypedDict):
 class FindingRecord(TypedDict):
     """Something pinned to the evidence tray: its words, and the selection that leads back to it.
 
-    ``kind`` is entity, tie, quote, lineage, passage, pair, article or span; ``corpus`` the digest of the story that it
-    was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``: UTC, ISO
-    8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken out.
+    ``kind`` is entity, tie, quote, lineage, passage, reworded, pair, article or span; ``corpus`` the digest of the story
+    that it was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``: UTC,
+    ISO 8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken out.
     """
 
     id: str
@@ -285,6 +296,8 @@ RECORDS: tuple[type, ...] = (
     ParticlesRecord,
     PairRecord,
     PassageRecord,
+    RewordedRecord,
+    RewordedPairRecord,
     BoilerplateRecord,
     ClusterRecord,
     Shares,

@@ -22,6 +22,7 @@ __all__ = [
     "PAIR_COLUMNS",
     "PASSAGE_COLUMNS",
     "REWORDED_COLUMNS",
+    "REWORDED_PAIR_COLUMNS",
     "UNIQUE_COLUMNS",
     "Frames",
     "Overlap",
@@ -67,6 +68,15 @@ REWORDED_COLUMNS = {
     "stretch": "str",
     "a_text": "str",
     "b_text": "str",
+}
+REWORDED_PAIR_COLUMNS = {
+    "a": "str",
+    "b": "str",
+    "sentences": "int64",
+    "a_in_b": "float64",
+    "b_in_a": "float64",
+    "first": "str",
+    "first_by": "str",
 }
 CAPPED_COLUMNS = {"shingle": "str", "articles": "int64"}
 FLOW_COLUMNS = {
@@ -254,6 +264,16 @@ class Overlap:
         self.reworded = reworded(self, self._index, by)
         self.encoder = by
         return self
+
+    def reworded_pairs(self) -> pd.DataFrame:
+        """Which articles say something in other words: a row for every two that have rows in ``reworded``.
+
+        A frame with the columns a, b, sentences (how many rows), a_in_b (the share of a's content words that stand in
+        sentences which b rewords), b_in_a, first and first_by as in ``pairs``.
+        """
+        from workbench.extractors.overlap.flows import reworded_pairs
+
+        return reworded_pairs(self, self._index.words)
 
     def reworded_matrix(self, by: Literal["source", "article"] = "source") -> pd.DataFrame:
         """How much of each row stands in each column in other words: a square frame of shares from 0 to 1.

@@ -11,10 +11,12 @@ from workbench.corpus import Corpus
 from workbench.widgets.records import Layer, MarkRecord
 from workbench.widgets.segments import Span, snippet, whole
 
-__all__ = ["Marks", "Place"]
+__all__ = ["SHARED", "Marks", "Place"]
 
-LAYERS: tuple[Layer, ...] = ("passage", "rejected", "quote", "speaker", "cue", "entity")
+LAYERS: tuple[Layer, ...] = ("passage", "reworded", "rejected", "quote", "speaker", "cue", "entity")
 """Of marks with the same span, which lies outside: the first named."""
+SHARED: tuple[Layer, ...] = ("passage", "reworded")
+"""What two articles have in common, by which ``passage`` of a selection finds it."""
 RANK = {layer: number for number, layer in enumerate(LAYERS)}
 
 
