@@ -81,10 +81,12 @@ export function sentence({ labels, matrix, boilerplate, reworded }: Shown, cell:
   const key = cell.row * matrix.lines.length + cell.column;
   const [repeated, sentences] = [boilerplate.get(key), reworded.get(key)];
   const [a, b] = [matrix.lines[cell.row], matrix.lines[cell.column]].map((line) => (line ? nameOf(line) : ""));
+  // an estimate is told as it stands in the cell; of what was counted a tenth of a percent more
+  const said = (matrix.layer === "reworded" && figure(labels, share ?? 0)) || formatShare(labels, share ?? 0);
   const shares =
     share === null
       ? labelText(labels, "heatmap", "itself", { a: a ?? "" })
-      : labelText(labels, ...SHARE_OF[matrix.layer], { share: formatShare(labels, share), a: a ?? "", b: b ?? "" });
+      : labelText(labels, ...SHARE_OF[matrix.layer], { share: said, a: a ?? "", b: b ?? "" });
   return [
     shares,
     sentences && labelText(labels, "heatmap", "reworded_n", { n: sentences }),

@@ -241,9 +241,10 @@ class SpanRecord(TypedDict):
 class FindingRecord(TypedDict):
     """Something pinned to the evidence tray: its words, and the selection that leads back to it.
 
-    ``kind`` is entity, tie, quote, lineage, passage, reworded, pair, article or span; ``corpus`` the digest of the story
-    that it was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``: UTC,
-    ISO 8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken out.
+    ``kind`` is entity, tie, quote, lineage, passage, reworded, pair, article or span; ``corpus`` the digest of the
+    story that it was found in; ``rank`` orders the tray. Of two records with one id the one changed later (``changed``:
+    UTC, ISO 8601 with milliseconds) counts, so that two windows can write to one file; ``gone`` says that it was taken
+    out.
     """
 
     id: str
