@@ -16,6 +16,9 @@ __all__ = ["OverlapHeatmap"]
 class OverlapHeatmap(View):
     """The share of each row found in each column, by outlet or by article: click a cell to see the two texts.
 
+    Where the overlap has looked for them (``wb.overlap(corpus, meaning=True)``), what is said in other words is a layer of
+    its own with its own colour: no share of copied text counts it, and in a pair its sentences are joined by dashes.
+
     Rows stand by date, by name, or so that those that share stand together. A block of cells, brushed with the pointer
     or with Shift and the arrow keys, lists its pairs; boilerplate is shown apart from the shares. In a pair both texts
     scroll together, the passages that they share are joined, and the words that differ in these say how.
