@@ -16,7 +16,10 @@ from workbench.corpus import Article, Corpus
 from workbench.errors import MissingExtraError, WorkbenchError
 from workbench.extractors import encoder as encoding
 from workbench.extractors.overlap import overlap, rewording
+from workbench.extractors.overlap.naming import names, strangers
 from workbench.extractors.overlap.result import REWORDED_COLUMNS
+from workbench.extractors.quotes.wordings import wording
+from workbench.languages import pack
 
 BRIDGE = "أعلن الوزير إغلاق جسر النهر القديم أمام الشاحنات."
 SPAN = "The minister announced that the old bridge was closed to lorries."
@@ -79,6 +82,21 @@ def test_another_number_is_another_statement():
 def test_the_denial_of_the_same_words_is_another_statement():
     said = "الوزير إغلاق جسر النهر القديم أمام شاحنات القمح"
     assert rows(page("a", f"أكد {said}."), page("b", f"لم يؤكد {said} اليوم.")) == []
+
+
+def test_other_names_count_against_a_pair():
+    told = "The minister said the bridge at {} was closed."
+    same = rows(page("a", "أعلن الوزير إغلاق جسر دمشق القديم."), english("b", told.format("Damascus")))
+    other = rows(page("a", "أعلن الوزير إغلاق جسر دمشق القديم."), english("b", told.format("Moscow")))
+    assert len(same) == 1
+    assert not other or float(str(other[0]["score"])) < float(str(same[0]["score"]))
+
+
+def test_names_are_compared_as_they_sound():
+    arabic = names(wording("استقبل بوتين في موسكو وفدا", pack("ar")))
+    assert not strangers(arabic, names(wording("The delegation met Putin", pack("en"))))
+    assert strangers(arabic, names(wording("The delegation met Ahmed in Damascus", pack("en"))))
+    assert not strangers(arabic, names(wording("the delegation arrived", pack("en"))))
 
 
 def test_a_sentence_has_one_partner_on_a_page():

@@ -2,7 +2,7 @@
 
 The cosine of two sentences of one story is high whatever they say. So what is weighed is what tells wordings of one
 statement (``quotes.likeness``), by the weights that were fitted on quotations, how much of each sentence is said by
-some clause of the other, and the days they name. One that states another number, or denies, says something else.
+some clause of the other, and the names and days. One that states another number, or denies, says something else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from workbench.extractors.encoder import Encoder, centred, encoded, plain, scaled
+from workbench.extractors.overlap.naming import names, strangers
 from workbench.extractors.overlap.saying_weights import WEIGHTS
 from workbench.extractors.quotes.lineage_weights import MEANING
 from workbench.extractors.quotes.wordings import Weights, Wording, wording
@@ -48,6 +49,7 @@ class Sayings:
         self._texts, self._by = texts, by
         self._wordings = [wording(text, pack(code)) for text, code in zip(texts, codes, strict=True)]
         self._weights = Weights(self._wordings)
+        self._names = [names(one) for one in self._wordings]
         self._centred = centred(vectors)
         self._words = _Words(self._wordings, self._weights, by)
 
@@ -86,6 +88,7 @@ class Sayings:
         return {
             "constant": 1.0,
             "statement": self._statement(i, j),
+            "other names": float(strangers(self._names[i], self._names[j])),
             "other days": float(bool(one.days and other.days) and one.days.isdisjoint(other.days)),
             "lengths": lengths[0] / max(lengths[1], 1),
         }

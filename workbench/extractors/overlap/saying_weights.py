@@ -5,9 +5,10 @@ from __future__ import annotations
 __all__ = ["WEIGHTS"]
 
 WEIGHTS: dict[str, float] = {
-    "clauses": 5.6,
-    "constant": -3.62,
-    "lengths": -2.84,
-    "other days": -3.97,
-    "statement": 0.78,
+    "clauses": 5.2,
+    "constant": -3.31,
+    "lengths": -2.83,
+    "other days": -4.02,
+    "other names": -0.69,
+    "statement": 0.77,
 }
