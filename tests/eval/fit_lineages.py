@@ -117,9 +117,14 @@ def fit(known: Sequence[Example]) -> Table:
 
 
 def _fitted(known: Sequence[Example], names: Sequence[str]) -> Table:
-    """The weights of some measures (Newton's method)."""
-    rows = np.array([[one.measures.get(name, 0.0) for name in names] for one in known])
-    right = np.array([float(one.one) for one in known])
+    """The weights of some measures."""
+    return fitted([one.measures for one in known], [one.one for one in known], names)
+
+
+def fitted(measures: Sequence[Table], told: Sequence[bool], names: Sequence[str]) -> Table:
+    """The weights of some measures of examples, by what each is (Newton's method)."""
+    rows = np.array([[one.get(name, 0.0) for name in names] for one in measures])
+    right = np.array(told, dtype=np.float64)
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-9)
     weights = _newton(np.column_stack([np.ones(len(rows)), (rows - mean) / scale]), right)
     slopes = weights[1:] / scale

@@ -26,10 +26,10 @@ from tests.eval.gold import Collection, Score, overlap_share, pair_up
 from tests.eval.quotes import sources
 from workbench.corpus import Corpus
 from workbench.errors import MissingExtraError
+from workbench.extractors.encoder import encoder
 from workbench.extractors.entities import entities
 from workbench.extractors.quotes import Quotes, quotes
 from workbench.extractors.quotes.lineages import lineages
-from workbench.extractors.quotes.meaning import encoder
 from workbench.extractors.quotes.wordings import wording
 from workbench.languages import pack
 

@@ -1,6 +1,6 @@
 // Generated from workbench/widgets/records.py by `python -m workbench.widgets.contract`. Do not edit.
 
-export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage" | "rejected";
+export type Layer = "entity" | "quote" | "speaker" | "cue" | "passage" | "reworded" | "rejected";
 
 /** Why the rules decided so, as a key of a section of the packs' `ui.toml` and the values of its sentence. */
 export interface ReasonRecord {
@@ -38,11 +38,11 @@ export interface ArticleRecord {
   blocks: BlockRecord[];
 }
 
-/** A marked span: what it refers to (`ref`: an entity, quote or passage), its text, and what stands around it. */
+/** A marked span: what it refers to (`ref`: an entity, quote, passage or rewording), and what stands around it. */
 export interface MarkRecord {
   id: string;
   article: string;
-  layer: "entity" | "quote" | "speaker" | "cue" | "passage" | "rejected";
+  layer: "entity" | "quote" | "speaker" | "cue" | "passage" | "reworded" | "rejected";
   ref: string;
   type: string;
   rule: string;
@@ -192,6 +192,31 @@ export interface PassageRecord {
   pieces_b: PieceRecord[];
 }
 
+/** Two sentences that say the same in other words, with their marks; `score`: how likely, from 0 to 1. */
+export interface RewordedRecord {
+  id: string;
+  a: string;
+  b: string;
+  mark_a: number;
+  mark_b: number;
+  score: number;
+  languages: string;
+  stretch: string;
+  pieces_a: PieceRecord[];
+  pieces_b: PieceRecord[];
+}
+
+/** Two articles of which sentences say the same in other words: how many, and the share of each one's words. */
+export interface RewordedPairRecord {
+  a: string;
+  b: string;
+  sentences: number;
+  a_in_b: number;
+  b_in_a: number;
+  first: string;
+  first_by: string;
+}
+
 /** What an outlet prints on page after page; `reason`: outlet or end. */
 export interface BoilerplateRecord {
   text: string;
@@ -209,6 +234,7 @@ export interface ClusterRecord {
 /** The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it. */
 export interface Shares {
   source: ((number | null)[])[];
+  reworded: ((number | null)[])[];
   source_clusters: ClusterRecord;
   article_clusters: ClusterRecord;
   boilerplate: BoilerplateRecord[];
@@ -267,6 +293,9 @@ export interface Story {
   lineages: LineageRecord[];
   pairs: PairRecord[];
   passages: PassageRecord[];
+  meaning: boolean;
+  reworded: RewordedRecord[];
+  reworded_pairs: RewordedPairRecord[];
   sources: string[];
   shares: Shares;
   when: When;

@@ -53,6 +53,9 @@ export const EMPTY_STORY: Story = {
   lineages: [],
   pairs: [],
   passages: [],
+  meaning: false,
+  reworded: [],
+  reworded_pairs: [],
   sources: [],
   shares: shares([]),
   when: { moments: [], copies: [], statements: [] },
@@ -115,7 +118,7 @@ export function passage(id: string, a: string, b: string, known: Partial<Passage
 /** What the outlets share, in no order but their own. */
 export function shares(source: Shares["source"], known: Partial<Shares> = {}): Shares {
   const clusters = { order: [], sizes: [] };
-  return { source, source_clusters: clusters, article_clusters: clusters, boilerplate: [], ...known };
+  return { source, reworded: [], source_clusters: clusters, article_clusters: clusters, boilerplate: [], ...known };
 }
 
 /** A quotation; `mark` is its position among the marks. */

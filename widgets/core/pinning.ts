@@ -1,11 +1,20 @@
 // From what is selected to a finding: its kind, its name, its facts, and the words with where they stand.
 import type { Context } from "./context.ts";
-import type { FindingRecord, Labels, MarkRecord, PassageRecord, Selection, SpanRecord, Story } from "./contract.ts";
+import type {
+  FindingRecord,
+  Labels,
+  MarkRecord,
+  PassageRecord,
+  RewordedRecord,
+  Selection,
+  SpanRecord,
+  Story,
+} from "./contract.ts";
 import { EMPTY_SELECTION } from "./contract.ts";
 import { headline } from "./headline.ts";
 import { formatDate, formatNumber, formatShare, labelText } from "./labels.ts";
 import { picking, same } from "./store.ts";
-import { articleOf, entityOf, markIndex, passageOf, quoteOf } from "./story.ts";
+import { articleOf, betweenOf, entityOf, markIndex, quoteOf } from "./story.ts";
 import type { Pinned, Tray } from "./tray.ts";
 
 /** How many spans one finding holds: a name may stand in ten thousand places. */
@@ -110,12 +119,16 @@ function quotation({ story, labels }: Told, id: string): Pinned | null {
 }
 
 function shared({ story, labels }: Told, id: string): Pinned | null {
-  const passage = passageOf(story, id);
+  const passage = betweenOf(story, id);
   if (passage === undefined) return null;
+  const facts =
+    "words" in passage
+      ? labelText(labels, "messages", "shared_words_n", { n: passage.words })
+      : labelText(labels, "heatmap", "likely_same", { share: formatShare(labels, passage.score) });
   return {
-    kind: "passage",
+    kind: "words" in passage ? "passage" : "reworded",
     name: joined([passage.a, passage.b].map((article) => articleOf(story, article)?.source)),
-    facts: plain(labelText(labels, "messages", "shared_words_n", { n: passage.words })),
+    facts: plain(facts),
     spans: sides(story, [passage]),
     selection: { passage: id, article: passage.a, mark: story.marks[passage.mark_a]?.id ?? null },
   };
@@ -181,7 +194,7 @@ function whole(story: Story, id: string): SpanRecord[] {
   return articleOf(story, id) === undefined ? [] : [placed(story, id, { start: 0, end: 0, text: "" })];
 }
 
-function sides(story: Story, passages: PassageRecord[]): SpanRecord[] {
+function sides(story: Story, passages: (PassageRecord | RewordedRecord)[]): SpanRecord[] {
   return passages.flatMap(({ mark_a, mark_b }) => spansOf(story, [mark_a, mark_b]));
 }
 
@@ -200,7 +213,7 @@ function known(story: Story, { article, mark, entity, quote, passage }: Selectio
     (mark === null || markIndex(story).has(mark)) &&
     (entity === null || entityOf(story, entity) !== undefined) &&
     (quote === null || quoteOf(story, quote) !== undefined) &&
-    (passage === null || passageOf(story, passage) !== undefined)
+    (passage === null || betweenOf(story, passage) !== undefined)
   );
 }
 

@@ -71,6 +71,7 @@ const FIELD = {
   cue: "quote",
   rejected: "quote",
   passage: "passage",
+  reworded: "passage",
 } as const;
 
 /** What selecting one mark changes: the article, the mark, and the entity, quote or passage that it shows. */

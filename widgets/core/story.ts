@@ -1,5 +1,5 @@
 // Finding the records of a story by their ids: one index each, made when it is first needed.
-import type { ArticleRecord, EntityRecord, PassageRecord, QuoteRecord, Story } from "./contract.ts";
+import type { ArticleRecord, EntityRecord, PassageRecord, QuoteRecord, RewordedRecord, Story } from "./contract.ts";
 
 interface Indexes {
   marks?: Map<string, number>;
@@ -7,6 +7,7 @@ interface Indexes {
   entities?: Map<string, EntityRecord>;
   quotes?: Map<string, QuoteRecord>;
   passages?: Map<string, PassageRecord>;
+  reworded?: Map<string, RewordedRecord>;
 }
 
 const made = new WeakMap<Story, Indexes>();
@@ -53,6 +54,18 @@ export function passageOf(story: Story, id: string): PassageRecord | undefined {
   const indexes = of(story);
   indexes.passages ??= byId(story.passages);
   return indexes.passages.get(id);
+}
+
+/** Two sentences that say the same in other words, by their id. */
+export function rewordedOf(story: Story, id: string): RewordedRecord | undefined {
+  const indexes = of(story);
+  indexes.reworded ??= byId(story.reworded);
+  return indexes.reworded.get(id);
+}
+
+/** What two articles have in common, word for word or in other words. */
+export function betweenOf(story: Story, id: string): PassageRecord | RewordedRecord | undefined {
+  return passageOf(story, id) ?? rewordedOf(story, id);
 }
 
 function byId<T extends { id: string }>(records: T[]): Map<string, T> {

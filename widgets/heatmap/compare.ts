@@ -3,14 +3,14 @@
 import { all, type Context, type Part } from "../core/context.ts";
 import type { PieceRecord } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
-import { formatNumber, label, labelText } from "../core/labels.ts";
+import { formatShare, label, labelText } from "../core/labels.ts";
 import { picking } from "../core/store.ts";
 import { facts } from "./facts.ts";
 import { Halves } from "./halves.ts";
 import { type Pair, type Shared, sharedOf } from "./pairs.ts";
-import { pinPair, pinPassage } from "./pins.ts";
+import { pinPair, pinShared } from "./pins.ts";
 import type { Memory } from "./state.ts";
-import { colour, drawText, type Half, text } from "./text.ts";
+import { colour, drawText, type Half, signOf, text } from "./text.ts";
 import { OPS, opOf, piecesOn, type Side } from "./wording.ts";
 
 export const ORIGIN = "heatmap";
@@ -41,7 +41,7 @@ class Compare implements Comparison {
     this.#pair = pair;
     this.#memory = memory;
     const found = sharedOf(context.story, pair);
-    this.#shared = memory.boilerplate ? found : found.filter(({ number }) => number > 0);
+    this.#shared = memory.boilerplate ? found : found.filter(({ kind }) => kind !== "boilerplate");
     const side = (name: Side) => text(context, this.#half(name), () => this.#open(name));
     this.#halves = new Halves([side("a"), side("b")], this.#shared, () => memory.together);
     this.element = h("div", { class: "rw-compare" }, this.#head(), this.#legend, this.#halves.element);
@@ -63,7 +63,8 @@ class Compare implements Comparison {
   settle(): void {
     const { passage } = this.#context.store.get();
     const known = this.#shared.some((one) => one.passage.id === passage);
-    this.#halves.level(known ? passage : (this.#shared[0]?.passage.id ?? null));
+    const first = this.#shared.find(({ kind }) => kind === this.#memory.layer) ?? this.#shared[0];
+    this.#halves.level(known ? passage : (first?.passage.id ?? null));
   }
 
   #half(side: Side): Half {
@@ -107,7 +108,13 @@ class Compare implements Comparison {
       const why = this.#pair.ab > 0 || this.#pair.ba > 0 ? "few_shared_words" : "no_shared_passage";
       return h("p", { class: "rw-muted rw-compare-none", role: "status" }, label(labels, "messages", why));
     }
-    const name = labelText(labels, "messages", "passages_n", { n: this.#counted().length });
+    const { sentences } = this.#pair;
+    const name = [
+      labelText(labels, "messages", "passages_n", { n: this.#counted().length }),
+      sentences > 0 && labelText(labels, "heatmap", "reworded_n", { n: sentences }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
     const step = (by: 1 | -1) => {
       const key = by > 0 ? "next_passage" : "previous_passage";
       const title = labelText(labels, "heatmap", key);
@@ -134,24 +141,27 @@ class Compare implements Comparison {
   }
 
   #counted(): Shared[] {
-    return this.#shared.filter(({ number }) => number > 0);
+    return this.#shared.filter(({ kind }) => kind === "copied");
   }
 
-  #chip({ passage, number }: Shared): HTMLElement {
+  #chip(shared: Shared): HTMLElement {
     const { labels } = this.#context;
-    const shown = number > 0 ? formatNumber(labels, number) : labelText(labels, "heatmap", "repeated_sign");
-    const named =
-      number > 0 ? `${labelText(labels, "columns", "passage")} ${shown}` : labelText(labels, "heatmap", "boilerplate");
+    const { passage, kind } = shared;
+    const { sign, name } = signOf(labels, shared);
+    const title =
+      kind === "reworded"
+        ? labelText(labels, "heatmap", "likely_same", { share: formatShare(labels, passage.similarity) })
+        : labelText(labels, "messages", "shared_words_n", { n: passage.words });
     return h(
       "button",
       {
-        class: `rw-shared-chip ${colour(number)}`,
+        class: `rw-shared-chip ${colour(shared)}`,
         type: "button",
         data: { passage: passage.id },
-        aria: { pressed: false, label: named },
-        title: labelText(labels, "messages", "shared_words_n", { n: passage.words }),
+        aria: { pressed: false, label: name },
+        title,
       },
-      shown,
+      sign,
     );
   }
 
@@ -214,7 +224,7 @@ class Compare implements Comparison {
   #pin(what: "pair" | "passage"): void {
     const { passage } = this.#context.store.get();
     const chosen = this.#shared.find((one) => one.passage.id === passage);
-    if (what === "passage" && chosen) pinPassage(this.#context, this.#pair, chosen);
+    if (what === "passage" && chosen) pinShared(this.#context, this.#pair, chosen);
     if (what === "pair") pinPair(this.#context, this.#pair, this.#counted());
     fill(this.#said, label(this.#context.labels, "heatmap", "pinned"));
   }
@@ -223,20 +233,24 @@ class Compare implements Comparison {
   #drawLegend(): void {
     const { labels } = this.#context;
     const [from, to] = this.#earlier === "a" ? [this.#pair.a, this.#pair.b] : [this.#pair.b, this.#pair.a];
+    const reworded = this.#shared.filter(({ kind }) => kind === "reworded");
     const there = new Set(
-      this.#shared.flatMap(({ passage }) => [
+      this.#counted().flatMap(({ passage }) => [
         ...piecesOn(passage, from.id).map((piece) => opOf(piece, true)),
         ...piecesOn(passage, to.id).map((piece) => opOf(piece, false)),
       ]),
     );
     const shown = OPS.filter((op) => there.has(op));
     const untold = this.#untold().length > 0;
-    this.#legend.hidden = shown.length === 0 && !untold;
+    this.#legend.hidden = shown.length === 0 && reworded.length === 0 && !untold;
     const names = { a: from.source, b: to.source };
     fill(
       this.#legend,
       shown.length > 0 && h("span", { class: "rw-muted" }, label(labels, "heatmap", "from_to", names)),
       shown.map((op) => h("span", { class: `rw-piece rw-piece-${op}` }, label(labels, "heatmap", `op_${op}`))),
+      reworded.length > 0 && h("span", { class: "rw-piece-reworded" }, "≈ ", label(labels, "heatmap", "reworded")),
+      reworded.some(({ passage }) => passage.differs) &&
+        h("span", { class: "rw-piece-kept" }, label(labels, "heatmap", "op_kept")),
       untold && h("span", { class: "rw-muted" }, label(labels, "heatmap", "untold")),
     );
   }

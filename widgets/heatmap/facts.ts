@@ -10,7 +10,7 @@ const STEP = 30;
 
 /** The shares both ways, who was first and by what that is known, and a source that both may have. */
 export function facts({ labels }: Context, pair: Pair): HTMLElement {
-  const { a, b, ab, ba, words, likely } = pair;
+  const { a, b, ab, ba, words, sentences, likely } = pair;
   const [one, other] = a.source === b.source ? [headline(a), headline(b)] : [a.source, b.source];
   const say = (share: number, of: string, within: string) =>
     h("li", {}, label(labels, "messages", "share_of", { share: formatShare(labels, share), a: of, b: within }));
@@ -21,6 +21,7 @@ export function facts({ labels }: Context, pair: Pair): HTMLElement {
     say(ab, one, other),
     say(ba, other, one),
     words > 0 && h("li", {}, label(labels, "messages", "shared_words_n", { n: words })),
+    sentences > 0 && h("li", { class: "rw-reworded-count" }, label(labels, "heatmap", "reworded_n", { n: sentences })),
     first && h("li", { class: "rw-heat-first" }, first),
     likely && h("li", { class: "rw-likely" }, label(labels, "heatmap", "likely", { name: likely })),
   );
@@ -75,8 +76,15 @@ function titled(article: ArticleRecord): HTMLElement {
 }
 
 /** One sentence for the tray. */
-export function factsText(labels: Labels, { a, b, ab, ba, words }: Pair): string {
+export function factsText(labels: Labels, { a, b, ab, ba, words, sentences }: Pair): string {
   const share = (value: number, of: ArticleRecord, within: ArticleRecord) =>
     labelText(labels, "messages", "share_of", { share: formatShare(labels, value), a: of.source, b: within.source });
-  return `${share(ab, a, b)} · ${share(ba, b, a)} · ${labelText(labels, "messages", "shared_words_n", { n: words })}`;
+  return [
+    share(ab, a, b),
+    share(ba, b, a),
+    labelText(labels, "messages", "shared_words_n", { n: words }),
+    sentences > 0 && labelText(labels, "heatmap", "reworded_n", { n: sentences }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

@@ -29,6 +29,43 @@ function mark(id: string, of: string, ref: string) {
   };
 }
 
+/** The same, and what p2 says in other words of p3: one sentence, beside the passage that both share. */
+export function retold(): Story {
+  const told = story();
+  const [one, two, three] = told.articles;
+  if (!one || !two || !three) throw new Error("three articles");
+  const more = (from: typeof one, mark: number, text: string) => ({
+    ...from,
+    blocks: [...from.blocks, block("body", "", 50, [[text, [mark]]])],
+  });
+  const pieces = (op: string, text: string) => ({ op, text, other: op === "same" ? "" : "بدل" });
+  return {
+    ...told,
+    articles: [one, more(two, 7, "عاد المركب سالما"), more(three, 8, "رجع المركب")],
+    marks: [
+      ...told.marks,
+      { ...mark("a:r1", "p2", "r1"), layer: "reworded" },
+      { ...mark("b:r1", "p3", "r1"), layer: "reworded" },
+    ],
+    meaning: true,
+    reworded: [
+      {
+        ...{ id: "r1", a: "p2", b: "p3", mark_a: 7, mark_b: 8, score: 0.83, languages: "ar", stretch: "s1" },
+        pieces_a: [pieces("changed", "عاد"), pieces("same", " المركب"), { op: "only", text: " سالما", other: "" }],
+        pieces_b: [pieces("changed", "رجع"), pieces("same", " المركب")],
+      },
+    ],
+    reworded_pairs: [{ a: "p2", b: "p3", sentences: 1, a_in_b: 0.5, b_in_a: 0.25, first: "p2", first_by: "date" }],
+    shares: {
+      ...told.shares,
+      reworded: [
+        [null, 0.3],
+        [0.2, null],
+      ],
+    },
+  };
+}
+
 /** Two outlets; p1 and p2 of the first share with p3 of the second. */
 export function story(): Story {
   return {

@@ -3,7 +3,7 @@ import type { Part } from "../core/context.ts";
 import type { Labels } from "../core/contract.ts";
 import { formatShare, labelText } from "../core/labels.ts";
 import type { Block } from "./block.ts";
-import type { Cell, Line, Matrix } from "./matrix.ts";
+import type { Cell, Layer, Line, Matrix } from "./matrix.ts";
 import type { Theme } from "./theme.ts";
 
 export interface GridActions {
@@ -22,6 +22,8 @@ export interface Shown {
   matrix: Matrix;
   /** How many passages of boilerplate lie behind a cell, by row * lines + column; empty where that layer is off. */
   boilerplate: ReadonlyMap<number, number>;
+  /** How many sentences in other words lie behind a cell, likewise. */
+  reworded: ReadonlyMap<number, number>;
   /** The cell that Tab reaches. */
   at: Cell;
   block: Block | null;
@@ -68,16 +70,30 @@ export function act(event: KeyboardEvent, { row, column }: Cell, lines: number, 
   return { to: { row: keep(row + move[0]), column: keep(column + across) }, extend };
 }
 
+const SHARE_OF: Record<Layer, [string, string]> = {
+  copied: ["messages", "share_of"],
+  reworded: ["heatmap", "reworded_of"],
+};
+
 /** What a cell says, in words. */
-export function sentence({ labels, matrix, boilerplate }: Shown, cell: Cell): string {
+export function sentence({ labels, matrix, boilerplate, reworded }: Shown, cell: Cell): string {
   const share = matrix.share(cell);
-  const repeated = boilerplate.get(cell.row * matrix.lines.length + cell.column);
+  const key = cell.row * matrix.lines.length + cell.column;
+  const [repeated, sentences] = [boilerplate.get(key), reworded.get(key)];
   const [a, b] = [matrix.lines[cell.row], matrix.lines[cell.column]].map((line) => (line ? nameOf(line) : ""));
+  // an estimate is told as it stands in the cell; of what was counted a tenth of a percent more
+  const said = (matrix.layer === "reworded" && figure(labels, share ?? 0)) || formatShare(labels, share ?? 0);
   const shares =
     share === null
       ? labelText(labels, "heatmap", "itself", { a: a ?? "" })
-      : labelText(labels, "messages", "share_of", { share: formatShare(labels, share), a: a ?? "", b: b ?? "" });
-  return repeated ? `${shares}. ${labelText(labels, "heatmap", "boilerplate_n", { n: repeated })}` : shares;
+      : labelText(labels, ...SHARE_OF[matrix.layer], { share: said, a: a ?? "", b: b ?? "" });
+  return [
+    shares,
+    sentences && labelText(labels, "heatmap", "reworded_n", { n: sentences }),
+    repeated && labelText(labels, "heatmap", "boilerplate_n", { n: repeated }),
+  ]
+    .filter(Boolean)
+    .join(". ");
 }
 
 /** A share as it stands in a cell: small ones to a tenth of a percent, others to a whole one, nothing for nothing. */

@@ -115,11 +115,12 @@ export class Halves implements Part {
     const box = this.#svg.getBoundingClientRect();
     if (box.width === 0) return; // the texts stand one above the other
     const rtl = getComputedStyle(this.element).direction === "rtl";
-    const bands = this.#shared.flatMap(({ passage, number }): Band[] => {
+    const bands = this.#shared.flatMap((one): Band[] => {
+      const { passage } = one;
       const [a, b] = (["a", "b"] as const).map((side) => this.#beside(side, passage.id, box.top));
       if (!a || !b) return [];
       const [start, end] = rtl ? [b, a] : [a, b];
-      return [{ id: passage.id, colour: colour(number), start, end, chosen: passage.id === this.#chosen }];
+      return [{ id: passage.id, colour: colour(one), start, end, chosen: passage.id === this.#chosen }];
     });
     drawRibbons(this.#svg, bands, [box.width, box.height]);
   }

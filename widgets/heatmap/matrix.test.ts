@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { shared } from "../core/fixture.ts";
 import { article, story } from "./fixture.ts";
-import { type By, type Matrix, matrix, type Order } from "./matrix.ts";
+import { type By, type Layer, type Matrix, matrix, type Order } from "./matrix.ts";
 import { pairOf, pairsBehind, sharedOf } from "./pairs.ts";
 import { strength } from "./ramp.ts";
 
-const choice = (by: By, order: Order = "date", limit = 1000) => {
-  return { by, order, limit, also: new Set<string>(), language: "ar" };
+const choice = (by: By, order: Order = "date", limit = 1000, layer: Layer = "copied") => {
+  return { by, layer, order, limit, also: new Set<string>(), language: "ar" };
 };
 const keys = ({ lines }: Matrix) => lines.map(({ key }) => key);
 

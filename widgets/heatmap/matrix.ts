@@ -4,6 +4,8 @@ import { headline } from "../core/headline.ts";
 
 export type By = "source" | "article";
 export type Order = "name" | "date" | "cluster";
+/** What is shared: words, or what they say. The two are never added up. */
+export type Layer = "copied" | "reworded";
 export const ORDERS: Order[] = ["date", "name", "cluster"];
 
 export interface Cell {
@@ -29,6 +31,7 @@ export interface Filled extends Cell {
 
 export interface Matrix {
   by: By;
+  layer: Layer;
   order: Order;
   lines: Line[];
   /** How many there are, shown or not. */
@@ -43,6 +46,7 @@ export interface Matrix {
 
 export interface Choice {
   by: By;
+  layer: Layer;
   order: Order;
   /** How many lines to show: those that share most. */
   limit: number;
@@ -59,9 +63,9 @@ interface Candidate extends Omit<Line, "number"> {
 
 /** The matrix of a story; of very many lines those that share most. */
 export function matrix(story: Story, choice: Choice): Matrix {
-  const { by, order } = choice;
+  const { by, layer, order } = choice;
   const all = by === "source" ? sourceLines(story) : articleLines(story);
-  const kept = ordered(story, most(all, totals(story, by), choice), choice);
+  const kept = ordered(story, most(all, totals(story, choice), choice), choice);
   const lines = kept.map(({ key, source, title, published }, at) => ({
     key,
     source,
@@ -69,11 +73,12 @@ export function matrix(story: Story, choice: Choice): Matrix {
     published,
     number: at + 1,
   }));
-  const filled = by === "source" ? sourceCells(story, kept) : articleCells(story, kept);
+  const filled = by === "source" ? sourceCells(story, kept, layer) : articleCells(story, kept, layer);
   const known = new Map(filled.map(({ row, column, share }) => [row * lines.length + column, share]));
   const clusters = order === "cluster" ? clustersOf(story, by) : null;
   return {
     by,
+    layer,
     order,
     lines,
     total: all.length,
@@ -130,14 +135,14 @@ function groups({ order, sizes }: ClusterRecord, shown: ReadonlySet<number>): [n
 }
 
 /** How much each line shares with all others, both ways. */
-function totals(story: Story, by: By): Map<string, number> {
+function totals(story: Story, { by, layer }: Choice): Map<string, number> {
   const found = new Map<string, number>();
   const add = (key: string, share: number) => found.set(key, (found.get(key) ?? 0) + share);
   if (by === "article") {
-    for (const { a, b, a_in_b, b_in_a } of story.pairs) for (const id of [a, b]) add(id, a_in_b + b_in_a);
+    for (const { a, b, a_in_b, b_in_a } of shared(story, layer)) for (const id of [a, b]) add(id, a_in_b + b_in_a);
     return found;
   }
-  for (const [row, shares] of story.shares.source.entries()) {
+  for (const [row, shares] of square(story, layer).entries()) {
     for (const [column, share] of shares.entries()) {
       for (const at of [row, column]) add(story.sources[at] ?? "", share ?? 0);
     }
@@ -145,20 +150,31 @@ function totals(story: Story, by: By): Map<string, number> {
   return found;
 }
 
-function sourceCells(story: Story, kept: Candidate[]): Filled[] {
+/** The shares by source. */
+function square({ shares }: Story, layer: Layer): (number | null)[][] {
+  return layer === "copied" ? shares.source : shares.reworded;
+}
+
+/** The pairs of articles with the shares of both. */
+function shared(story: Story, layer: Layer): { a: string; b: string; a_in_b: number; b_in_a: number }[] {
+  return layer === "copied" ? story.pairs : story.reworded_pairs;
+}
+
+function sourceCells(story: Story, kept: Candidate[], layer: Layer): Filled[] {
+  const shares = square(story, layer);
   return kept.flatMap((one, row) =>
     kept.flatMap((other, column) => {
-      const share = story.shares.source[one.at]?.[other.at] ?? 0;
+      const share = shares[one.at]?.[other.at] ?? 0;
       return share > 0 && row !== column ? [{ row, column, share }] : [];
     }),
   );
 }
 
 /** Articles share nothing, but for the pairs that do. */
-function articleCells(story: Story, kept: Candidate[]): Filled[] {
+function articleCells(story: Story, kept: Candidate[], layer: Layer): Filled[] {
   const places = new Map(kept.map(({ key }, place) => [key, place]));
   const cells: Filled[] = [];
-  for (const pair of story.pairs) {
+  for (const pair of shared(story, layer)) {
     const [row, column] = [places.get(pair.a), places.get(pair.b)];
     if (row === undefined || column === undefined) continue;
     if (pair.a_in_b > 0) cells.push({ row, column, share: pair.a_in_b });

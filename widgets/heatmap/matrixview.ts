@@ -1,19 +1,21 @@
 // The matrix with its controls, what it says of a cell, and what stands beside it.
 import { all, type Context, type Dispose, type Part } from "../core/context.ts";
-import { fill, h } from "../core/dom.ts";
+import { type Child, fill, h } from "../core/dom.ts";
 import { label } from "../core/labels.ts";
 import { kept } from "./block.ts";
 import { firstSaid } from "./facts.ts";
 import { found, strongest } from "./find.ts";
 import { type Grid, type GridActions, type Shown, sentence } from "./grid.ts";
 import { CanvasMap } from "./map.ts";
-import { type By, type Cell, lineAt, type Matrix, matrix, type Order } from "./matrix.ts";
-import { boilerplateCells, type Pair, pairOf } from "./pairs.ts";
+import { type By, type Cell, type Layer, lineAt, type Matrix, matrix, type Order } from "./matrix.ts";
+import { boilerplateCells, type Pair, pairOf, rewordedCells } from "./pairs.ts";
 import { blockPanel, boilerplatePanel } from "./panel.ts";
 import { forget, LINES, type Memory } from "./state.ts";
 import { TABLE_LINES, Table } from "./table.ts";
 import { onTheme, themeOf } from "./theme.ts";
 import { toolbar } from "./toolbar.ts";
+
+const HOW = "wb.overlap(corpus, meaning=True)";
 
 interface Given {
   choose(cell: Cell): void;
@@ -73,8 +75,8 @@ export class MatrixView implements Part {
 
   #make(): Matrix {
     const { story, labels } = this.#context;
-    const { by, order, limit, also } = this.#memory;
-    return matrix(story, { by, order, limit, also, language: labels.language });
+    const { by, layer, order, limit, also } = this.#memory;
+    return matrix(story, { by, layer, order, limit, also, language: labels.language });
   }
 
   #anew(): void {
@@ -87,12 +89,14 @@ export class MatrixView implements Part {
     const { labels, story } = this.#context;
     const { lines, total } = this.matrix;
     const memory = this.#memory;
+    this.#context.root.dataset["layer"] = memory.layer;
     memory.block = kept(memory.block, lines.length);
     const at = memory.cell && memory.cell.row < lines.length && memory.cell.column < lines.length ? memory.cell : null;
     const shown: Shown = {
       labels,
       matrix: this.matrix,
       boilerplate: memory.boilerplate ? boilerplateCells(story, this.matrix) : new Map(),
+      reworded: rewordedCells(story, this.matrix),
       at: at ?? { row: 0, column: Math.min(1, lines.length - 1) },
       block: memory.block,
       scroll: memory.scroll,
@@ -105,12 +109,20 @@ export class MatrixView implements Part {
     fill(
       this.element,
       toolbar(this.#context, memory, this.#controls(), this.#grid.zoom !== undefined),
-      h("p", { class: "rw-heat-note rw-muted" }, label(labels, "figures", "caption_heatmap")),
+      h("p", { class: "rw-heat-note rw-muted" }, this.#note()),
       lines.length < total && this.#more(lines.length, total),
       h("div", { class: "rw-heat-main" }, this.#grid.element, this.#side),
       this.#said,
     );
     this.#drawSide();
+  }
+
+  /** What the cells tell; where nobody looked for rewording, how that is done. */
+  #note(): Child[] {
+    const { labels, story, ask } = this.#context;
+    if (this.#memory.layer === "reworded") return [label(labels, "heatmap", "reworded_note")];
+    const hint = ask && !story.meaning && label(labels, "heatmap", "reworded_hint", { code: HOW });
+    return [label(labels, "figures", "caption_heatmap"), hint && " ", hint];
   }
 
   #acts(): GridActions {
@@ -136,6 +148,7 @@ export class MatrixView implements Part {
       this.element.querySelector<HTMLElement>(selector)?.focus();
     };
     return {
+      show: (layer: Layer) => change({ layer }, `[data-layer="${layer}"]`),
       turn: (by: By) => change({ by, also: new Set() }, `[data-by="${by}"]`),
       order: (order: Order) => change({ order }, ".rw-heat-order"),
       boilerplate: () => {

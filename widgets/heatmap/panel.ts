@@ -20,7 +20,11 @@ const NAMES = 8;
 export function blockPanel(context: Context, matrix: Matrix, block: Block, actions: PanelActions): HTMLElement {
   const { labels, story } = context;
   const pairs = pairsBehind(story, matrix, block);
-  const words = pairs.reduce((sum, pair) => sum + pair.words, 0);
+  const sum = (of: (pair: Pair) => number) => pairs.reduce((total, pair) => total + of(pair), 0);
+  const counted =
+    matrix.layer === "copied"
+      ? label(labels, "messages", "shared_words_n", { n: sum(({ words }) => words) })
+      : label(labels, "heatmap", "reworded_n", { n: sum(({ sentences }) => sentences) });
   const outlets = [...new Set(pairs.flatMap(({ a, b }) => [a.source, b.source]))];
   const button = (act: string, section: string, run: () => void) =>
     h("button", { class: "rw-button", type: "button", data: { act }, on: { click: run } }, label(labels, section, act));
@@ -34,7 +38,7 @@ export function blockPanel(context: Context, matrix: Matrix, block: Block, actio
         "p",
         { class: "rw-heat-block-facts" },
         h("span", {}, label(labels, "heatmap", "pairs_n", { n: pairs.length })),
-        h("span", {}, label(labels, "messages", "shared_words_n", { n: words })),
+        h("span", {}, counted),
       ),
       h("p", { class: "rw-heat-block-outlets" }, names(context, outlets)),
     ),

@@ -1,10 +1,11 @@
 // What goes to the evidence tray: a pair or a passage, with the words of both sides.
 import type { Context } from "../core/context.ts";
 import type { SpanRecord, Story } from "../core/contract.ts";
-import { formatNumber, labelText } from "../core/labels.ts";
+import { formatShare, labelText } from "../core/labels.ts";
 import { spansOf } from "../core/pinning.ts";
 import { factsText } from "./facts.ts";
 import type { Pair, Shared } from "./pairs.ts";
+import { signOf } from "./text.ts";
 
 /** Pins two articles with all that they share. */
 export function pinPair({ story, labels, tray }: Context, pair: Pair, shared: Shared[]): void {
@@ -17,13 +18,16 @@ export function pinPair({ story, labels, tray }: Context, pair: Pair, shared: Sh
   });
 }
 
-/** Pins one passage in both its articles. */
-export function pinPassage({ story, labels, tray }: Context, pair: Pair, shared: Shared): void {
-  const named = `${labelText(labels, "columns", "passage")} ${formatNumber(labels, shared.number)}`;
+/** Pins one passage, or two sentences of which one rewords the other, in both articles. */
+export function pinShared({ story, labels, tray }: Context, pair: Pair, shared: Shared): void {
+  const { name } = signOf(labels, shared);
+  const reworded = shared.kind === "reworded";
   tray.pin(story, {
-    kind: "passage",
-    name: `${named}: ${pair.a.source} ⇄ ${pair.b.source}`,
-    facts: labelText(labels, "messages", "shared_words_n", { n: shared.passage.words }),
+    kind: reworded ? "reworded" : "passage",
+    name: `${name}: ${pair.a.source} ⇄ ${pair.b.source}`,
+    facts: reworded
+      ? labelText(labels, "heatmap", "likely_same", { share: formatShare(labels, shared.passage.similarity) })
+      : labelText(labels, "messages", "shared_words_n", { n: shared.passage.words }),
     spans: spans(story, shared),
     selection: { pair: [pair.a.id, pair.b.id], passage: shared.passage.id },
   });

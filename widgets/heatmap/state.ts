@@ -1,11 +1,13 @@
 // What the view remembers of itself while it is drawn anew: how it is ordered, what was brushed, what was open.
 import type { Context } from "../core/context.ts";
 import type { Block } from "./block.ts";
-import type { By, Cell, Order } from "./matrix.ts";
+import type { By, Cell, Layer, Order } from "./matrix.ts";
 
 export interface Memory {
   by: By;
   order: Order;
+  /** What the cells tell of: what is copied, or what is said in other words. */
+  layer: Layer;
   /** Whether boilerplate is shown, as a layer of its own. */
   boilerplate: boolean;
   /** Whether two texts scroll together. */
@@ -36,6 +38,7 @@ export function remembered({ memory, story }: Context): Memory {
   const fresh: Memory = {
     by: story.sources.length > 1 ? "source" : "article",
     order: "date",
+    layer: "copied",
     boilerplate: false,
     together: true,
     limit: LINES,

@@ -215,11 +215,16 @@ function edges({ matrix }: Shown, { row, column }: Cell): string {
   return ` rw-group${names.join("")}`;
 }
 
-function corner({ labels }: Shown): HTMLElement {
+function corner({ labels, matrix }: Shown): HTMLElement {
   return h(
     "td",
     { class: "rw-heat-corner rw-muted", aria: { hidden: true } },
-    h("span", {}, label(labels, "figures", "column_text"), labels.direction === "rtl" ? " ←" : " →"),
+    h(
+      "span",
+      {},
+      matrix.layer === "copied" ? label(labels, "figures", "column_text") : label(labels, "heatmap", "reworded_column"),
+      labels.direction === "rtl" ? " ←" : " →",
+    ),
     h("span", {}, label(labels, "figures", "row_text"), " ↓"),
   );
 }

@@ -1,10 +1,10 @@
 // One of two texts that are compared: its passages numbered and coloured, what differs in them shown word by word.
 import type { Context } from "../core/context.ts";
-import type { ArticleRecord, PieceRecord, SegmentRecord } from "../core/contract.ts";
-import { h } from "../core/dom.ts";
+import type { ArticleRecord, Labels, PieceRecord, SegmentRecord } from "../core/contract.ts";
+import { type Child, h } from "../core/dom.ts";
 import { formatDate, formatNumber, label, labelText } from "../core/labels.ts";
 import type { Shared } from "./pairs.ts";
-import { drawPieces, piecesOn, type Side, Wording } from "./wording.ts";
+import { drawKept, drawPieces, piecesOn, type Side, Wording } from "./wording.ts";
 
 const COLOURS = 6;
 const CONTENT = new Set(["title", "subtitle", "body"]);
@@ -62,9 +62,19 @@ export function text(context: Context, half: Half, open: () => void): HTMLElemen
   );
 }
 
-/** The class of a passage's colour; boilerplate has none. */
-export function colour(number: number): string {
-  return number === 0 ? "rw-shared-repeated" : `rw-shared-${((number - 1) % COLOURS) + 1}`;
+/** The class of a passage's colour; boilerplate has none, and sentences in other words have one of their own. */
+export function colour({ kind, number }: Shared): string {
+  if (kind === "reworded") return "rw-shared-reworded";
+  return kind === "boilerplate" ? "rw-shared-repeated" : `rw-shared-${((number - 1) % COLOURS) + 1}`;
+}
+
+/** What stands for it where there is little room, and what it is called. */
+export function signOf(labels: Labels, { kind, number }: Shared): { sign: string; name: string } {
+  const counted = formatNumber(labels, number);
+  if (kind === "copied") return { sign: counted, name: `${labelText(labels, "columns", "passage")} ${counted}` };
+  if (kind === "reworded")
+    return { sign: `≈${counted}`, name: `${labelText(labels, "heatmap", "reworded")} ${counted}` };
+  return { sign: labelText(labels, "heatmap", "repeated_sign"), name: labelText(labels, "heatmap", "boilerplate") };
 }
 
 /** The blocks of the content; what lies in others is passed over, but its pieces are taken off all the same. */
@@ -85,8 +95,11 @@ function runsOf(segments: SegmentRecord[], { shared, wordings }: Drawing): Run[]
   for (const segment of segments) {
     const marks = segment.marks.filter((mark) => shared.has(mark));
     const taken = marks.map((mark) => wordings.get(mark)?.take(segment.text) ?? []);
-    const pieces = taken[0] ?? [{ op: "same", text: segment.text, other: "" }];
-    const own = marks[0] === undefined ? undefined : shared.get(marks[0]);
+    // a passage inside a sentence that is said in other words stays a passage
+    const copied = marks.findIndex((mark) => shared.get(mark)?.kind === "copied");
+    const at = Math.max(copied, 0);
+    const pieces = taken[at] ?? [{ op: "same", text: segment.text, other: "" }];
+    const own = shared.get(marks[at] ?? -1);
     const last = runs.at(-1);
     if (last && last.shared === own) last.pieces.push(...pieces);
     else runs.push({ shared: own, pieces });
@@ -96,22 +109,26 @@ function runsOf(segments: SegmentRecord[], { shared, wordings }: Drawing): Run[]
 
 function drawBlock(context: Context, kind: string, runs: Run[], earlier: boolean): HTMLElement {
   const children = runs.map(({ shared, pieces }) => {
-    const drawn = drawPieces(context, pieces, earlier);
+    const drawn =
+      shared?.kind === "reworded" ? drawSaid(context, shared, pieces) : drawPieces(context, pieces, earlier);
     return shared ? drawMark(context, shared, drawn) : drawn;
   });
   return h(kind === "title" ? "h3" : "p", { class: `rw-kind-${kind}` }, children);
 }
 
-function drawMark({ labels }: Context, { passage, number }: Shared, drawn: ReturnType<typeof drawPieces>): HTMLElement {
-  const shown = number > 0 ? formatNumber(labels, number) : labelText(labels, "heatmap", "repeated_sign");
+/** A sentence in other words; of two in two languages nothing is compared word by word. */
+function drawSaid(context: Context, { passage }: Shared, pieces: PieceRecord[]): Child[] {
+  return passage.differs ? drawKept(context, pieces) : pieces.map(({ text }) => text);
+}
+
+function drawMark({ labels }: Context, shared: Shared, drawn: ReturnType<typeof drawPieces>): HTMLElement {
+  const { sign, name } = signOf(labels, shared);
   const mark = h(
     "mark",
-    { class: `rw-shared ${colour(number)}`, tabindex: 0, role: "button", data: { passage: passage.id } },
-    h("span", { class: "rw-shared-number", aria: { hidden: true } }, shown),
+    { class: `rw-shared ${colour(shared)}`, tabindex: 0, role: "button", data: { passage: shared.passage.id } },
+    h("span", { class: "rw-shared-number", aria: { hidden: true } }, sign),
     drawn,
   );
-  const named =
-    number > 0 ? `${labelText(labels, "columns", "passage")} ${shown}` : labelText(labels, "heatmap", "boilerplate");
-  mark.setAttribute("aria-label", `${named}: ${(mark.textContent ?? "").slice(shown.length)}`);
+  mark.setAttribute("aria-label", `${name}: ${(mark.textContent ?? "").slice(sign.length)}`);
   return mark;
 }

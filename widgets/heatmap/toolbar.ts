@@ -2,10 +2,11 @@
 import type { Context } from "../core/context.ts";
 import { type Child, h } from "../core/dom.ts";
 import { formatShare, label, labelText } from "../core/labels.ts";
-import { type By, ORDERS, type Order } from "./matrix.ts";
+import { type By, type Layer, ORDERS, type Order } from "./matrix.ts";
 import type { Memory } from "./state.ts";
 
 export interface ToolbarActions {
+  show(layer: Layer): void;
   turn(by: By): void;
   order(order: Order): void;
   boilerplate(): void;
@@ -19,13 +20,38 @@ export function toolbar(context: Context, memory: Memory, actions: ToolbarAction
   return h(
     "div",
     { class: "rw-toolbar" },
+    layers(context, memory, actions),
     by(context, memory, actions),
     order(context, memory, actions),
     boilerplate(context, memory, actions),
     search(context, actions),
     zooms && zoom(context, actions),
     h("span", { class: "rw-spacer" }),
-    legend(context),
+    legend(context, memory),
+  );
+}
+
+/** Which of the two the cells tell of; offered where sentences in other words were looked for. */
+function layers({ labels, story }: Context, memory: Memory, actions: ToolbarActions): HTMLElement | null {
+  if (!story.meaning) return null;
+  const button = (layer: Layer) =>
+    h(
+      "button",
+      {
+        class: "rw-button",
+        type: "button",
+        data: { layer },
+        aria: { pressed: memory.layer === layer },
+        on: { click: () => actions.show(layer) },
+      },
+      label(labels, "heatmap", layer),
+    );
+  const name = labelText(labels, "heatmap", "layer");
+  return h(
+    "div",
+    { class: "rw-segmented", role: "group", aria: { label: name } },
+    button("copied"),
+    button("reworded"),
   );
 }
 
@@ -118,12 +144,13 @@ function zoom({ labels }: Context, actions: ToolbarActions): HTMLElement {
   );
 }
 
-function legend({ labels }: Context): HTMLElement {
+function legend({ labels }: Context, { layer }: Memory): HTMLElement {
+  const name = layer === "copied" ? label(labels, "figures", "share") : label(labels, "heatmap", "reworded_share");
   const end = (share: number) => h("bdi", { class: "rw-number" }, formatShare(labels, share));
   return h(
     "div",
     { class: "rw-heat-legend" },
-    h("span", { class: "rw-muted" }, label(labels, "figures", "share")),
+    h("span", { class: "rw-muted" }, name),
     h("span", { class: "rw-heat-scale", dir: "ltr" }, end(0), h("span", { class: "rw-heat-ramp" }), end(1)),
   );
 }

@@ -4,7 +4,7 @@ import { EMPTY_SELECTION } from "../core/contract.ts";
 import { alone, passage, shared } from "../core/fixture.ts";
 import { mount } from "../core/render.ts";
 import { Store } from "../core/store.ts";
-import { article, story } from "./fixture.ts";
+import { article, retold, story } from "./fixture.ts";
 import { heatmapView } from "./view.ts";
 
 const LABELS: Labels = {
@@ -259,5 +259,82 @@ describe("the view", () => {
   it("takes everything down again", () => {
     open()();
     expect(root.childElementCount).toBe(0);
+  });
+
+  describe("with sentences in other words", () => {
+    const turn = (layer: string) => click(root.querySelector(`[data-layer="${layer}"]`));
+    const show = (by: string) => click(root.querySelector(`[data-by="${by}"]`));
+
+    it("has a layer of its own for them, and adds nothing up", () => {
+      open(retold());
+      expect(cell(0, 1)?.textContent).toBe("60%");
+      expect(cell(0, 1)?.getAttribute("aria-label")).toContain("reworded n");
+      turn("reworded");
+      expect([cell(0, 1)?.textContent, cell(1, 0)?.textContent]).toEqual(["30%", "20%"]);
+      expect(root.querySelector('[data-layer="reworded"][aria-pressed="true"]')).not.toBeNull();
+      show("article");
+      expect([cell(1, 2)?.textContent, cell(0, 2)?.textContent]).toEqual(["50%", ""]);
+      turn("copied");
+      expect([cell(1, 2)?.textContent, cell(0, 2)?.textContent]).toEqual(["20%", "90%"]);
+    });
+
+    it("lists the pairs of the layer that is shown", () => {
+      open(retold());
+      act(cell(0, 1), "keydown", { key: "Enter" });
+      expect(root.querySelectorAll(".rw-pair-open")).toHaveLength(2);
+      click(root.querySelector(".rw-back"));
+      turn("reworded");
+      act(cell(0, 1), "keydown", { key: "Enter" });
+      expect(store.get().pair).toEqual(["p2", "p3"]);
+    });
+
+    it("joins the two sentences, apart from passages, with the words that both have", () => {
+      open(retold());
+      turn("reworded");
+      show("article");
+      click(cell(1, 2));
+      const marks = [...root.querySelectorAll<HTMLElement>("mark.rw-shared-reworded")].map((one) => one.textContent);
+      expect(marks).toEqual(["≈1عاد المركب سالما", "≈1رجع المركب"]);
+      expect([...root.querySelectorAll("mark .rw-piece-kept")].map((one) => one.textContent)).toEqual([
+        " المركب",
+        " المركب",
+      ]);
+      expect(root.querySelectorAll("mark:not(.rw-shared-reworded)")).toHaveLength(2);
+      click(root.querySelector('mark[data-passage="r1"]'));
+      expect(store.get()).toMatchObject({ passage: "r1", pair: ["p2", "p3"] });
+      expect(root.querySelectorAll("mark.rw-chosen")).toHaveLength(2);
+    });
+
+    it("draws two languages without comparing their words", () => {
+      const told = retold();
+      for (const one of told.reworded) Object.assign(one, { pieces_a: [], pieces_b: [] });
+      open(told);
+      show("article");
+      click(cell(1, 2));
+      expect(root.querySelectorAll("mark.rw-shared-reworded")).toHaveLength(2);
+      expect(root.querySelector(".rw-piece-kept")).toBeNull();
+    });
+
+    it("is shown where nothing is copied at all", () => {
+      open({ ...retold(), pairs: [], passages: [] });
+      turn("reworded");
+      expect(cell(0, 1)?.textContent).toBe("30%");
+    });
+
+    it("is absent where nobody looked, with how to look where Python can be asked", () => {
+      open();
+      expect(root.querySelector("[data-layer=copied]")).toBeNull();
+      expect(root.textContent).not.toContain("reworded hint");
+      mount(heatmapView, {
+        root,
+        story: story(),
+        labels: LABELS,
+        store,
+        options: {},
+        ...alone(),
+        ask: async () => null,
+      });
+      expect(root.textContent).toContain("reworded hint");
+    });
   });
 });

@@ -7,12 +7,12 @@ import "./heatmap.css";
 import "./panel.css";
 import "./compare.css";
 import type { Context, Part, View } from "../core/context.ts";
-import type { Selection } from "../core/contract.ts";
+import type { Selection, Story } from "../core/contract.ts";
 import { fill, h } from "../core/dom.ts";
 import { label, labelText } from "../core/labels.ts";
 import { emptyState } from "../core/state.ts";
 import { selectOnly } from "../core/store.ts";
-import { articleOf, passageOf } from "../core/story.ts";
+import { articleOf, betweenOf } from "../core/story.ts";
 import { comparison, ORIGIN } from "./compare.ts";
 import { pairList } from "./facts.ts";
 import { type Cell, lineAt } from "./matrix.ts";
@@ -23,7 +23,7 @@ import { type Memory, remembered } from "./state.ts";
 export const heatmapView: View = (context) => {
   const { root, story, labels } = context;
   root.classList.add("rw-pane", "rw-heatmap");
-  const empty = story.articles.length === 0 ? "empty_corpus" : story.pairs.length === 0 ? "no_overlap" : null;
+  const empty = story.articles.length === 0 ? "empty_corpus" : nothing(story) ? "no_overlap" : null;
   if (empty) {
     fill(root, emptyState(labels, empty));
     return () => root.replaceChildren();
@@ -31,6 +31,10 @@ export const heatmapView: View = (context) => {
   const view = new HeatmapView(context);
   return () => view.dispose();
 };
+
+function nothing({ pairs, reworded }: Story): boolean {
+  return pairs.length === 0 && reworded.length === 0;
+}
 
 class HeatmapView {
   readonly #context: Context;
@@ -113,7 +117,7 @@ class HeatmapView {
     const { story, labels, store } = this.#context;
     const [a, b] = this.#memory.listed ?? ["", ""];
     if (!story.sources.includes(a) || !story.sources.includes(b)) return false;
-    const matrix = { by: "source" as const, lines: [a, b].map((key) => ({ key })) };
+    const matrix = { by: "source" as const, layer: this.#memory.layer, lines: [a, b].map((key) => ({ key })) };
     const pairs = pairsBehind(story, matrix, { top: 0, bottom: 0, start: 1, end: 1 });
     const only = pairs.length === 1 ? pairs[0] : undefined;
     if (only) {
@@ -180,7 +184,7 @@ class HeatmapView {
   }
 
   #mark(pair: [string, string] | null, passage: string | null): void {
-    const found = passage === null ? undefined : passageOf(this.#context.story, passage);
+    const found = passage === null ? undefined : betweenOf(this.#context.story, passage);
     const keys = pair ?? (found ? [found.a, found.b] : null);
     this.#matrix?.select(keys && this.#find(keys[0] ?? "", keys[1] ?? ""));
   }

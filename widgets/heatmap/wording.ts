@@ -1,7 +1,7 @@
 // The two wordings of a passage laid over the text of the articles: what became of each word.
 
 import type { Context } from "../core/context.ts";
-import type { PassageRecord, PieceRecord } from "../core/contract.ts";
+import type { Labels, PassageRecord, PieceRecord } from "../core/contract.ts";
 import { type Child, h } from "../core/dom.ts";
 import { labelText } from "../core/labels.ts";
 
@@ -10,6 +10,9 @@ export type Side = "a" | "b";
 /** What a reader is told of a word: what stands on one side only was cut from the earlier text, or added in the later. */
 export type Op = "spelling" | "changed" | "cut" | "added" | "moved";
 export const OPS: Op[] = ["spelling", "changed", "cut", "added", "moved"];
+
+const WORDS = /[\p{L}\p{N}]/u;
+const KEPT = new Set(["same", "spelling", "moved"]);
 
 /** The pieces of one side of a passage, taken off as far as the text of the article has been drawn. */
 export class Wording {
@@ -45,6 +48,21 @@ export function opOf(piece: PieceRecord, earlier: boolean): Op | null {
   if (piece.op === "same") return null;
   if (piece.op !== "only") return piece.op as Op;
   return (piece.text === "") === earlier ? "added" : "cut";
+}
+
+/** Of two sentences in other words, what tells is the words that they have in common, wherever these stand. */
+export function drawKept({ labels }: Context, pieces: PieceRecord[]): Child[] {
+  const title = labelText(labels, "heatmap", "op_kept");
+  return pieces.map(({ op, text, other }) => {
+    if (KEPT.has(op) && WORDS.test(text)) return h("span", { class: "rw-piece-kept", title }, text);
+    return other && text
+      ? h("span", { title: labelText(labels, "heatmap", "there", there(labels, op, other)) }, text)
+      : text;
+  });
+}
+
+function there(labels: Labels, op: string, text: string): { op: string; text: string } {
+  return { op: labelText(labels, "heatmap", `op_${op}`), text };
 }
 
 /** Pieces as text, what differs in elements that say how. */

@@ -8,6 +8,7 @@ const KINDS: Record<string, Key> = {
   quote: "kind_quote",
   lineage: "kind_lineage",
   passage: "kind_passage",
+  reworded: "kind_reworded",
   pair: "kind_pair",
   article: "kind_article",
   span: "kind_span",

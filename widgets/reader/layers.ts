@@ -12,14 +12,14 @@ const made = new WeakMap<Story, Layered[]>();
 /** The switch that a mark belongs to. */
 export function layerOf(mark: MarkRecord): Layered {
   if (mark.layer === "entity") return mark.type;
-  return mark.layer === "passage" ? "passage" : "quote";
+  return mark.layer === "passage" || mark.layer === "reworded" ? mark.layer : "quote";
 }
 
-/** The layers of a story: types of names first, then quotations and passages. */
+/** The layers of a story: types of names first, then quotations and passages. Rewording shows beside its counterpart alone. */
 export function layersOf(story: Story): Layered[] {
   let found = made.get(story);
   if (found === undefined) {
-    const there = new Set(story.marks.map(layerOf));
+    const there = new Set(story.marks.filter(({ layer }) => layer !== "reworded").map(layerOf));
     const types = [...there].filter((one) => one !== "quote" && one !== "passage");
     types.sort((one, other) => place(one) - place(other));
     found = [...types, ...["quote", "passage"].filter((one) => there.has(one))];

@@ -32,7 +32,10 @@ export function markElements(target: HTMLElement): number[] {
 
 /** Whether a mark shows the selected entity, quotation or passage. */
 function isOf(mark: MarkRecord | undefined, { entity, quote, passage }: Selection): boolean {
-  return mark?.ref === { entity, quote, speaker: quote, cue: quote, rejected: quote, passage }[mark?.layer ?? "entity"];
+  return (
+    mark?.ref ===
+    { entity, quote, speaker: quote, cue: quote, rejected: quote, passage, reworded: passage }[mark?.layer ?? "entity"]
+  );
 }
 
 /** A name is selected in full colour; a longer span is tinted, so that it and the names in it stay readable. */

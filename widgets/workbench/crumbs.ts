@@ -2,7 +2,7 @@
 import type { Labels, Selection, Story } from "../core/contract.ts";
 import { headline } from "../core/headline.ts";
 import { labelText } from "../core/labels.ts";
-import { articleOf, entityOf, passageOf, quoteOf } from "../core/story.ts";
+import { articleOf, betweenOf, entityOf, quoteOf } from "../core/story.ts";
 
 export interface Crumb {
   /** What it is, for its colour: entity, quote, passage, pair, article. */
@@ -29,7 +29,7 @@ function thingOf(story: Story, labels: Labels, { entity, quote, passage, pair, s
   if (quote !== null)
     return { kind: "quote", name: quoteName(story, labels, quote), clears: { quote: null, mark: null } };
   if (passage !== null) {
-    const found = passageOf(story, passage);
+    const found = betweenOf(story, passage);
     const name = found === undefined ? passage : `${named(found.a)} · ${named(found.b)}`;
     return { kind: "passage", name, clears: { passage: null, mark: null } };
   }

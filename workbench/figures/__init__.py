@@ -3,7 +3,7 @@
 Each function returns a :class:`Figure`. Drawing libraries are loaded when something is drawn.
 """
 
-from workbench.figures.charts import difference, flow, heatmap, network, quotes
+from workbench.figures.charts import difference, flow, heatmap, network, quotes, reworded
 from workbench.figures.figure import Figure
 from workbench.figures.glance import overview
 from workbench.figures.panels import multiples
@@ -20,5 +20,6 @@ __all__ = [
     "network",
     "overview",
     "quotes",
+    "reworded",
     "timeline",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from workbench.corpus import Corpus, expect
+from workbench.errors import WorkbenchError
 from workbench.figures.drafting import Say, finish, ready
 from workbench.figures.figure import Figure
 from workbench.figures.labels import clean, isolate
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.result import Overlap
     from workbench.extractors.quotes.result import Quotes
 
-__all__ = ["difference", "flow", "heatmap", "network", "quotes"]
+__all__ = ["difference", "flow", "heatmap", "network", "quotes", "reworded"]
 
 NODE_COLUMNS = ["entity", "name", "type", "mentions", "articles", "x", "y"]
 LINK_COLUMNS = ["a", "b", "weight"]
@@ -57,21 +58,65 @@ def heatmap(
     expect(overlap, "Overlap", maker="wb.overlap(corpus)")
     language_pack = ready(language, most)
     matrix = overlap.matrix(by=by)
-    total = len(matrix)
-    if total > most:
-        strength = matrix.max(axis=0).fillna(0).combine(matrix.max(axis=1).fillna(0), max)
-        chosen = set(strength.sort_values(ascending=False, kind="stable").index[:most])
-        keep = [name in chosen for name in matrix.index]
-        matrix = matrix.loc[keep, keep]
-    names = _article_names(overlap.corpus) if by == "article" else {}
-    shown = matrix.rename(index=names, columns=names) if names else matrix
+    shown = _strongest(matrix, most, _article_names(overlap.corpus) if by == "article" else {})
     say = Say(language_pack)
-    notes = [say("runs", k=overlap.k), say("rows_of", shown=most, total=total) if total > most else ""]
+    notes = [say("runs", k=overlap.k), _left_out(say, matrix, most)]
     labels = {"row": say("row_text"), "column": say("column_text"), "value": say("share")}
     draft = Spec(
         "matrix", shown, say(f"heatmap_{by}"), "", say("caption_heatmap"), "", language_pack, labels, share=True
     )
     return finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_heatmap"))
+
+
+def reworded(
+    overlap: Overlap, *, by: Literal["source", "article"] = "source", most: int = 25, language: str = "en"
+) -> Figure:
+    """A figure of how much of each outlet's, or each article's, text another one says in other words.
+
+    It stands beside ``heatmap`` and never in it: what is copied and what is reworded are not added up.
+
+    Parameters
+    ----------
+    overlap: what ``wb.overlap(corpus, meaning=True)`` returned.
+    by: "source" or "article".
+    most: at most so many rows, those that share most; the note says when some are left out.
+    language: the labels' language, a pack's code.
+
+    Returns a Figure; its data is a square frame of shares from 0 to 1, NaN on the diagonal.
+
+    Raises
+    ------
+    WorkbenchError: the overlap has not looked for sentences in other words.
+    """
+    expect(overlap, "Overlap", maker="wb.overlap(corpus, meaning=True)")
+    if not overlap.meaning:
+        raise WorkbenchError(
+            "this overlap has not looked for sentences in other words.", hint="wb.overlap(corpus, meaning=True) does."
+        )
+    language_pack = ready(language, most)
+    matrix = overlap.reworded_matrix(by=by)
+    shown = _strongest(matrix, most, _article_names(overlap.corpus) if by == "article" else {})
+    say = Say(language_pack)
+    notes = [say("reworded_pairs", n=len(overlap.reworded)), _left_out(say, matrix, most)]
+    labels = {"row": say("row_text"), "column": say("reworded_column"), "value": say("share")}
+    draft = Spec(
+        "matrix", shown, say(f"reworded_{by}"), "", say("caption_reworded"), "", language_pack, labels, share=True
+    )
+    return finish(draft, overlap.corpus, notes, _matrix_alt(draft, "alt_reworded"))
+
+
+def _strongest(matrix: pd.DataFrame, most: int, names: dict[str, str]) -> pd.DataFrame:
+    """The lines of a square that share most, called by their names."""
+    if len(matrix) > most:
+        strength = matrix.max(axis=0).fillna(0).combine(matrix.max(axis=1).fillna(0), max)
+        chosen = set(strength.sort_values(ascending=False, kind="stable").index[:most])
+        keep = [name in chosen for name in matrix.index]
+        matrix = matrix.loc[keep, keep]
+    return matrix.rename(index=names, columns=names) if names else matrix
+
+
+def _left_out(say: Say, matrix: pd.DataFrame, most: int) -> str:
+    return say("rows_of", shown=most, total=len(matrix)) if len(matrix) > most else ""
 
 
 def flow(overlap: Overlap, *, most: int = 25, language: str = "en") -> Figure:

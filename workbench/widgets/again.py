@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from workbench.widgets.records import EMPTY_SELECTION
+from workbench.widgets.telling.marks import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ def made_again(view: View) -> None:
     """Extract again what a view shows; all views that show one of the old results show the new one instead.
 
     Results that the notebook holds in variables stay as they are: ``view.entities`` and its fellows are the new ones.
-    Options other than the file of corrections, ``quotes.meaning`` and ``overlap.k`` are the usual ones.
+    Options other than the file of corrections, ``quotes.meaning``, ``overlap.k`` and its encoder are the usual ones.
     """
     new = _extracted(view)
     for one in list(LIVE):
@@ -68,7 +69,7 @@ def _extracted(view: View) -> dict[int, Any]:
             view.corpus, named, meaning=quotes.meaning, judgements=quotes.kept, progress=False
         )
     if view.overlap is not None:
-        new[id(view.overlap)] = find_overlap(view.corpus, k=view.overlap.k)
+        new[id(view.overlap)] = find_overlap(view.corpus, k=view.overlap.k, meaning=view.overlap.encoder or False)
     return new
 
 
@@ -89,6 +90,6 @@ def _carried(selected: Mapping[str, Any], before: Mapping[str, Place], after: Ma
     kept["article"] = there.article
     for name, place in after.items():
         if place[:4] == there[:4]:
-            field = place.layer if place.layer in ("entity", "passage") else "quote"
+            field = "entity" if place.layer == "entity" else "passage" if place.layer in SHARED else "quote"
             return {**kept, "mark": name, field: place.ref}
     return kept

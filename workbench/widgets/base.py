@@ -8,7 +8,7 @@ quotation) comes as a message, and always gets an answer or an error: see :mod:`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -25,7 +25,7 @@ from workbench.widgets.instead import html_instead, said_instead
 from workbench.widgets.language import labels
 from workbench.widgets.records import EMPTY_SELECTION, Labels
 from workbench.widgets.story import Told, packed, tell
-from workbench.widgets.telling.marks import Place
+from workbench.widgets.telling.marks import SHARED, Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,9 +125,10 @@ class View(anywidget.AnyWidget):
     def selection(self) -> pd.DataFrame:
         """The evidence now selected: a frame with the columns article, start, end, text, layer, ref.
 
-        One row a span, ``corpus[article].text[start:end] == text``. ``layer`` is entity, quote, speaker, cue or
-        passage; ``ref`` is the id of the entity, quote or passage. A selected span gives its row, a quotation its
-        own, its speaker's and its cue's, an entity all its mentions, two articles or outlets their shared passages.
+        One row a span, ``corpus[article].text[start:end] == text``. ``layer`` is entity, quote, speaker, cue, passage
+        or reworded; ``ref`` is the id of the entity, quote, passage or rewording. A selected span gives its row, a
+        quotation its own, its speaker's and its cue's, an entity all its mentions, two articles or outlets their
+        shared passages and their sentences in other words.
         """
         import pandas as pd
 
@@ -172,22 +173,23 @@ class View(anywidget.AnyWidget):
         elif chosen["quote"] is not None:
             yield from self._showing({"quote", "speaker", "cue"}, {chosen["quote"]})
         elif chosen["passage"] is not None:
-            yield from self._showing({"passage"}, {chosen["passage"]})
+            yield from self._showing(SHARED, {chosen["passage"]})
         elif chosen["pair"] is not None:
-            yield from self._showing({"passage"}, set(self._shared(chosen["pair"])))
+            yield from self._showing(SHARED, set(self._shared(chosen["pair"])))
         elif chosen["entity"] is not None:
             yield from self._showing({"entity"}, {chosen["entity"]})
 
-    def _showing(self, layers: set[str], refs: set[Any]) -> Iterator[Place]:
+    def _showing(self, layers: Collection[str], refs: set[Any]) -> Iterator[Place]:
         return (place for place in self.told.places.values() if place.layer in layers and place.ref in refs)
 
     def _shared(self, pair: list[str]) -> Iterator[str]:
-        """The passages that two articles, or the articles of two outlets, share."""
+        """The passages that two articles, or the articles of two outlets, share, and their sentences in other words."""
         named = [{article.id for article in self.corpus if name in (article.id, article.source)} for name in pair]
-        for passage in self.told.story["passages"]:
-            a, b = passage["a"], passage["b"]
+        story = self.told.story
+        for shared in (*story["passages"], *story["reworded"]):
+            a, b = shared["a"], shared["b"]
             if (a in named[0] and b in named[1]) or (a in named[1] and b in named[0]):
-                yield passage["id"]
+                yield shared["id"]
 
     @traitlets.validate("selected")
     def _check_selected(self, proposal: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """A story without the full texts, for a page that is passed on: titles, and a few words around what was marked.
 
-What stays of a text: its title blocks; at most :data:`MOST_WORDS` words of each quotation and passage with what stands
-around them in the same sentence; and each mention of a name as it is written. A sentence in which nothing was quoted or
-shared stands nowhere in such a story. Offsets stay those of the whole text.
+What stays of a text: its title blocks; at most :data:`MOST_WORDS` words of each quotation, passage and sentence in
+other words with what stands around them in the same sentence; and each mention of a name as it is written. A sentence
+in which nothing was quoted or shared stands nowhere in such a story. Offsets stay those of the whole text.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from workbench.widgets.records import (
     PassageRecord,
     QuoteRecord,
     RejectedRecord,
+    RewordedRecord,
     SegmentRecord,
     Story,
     WordingRecord,
@@ -35,7 +36,7 @@ __all__ = ["MOST_WORDS", "excerpts", "first_words", "sums"]
 MOST_WORDS = 25
 """The most words in a row that stay of a text, for each quotation and each side of a passage."""
 WORD = re.compile(r"\S+")
-QUOTED = ("quote", "passage")
+QUOTED = ("quote", "passage", "reworded")
 
 
 class Shown(NamedTuple):
@@ -75,6 +76,7 @@ def excerpts(story: Story, corpus: Corpus) -> Story:
             {**one, "wordings": [_wording(wording, texts) for wording in one["wordings"]]} for one in story["lineages"]
         ],
         "passages": [_passage(one, marks) for one in story["passages"]],
+        "reworded": [_reworded(one, marks) for one in story["reworded"]],
         "shares": {
             **story["shares"],
             "boilerplate": [{**one, "text": first_words(one["text"])} for one in story["shares"]["boilerplate"]],
@@ -163,6 +165,13 @@ def _passage(one: PassageRecord, marks: list[MarkRecord]) -> PassageRecord:
     if not any(_long(marks[one[side]]["text"]) for side in ("mark_a", "mark_b")):
         return one
     return {**one, "differs": False, "pieces_a": [], "pieces_b": []}
+
+
+def _reworded(one: RewordedRecord, marks: list[MarkRecord]) -> RewordedRecord:
+    """Two sentences without their differences where one is longer than what is kept of it."""
+    if not any(_long(marks[one[side]]["text"]) for side in ("mark_a", "mark_b")):
+        return one
+    return {**one, "pieces_a": [], "pieces_b": []}
 
 
 def _quote(quote: QuoteRecord, mark: MarkRecord, corpus: Corpus) -> QuoteRecord:

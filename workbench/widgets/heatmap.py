@@ -16,6 +16,9 @@ __all__ = ["OverlapHeatmap"]
 class OverlapHeatmap(View):
     """The share of each row found in each column, by outlet or by article: click a cell to see the two texts.
 
+    What is said in other words, where the overlap has looked for that (``wb.overlap(corpus, meaning=True)``), is a
+    layer of its own in a colour of its own: no share of copied text counts it, and dashes join its sentences.
+
     Rows stand by date, by name, or so that those that share stand together. A block of cells, brushed with the pointer
     or with Shift and the arrow keys, lists its pairs; boilerplate is shown apart from the shares. In a pair both texts
     scroll together, the passages that they share are joined, and the words that differ in these say how.

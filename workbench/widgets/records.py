@@ -28,6 +28,8 @@ from workbench.widgets.records_shared import (
     MomentRecord,
     PairRecord,
     PassageRecord,
+    RewordedPairRecord,
+    RewordedRecord,
     Shares,
     StatementRecord,
     When,
@@ -57,6 +59,8 @@ __all__ = [
     "QuoteRecord",
     "ReasonRecord",
     "RejectedRecord",
+    "RewordedPairRecord",
+    "RewordedRecord",
     "SegmentRecord",
     "Selection",
     "Shares",
@@ -70,7 +74,7 @@ __all__ = [
     "WordingRecord",
 ]
 
-Layer = Literal["entity", "quote", "speaker", "cue", "passage", "rejected"]
+Layer = Literal["entity", "quote", "speaker", "cue", "passage", "reworded", "rejected"]
 
 
 class SegmentRecord(TypedDict):
@@ -114,7 +118,7 @@ class ArticleRecord(TypedDict):
 
 
 class MarkRecord(TypedDict):
-    """A marked span: what it refers to (``ref``: an entity, quote or passage), its text, and what stands around it.
+    """A marked span: what it refers to (``ref``: an entity, quote, passage or rewording), and what stands around it.
 
     ``rule`` says which rule found it; it is empty for passages and for the parts of a quotation. ``why`` is the
     position in ``Story.reasons`` of why a mention is the entity's; -1 where its words are the entity's name.
@@ -178,6 +182,7 @@ class Story(TypedDict):
     ``stale`` names the results (entities, quotes, overlap) that were made before the pages were marked as they are.
     ``particles`` are what a query may be searched without.
     ``reasons`` are those of the mentions, each told once.
+    ``meaning``: whether sentences in other words were looked for, which ``reworded`` holds.
     ``sentences`` counts those of each article, in the order of ``articles``; it is empty where no entities are shown.
     """
 
@@ -195,6 +200,9 @@ class Story(TypedDict):
     lineages: list[LineageRecord]
     pairs: list[PairRecord]
     passages: list[PassageRecord]
+    meaning: bool
+    reworded: list[RewordedRecord]
+    reworded_pairs: list[RewordedPairRecord]
     sources: list[str]
     shares: Shares
     when: When
@@ -211,7 +219,10 @@ class Labels(TypedDict):
 
 
 class Selection(TypedDict):
-    """What is selected, by id; ``pair`` is two articles or two sources, ``origin`` the view that selected it."""
+    """What is selected, by id; ``pair`` is two articles or two sources, ``origin`` the view that selected it.
+
+    ``passage`` is a passage or two sentences of which one rewords the other.
+    """
 
     article: str | None
     mark: str | None
@@ -247,10 +258,10 @@ class _LaterFields(TypedDict, total=False):
 class FindingRecord(_LaterFields):
     """Something pinned to the evidence tray: its words, and the selection that leads back to it.
 
-    ``kind`` is entity, tie, quote, lineage, passage, pair, article or span; ``corpus`` the digest of the story that it
-    was found in, ``corpus_name`` what that is called; ``rank`` orders the tray. Of two records with one id the one
-    changed later (``changed``: UTC, ISO 8601 with milliseconds) counts, so that two windows can write to one file;
-    ``gone`` says that it was taken out.
+    ``kind`` is entity, tie, quote, lineage, passage, reworded, pair, article or span; ``corpus`` the digest of the
+    story that it was found in, ``corpus_name`` what that is called; ``rank`` orders the tray. Of two records with one
+    id the one changed later (``changed``: UTC, ISO 8601 with milliseconds) counts, so that two windows can write to
+    one file; ``gone`` says that it was taken out.
     """
 
     id: str
@@ -317,6 +328,8 @@ RECORDS: tuple[type, ...] = (
     ParticlesRecord,
     PairRecord,
     PassageRecord,
+    RewordedRecord,
+    RewordedPairRecord,
     BoilerplateRecord,
     ClusterRecord,
     Shares,

@@ -13,6 +13,8 @@ __all__ = [
     "MomentRecord",
     "PairRecord",
     "PassageRecord",
+    "RewordedPairRecord",
+    "RewordedRecord",
     "Shares",
     "StatementRecord",
     "When",
@@ -55,6 +57,37 @@ class PassageRecord(TypedDict):
     pieces_b: list[PieceRecord]
 
 
+class RewordedRecord(TypedDict):
+    """Two sentences that say the same in other words, with their marks; ``score``: how likely, from 0 to 1.
+
+    ``languages`` are those of both, joined by a hyphen; sentences of one ``stretch`` follow one another on both pages.
+    The pieces are empty where the sentences are in two languages, and of a large story.
+    """
+
+    id: str
+    a: str
+    b: str
+    mark_a: int
+    mark_b: int
+    score: float
+    languages: str
+    stretch: str
+    pieces_a: list[PieceRecord]
+    pieces_b: list[PieceRecord]
+
+
+class RewordedPairRecord(TypedDict):
+    """Two articles of which sentences say the same in other words: how many, and the share of each one's words."""
+
+    a: str
+    b: str
+    sentences: int
+    a_in_b: float
+    b_in_a: float
+    first: str
+    first_by: str
+
+
 class BoilerplateRecord(TypedDict):
     """What an outlet prints on page after page; ``reason``: outlet or end."""
 
@@ -72,9 +105,13 @@ class ClusterRecord(TypedDict):
 
 
 class Shares(TypedDict):
-    """The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it."""
+    """The share of the row found in the column, by source; null on the diagonal. By article, the pairs tell it.
+
+    ``reworded`` is the share that the column says in other words, no part of the other; empty where nobody looked.
+    """
 
     source: list[list[float | None]]
+    reworded: list[list[float | None]]
     source_clusters: ClusterRecord
     article_clusters: ClusterRecord
     boilerplate: list[BoilerplateRecord]

@@ -21,6 +21,7 @@ from workbench.widgets.telling.folding import fold_table, particles
 from workbench.widgets.telling.lineages import lineages
 from workbench.widgets.telling.marks import Marks, Place
 from workbench.widgets.telling.named import named
+from workbench.widgets.telling.reworded import reworded, reworded_pairs
 from workbench.widgets.telling.said import rejected, said
 from workbench.widgets.telling.shared import no_shares, pairs, passages, shares
 from workbench.widgets.telling.when import when
@@ -81,6 +82,9 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
         "lineages": [],
         "pairs": [],
         "passages": [],
+        "meaning": overlap is not None and overlap.meaning,
+        "reworded": [],
+        "reworded_pairs": [],
         "sources": corpus.sources,
         "when": when(corpus, quotes=quotes, overlap=overlap),
         "shares": no_shares(),
@@ -97,6 +101,8 @@ def _told(corpus: Corpus, entities: Entities | None, quotes: Quotes | None, over
     if overlap is not None:
         story["pairs"] = pairs(overlap)
         story["passages"] = passages(marks, overlap)
+        story["reworded"] = reworded(marks, overlap)
+        story["reworded_pairs"] = reworded_pairs(overlap)
         story["shares"] = shares(overlap)
     story["articles"] = [_article_record(article, marks.spans(article.id)) for article in corpus]
     return Told(story, marks.places)

@@ -109,6 +109,8 @@ def _figures(found: Results, language: str) -> Iterator[tuple[str, Figure]]:
             yield f"lineage-{number}", figures.lineage(found.quotes, name, language=language)
     if found.overlap is not None:
         yield "heatmap", figures.heatmap(found.overlap, by="source", language=language)
+        if found.overlap.meaning:
+            yield "reworded", figures.reworded(found.overlap, by="source", language=language)
         yield "flow", figures.flow(found.overlap, language=language)
         if len(found.corpus.sources) < len(found.corpus):  # else it would be the same picture
             yield "heatmap-articles", figures.heatmap(found.overlap, by="article", language=language)

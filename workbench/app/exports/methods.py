@@ -102,6 +102,8 @@ def _steps(results: Results, say: _Say) -> Iterator[str]:
         yield say("overlap", k=shared.k, pairs=len(shared.pairs), passages=len(shared.passages) - boilerplate)
         if boilerplate:
             yield say("boilerplate", n=boilerplate)
+        if shared.meaning:
+            yield say("reworded", n=len(shared.reworded))
     yield say("quality")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Results", "gathered"]
 
 KINDS = {"Entities": "entities", "Quotes": "quotes", "Overlap": "overlap"}
+TEXTS = ("text", "wording", "a_text", "b_text")
+"""Columns that hold words of the articles."""
 HINT = "a corpus, what wb.entities, wb.quotes and wb.overlap returned, a list of these, or a wb.Workbench."
 
 
@@ -51,6 +53,8 @@ class Results:
         if self.overlap is not None:
             yield "overlap-pairs", self.overlap.pairs
             yield "overlap-passages", self.overlap.passages
+            if self.overlap.meaning:
+                yield "overlap-reworded", self.overlap.reworded
 
 
 def gathered(results: object) -> Results:
@@ -78,7 +82,7 @@ def gathered(results: object) -> Results:
 
 
 def _cut(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.assign(**{name: frame[name].map(first_words) for name in ("text", "wording") if name in frame})
+    return frame.assign(**{name: frame[name].map(first_words) for name in TEXTS if name in frame})
 
 
 def _flat(results: Any) -> Iterator[object]:

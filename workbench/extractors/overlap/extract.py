@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from workbench.corpus import Article, Block, Corpus, expect
 from workbench.errors import WorkbenchError
+from workbench.extractors.encoder import Encoder, encoder
 from workbench.extractors.overlap.result import Overlap
 from workbench.progress import steps
 
@@ -30,7 +31,7 @@ __all__ = ["overlap", "ready"]
 MANY = 500  # articles above which a progress bar is worth its line
 
 
-def overlap(
+def overlap(  # noqa: PLR0913 - each is a wish of its own
     corpus: Corpus,
     *,
     k: int = 5,
@@ -39,6 +40,7 @@ def overlap(
     cap: int = 200,
     engine: Client | Executor | Literal["dask"] | None = None,
     workspace: str | PathLike[str] | None = None,
+    meaning: bool | Encoder = False,
 ) -> Overlap:
     """Who shares how much with whom, and each shared passage to the character in both originals.
 
@@ -67,15 +69,19 @@ def overlap(
         there at once. A Client on other machines needs a folder that all of them see. One run at a time; the result
         reads from it; remove it when nothing needs it any more. None keeps all in memory; an engine then takes a
         temporary folder.
+    meaning: whether sentences are found too that say the same in other words, also in another language
+        (``reworded``): True by the encoder of the extra ``meaning``, or an encoder of yours, anything with
+        ``encode(texts)`` that makes an array with a row for each. It never changes what is shared word for word.
 
     Returns
     -------
-    Overlap: ``pairs``, ``passages``, ``boilerplate``, ``capped``, ``matrix()``, ``flow()``, ``unique()``, ``diff()``.
+    Overlap: ``pairs``, ``passages``, ``boilerplate``, ``capped``, ``reworded``, ``matrix()``, ``flow()``,
+        ``unique()``, ``diff()``.
 
     Raises
     ------
-    WorkbenchError: an option is out of its range.
-    MissingExtraError: the engine is not installed.
+    WorkbenchError: an option is out of its range, or there are more than 300,000 sentences to compare by ``meaning``.
+    MissingExtraError: the engine is not installed, or the sentence encoder.
     UnknownLanguageError: an article is in a language that has no pack.
 
     >>> from workbench.corpus import Article, Block, Corpus
@@ -96,12 +102,15 @@ def overlap(
     from workbench.extractors.overlap.tables import Index, frames
 
     limits = Limits(k, gap, least, cap)
+    by = encoder() if meaning is True else meaning or None
     ready()
     if engine is None and workspace is None:
         words, found, shared = _found(corpus, limits)
         index = Index(corpus, words, limits, found, shared.capped)
-        return Overlap(corpus, k, frames(index), index)
-    return _in_folder(corpus, limits, engine, workspace)
+        made = Overlap(corpus, k, frames(index), index)
+    else:
+        made = _in_folder(corpus, limits, engine, workspace)
+    return made.add_reworded(by) if by else made
 
 
 def _in_folder(corpus: Corpus, limits: Limits, engine: object, workspace: str | PathLike[str] | None) -> Overlap:

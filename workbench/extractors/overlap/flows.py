@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from workbench.corpus import Article, Block
-from workbench.extractors.overlap.result import FLOW_COLUMNS, UNIQUE_COLUMNS, Overlap, frame
+from workbench.extractors.overlap.result import FLOW_COLUMNS, REWORDED_PAIR_COLUMNS, UNIQUE_COLUMNS, Overlap, frame
 from workbench.languages import pack
 from workbench.text.sentences import sentences
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.extractors.overlap.tables import Index
     from workbench.extractors.overlap.words import Words
 
-__all__ = ["flow", "unique"]
+__all__ = ["flow", "reworded_pairs", "reworded_shares", "unique"]
 
 Span = tuple[int, int]
 Time = dt.datetime | None
@@ -81,6 +81,51 @@ def _inside(words: Words, number: int, spans: list[Span]) -> int:
     for start, end in spans:
         inside |= (start <= starts) & (ends <= end)
     return int(inside.sum())
+
+
+def reworded_shares(overlap: Overlap, words: Words, by: str) -> pd.DataFrame:
+    """``Overlap.reworded_matrix``."""
+    articles = list(overlap.corpus)
+    groups = {article.id: article.source if by == "source" else article.id for article in articles}
+    names = overlap.corpus.sources if by == "source" else list(groups)
+    places = {name: place for place, name in enumerate(names)}
+    sizes: Counter[str] = Counter()
+    for article, length in zip(articles, words.lengths.tolist(), strict=True):
+        sizes[groups[article.id]] += length
+    cells = np.zeros((len(names), len(names)))
+    for (row, column), count in _reworded_words(overlap, words, groups).items():
+        cells[places[row], places[column]] = count / sizes[row]
+    np.fill_diagonal(cells, np.nan)
+    return pd.DataFrame(cells, index=pd.Index(names, name=by), columns=pd.Index(names, name=by))
+
+
+def reworded_pairs(overlap: Overlap, words: Words) -> pd.DataFrame:
+    """``Overlap.reworded_pairs``."""
+    numbers = {article.id: number for number, article in enumerate(overlap.corpus)}
+    counts = _reworded_words(overlap, words, {name: name for name in numbers})
+    lengths = {name: int(words.lengths[number]) for name, number in numbers.items()}
+    found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for a, b, *told in overlap.reworded[["a", "b", "first", "first_by"]].itertuples(index=False, name=None):
+        found[a, b].append((told[0], told[1]))
+    rows = [
+        (a, b, len(told), counts[a, b] / lengths[a], counts[b, a] / lengths[b], *told[0])
+        for (a, b), told in found.items()
+    ]
+    return frame(rows, REWORDED_PAIR_COLUMNS)
+
+
+def _reworded_words(overlap: Overlap, words: Words, groups: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """How many words of one group stand in sentences that another one rewords, each once."""
+    numbers = {article.id: number for number, article in enumerate(overlap.corpus)}
+    spans: dict[tuple[str, str], dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for _, a, a_start, a_end, b, b_start, b_end, *_ in overlap.reworded.itertuples(index=False, name=None):
+        spans[groups[a], groups[b]][numbers[a]].append((a_start, a_end))
+        spans[groups[b], groups[a]][numbers[b]].append((b_start, b_end))
+    return {
+        both: sum(_inside(words, number, own) for number, own in found.items())
+        for both, found in spans.items()
+        if both[0] != both[1]
+    }
 
 
 def unique(overlap: Overlap, index: Index, source: str) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from workbench.errors import UnknownNameError, WorkbenchError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from workbench.extractors.encoder import Encoder
     from workbench.extractors.overlap.tables import Index
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "FLOW_COLUMNS",
     "PAIR_COLUMNS",
     "PASSAGE_COLUMNS",
+    "REWORDED_COLUMNS",
+    "REWORDED_PAIR_COLUMNS",
     "UNIQUE_COLUMNS",
     "Frames",
     "Overlap",
@@ -50,6 +53,31 @@ PASSAGE_COLUMNS = {
     "boilerplate": "bool",
 }
 BOILERPLATE_COLUMNS = {"text": "str", "source": "str", "articles": "int64", "reason": "str"}
+REWORDED_COLUMNS = {
+    "rewording": "str",
+    "a": "str",
+    "a_start": "int64",
+    "a_end": "int64",
+    "b": "str",
+    "b_start": "int64",
+    "b_end": "int64",
+    "score": "float64",
+    "languages": "str",
+    "first": "str",
+    "first_by": "str",
+    "stretch": "str",
+    "a_text": "str",
+    "b_text": "str",
+}
+REWORDED_PAIR_COLUMNS = {
+    "a": "str",
+    "b": "str",
+    "sentences": "int64",
+    "a_in_b": "float64",
+    "b_in_a": "float64",
+    "first": "str",
+    "first_by": "str",
+}
 CAPPED_COLUMNS = {"shingle": "str", "articles": "int64"}
 FLOW_COLUMNS = {
     "first_source": "str",
@@ -102,6 +130,12 @@ class Overlap:
         of it are; it counts in no pair, matrix or flow.
     capped: a frame with the columns shingle (as it first stands), articles: the runs of words that stand in so many
         articles that they alone make no pair.
+    encoder: by what reworded sentences were looked for; None where they were not.
+    reworded: a frame with the columns rewording (its id), a, a_start, a_end, b, b_start, b_end, score (how likely
+        both say the same, from 0.5 to 1), languages (of both: "ar", "ar-en"), first and first_by as in ``pairs``,
+        stretch (what follows one another in both articles is one), a_text, b_text: a row for every two sentences of two
+        articles that say the same in other words; in every two articles a sentence stands in one row at most. Nothing
+        of it counts in a pair, passage, matrix or flow. Empty where they were not looked for.
     """
 
     def __init__(self, corpus: Corpus, k: int, frames: Frames, index: Index) -> None:
@@ -110,13 +144,21 @@ class Overlap:
         self.marked = corpus.marked
         self.pairs, self.passages, self.boilerplate, self.capped = frames
         self._index = index
+        self.encoder: Encoder | None = None
+        self.reworded = frame([], REWORDED_COLUMNS)
 
     def __len__(self) -> int:
         return len(self.pairs)
 
+    @property
+    def meaning(self) -> bool:
+        """Whether reworded sentences were looked for."""
+        return self.encoder is not None
+
     def __repr__(self) -> str:
         capped = f", {len(self.capped)} shingles capped" if len(self.capped) else ""
-        return f"Overlap({len(self.pairs)} pairs, {len(self.passages)} passages of k={self.k}{capped})"
+        reworded = f", {len(self.reworded)} reworded sentences" if self.meaning else ""
+        return f"Overlap({len(self.pairs)} pairs, {len(self.passages)} passages of k={self.k}{capped}{reworded})"
 
     def _repr_html_(self) -> str:
         return frame_html(self.pairs.sort_values("words", ascending=False, kind="stable"))
@@ -205,6 +247,49 @@ class Overlap:
         if every not in (None, "D", "h"):
             raise WorkbenchError(f"every={every!r} is not known.", hint='every is None, "D" or "h".')
         return flow(self, self._index.words, every)
+
+    def add_reworded(self, by: Encoder) -> Overlap:
+        """Look for sentences that say the same in other words, into ``reworded``; returns itself.
+
+        Parameters
+        ----------
+        by: a sentence encoder: ``encode`` makes an array with a row for each text of a list.
+
+        Raises
+        ------
+        WorkbenchError: the corpus has more than 300,000 different sentences.
+        """
+        from workbench.extractors.overlap.rewording import reworded
+
+        self.reworded = reworded(self, self._index, by)
+        self.encoder = by
+        return self
+
+    def reworded_pairs(self) -> pd.DataFrame:
+        """Which articles say something in other words: a row for every two that have rows in ``reworded``.
+
+        A frame with the columns a, b, sentences (how many rows), a_in_b (the share of a's content words that stand in
+        sentences which b rewords), b_in_a, first and first_by as in ``pairs``.
+        """
+        from workbench.extractors.overlap.flows import reworded_pairs
+
+        return reworded_pairs(self, self._index.words)
+
+    def reworded_matrix(self, by: Literal["source", "article"] = "source") -> pd.DataFrame:
+        """How much of each row stands in each column in other words: a square frame of shares from 0 to 1.
+
+        A cell is the share of the row's content words that stand in sentences which the column rewords (``reworded``),
+        each counted once. It is no containment, and nothing to be added to one. The diagonal is NaN.
+
+        Parameters
+        ----------
+        by: "source" or "article".
+        """
+        from workbench.extractors.overlap.flows import reworded_shares
+
+        if by not in ("source", "article"):
+            raise WorkbenchError(f"a matrix by {by!r} is not known.", hint='by="source" or by="article".')
+        return reworded_shares(self, self._index.words, by)
 
     def unique(self, source: str) -> pd.DataFrame:
         """What only one outlet has: whole sentences of its content that share nothing with any other outlet.

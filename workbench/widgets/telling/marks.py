@@ -12,10 +12,12 @@ from workbench.widgets.records import Layer, MarkRecord, ReasonRecord
 from workbench.widgets.segments import Span, snippet, whole
 from workbench.widgets.telling.why import why_named
 
-__all__ = ["Marked", "Marks", "Place"]
+__all__ = ["SHARED", "Marked", "Marks", "Place"]
 
-LAYERS: tuple[Layer, ...] = ("passage", "rejected", "quote", "speaker", "cue", "entity")
+LAYERS: tuple[Layer, ...] = ("passage", "reworded", "rejected", "quote", "speaker", "cue", "entity")
 """Of marks with the same span, which lies outside: the first named."""
+SHARED: tuple[Layer, ...] = ("passage", "reworded")
+"""What two articles have in common, by which ``passage`` of a selection finds it."""
 RANK = {layer: number for number, layer in enumerate(LAYERS)}
 
 

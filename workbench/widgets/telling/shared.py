@@ -93,7 +93,7 @@ def shares(overlap: Overlap) -> Shares:
 def no_shares() -> Shares:
     """Of a story without overlap."""
     nothing: ClusterRecord = {"order": [], "sizes": []}
-    return {"source": [], "source_clusters": nothing, "article_clusters": nothing, "boilerplate": []}
+    return {"source": [], "reworded": [], "source_clusters": nothing, "article_clusters": nothing, "boilerplate": []}
 
 
 def _told(overlap: Overlap) -> tuple[dict[str, Differences], Shares]:
@@ -122,6 +122,7 @@ def _shares(overlap: Overlap) -> Shares:
     articles = [(at[row["a"]], at[row["b"]], max(row["a_in_b"], row["b_in_a"])) for row in rows(overlap.pairs)]
     return {
         "source": square,
+        "reworded": _square(overlap.reworded_matrix(by="source"), names) if overlap.meaning else [],
         "source_clusters": _clusters(len(names), outlets),
         "article_clusters": _clusters(len(at), articles),
         "boilerplate": [_boilerplate(row) for row in rows(overlap.boilerplate)],
