@@ -17,7 +17,6 @@ from workbench.corpus import Corpus
 from workbench.extractors.overlap import extract, overlap, sharing
 from workbench.extractors.overlap.characters import table
 from workbench.extractors.overlap.words import Gathered, read, utf16
-from workbench.text import compiled
 
 WORDS = [f"{one}{two}{three}" for one in "ابتثجح" for two in "خدذرزس" for three in "شصضطظ"]
 
@@ -98,22 +97,19 @@ def test_jaccard_is_counted_for_the_shingles_asked_for() -> None:
 
 
 def test_each_kernel_is_compiled_for_one_kind_of_input() -> None:
-    overlap(pages(30), cap=2)
-    overlap(pages(9)).matrix()
-    called = {
-        "split",
-        "verified",
-        "parted",
-        "repeated",
-        "collected",
-        "expanded",
-        "found_again",
-        "between",
-        "common",
-        "distinct",
-    }
-    kinds = {one.py_func.__name__: len(one.signatures) for one in compiled.KERNELS}
-    assert all(kinds[name] == 1 for name in called), kinds
+    called = ["split", "verified", "parted", "repeated", "collected", "expanded", "found_again", "between", "common"]
+    lines = [
+        "from tests.unit.test_overlap_engine import overlap, pages",
+        "from workbench.text import compiled",
+        "overlap(pages(30), cap=2)",
+        "overlap(pages(9)).matrix()",
+        f"kinds = [one for one in compiled.KERNELS if one.py_func.__name__ in {called}]",
+        f"assert len(kinds) == {len(called)}",
+        "assert [one.py_func.__name__ for one in kinds if len(one.signatures) != 1] == []",
+    ]
+    # In a process of its own: the engine over files calls them with arrays that can't be written.
+    ended = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr[-2000:]
 
 
 @pytest.mark.parametrize(("where", "what"), [(sharing, "posted"), (Gathered, "add"), (sharing, "stretches")])

@@ -9,7 +9,7 @@ import pytest
 from tests.build import article_of
 from workbench.corpus import Corpus
 from workbench.extractors.entities import entities
-from workbench.extractors.quotes.phrases import Named
+from workbench.extractors.quotes.named import Named
 from workbench.extractors.quotes.rows import all_read
 
 MARKED = "قال الوزير سامر الديراني «إن الخطة الثانية جاهزة للتنفيذ» أمس. "
