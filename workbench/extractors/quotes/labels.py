@@ -129,6 +129,12 @@ def _titles(one: Speaker, passage: Passage) -> list[str]:
     return [word.removeprefix(language.article) for word in words]
 
 
+@cache
+def _unnamed(language: LanguagePack) -> frozenset[str]:
+    """The first words of those who speak without a name, folded: ``مسؤول``, ``مصدر``."""
+    return frozenset(language.fold(row["phrase"]).split()[0] for row in language.rows("group_speakers"))
+
+
 def holds_another(person: Speaker, index: int, passage: Passage) -> bool:
     """Whether the page gives somebody other offices than the one that a title alone tells of at a word.
 
@@ -137,7 +143,7 @@ def holds_another(person: Speaker, index: int, passage: Passage) -> bool:
     language = pack(passage.article.language)
     table = lexicon(language)
     word = passage.words[index].folded.removeprefix(language.article)
-    if word in {language.fold(row["phrase"]).split()[0] for row in language.rows("group_speakers")}:
+    if word in _unnamed(language):
         return False
     own: set[str] = set()
     for one in passage.everybody:

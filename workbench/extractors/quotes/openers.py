@@ -298,7 +298,9 @@ class _Reader:
         before = self.passage.speakers_before(position)[-1:]
         if any(one.kind == "person" and self.passage.text[one.end : position].strip() in SPACED for one in before):
             return True
-        return self.passage.text[:position].rstrip(" \u00a0").endswith(tuple(COMMAS)) and self._clause(position)
+        last = self.passage.words[self.passage.gap(self.passage.sentence.start, position) - 1]
+        between = self.passage.text[last.end : position].strip()
+        return between.endswith(tuple(COMMAS)) and self._clause(position)
 
     def _clause(self, position: int) -> bool:
         """Whether a particle stands at a place that opens a clause."""
