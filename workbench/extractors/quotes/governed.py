@@ -95,7 +95,9 @@ def of_noun(speaker: Speaker, cue: Cue, passage: Passage) -> bool:
     if speaker.kind not in ("place", "body") or not language.article or not cue.joined or before <= cue.last:
         return False
     word = words[before]
-    if passage.text[word.end : speaker.start].strip() or word.folded in language.words("stopwords") | days(language):
+    if passage.text[word.end : speaker.start].strip():
+        return False
+    if word.folded in language.words("stopwords") or word.folded in days(language):
         return False
     if word.folded.startswith(language.article) or word.text.endswith(ADVERB):
         return False

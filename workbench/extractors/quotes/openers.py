@@ -254,7 +254,7 @@ class _Reader:
             return False
         if words[index].folded in times(self.language) or self._led(words[index].folded):
             return False
-        if before in times(self.language) - days(self.language):  # ``في مارس [الماضي]``
+        if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False
         verb = self.known.verbs.at(index, words, self.passage.text)
         if (
