@@ -317,6 +317,8 @@ PACK_KEYS: dict[str, type] = {
     "conditions": list,
     "jussives": list,
     "silences": list,
+    "progressives": list,
+    "naming": list,
     "never_verbs": list,
     "topics": list,
     "kin": list,

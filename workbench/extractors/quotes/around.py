@@ -18,6 +18,7 @@ __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 
 PHRASE = 8  # the most words of a noun phrase between marks and its verb
 PARTING = frozenset(',،;؛:—–()[]«»“”"\n')
+PRESENTED = 5  # the most words that say what somebody is, before his title and name
 OF_PLACE = 2  # the most words with a capital before the title of whom a verb trails: ``, [Wadi] police chief A said``
 FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
@@ -36,7 +37,7 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     explained = apposed(cue, passage, passage.speakers_before(cue.start))
     if explained is not None and ended[-1].end < explained.start and not passage.gap(ended[-1].end, explained.start):
         return ended[-1]
-    if _determined(ended[-1], cue, passage):
+    if _determined(ended[-1], cue, passage) or _presented(ended[-1], cue, passage):
         return ended[-1]
     if passage.gap(ended[-1].end, cue.start) > TRAILING:
         return None
@@ -61,6 +62,26 @@ def _determined(mark: Marked, cue: Cue, passage: Passage) -> bool:
     known = speech_lexicon(language)
     other = any(word.folded in language.listed("relatives") for word in words)
     return ends and not other and not any(known.verbs.at(at, words, text) for at in range(len(words)))
+
+
+def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:
+    """Whether a name with what somebody is stands alone between marks and a verb: ``," local police chief A said``."""
+    language, text = pack(passage.article.language), passage.text
+    ahead = passage.speakers_before(cue.start)
+    if language.settings["verb_first"] or not ahead or passage.gap(ahead[-1].end, cue.start):
+        return False
+    words = [word for word in passage.words if mark.end < word.start < ahead[-1].start]
+    if ahead[-1].kind != "person" or not 0 < len(words) <= PRESENTED or words[0].start - mark.end > 3:
+        return False
+    if any(sign in text[words[0].start : cue.start] for sign in PARTING) or text[mark.end - 1] not in (
+        *COMMAS,
+        "?",
+        "!",
+    ):
+        return False
+    known = speech_lexicon(language)
+    other = any(word.folded in language.words("stopwords") for word in words)
+    return not other and not any(known.verbs.at(at, words, text) for at in range(len(words)))
 
 
 def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
@@ -93,7 +114,14 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
     opens = cue.index <= first_word(passage) or _clause_begins(cue, passage)
     if cue.subject is None:
         ends = passage.gap(cue.end, sentence.end) == 0
-        cue.subject = _called(cue, passage) if opens else topic_of(passage) if ends else _last(cue, passage, earlier)
+        quoted = before is not None and not opens
+        cue.subject = (
+            _called(cue, passage)
+            if opens
+            else topic_of(passage)
+            if ends
+            else _last(cue, passage, earlier, quoted=quoted)
+        )
     if cue.subject is None:
         return
     if opens:
@@ -166,13 +194,18 @@ def _called(cue: Cue, passage: Passage) -> Speaker | None:
     return Speaker(start, end, start, end, "", "group", "unknown-name")
 
 
-def _last(cue: Cue, passage: Passage, earlier: list[Cue]) -> Speaker | None:
-    """Whoever stands behind a phrase that attributes and ends the sentence, capitalised, though unknown."""
+def _last(cue: Cue, passage: Passage, earlier: list[Cue], *, quoted: bool) -> Speaker | None:
+    """Whoever stands behind a phrase that attributes and ends the sentence, though unknown.
+
+    Capitalised, or behind a quotation and an article: ``"...", according to the chamber of commerce``.
+    """
     following = [word for word in passage.words if word.start >= cue.end]
-    if not pack(passage.article.language).capitals or any(one.content[0] >= 0 for one in earlier) or not following:
+    language = pack(passage.article.language)
+    if not language.capitals or any(one.content[0] >= 0 for one in earlier) or not following:
         return None
     start = following[0].start
-    if not following[-1].text[:1].isupper() or len(following) > CALLED or passage.text[cue.end : start].strip():
+    named = following[-1].text[:1].isupper() or (quoted and following[0].folded in language.listed("before_things"))
+    if not named or len(following) > CALLED or passage.text[cue.end : start].strip():
         return None
     end = passage.words[-1].end
     return Speaker(start, end, start, end, "", "group", "unknown-name")

@@ -160,17 +160,23 @@ def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon
     if value.tag == "pres" and not _agrees(index, verb, passage):
         return None
     joined = verb.peeling.proclitics != ""
-    cue = Cue(verb.start, verb.end, index, verb.last, value.stance, value.tag, "verb", joined, value)
+    progressive = index > 0 and passage.words[index - 1].folded in pack(passage.article.language).listed("progressives")
+    tag = "pres" if progressive and value.tag == "part" else value.tag
+    cue = Cue(verb.start, verb.end, index, verb.last, value.stance, tag, "verb", joined, value)
     return None if _inside(cue, passage) else cue
 
 
 def _whose(hit: Hit[Verb], passage: Passage) -> bool:
-    """Whether right behind a verbal noun stands whose it is: ``تأكيد روسي``, ``تأكيد الكرملين``."""
+    """Whether right behind a verbal noun stands whose it is (``تأكيد روسي``, ``تأكيد الكرملين``), not to whom."""
     following = hit.last + 1
     if following >= len(passage.words) or not adjacent(passage.text, passage.words[hit.last], passage.words[following]):
         return False
-    speaker = passage.speaker_at(passage.words[following].start)
-    return speaker is not None and speaker.start == passage.words[following].start
+    word = passage.words[following]
+    speaker = passage.speaker_at(word.start)
+    if speaker is None or speaker.start != word.start:
+        return False
+    told = word.folded.startswith(pack(passage.article.language).clitics("preposition_article") or ("\0",))
+    return speaker.kind == "person" or not told  # ``حديث [للجزيرة]``
 
 
 def _owned(index: int, hit: Hit[Verb], passage: Passage) -> Cue | None:

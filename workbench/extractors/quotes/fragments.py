@@ -85,9 +85,15 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
             announces = hit is not None and hit.last == len(words) - 1 and _touches(between, language)
             small = language.capitals and inside[0].text[:1].islower()
             goes_on = small and (between.strip() != "" or len(inside) >= SAID)
-            if announces and not goes_on:
+            if announces and not goes_on and not _denies(words[-1], inside, language):
                 return "named thing"
     return ""
+
+
+def _denies(before: Token, inside: Sequence[Token], language: LanguagePack) -> bool:
+    """Whether words behind a noun with the article deny something: ``أن [الشركة] «لن تتأخر في الدفع»``."""
+    definite = bool(language.article) and before.folded.startswith(language.article)
+    return definite and len(inside) > 1 and speech_lexicon(language).negations.at(0, inside, "") is not None
 
 
 def _touches(between: str, language: LanguagePack) -> bool:

@@ -29,9 +29,16 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
         return True
-    word = passage.words[before - 1].folded if before else ""
+    word = _before_article(before, passage)
     led = word in language.words("stopwords") and word not in language.listed("topics")
     return (led or _preposition(word, language)) and not with_pronoun(word, language)
+
+
+def _before_article(before: int, passage: Passage) -> str:
+    """The folded word before a noun phrase and its article, where that is a word of its own: ``[of] the ministry``."""
+    articles = pack(passage.article.language).listed("definite")
+    at = before - (before > 0 and passage.words[before - 1].folded in articles)
+    return passage.words[at - 1].folded if at else ""
 
 
 def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:
@@ -73,7 +80,7 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
     before = passage.gap(passage.sentence.start, speaker.start)
     if before > 0 and _joined_to_marks(before - 1, passage, speaker):
         return True
-    return before > 0 and _preposition(passage.words[before - 1].folded, pack(passage.article.language))
+    return _preposition(_before_article(before, passage), pack(passage.article.language))
 
 
 def _preposition(word: str, language: LanguagePack) -> bool:

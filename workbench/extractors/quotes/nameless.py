@@ -5,14 +5,26 @@ from __future__ import annotations
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import noun_gender, pronoun_gender
+from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import days, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["introduced", "is_pronoun", "relative_of", "somebody", "stranger", "titled_at", "unnamed", "without_name"]
+__all__ = [
+    "entitled",
+    "introduced",
+    "is_pronoun",
+    "relative_of",
+    "somebody",
+    "stranger",
+    "titled_at",
+    "unnamed",
+    "without_name",
+]
 
+AHEAD = 5  # words of a sentence among which the subject of its verb stands
 OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
 
 
@@ -94,6 +106,21 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     said = noun_gender(word.folded, language)
     return Speaker(word.start, word.end, word.start, word.end, "", "role", "role", said)
+
+
+def entitled(cue: Cue, passage: Passage) -> int | None:
+    """The word of a title alone that does what a participle goes with: ``ورد عليه [الوزير] قائلا``."""
+    language, words = pack(passage.article.language), passage.words
+    titles = lexicon(language).titles
+    for index in range(1, min(cue.index, AHEAD) if language.article else 0):
+        before, word = words[index - 1], words[index]
+        if not adjacent(passage.text, before, word):
+            return None
+        led = before.folded in speech_lexicon(language).prepositions and not with_pronoun(before.folded, language)
+        hit = titles.at(index, words, passage.text, peel=False) if word.folded.startswith(language.article) else None
+        if hit is not None and hit.value.kind == "role" and not led:
+            return index if passage.speaker_at(word.start) is None else None
+    return None
 
 
 def introduced(one: Speaker, passage: Passage) -> bool:

@@ -178,6 +178,10 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
         last, behind = index - 1, hit.last + 1
         while last > 0 and words[last].folded in language.words("stopwords"):
             last -= 1
+        said = (
+            last > 0 and not language.settings["verb_first"] and known.verbs.at(last, words, article.text) is not None
+        )
+        last -= said  # ``a senior official [said] on condition of anonymity``
         first = last
         while first > 0 and last - first < NOUN and not _parted(article.text, words[first - 1], words[first]):
             if known.verbs.at(first - 1, words, article.text) is not None:
@@ -186,7 +190,7 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
         while first < last and words[first].folded.isdigit():
             first += 1
         start, end = words[first].start, words[last].end
-        whole = end if _parted(article.text, words[last], words[last + 1]) else words[hit.last].end
+        whole = end if said or _parted(article.text, words[last], words[last + 1]) else words[hit.last].end
         gender = noun_gender(words[first].folded, language)
         yield Speaker(start, whole, start, end, "", "group", "anonymous", gender)
 

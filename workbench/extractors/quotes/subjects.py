@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import (
@@ -14,10 +13,12 @@ from workbench.extractors.quotes.genders import (
     pronoun_gender,
 )
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun
+from workbench.extractors.quotes.holding import PHRASE, holder, named_behind, titled_behind
 from workbench.extractors.quotes.labels import bearer, holds_another
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
+    entitled,
     introduced,
     is_pronoun,
     relative_of,
@@ -35,11 +36,9 @@ __all__ = ["subject"]
 
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
-PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
 LEAD = 2  # the most words before the person or body with whom a sentence begins
 LEAD_JOINED = 8  # the same where a conjunction joins a verb to what the sentence tells of him
 AHEAD = 40  # noun phrases behind a verb that are looked at
-HELD = 3  # the most words between the body that somebody heads and his name
 BEFORE = {"verb": 3, "noun": 8}
 
 
@@ -58,7 +57,7 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         if said and told_of is None:
             return memory.carried(said), "source"
         found = told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end)
-        return _named_behind(found, passage), "source"
+        return named_behind(found, passage), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
     if cue.tag == "part" or _purpose(cue, passage):
@@ -69,7 +68,8 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         return passage.speakers_before(cue.start)[-1], "of"
     if cue.tag == "masdar":
         return _of_masdar(cue, passage, memory)
-    return _of_verb(cue, passage, memory, marks_before=marks_before)
+    who, rule = _of_verb(cue, passage, memory, marks_before=marks_before)
+    return (named_behind(who, passage) if rule in ("after", "before") else who), rule
 
 
 def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
@@ -81,17 +81,6 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
         return told, "carried"
     found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
-
-
-def _named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
-    """Somebody without a name as the person whom a comma right behind him introduces: ``its spokesman, [A],``."""
-    if found is None or found.entity or found.kind not in ("group", "role"):
-        return found
-    following = next(iter(passage.speakers_from(found.end)), None)
-    if following is None or following.kind != "person" or passage.gap(found.end, following.start):
-        return found
-    comma = passage.text[found.end : following.start].strip()
-    return following if comma and comma in COMMAS else found
 
 
 def _purpose(cue: Cue, passage: Passage) -> bool:
@@ -271,25 +260,7 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     reach = LEAD_JOINED if first is not ahead[0] or cue.joined else LEAD
     near = passage.gap(passage.sentence.start, first.start) <= reach
-    return _titled_behind(first, ahead, passage) if near else None
-
-
-def _titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker:
-    """The person behind the body of which the title before it says what he is: ``أما نقيب [الحراس] فلان``."""
-    at = passage.word_at(first.start)
-    behind = ahead[ahead.index(first) + 1 :]
-    if first.kind != "body" or not at or not behind or behind[0].kind != "person":
-        return first
-    titles = lexicon(pack(passage.article.language)).titles
-    hits = (titles.at(one, passage.words, passage.text, peel=False) for one in range(max(0, at - HELD), at))
-    if not any(hit is not None and hit.last == at - 1 for hit in hits):
-        return first
-    between = passage.text[first.end : behind[0].start]
-    return (
-        first
-        if any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
-        else behind[0]
-    )
+    return titled_behind(first, ahead, passage) if near else None
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
@@ -304,7 +275,7 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
         if cue.tag == "source" or not (governed(speaker, passage) or of_noun(speaker, cue, passage)):
-            return _holder(cue, passage, speaker, behind[at + 1 :])
+            return holder(cue, passage, speaker, behind[at + 1 :])
     return None
 
 
@@ -312,43 +283,6 @@ def _later(cue: Cue, passage: Passage) -> Speaker | None:
     """Who does what a sentence goes on to tell, whose verbal noun opens it: ``بتأكيده أن ...، يرسم [فلان] ...``."""
     found = [one for one in passage.speakers_from(cue.end) if one.kind == "person"]
     return next((one for one in found if any(sign in passage.text[cue.end : one.start] for sign in COMMAS)), None)
-
-
-def _holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]) -> Speaker:
-    """Who speaks where a title stands before a body: ``نفى [مدير شركة «النور» الموردة سامر الديراني]``.
-
-    The person named right behind the body, or else somebody whose name the page does not say.
-    """
-    title = cue.last + 1
-    if found.kind not in ("body", "place") or title >= len(passage.words) or passage.words[title].start >= found.start:
-        return found
-    language = pack(passage.article.language)
-    hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
-    if hit is None or hit.value.kind != "role":
-        return found
-    apart = _between_commas(hit.end, passage, following)
-    if apart is not None:
-        return replace(apart, start=hit.start)
-    if passage.gap(hit.end, found.start) > HELD - 1:
-        return found
-    for person in following[:1]:
-        between = passage.text[found.end : person.start]
-        near = passage.gap(found.end, person.start) <= HELD and not any(mark in between for mark in BREAKS)
-        if person.kind == "person" and near and not governed(person, passage):
-            return replace(person, start=hit.start)
-    return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")
-
-
-def _between_commas(start: int, passage: Passage, following: list[Speaker]) -> Speaker | None:
-    """The person named between two commas behind a long title: ``المتحدث باسم ...، [فلان]، أن``."""
-    for person in following:
-        between = passage.text[start : person.start]
-        if passage.gap(start, person.start) > PHRASE or any(mark in between for mark in STOPS | {":"}):
-            return None
-        if person.kind == "person" and between.rstrip(" \u00a0")[-1:] in tuple(COMMAS):
-            closed = passage.text[person.end : person.end + 2].lstrip(" \u00a0")[:1] in tuple(COMMAS)
-            return person if closed and between.count(between.rstrip(" \u00a0")[-1:]) == 1 else None
-    return None
 
 
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
@@ -391,6 +325,10 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
     if told is not None and passage.sentence.start <= told.start < cue.start:
         return told, "carried"
     ahead = next((s for s in passage.speakers if s.kind != "place"), None)
+    title = entitled(cue, passage)
+    if title is not None and (ahead is None or passage.words[title].start < ahead.start):
+        alone = bearer(passage, title)
+        return (None if alone is None else _known(alone, cue, passage, memory)), "after"
     if ahead is not None and ahead.start < cue.start:
         return ahead, "before"
     return _remembered(cue, passage, memory), "carried"

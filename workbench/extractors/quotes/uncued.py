@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.governed import governed
+from workbench.extractors.quotes.holding import named_behind
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.phrases import Speaker
@@ -76,7 +77,8 @@ def introducer(passage: Passage, start: int, end: int) -> Speaker | None:
     inside = [one for one in named if not quoted.meets(one.start, one.end)]
     free = [one for one in inside if one.kind in LIVELY and not governed(one, passage)]
     people = [one for one in inside if one.kind == "person"]
-    return next(iter([*free, *people, *(one for one in inside if one.kind in LIVELY)]), None)
+    first = next(iter([*free, *people, *(one for one in inside if one.kind in LIVELY)]), None)
+    return named_behind(first, passage)
 
 
 def _behind(mark: Marked, passage: Passage) -> Speaker | None:

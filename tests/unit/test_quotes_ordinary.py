@@ -1,0 +1,79 @@
+"""Quotations as newspapers write them every day, in Arabic and in English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+from workbench.extractors.quotes import quotes
+
+
+def told(text):
+    """What is quoted of whom: the canonical speaker, the words that name him, the statement."""
+    corpus = Corpus([article_of(text, language="en" if text.isascii() or "“" in text else "ar")])
+    table = quotes(corpus, entities(corpus)).table
+    return list(zip(table["speaker"], table["speaker_text"], table["text"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "واعتبر الخبير الاقتصادي جمال الراوي، في حديث للجزيرة نت، أن رفع الفائدة «لن يحل المشكلة».",
+            [("جمال الراوي", "جمال الراوي", "لن يحل المشكلة")],
+            id="an outlet is told, it does not tell",
+        ),
+        pytest.param(
+            "أكد رئيس البلدية رياض الحداد أن البلدية «لن تتأخر في صرف التعويضات».",
+            [("رياض الحداد", "رياض الحداد", "لن تتأخر في صرف التعويضات")],
+            id="a clause behind a body is not its name",
+        ),
+        pytest.param(
+            "وكتب السفير أحمد السعدي: «ما حدث فضيحة». ورد عليه الوزير عبر المنصة نفسها قائلا: «اقرأ القانون أولا».",
+            [("أحمد السعدي", "أحمد السعدي", "ما حدث فضيحة"), ("", "الوزير", "اقرأ القانون أولا")],
+            id="a title alone behind a preposition with a pronoun",
+        ),
+        pytest.param(
+            "وقال أحد السكان، ويدعى أبو محمد (52 عاما): «لم يصلنا شيء من المساعدات». وأضاف: «إلى متى نبقى هكذا؟».",
+            [
+                ("أبو محمد", "أبو محمد", "لم يصلنا شيء من المساعدات"),
+                ("أبو محمد", "", "إلى متى نبقى هكذا؟"),
+            ],
+            id="a word for naming introduces the name",
+        ),
+        pytest.param(
+            "According to two people familiar with the matter, the bank is considering a rights issue.",
+            [("", "people familiar with", "the bank is considering a rights issue")],
+            id="a participle behind a form of be is one verb with it",
+        ),
+        pytest.param(
+            'The prime minister\'s office denied the accusation. "The government is working day and night," it said.',
+            [("prime minister's office", "", "The government is working day and night,")],
+            id="an article before a body does not govern it",
+        ),
+        pytest.param(
+            "“The deal is done,” a senior official said on condition of anonymity. “What remains is the signature.”",
+            [("", "a senior official", "The deal is done,"), ("", "", "What remains is the signature.")],
+            id="anonymity behind the verb",
+        ),
+        pytest.param(
+            'The strike has "paralysed the port", according to the chamber of trade and sailing.',
+            [("", "the chamber of trade and sailing", "paralysed the port")],
+            id="a source that no list knows behind marks",
+        ),
+        pytest.param(
+            '"I heard a bang and then people screaming," said one witness, who gave her name only as Nadia Khoury.',
+            [("Nadia Khoury", "Nadia Khoury", "I heard a bang and then people screaming,")],
+            id="the name behind a relative clause",
+        ),
+        pytest.param(
+            'Sami Odeh said it was over. "The situation is calm," provincial health director Basim Hadi told reporters.',
+            [("Sami Odeh", "Sami Odeh", "it was over"), ("Basim Hadi", "Basim Hadi", "The situation is calm,")],
+            id="what somebody is stands between marks and his name",
+        ),
+    ],
+)
+def test_who_says_what(text, wanted):
+    assert told(text) == wanted

@@ -1,0 +1,93 @@
+"""Whoever is named behind what he is: behind the body he heads, behind a comma, behind ``who gave his name as``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.governed import governed
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+
+__all__ = ["PHRASE", "holder", "named_behind", "titled_behind"]
+
+PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
+NAMING = 7  # the most words between somebody without a name and his name
+HELD = 3  # the most words between the body that somebody heads and his name
+
+
+def holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]) -> Speaker:
+    """Who speaks where a title stands before a body: ``نفى [مدير شركة «النور» الموردة سامر الديراني]``.
+
+    The person named right behind the body, or else somebody whose name the page does not say.
+    """
+    title = cue.last + 1
+    if found.kind not in ("body", "place") or title >= len(passage.words) or passage.words[title].start >= found.start:
+        return found
+    language = pack(passage.article.language)
+    hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
+    if hit is None or hit.value.kind != "role":
+        return found
+    apart = _between_commas(hit.end, passage, following)
+    if apart is not None:
+        return replace(apart, start=hit.start)
+    if passage.gap(hit.end, found.start) > HELD - 1:
+        return found
+    for person in following[:1]:
+        between = passage.text[found.end : person.start]
+        near = passage.gap(found.end, person.start) <= HELD and not any(mark in between for mark in BREAKS)
+        if person.kind == "person" and near and not governed(person, passage):
+            return replace(person, start=hit.start)
+    return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")
+
+
+def _between_commas(start: int, passage: Passage, following: list[Speaker]) -> Speaker | None:
+    """The person named between two commas behind a long title: ``المتحدث باسم ...، [فلان]، أن``."""
+    for person in following:
+        between = passage.text[start : person.start]
+        if passage.gap(start, person.start) > PHRASE or any(mark in between for mark in STOPS | {":"}):
+            return None
+        if person.kind == "person" and between.rstrip(" \u00a0")[-1:] in tuple(COMMAS):
+            closed = passage.text[person.end : person.end + 2].lstrip(" \u00a0")[:1] in tuple(COMMAS)
+            return person if closed and between.count(between.rstrip(" \u00a0")[-1:]) == 1 else None
+    return None
+
+
+def titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker:
+    """The person behind the body of which the title before it says what he is: ``أما نقيب [الحراس] فلان``."""
+    at = passage.word_at(first.start)
+    behind = ahead[ahead.index(first) + 1 :]
+    if first.kind != "body" or not at or not behind or behind[0].kind != "person":
+        return first
+    titles = lexicon(pack(passage.article.language)).titles
+    hits = (titles.at(one, passage.words, passage.text, peel=False) for one in range(max(0, at - HELD), at))
+    if not any(hit is not None and hit.last == at - 1 for hit in hits):
+        return first
+    between = passage.text[first.end : behind[0].start]
+    return (
+        first
+        if any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
+        else behind[0]
+    )
+
+
+def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
+    """Somebody without a name as the person whom a comma right behind him or a word for naming introduces.
+
+    ``its spokesman, [A],``; ``أحد السكان، ويدعى [فلان]``; ``a witness who gave her name as [B]``.
+    """
+    if found is None or found.entity or found.kind not in ("group", "role"):
+        return found
+    following = next(iter(passage.speakers_from(found.end)), None)
+    if following is None or following.kind != "person":
+        return found
+    between = passage.text[found.end : following.name_start]
+    apart = passage.gap(found.end, following.name_start)
+    if not apart:
+        return following if between.strip() and between.strip() in COMMAS else found
+    if apart > NAMING or any(sign in between for sign in STOPS | {":"}):
+        return found
+    language = pack(passage.article.language)
+    said = language.fold(between).strip("".join(COMMAS) + " \u00a0")
+    return following if any(said.endswith(one) for one in language.listed("naming")) else found
