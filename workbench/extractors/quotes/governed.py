@@ -21,9 +21,7 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
     language = pack(passage.article.language)
     if before > 0 and _joined_to_marks(before - 1, passage, speaker):
         return True
-    if language.fold(passage.text[speaker.start : speaker.end]).startswith(
-        language.clitics("preposition_article") or ("\0",)
-    ):
+    if _joined(speaker, passage):
         return True
     if before > 0 and _head_led_to(before - 1, passage, speaker):
         return True
@@ -39,6 +37,13 @@ def _before_article(before: int, passage: Passage) -> str:
     articles = pack(passage.article.language).listed("definite")
     at = before - (before > 0 and passage.words[before - 1].folded in articles)
     return passage.words[at - 1].folded if at else ""
+
+
+def _joined(speaker: Speaker, passage: Passage) -> bool:
+    """Whether a noun phrase begins with a preposition and the article in one word with it: ``[لل]جزيرة``."""
+    language = pack(passage.article.language)
+    begins = language.fold(passage.text[speaker.start : speaker.end])
+    return begins.startswith(language.clitics("preposition_article") or ("\0",))
 
 
 def _joined_to_marks(index: int, passage: Passage, speaker: Speaker) -> bool:
@@ -79,6 +84,8 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
         return True
     before = passage.gap(passage.sentence.start, speaker.start)
     if before > 0 and _joined_to_marks(before - 1, passage, speaker):
+        return True
+    if _joined(speaker, passage):
         return True
     return _preposition(_before_article(before, passage), pack(passage.article.language))
 

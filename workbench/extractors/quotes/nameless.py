@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 AHEAD = 5  # words of a sentence among which the subject of its verb stands
+OWNERS = 3  # the most words behind a title alone that say whose it is
 OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
 
 
@@ -60,8 +61,8 @@ def without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Spe
     named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
     if named or not adjacent(passage.text, passage.words[cue.last], word):
         return None
-    nobody = Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
-    return nobody, "after"
+    end = _title_end(index, passage)
+    return Speaker(word.start, end, word.start, end, "", "role", "role"), "after"
 
 
 def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
@@ -104,8 +105,37 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     if speech_lexicon(language).documents.at(index, passage.words, passage.text, peel=False) is not None:
         return None
-    said = noun_gender(word.folded, language)
-    return Speaker(word.start, word.end, word.start, word.end, "", "role", "role", said)
+    said, end = noun_gender(word.folded, language), _title_end(index, passage)
+    return Speaker(word.start, end, word.start, end, "", "role", "role", said)
+
+
+def _title_end(index: int, passage: Passage) -> int:
+    """Where the words of a title alone end, with the body that it leads to: ``[الأمين العام للأمم المتحدة]``."""
+    language, words = pack(passage.article.language), passage.words
+    hit = lexicon(language).titles.at(index, words, passage.text, peel=False)
+    if hit is None:
+        return words[index].end
+    following = hit.last + 1
+    if following >= len(words) or not adjacent(passage.text, words[hit.last], words[following]):
+        return hit.end
+    definite = {word.folded.startswith(language.article) for word in (words[index], words[hit.last])}
+    if definite != {True} and (owned := _owners(hit.last, passage)) > hit.last:
+        return words[owned].end
+    whose = passage.speaker_at(words[following].start)
+    beside = whose is not None and whose.start == words[following].start and whose.kind in ("body", "place")
+    return whose.end if whose is not None and beside else hit.end
+
+
+def _owners(last: int, passage: Passage) -> int:
+    """The last word of the nouns with the article behind a title that say whose it is: ``مدير [المستشفى الحكومي]``."""
+    language, words = pack(passage.article.language), passage.words
+    for at in range(last + 1, min(last + 1 + OWNERS, len(words)) if language.article else 0):
+        word = words[at].folded
+        owner = word.startswith(language.article) and word not in days(language)
+        if not owner or word in language.words("stopwords") or not adjacent(passage.text, words[at - 1], words[at]):
+            break
+        last = at
+    return last
 
 
 def entitled(cue: Cue, passage: Passage) -> int | None:

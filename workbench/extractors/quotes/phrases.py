@@ -24,6 +24,7 @@ APART = '.،,:؛;\n«"“'
 OPENING = ("«", "“", '"', "‘", "»", "”")  # marks between a head and a body's name
 OF_WHAT = 5  # letters of a noun with its article
 NOUN = 6  # the most words of a noun phrase without a name
+TITLE = 3  # words of a title before the one that could also be somebody without a name
 REACH = 4  # how many words may stand between a document and the body that issued it
 
 
@@ -145,7 +146,7 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
     known, places = speech_lexicon(language), lexicon(language)
     for index in known.groups.places(words):
         hit = known.groups.at(index, words, article.text)
-        if hit is None:
+        if hit is None or _in_title(index, words, article):
             continue
         end, following = hit.end, hit.last + 1
         if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
@@ -155,6 +156,13 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
             "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
         )
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
+
+
+def _in_title(index: int, words: list[Token], article: Article) -> bool:
+    """Whether a word belongs to a title that begins before it: ``رئيس [الوزراء]``."""
+    titles = lexicon(pack(article.language)).titles
+    hits = (titles.at(first, words, article.text, peel=False) for first in range(max(0, index - TITLE), index))
+    return any(hit is not None and hit.last >= index and hit.value.kind == "role" for hit in hits)
 
 
 def _of_what(hit: Hit[str], words: list[Token], language: LanguagePack) -> int:

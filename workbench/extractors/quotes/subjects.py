@@ -156,9 +156,17 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
-    if other is None or (meant is not None and meant.kind in ("person", "role", "group")):
+    if other is None or (
+        meant is not None and meant.kind in ("person", "role", "group") and not _apart(other, passage)
+    ):
         return found
     return _known(other, cue, passage, memory), "after"
+
+
+def _apart(other: Speaker, passage: Passage) -> bool:
+    """Whether the words of a title alone say whose it is, so that it is nobody who was told of by another."""
+    index = passage.word_at(other.start)
+    return index is not None and titled_at(index, passage) and passage.gap(other.start, other.end) > 2
 
 
 def _beside(cue: Cue, behind: Speaker, passage: Passage) -> bool:
