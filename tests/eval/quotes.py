@@ -14,6 +14,7 @@ Below, direct and indirect ones by language, by the style of the page and by rul
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -79,14 +80,15 @@ class Judge:
     def right(self, wanted: str, entity: str) -> bool:
         """Whether the entity is who is wanted, or one of them; nobody is right where nobody is.
 
-        A body counts without the place behind it: ``وزارة الزراعة`` for ``وزارة الزراعة في البيلسان``.
+        A body counts without the place behind it (``وزارة الزراعة`` for ``وزارة الزراعة في البيلسان``) and without the
+        article before it (``Workers' Union`` for ``The Workers' Union``).
         """
         if not wanted or not entity:
             return not wanted and not entity
         own = names_of(self.found, entity, self.aligned)
         known = [name for one in wanted.split(" | ") for name in self.names.get(one, [one])]
         known += [name.split(" في ")[0] for name in known if len(name.split(" في ")[0].split()) > 1]
-        return any(same_name(name, *own) for name in known)
+        return any(same_name(re.sub("^[Tt]he ", "", name), *own) for name in known)
 
 
 def known_names(collection: Collection) -> dict[str, list[str]]:

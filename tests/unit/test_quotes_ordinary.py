@@ -59,6 +59,47 @@ def told(text):
             id="a title alone with the body that it leads to",
         ),
         pytest.param(
+            "وطالبت نقابة الأطباء في المدينة، في بيان أصدرته مساء الأحد، بإنشاء وحدة متخصصة للحروق.",
+            [("نقابة الأطباء", "نقابة الأطباء", "إنشاء وحدة متخصصة للحروق")],
+            id="a joined preposition behind a remark between commas",
+        ),
+        pytest.param(
+            "وكانت الشركة قد أكدت على لسان المتحدثة باسمها ريم القصبي أن الأبواب كانت مفتوحة.",
+            [("ريم القصبي", "ريم القصبي", "الأبواب كانت مفتوحة")],
+            id="through whom somebody speaks is not what he says",
+        ),
+        pytest.param(
+            "قال سعيد قاسم إن العمل بدأ. وأصدرت الإدارة بياناً جاء فيه: «ندعو الجميع إلى الهدوء».",
+            [("سعيد قاسم", "سعيد قاسم", "العمل بدأ"), ("", "الإدارة", "ندعو الجميع إلى الهدوء")],
+            id="a statement is whose issues it, not who spoke last",
+        ),
+        pytest.param(
+            "قالت هالة شعلان إن الأسرّة تكفي. وقالت والدة أحد المصابين: «ابني يكح طول الليل».",
+            [("هالة شعلان", "هالة شعلان", "الأسرّة تكفي"), ("", "والدة", "ابني يكح طول الليل")],
+            id="the mother of somebody unnamed is nobody named",
+        ),
+        pytest.param(
+            "وقالت النيابة في بيان نقلته وكالة أنباء الجسر إن «التحقيقات مستمرة مع الجميع».",
+            [("", "النيابة", "التحقيقات مستمرة مع الجميع")],
+            id="an outlet within a remark is not the subject",
+        ),
+        pytest.param("ماذا قالت الوزارة عن حادث المصنع؟", [], id="a question reports nothing"),
+        pytest.param(
+            "بحث الوزيران ملف المياه. وأكد الجانبان أهمية مواصلة التنسيق.",
+            [("", "الجانبان", "أهمية مواصلة التنسيق")],
+            id="a noun written like a participle",
+        ),
+        pytest.param(
+            "The man died of respiratory failure, health directorate spokesman Hadi Wahdan said late on Sunday.",
+            [("Hadi Wahdan", "Hadi Wahdan", "The man died of respiratory failure")],
+            id="a verb behind its clause, with what the speaker is",
+        ),
+        pytest.param(
+            'Sami Oweis, the district head, agreed. "We warned them twice," said its head, Mahmoud Aboulela.',
+            [("Mahmoud Aboulela", "Mahmoud Aboulela", "We warned them twice,")],
+            id="a title before a comma is whoever is named behind it",
+        ),
+        pytest.param(
             "According to two people familiar with the matter, the bank is considering a rights issue.",
             [("", "people familiar with", "the bank is considering a rights issue")],
             id="a participle behind a form of be is one verb with it",

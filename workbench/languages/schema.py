@@ -319,6 +319,7 @@ PACK_KEYS: dict[str, type] = {
     "silences": list,
     "progressives": list,
     "naming": list,
+    "asking": list,
     "never_verbs": list,
     "topics": list,
     "kin": list,

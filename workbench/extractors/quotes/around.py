@@ -13,6 +13,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans
+from workbench.text.tokens import Token
 
 __all__ = ["attributed", "marks_before", "topic_of", "trailing"]
 
@@ -23,6 +24,7 @@ OF_PLACE = 2  # the most words with a capital before the title of whom a verb tr
 FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
+SOURCE = 12  # the most words that tell of a source without a name, before the comma
 CALLED = 6  # the most words of a source that no list knows
 TRAILED = 2  # more words than that are reported before a verb that trails them
 EXPLAINED = 15  # the same where an apposition explains its subject
@@ -71,7 +73,7 @@ def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:
     if language.settings["verb_first"] or not ahead or passage.gap(ahead[-1].end, cue.start):
         return False
     words = [word for word in passage.words if mark.end < word.start < ahead[-1].start]
-    if ahead[-1].kind != "person" or not 0 < len(words) <= PRESENTED or words[0].start - mark.end > 3:
+    if ahead[-1].kind != "person" or not words or words[0].start - mark.end > 3:
         return False
     if any(sign in text[words[0].start : cue.start] for sign in PARTING) or text[mark.end - 1] not in (
         *COMMAS,
@@ -79,9 +81,16 @@ def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:
         "!",
     ):
         return False
-    known = speech_lexicon(language)
+    return _describes(words, passage)
+
+
+def _describes(words: list[Token], passage: Passage) -> bool:
+    """Whether words before a title and a name only say what somebody is: ``[health directorate] spokesman A``."""
+    language = pack(passage.article.language)
+    verbs = speech_lexicon(language).verbs
     other = any(word.folded in language.words("stopwords") for word in words)
-    return not other and not any(known.verbs.at(at, words, text) for at in range(len(words)))
+    said = any(verbs.at(at, words, passage.text) for at in range(len(words)))
+    return 0 < len(words) <= PRESENTED and not other and not said
 
 
 def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
@@ -95,8 +104,9 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
     begin = passage.words[cue.index - 1].start if spoken else min(who.start if beside and who else cue.start, cue.start)
     before = text[passage.sentence.start : begin].rstrip()
     comma = max(before.rfind(sign) for sign in SIGNS)
-    near = comma >= 0 and passage.gap(passage.sentence.start + comma, begin) <= OF_PLACE
-    if near and text[passage.sentence.start + comma + 1 :].lstrip()[:1].isupper():
+    between = [word for word in passage.words if passage.sentence.start + comma < word.start < begin]
+    place = len(between) <= OF_PLACE and text[passage.sentence.start + comma + 1 :].lstrip()[:1].isupper()
+    if comma >= 0 and (place or (beside and _describes(between, passage))):
         before = before[: comma + 1]
     last = max(cue.end, who.end if beside and who is not None else cue.end)
     explained = text[last : last + 1] in COMMAS
@@ -125,7 +135,8 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
     if cue.subject is None:
         return
     if opens:
-        start = _past_comma(max(cue.end, cue.subject.end), passage)
+        far = SOURCE if cue.subject.kind == "group" else CALLED
+        start = _past_comma(max(cue.end, cue.subject.end), passage, far)
         while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
             start += 1
         cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
@@ -177,10 +188,10 @@ def _clause_begins(cue: Cue, passage: Passage) -> bool:
     return before.endswith(("؛", ";"))
 
 
-def _past_comma(position: int, passage: Passage) -> int:
+def _past_comma(position: int, passage: Passage, words: int) -> int:
     """Behind the comma that ends a phrase which attributes, a few words on (``عن مصدر في الوزارة،``)."""
     commas = [at for sign in COMMAS if (at := passage.text.find(sign, position, passage.sentence.end)) > 0]
-    return min(commas) + 1 if commas and passage.gap(position, min(commas)) <= CALLED else position
+    return min(commas) + 1 if commas and passage.gap(position, min(commas)) <= words else position
 
 
 def _called(cue: Cue, passage: Passage) -> Speaker | None:

@@ -60,7 +60,7 @@ def past_day(position: int, passage: Passage) -> int:
     language, words = pack(passage.article.language), passage.words
     known, days = speech_lexicon(language), weekdays(language)
     index = passage.gap(passage.sentence.start, position)
-    if index + 1 < len(words) and words[index].folded in language.settings["before_days"]:
+    while index + 1 < len(words) and words[index].folded in language.settings["before_days"]:
         index += 1
     if index < len(words) and words[index].folded in days:
         return words[index].end

@@ -40,7 +40,7 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     text = passage.text
     comma = max((text.rfind(mark, start, other.start) for mark in COMMAS), default=-1)
     near = comma >= 0 and passage.gap(comma, other.start) <= CLAUSE_HEAD
-    if other.tag == "part" and other.verb is not None:
+    if other.tag == "part" and other.verb is not None and (near or _opens(other, passage)):
         return comma if near else other.start
     if other.verb is not None and _coordinate(other, passage):
         return passage.words[other.index - 1].start if not other.joined else other.start - 1
@@ -49,6 +49,23 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     if other.tag == "source" and near:
         return comma
     return None
+
+
+def _opens(other: Cue, passage: Passage) -> bool:
+    """Whether what a participle reports begins right behind it: no noun like it (``أهمية [مواصلة] التنسيق``)."""
+    assert other.verb is not None
+    words, language = passage.words, pack(passage.article.language)
+    if not language.settings["verb_first"]:
+        return True
+    if not passage.text[other.end : other.end + 2].strip(" \u00a0").isalpha():
+        return True
+    known = speech_lexicon(language)
+    before = words[other.index - 1].folded if other.index else ""
+    if before in known.prepositions or other.last + 1 >= len(words):
+        return False
+    article = language.article and words[other.last + 1].folded.startswith(language.article)
+    opener = known.openers.at(other.last + 1, words, passage.text, peel=False)
+    return opener is not None or not article or passage.text[other.start : other.end].endswith(("ا", "اً"))
 
 
 def _contrasts(comma: int, other: Cue, passage: Passage) -> bool:

@@ -35,7 +35,7 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
-    return jussive or before.folded in language.listed("conditions")
+    return jussive or before.folded in language.listed("conditions") | language.listed("asking")
 
 
 def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:
@@ -72,8 +72,6 @@ def _tells_of_document(
         return False
     document = known.documents.at(before, words, text, peel=False)
     if document is None or words[before - 1].folded not in known.prepositions:
-        return False
-    if words[hit.last].folded.endswith(language.clitics("enclitic") or ("\0",)):
         return False
     return any(
         (verb := known.verbs.at(index, words, text)) is not None and verb.value.tag in ("past", "pres", "part")

@@ -143,6 +143,8 @@ def holds_another(person: Speaker, index: int, passage: Passage) -> bool:
     language = pack(passage.article.language)
     table = lexicon(language)
     word = passage.words[index].folded.removeprefix(language.article)
+    if _of_elsewhere(person.entity, index, passage):
+        return True
     if word in _unnamed(language):
         return False
     own: set[str] = set()
@@ -166,10 +168,33 @@ def bearer(passage: Passage, first: int) -> Speaker | None:
         return None
     title = passage.words[first].folded.removeprefix(language.article)
     found = {one.entity: one for one in passage.everybody if one.kind == "person" and title in _titles(one, passage)}
-    if len(found) != 1:
+    if len(found) != 1 or _of_elsewhere(next(iter(found)), first, passage):
         return Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
     (one,) = found.values()
     return Speaker(hit.start, hit.end, hit.start, hit.end, one.entity, "person", gender=one.gender)
+
+
+def _of_elsewhere(entity: str, first: int, passage: Passage) -> bool:
+    """Whether the adjective of place behind a title tells of another country than those that a person's titles have.
+
+    ``الرئيس [الروماني]`` is not ``الرئيس [اللبناني] فلان``.
+    """
+    language, words = pack(passage.article.language), passage.words
+    table = lexicon(language)
+    hit = table.titles.at(first, words, passage.text, peel=False)
+    if hit is None or not language.article:
+        return False
+    behind = [
+        table.demonyms.at(at, words, passage.text, peel=False) for at in range(first, min(hit.last + 2, len(words)))
+    ]
+    meant = {one.value for one in behind if one is not None}
+    own: set[str] = set()
+    for one in passage.everybody if meant else ():
+        if one.entity == entity and one.kind == "person":
+            before = tokens(passage.text, language, start=one.start, end=one.name_start)
+            places = (table.demonyms.at(at, before, passage.text, peel=False) for at in range(len(before)))
+            own |= {place.value for place in places if place is not None}
+    return bool(own) and not meant & own and bool(meant)
 
 
 def _is_outlet(speaker: Speaker, passage: Passage) -> bool:

@@ -188,5 +188,6 @@ def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
     word = passage.words[index]
     if not adjacent(passage.text, passage.words[cue.last], word) or passage.speaker_at(word.start) is not None:
         return None
-    said = noun_gender(word.folded, language)
-    return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", said)
+    said, whose = noun_gender(word.folded, language), passage.words[index + 1]
+    flag = "anonymous" if whose.folded in language.listed("indefinite") else "role"
+    return Speaker(word.start, word.end, word.start, word.end, "", "group", flag, said)

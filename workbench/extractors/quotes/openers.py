@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.attached import attached, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
-from workbench.extractors.quotes.genders import form_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.idle import DASHES, idle
-from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, enclitics, speech_lexicon, times
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.vicinity import has_object, subject_stands_before
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
@@ -65,8 +65,8 @@ class _Reader:
         self.pronoun = False  # whether a pronoun joined to the verb is its object
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
-        before = self._subject_stands_before(cue)
-        self.pronoun = self._has_object(cue)
+        before = subject_stands_before(cue, self.passage)
+        self.pronoun = has_object(cue, self.passage)
         at = _Place(cue.end, cue.end if before or cue.tag == "part" or cue.joined else 0)
         while at.position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(at.position)
@@ -78,8 +78,8 @@ class _Reader:
                 return opener
             elif self.passage.text[at.position] in STOPS:
                 break
-            elif (behind := self._past_remark(at.position)) > at.position:
-                at.position = behind
+            elif (behind := self._past_remark(at)) > at.position:
+                at.position, at.loose = behind, max(0, at.before_subject)
             elif (index := self._past_sign(at)) is not None and not self._past_attached(at, index, cue):
                 if self._other_verb(index) or at.loose > FAR:
                     break
@@ -87,19 +87,6 @@ class _Reader:
                     return None if self._silent(index) else ("object", at.position)
                 at.loose, at.position = at.loose + 1, self.passage.words[index].end
         return self._without_opener(cue, at.behind_subject)
-
-    def _has_object(self, cue: Cue) -> bool:
-        """Whether a pronoun is joined to a form that is also one without it: ``الذي [أعلنته] الوزارة``."""
-        word, last = self.passage.words[cue.last].folded, self.passage.words[cue.last]
-        if cue.tag not in ("past", "pres") or cue.verb is None or cue.verb.addressed:
-            return False
-        if not form_gender(word, "masdar", "", self.language):  # ``ينفي`` ends like a word with a pronoun
-            return False
-        return any(
-            word.endswith(one)
-            and self.known.verbs.at(0, [last._replace(folded=word.removesuffix(one))], self.passage.text) is not None
-            for one in enclitics(self.language)
-        )
 
     def _past_sign(self, at: _Place) -> int | None:
         """The word that begins at a place; where none does, read on behind the sign or the marks there."""
@@ -137,34 +124,34 @@ class _Reader:
             return None
         return None if particle and at.commas == 1 and not self._closes(at.position) else opener
 
-    def _past_remark(self, position: int) -> int:
+    def _past_remark(self, at: _Place) -> int:
         """Behind a remark that begins at a place, in brackets, between dashes (``- وهو وزير سابق -``) or between commas
         before what the verb reports (``، طلب عدم نشر اسمه، [أن]``); the place itself where none begins.
         """
-        text = self.passage.text
+        text, position = self.passage.text, at.position
         if text[position] in COMMAS:
             end = min(self.passage.sentence.end, position + REMARK)
-            for at in range(position + 1, end):
-                if text[at] in COMMAS and self._opens(at + 1):
-                    return at + 1
-            return position
+            closing = (place for place in range(position + 1, end) if text[place] in COMMAS)
+            return next((one + 1 for one in closing if self._opens(one + 1, joined=at.behind_subject > 0)), position)
         if text[position] == "(" and self.language.settings["verb_first"]:
             return text.find(")", position, min(self.passage.sentence.end, position + REMARK)) + 1 or position
         if text[position] not in DASHES or not text[position - 1 : position].isspace():
             return position
         end = min(self.passage.sentence.end, position + REMARK)
-        closing = (at for at in range(position + 1, end) if text[at] in DASHES and text[at - 1].isspace())
-        return next(closing, position - 1) + 1
+        dashes = (place for place in range(position + 1, end) if text[place] in DASHES and text[place - 1].isspace())
+        return next(dashes, position - 1) + 1
 
-    def _opens(self, position: int) -> bool:
-        """Whether a particle of the verb stands at a place, spaces before it."""
+    def _opens(self, position: int, *, joined: bool = False) -> bool:
+        """Whether a particle of the verb stands at a place, spaces before it; ``joined``: or in one word with it."""
         text = self.passage.text
         while position < self.passage.sentence.end and text[position] in SPACED:
             position += 1
         index = self.passage.word_at(position)
-        hit = None if index is None else self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
-        if hit is None or hit.value not in self.verb.particles:
+        if index is None:
             return False
+        hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
+        if hit is None or hit.value not in self.verb.particles:
+            return joined and self._joined(index) is not None
         return hit.value not in self.known.prepositions or self._past_particles(hit.last)[1]
 
     def _note_origin(self, position: int, cue: Cue) -> None:
@@ -220,9 +207,11 @@ class _Reader:
         return None if speaker is not None and speaker.start <= start else ("particle", start)
 
     def _attributes(self, index: int) -> bool:
-        """Whether a preposition ends a phrase that attributes: ``قالت القناة نقلا [عن] مراسلها ان``."""
-        source = self.known.attributions.at(index - 1, self.passage.words, self.passage.text) if index else None
-        return source is not None and source.last == index
+        """Whether a preposition begins or ends a phrase that attributes: ``[على] لسان``, ``نقلا [عن] مراسلها ان``."""
+        words, text = self.passage.words, self.passage.text
+        begun = self.known.attributions.at(index, words, text, peel=False)
+        ended = self.known.attributions.at(index - 1, words, text) if index else None
+        return (begun is not None and begun.last > index) or (ended is not None and ended.last == index)
 
     def _apposed(self, mark: Marked) -> bool:
         """Whether a short marked stretch is a name within the subject: a preposition joined to it that the verb does
@@ -273,7 +262,7 @@ class _Reader:
         for later in range(index + 1, min(index + THAT_REACH, len(words))):
             end = words[later - 1].end
             if any(sign in COMMAS for sign in self.passage.text[end : words[later].start]):
-                return self._opens(end) or self._past_remark(end) > end
+                return self._opens(end) or self._past_remark(_Place(end, 0)) > end
             if self._that(later):
                 return True
         return False
@@ -380,20 +369,3 @@ class _Reader:
             named = all(word.text[:1].isupper() for word in self.passage.words[index:])
             return None if named else ("bare", start)
         return None
-
-    def _subject_stands_before(self, cue: Cue) -> bool:
-        """Whether the subject is the noun phrase right before the verb."""
-        index, words = cue.index, self.passage.words
-        if index > 0 and pronoun_gender(words[index - 1].folded, self.language):
-            return True
-        following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
-        if self.verb.object and with_pronoun(following, self.language):  # ``خطابا يطلب [فيه] السماح``
-            return True
-        before = [one for one in self.passage.speakers_before(cue.start) if one.kind != "evidence"]
-        if not before:
-            return False
-        if self.passage.gap(before[-1].end, cue.start) == 1 and self.known.negations.at(
-            index - 1, words, self.passage.text
-        ):
-            return True
-        return not self.passage.text[before[-1].end : cue.start].strip(SPACED)

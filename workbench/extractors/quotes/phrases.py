@@ -329,11 +329,14 @@ def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], 
 
 def _apart_from(between: str, speaker: Speaker, language: LanguagePack) -> bool:
     """Whether what stands between a document and a name says that it is not whose it is: a clause, a place it is in."""
-    words = language.fold(between).split()
-    clauses = lexicon(language).openers - speech_lexicon(language).prepositions
-    if any(relative_gender(word, language) or word in clauses for word in words):
+    words, known = tokens(between, language), speech_lexicon(language)
+    clauses = lexicon(language).openers - known.prepositions
+    if any(relative_gender(word.folded, language) or word.folded in clauses for word in words):
         return True
-    return speaker.kind == "place" and bool(words) and words[-1] in language.settings["people_from"][1:]
+    told = (known.verbs.at(at, words, between) for at in range(len(words) if language.settings["verb_first"] else 0))
+    if any(hit is not None and hit.value.tag in ("past", "pres") for hit in told):  # ``بيان [نقلته] الوكالة``
+        return True
+    return speaker.kind == "place" and bool(words) and words[-1].folded in language.settings["people_from"][1:]
 
 
 def _issuer(

@@ -321,7 +321,8 @@ class Reader:
             unmarked = cue.opened == "colon"
             if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):
                 continue  # a cue inside a mark that never closed: its words are told already
-            clause = cue.opened == "particle" and ("after" in cue.rule or cue.tag == "part")
+            beside = cue.opened == "particle" and passage.gap(cue.end, start) <= 1
+            clause = cue.opened == "particle" and ("after" in cue.rule or cue.tag == "part" or beside)
             if cue.verb is not None and cue.verb.describe and not clause:
                 continue
             kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())

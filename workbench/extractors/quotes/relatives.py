@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
-from workbench.extractors.quotes.genders import agree, relative_gender
+from workbench.extractors.quotes.genders import agree, noun_gender, relative_gender
 from workbench.extractors.quotes.governed import governed, with_pronoun
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import days, speech_lexicon
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
-from workbench.text.phrases import peelings
+from workbench.text.phrases import adjacent, peelings
 
 __all__ = ["antecedent", "author", "relative"]
 
@@ -38,12 +38,38 @@ def author(cue: Cue, passage: Passage) -> Speaker | None:
     """Whose document it is in which somebody says something: ``أدلى [فلان] ببيان حث فيه``, ``خطاباً يطلب فيه``."""
     language, words = pack(passage.article.language), passage.words
     following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
-    if cue.joined or not cue.index or cue.tag not in ("past", "pres") or not with_pronoun(following, language):
+    own = words[cue.last].folded if cue.last > cue.index else ""
+    inside = any(with_pronoun(word, language) for word in (following, own))
+    if cue.joined or not cue.index or cue.tag not in ("past", "pres") or not inside:
         return None
     if not any(_document(at, passage) for at in range(max(0, cue.index - DOCUMENT), cue.index)):
         return None
     ahead = [one for one in passage.speakers_before(cue.start) if one.kind in ("person", "body")]
-    return next((one for one in reversed(ahead) if not governed(one, passage)), None)
+    free = [one for one in ahead if not governed(one, passage) and not _headed(one, passage)]
+    return free[-1] if free else _issuer(cue, passage)
+
+
+def _headed(one: Speaker, passage: Passage) -> bool:
+    """Whether a body only says whose the noun right before it is: ``يقود [فرع] حزب العمران``."""
+    language, words = pack(passage.article.language), passage.words
+    before = passage.gap(passage.sentence.start, one.start) - 1
+    if one.kind != "body" or before < 1 or not language.article or passage.text[words[before].end : one.start].strip():
+        return False
+    word = words[before].folded
+    plain = not word.startswith(language.article) and word not in language.words("stopwords")
+    return plain and speech_lexicon(language).verbs.at(before, words, passage.text) is None
+
+
+def _issuer(cue: Cue, passage: Passage) -> Speaker | None:
+    """The word with the article right behind the verb of a sentence: ``أصدرت [النقابة] بيانا جاء فيه``."""
+    language, words = pack(passage.article.language), passage.words
+    if cue.index < 3 or not language.article or words[0].folded in language.words("stopwords"):
+        return None
+    word = words[1]
+    named = word.folded.startswith(language.article) and adjacent(passage.text, words[0], word)
+    if not named or word.folded in language.words("stopwords") | days(language) or _document(1, passage):
+        return None
+    return Speaker(word.start, word.end, word.start, word.end, "", "role", "role", noun_gender(word.folded, language))
 
 
 def _document(index: int, passage: Passage) -> bool:

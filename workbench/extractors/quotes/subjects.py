@@ -34,6 +34,7 @@ from workbench.languages.pack import pack
 
 __all__ = ["subject"]
 
+DAMMA = "\u064f"
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
 LEAD = 2  # the most words before the person or body with whom a sentence begins
@@ -68,8 +69,15 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         return passage.speakers_before(cue.start)[-1], "of"
     if cue.tag == "masdar":
         return _of_masdar(cue, passage, memory)
+    if _passive(cue, passage):
+        return None, "passive"
     who, rule = _of_verb(cue, passage, memory, marks_before=marks_before)
     return (named_behind(who, passage) if rule in ("after", "before") else who), rule
+
+
+def _passive(cue: Cue, passage: Passage) -> bool:
+    """Whether a verb is written as passive, with the vowel of its first letter, so that nobody is its subject."""
+    return cue.tag == "past" and passage.text[cue.start + 1 : cue.start + 2] == DAMMA
 
 
 def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
@@ -130,7 +138,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     """The subject of a verb that stands first: behind it, else right before it, else whom a relative stands for."""
     relation = relative_of(cue, passage)
     if relation is not None:
-        meant = memory.carried(relation.gender, somebody=True)
+        meant = None if relation.flag == "anonymous" else memory.carried(relation.gender, somebody=True)
         return (relation, "after") if meant is None or meant.kind != "person" else (meant, "carried")
     topic = _topical(cue, passage)
     if topic is not None and agree(gender(cue, passage), topic.gender):
@@ -151,15 +159,24 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
         if unknown is not None:
             return unknown
     ahead = None if cue.joined else _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
-    found = _nearer(ahead, behind, cue, passage, memory)
-    other = stranger(cue, passage) if found is None else None
+    other = stranger(cue, passage)
+    apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0
+    found = _nearer(ahead, None if apart else behind, cue, passage, memory)  # ``قالت [النيابة] في بيان نقلته الوكالة``
+    return _by_word(found, other, cue, passage, memory)
+
+
+def _by_word(
+    found: tuple[Speaker, str] | None, other: Speaker | None, cue: Cue, passage: Passage, memory: Memory
+) -> tuple[Speaker, str] | None:
+    """Who is named right behind a verb by an ordinary word, where no name was ``found``."""
+    if found is not None:
+        return found
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
-    if other is None or (
-        meant is not None and meant.kind in ("person", "role", "group") and not _apart(other, passage)
-    ):
-        return found
+    known = meant is not None and meant.kind in ("person", "role", "group")
+    if other is None or (known and not _apart(other, passage)):
+        return None
     return _known(other, cue, passage, memory), "after"
 
 
@@ -234,6 +251,8 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
     if found.kind != "role" or found.entity or found.flag != "role":
         return found
+    if (named := named_behind(found, passage)) is not None and named is not found:
+        return named
     index = passage.word_at(found.start)
     meant = bearer(passage, index) if index is not None else None
     if (meant is None or not meant.entity) and cue.verb is not None:

@@ -1,0 +1,45 @@
+"""What stands right before and behind a verb of saying: its subject, a pronoun joined to it."""
+
+from __future__ import annotations
+
+from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.genders import form_gender, pronoun_gender
+from workbench.extractors.quotes.governed import with_pronoun
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.languages.pack import pack
+
+__all__ = ["SPACED", "has_object", "subject_stands_before"]
+
+SPACED = " \u00a0،,"
+
+
+def has_object(cue: Cue, passage: Passage) -> bool:
+    """Whether a pronoun is joined to a form that is also one without it: ``الذي [أعلنته] الوزارة``."""
+    language, last = pack(passage.article.language), passage.words[cue.last]
+    if cue.tag not in ("past", "pres") or cue.verb is None or cue.verb.addressed:
+        return False
+    if not form_gender(last.folded, "masdar", "", language):  # ``ينفي`` ends like a word with a pronoun
+        return False
+    verbs = speech_lexicon(language).verbs
+    return any(
+        last.folded.endswith(one)
+        and verbs.at(0, [last._replace(folded=last.folded.removesuffix(one))], passage.text) is not None
+        for one in enclitics(language)
+    )
+
+
+def subject_stands_before(cue: Cue, passage: Passage) -> bool:
+    """Whether the subject is the noun phrase right before the verb."""
+    index, words, language = cue.index, passage.words, pack(passage.article.language)
+    if index > 0 and pronoun_gender(words[index - 1].folded, language):
+        return True
+    following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
+    if cue.verb is not None and cue.verb.object and with_pronoun(following, language):  # ``خطابا يطلب [فيه] السماح``
+        return True
+    before = [one for one in passage.speakers_before(cue.start) if one.kind != "evidence"]
+    if not before:
+        return False
+    denied = speech_lexicon(language).negations.at(index - 1, words, passage.text) if index else None
+    if passage.gap(before[-1].end, cue.start) == 1 and denied:
+        return True
+    return not passage.text[before[-1].end : cue.start].strip(SPACED)
