@@ -100,6 +100,26 @@ def told(text):
             id="a title before a comma is whoever is named behind it",
         ),
         pytest.param(
+            "نقلت وكالة الأنباء السعودية عن ولي العهد قوله إن المملكة «ستواصل دعم الأشقاء».",
+            [("", "ولي العهد", "ستواصل دعم الأشقاء")],
+            id="a title alone whose words are passed on",
+        ),
+        pytest.param(
+            "وكانت صحيفة «النهار» قد نقلت عن مسؤولين أميركيين أن الاتفاق بات وشيكا.",
+            [("", "مسؤولين أميركيين", "الاتفاق بات وشيكا")],
+            id="a verb that passes words on has its own clause",
+        ),
+        pytest.param(
+            "يذكر أن الوزير كان قد صرح الشهر الماضي بأن «المشروع سينتهي قبل الصيف».",
+            [("", "الوزير", "المشروع سينتهي قبل الصيف")],
+            id="the month does not speak, the minister before the verb does",
+        ),
+        pytest.param(
+            "قال الرئيس اللبناني سامي الحداد إن الحدود آمنة. ولفت الرئيس الروماني إلى أن الخيار شخصي.",
+            [("سامي الحداد", "سامي الحداد", "الحدود آمنة"), ("", "الرئيس الروماني", "الخيار شخصي")],
+            id="presidents of two countries",
+        ),
+        pytest.param(
             "According to two people familiar with the matter, the bank is considering a rights issue.",
             [("", "people familiar with", "the bank is considering a rights issue")],
             id="a participle behind a form of be is one verb with it",

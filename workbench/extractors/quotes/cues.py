@@ -83,6 +83,9 @@ class Passage:
         return max(0, bisect_right(self._ends, end) - bisect_left(self._starts, start))
 
 
+PASSED = 8  # the most words between a verb that passes words on and what it passes on
+
+
 @dataclass
 class Cue:
     """A verb or phrase that reports: its span, and from where to where what it reports runs (-1: nowhere).
@@ -132,7 +135,9 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
     verb = known.verbs.at(index, passage.words, passage.text)
     if source is not None and source.last > index and _reports(source.last, passage, known):
         return _cue_at(source.last, passage, known)
-    if source is not None and (verb is None or source.last >= verb.last) and _attributes(source, passage):
+    verbal = source is not None and verb is not None and _passes_on(source, verb, passage, known)
+    longest = source is not None and (verb is None or source.last >= verb.last) and not verbal
+    if source is not None and longest and _attributes(source, passage):
         joined = source.peeling.proclitics != ""
         cue = Cue(source.start, source.end, index, source.last, source.value.stance, "source", "source", joined)
         return (None if _inside(cue, passage) else cue), source.last
@@ -144,6 +149,20 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         return None, linking.last
     found = _owned(index, verb, passage) or _of_verb(index, verb, passage, known)
     return found, index if found is None else verb.last
+
+
+def _passes_on(source: Hit[Attribution], verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:
+    """Whether a phrase is a verb that passes on what somebody says: ``[نقلت عن] مسؤولين أن``."""
+    words, text = passage.words, passage.text
+    if verb.value.tag not in ("past", "pres") or source.last <= verb.last:
+        return False
+    for index in range(source.last + 1, min(source.last + PASSED, len(words))):
+        if not adjacent(text, words[index - 1], words[index]):
+            return False
+        hit = known.openers.at(index, words, text, peel=False)
+        if hit is not None and hit.value in verb.value.particles and hit.value not in known.prepositions:
+            return True
+    return False
 
 
 def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> Cue | None:

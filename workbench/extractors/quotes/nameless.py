@@ -19,6 +19,7 @@ __all__ = [
     "relative_of",
     "somebody",
     "stranger",
+    "title_ahead",
     "titled_at",
     "unnamed",
     "without_name",
@@ -101,7 +102,8 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     word = passage.words[index]
     beside = adjacent(passage.text, passage.words[cue.last], word) and word.end < cue.content[0]
     article = word.folded.startswith(language.article) and len(word.folded) > len(language.article) + 2
-    if not beside or not article or word.folded in language.words("stopwords") or word.folded in days(language):
+    times = days(language) | language.listed("stretches")
+    if not beside or not article or word.folded in language.words("stopwords") or word.folded in times:
         return None
     if speech_lexicon(language).documents.at(index, passage.words, passage.text, peel=False) is not None:
         return None
@@ -151,6 +153,20 @@ def entitled(cue: Cue, passage: Passage) -> int | None:
         if hit is not None and hit.value.kind == "role" and not led:
             return index if passage.speaker_at(word.start) is None else None
     return None
+
+
+def title_ahead(cue: Cue, passage: Passage) -> int | None:
+    """The word of a title alone that stands before a verb with its helpers: ``[الوزير] كان قد صرح``."""
+    language, words = pack(passage.article.language), passage.words
+    at = cue.index - 1
+    helpers = language.listed("before_verbs")
+    while at > 0 and words[at].folded in helpers:
+        at -= 1
+    if at < 0 or at == cue.index - 1 or not words[at].folded.startswith(language.article):
+        return None
+    hit = lexicon(language).titles.at(at, words, passage.text, peel=False)
+    apart = passage.text[words[at].end : words[at + 1].start].strip()
+    return None if hit is None or hit.value.kind != "role" or apart or passage.speaker_at(words[at].start) else at
 
 
 def introduced(one: Speaker, passage: Passage) -> bool:

@@ -71,6 +71,8 @@ def speakers_of(
     for block, words in blocks.items():
         inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
         unnamed = [*_groups(article, words), *_adjectives(article, words, places), *_hidden(article, words)]
+        taken = Spans((one.start, one.end) for one in [*inside, *unnamed])
+        unnamed += [one for one in _origins(article, words) if not taken.meets(one.start, one.end)]
         merged = _apart([*_offices(article, words, inside), *inside, *unnamed])
         bodies.update(_heads(article, merged, words))
         taken = Spans((one.start, one.end) for one in merged)
@@ -156,6 +158,22 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
             "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
         )
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
+
+
+def _origins(article: Article, words: list[Token]) -> Iterator[Speaker]:
+    """A title alone whose words somebody passes on: ``نقلت الوكالة عن [ولي العهد] قوله``."""
+    language = pack(article.language)
+    origins = language.listed("origins")
+    for index in range(1, len(words) if origins else 0):
+        if words[index - 1].folded not in origins:
+            continue
+        hit = lexicon(language).titles.at(index, words, article.text, peel=False)
+        following = None if hit is None or hit.last + 1 >= len(words) else words[hit.last + 1]
+        if hit is None or following is None or hit.value.kind != "role":
+            continue
+        said = speech_lexicon(language).verbs.at(hit.last + 1, words, article.text)
+        if (said is not None and said.value.tag == "masdar") or following.folded in lexicon(language).openers:
+            yield Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
 
 
 def _in_title(index: int, words: list[Token], article: Article) -> bool:

@@ -24,6 +24,7 @@ from workbench.extractors.quotes.nameless import (
     relative_of,
     somebody,
     stranger,
+    title_ahead,
     titled_at,
     unnamed,
     without_name,
@@ -161,6 +162,9 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     ahead = None if cue.joined else _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
     other = stranger(cue, passage)
     apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0
+    before = title_ahead(cue, passage) if other is None and not near else None
+    if before is not None and (alone := bearer(passage, before)) is not None:
+        return _known(alone, cue, passage, memory), "before"
     found = _nearer(ahead, None if apart else behind, cue, passage, memory)  # ``قالت [النيابة] في بيان نقلته الوكالة``
     return _by_word(found, other, cue, passage, memory)
 
