@@ -32,6 +32,7 @@ from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
+from workbench.extractors.entities.listed import ends_listed
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.overlapping import belonging, within
 from workbench.extractors.entities.repeated import repeated
@@ -306,7 +307,7 @@ class _Finder:
         if not self.language.capitals:
             return self._given(index)
         shaped = self.shapes.at(index)
-        if shaped is None:
+        if shaped is None or (not shaped[0].given and ends_listed(self.names, index)):
             return None
         name, sure = shaped
         rule = "given name" if name.given else "shape"
