@@ -149,6 +149,36 @@ def told(text):
             [("Sami Odeh", "Sami Odeh", "it was over"), ("Basim Hadi", "Basim Hadi", "All is calm,")],
             id="what somebody is stands between marks and his name",
         ),
+        pytest.param(
+            'Colonel Fares Abdo told AFP the search would continue "until the last person is found".',
+            [("Fares Abdo", "Fares Abdo", "until the last person is found")],
+            id="a plain verb behind a modal",
+        ),
+        pytest.param(
+            'Residents were angry. "We told them months ago," said one of them, Umm Hassan.',
+            [("Umm Hassan", "Umm Hassan", "We told them months ago,")],
+            id="the name of one of them",
+        ),
+        pytest.param(
+            'In a post on Facebook, the mayor wrote: "The road will reopen on Friday."',
+            [("", "mayor", "The road will reopen on Friday.")],
+            id="where somebody wrote does not write",
+        ),
+        pytest.param(
+            '"This was avoidable," the report concludes.',
+            [("", "", "This was avoidable,")],
+            id="a report that is written like a verb",
+        ),
+        pytest.param(
+            "The transport company urged staff to return, saying talks would resume on Tuesday.",
+            [("transport company", "", "talks would resume on Tuesday")],
+            id="a clause without its particle behind saying",
+        ),
+        pytest.param(
+            "The United Nations said the road was open.",
+            [("United Nations", "United Nations", "the road was open")],
+            id="a listed name of two words speaks",
+        ),
     ],
 )
 def test_who_says_what(text, wanted):

@@ -321,6 +321,7 @@ PACK_KEYS: dict[str, type] = {
     "naming": list,
     "asking": list,
     "origins": list,
+    "modals": list,
     "future_forms": list,
     "stretches": list,
     "before_verbs": list,

@@ -63,7 +63,8 @@ def _determined(mark: Marked, cue: Cue, passage: Passage) -> bool:
     ends = text[mark.end - 1] in (*COMMAS, "?", "!", ".") or text[mark.end + 1 : words[0].start].strip() in COMMAS
     known = speech_lexicon(language)
     other = any(word.folded in language.listed("relatives") for word in words)
-    return ends and not other and not any(known.verbs.at(at, words, text) for at in range(len(words)))
+    verbs = (known.verbs.at(at, words, text) for at in range(len(words)))
+    return ends and not other and not any(hit is not None and not hit.value.plain for hit in verbs)
 
 
 def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:

@@ -247,6 +247,11 @@ def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     if index == 0:
         return False
     before = passage.words[index - 1].folded
+    if before in language.listed("modals"):
+        opener = speech_lexicon(language).openers.at(
+            min(index + 1, len(passage.words) - 1), passage.words, passage.text
+        )
+        return opener is not None and opener.value in hit.value.particles
     if any(sign in passage.text[passage.words[index - 1].end : passage.words[index].start] for sign in COMMAS):
         return True
     if before in language.clause_links and before not in language.words("noun_markers"):

@@ -13,6 +13,7 @@ from workbench.languages.pack import pack
 __all__ = ["PHRASE", "holder", "named_behind", "titled_behind"]
 
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
+OF_THEM = 3  # the most words of whom somebody is one, before a comma and his name
 NAMING = 7  # the most words between somebody without a name and his name
 HELD = 3  # the most words between the body that somebody heads and his name
 
@@ -72,6 +73,11 @@ def titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Spe
     )
 
 
+def _ends(one: Speaker, passage: Passage) -> bool:
+    """Whether a name ends its clause."""
+    return passage.text[one.end : one.end + 2].strip()[:1] in (*COMMAS, *STOPS, ":", "")
+
+
 def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     """Somebody without a name as the person whom a comma right behind him or a word for naming introduces.
 
@@ -86,6 +92,9 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     apart = passage.gap(found.end, following.name_start)
     if not apart:
         return following if between.strip() and between.strip() in COMMAS else found
+    partitive = found.kind == "group" and apart <= OF_THEM and between.rstrip(" \u00a0").endswith(tuple(COMMAS))
+    if partitive and between.count(between.rstrip(" \u00a0")[-1]) == 1 and _ends(following, passage):
+        return following  # ``said one of them, [A].``
     if apart > NAMING or any(sign in between for sign in STOPS | {":"}):
         return found
     language = pack(passage.article.language)

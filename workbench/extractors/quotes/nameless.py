@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import noun_gender, pronoun_gender
-from workbench.extractors.quotes.governed import with_pronoun
+from workbench.extractors.quotes.governed import led_to, with_pronoun
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import days, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
@@ -74,8 +74,15 @@ def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
         if hit is not None and hit.last == cue.index - 1 and hit.value.kind == "role":
             apart = passage.text[hit.end : cue.start].strip() or passage.speaker_at(hit.start) is not None
             found = None if apart else bearer(passage, first)
-            return found if found is not None and found.entity else None
+            led = found is not None and not found.entity and _led_away(cue, passage)
+            return found if found is not None and (found.entity or led) else None
     return None
+
+
+def _led_away(cue: Cue, passage: Passage) -> bool:
+    """Whether all who are named before a verb stand behind a preposition: ``On Facebook, the mayor wrote``."""
+    ahead = passage.speakers_before(cue.start)
+    return bool(ahead) and all(led_to(one, passage) for one in ahead)
 
 
 def titled_at(index: int, passage: Passage) -> bool:

@@ -358,7 +358,8 @@ class _Reader:
             led = index is not None and self.passage.words[index].folded in self.known.prepositions
             led = led and bool(self.language.settings["opener_optional"])
             return None if led else ("object", start)
-        if self.language.settings["opener_optional"] and "that" in self.verb.particles and cue.tag in ("past", "pres"):
+        finite = cue.tag in ("past", "pres") or (cue.tag == "part" and self.verb.clause)
+        if self.language.settings["opener_optional"] and "that" in self.verb.particles and finite:
             index = self.passage.word_at(start)
             links = self.language.clause_links
             if index is not None and self.verb.addressed:
