@@ -36,11 +36,12 @@ from workbench.extractors.entities.listed import ends_listed
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.overlapping import belonging, within
 from workbench.extractors.entities.repeated import repeated
+from workbench.extractors.entities.sayers import beside_saying, may_say, subject_of_saying
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.extractors.entities.tidying import placed, tidied
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import Hit, adjacent, cores, peelings, unfolded
+from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -329,15 +330,17 @@ class _Finder:
             if name is None or not (self._kunya(name) or (name.given and len(name.parts) > 1)):
                 continue
             explained = apposed(self.names, name.last)
-            if name.kinds[0] == "ambiguous" and not explained and not self._supported(name):
+            told = subject_of_saying(self.names, name)
+            if name.kinds[0] == "ambiguous" and not explained and not told and not self._supported(name):
                 continue
-            if name.kinds[0] == "ambiguous" and len(name.parts) == 2 and "given" not in name.kinds and self._says(word):
+            verb = len(name.parts) == 2 and "given" not in name.kinds and may_say(word.folded, self.language)
+            if name.kinds[0] == "ambiguous" and verb and not told:
                 continue
             speaks = place is not None and peeling[1] in self.lexicon.given_ambiguous
-            if speaks and not (self._speaks(name) and self.names.nisba(name.parts[-1])):
+            if speaks and not (beside_saying(self.names, name) and self.names.nisba(name.parts[-1])):
                 continue
             start = unfolded(word, peeling[0], self.language)
-            rule = "speaker" if speaks else "apposition" if explained else "given name"
+            rule = "speaker" if speaks or told else "apposition" if explained else "given name"
             end = self._end(name.last)
             return Candidate(self.article.id, start, end, "PER", rule, start, end, name.parts)
         return self._speaking(index)
@@ -351,17 +354,6 @@ class _Finder:
         if name is None or len(name.parts) > 1 or not self.names.spoken(index, name.last, marks=':،,«"“'):
             return None
         return Candidate(self.article.id, word.start, word.end, "PER", "speaker", word.start, word.end, name.parts)
-
-    def _speaks(self, name: Name) -> bool:
-        """Whether a verb of saying stands right before a name or right behind it."""
-        before, after = name.first - 1, name.last + 1
-        if before >= 0 and self.names.near(before) and self._says(self.words[before]):
-            return True
-        return after < len(self.words) and self.names.near(name.last) and self._says(self.words[after])
-
-    def _says(self, word: Token) -> bool:
-        """Whether a word may be a verb of saying, alone or behind a conjunction (``ورد``)."""
-        return not self.lexicon.says.isdisjoint(cores(word.folded, self.language))
 
     def _kunya(self, name: Name) -> bool:
         """Whether a name begins with a particle and a known given name: ``أبو مازن``, ``أبو جميل زيان``."""

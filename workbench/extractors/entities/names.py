@@ -99,7 +99,7 @@ class NameReader(KindReader):
             return "stop", 1
         foreign = bool(parts) and self.foreign(parts[-1])
         kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
-        if kind == "stop" and titled and self._titular(index, before):
+        if kind == "stop" and ((titled and self._titular(index, before)) or self._closing(index, before)):
             kind = "surname"
         own = bool(before) and before[-1] in FIRST and (titled or before != ["ambiguous"])
         took = self.honoured(index) if own else 0
@@ -227,6 +227,22 @@ class NameReader(KindReader):
         if self.pack.capitals:
             return not kinds and self.borne(index)
         return kinds in (["given"], ["joined"]) and self.words[index].folded in self.lexicon.surnames_ambiguous
+
+    def _closing(self, index: int, before: list[str]) -> bool:
+        """Whether an honorific with the article ends a name, so that it is the family's: ``محمد [السيد] إن``."""
+        word = self.words[index].folded
+        if (
+            before not in (["given"], ["ambiguous"])
+            or word not in kinds(self.pack, "honour")
+            or not self.definite(word)
+        ):
+            return False
+        if index + 1 >= len(self.words) or not self.near(index):
+            return True
+        following = self.words[index + 1].folded
+        if not self.lexicon.says.isdisjoint(cores(following, self.pack)):
+            return True
+        return following in self.lexicon.openers or following in self.pack.words("noun_markers")
 
     def _bound(self, index: int) -> bool:
         """Whether a hyphen binds a token to the one before it, in a script without capitals."""

@@ -191,8 +191,10 @@ class _Reader:
         verb = self.known.verbs.at(max(0, index - 2), self.passage.words, self.passage.text)
         if verb is not None and verb.last == index - 1:
             return False
-        before = self.passage.words[index - 1].folded
-        return before in self.known.prepositions and before not in self.verb.particles
+        before = self.passage.words[index - 1]
+        if self.passage.speaker_at(before.start) is not None:  # ``قال محمد [علي] إن``
+            return False
+        return before.folded in self.known.prepositions and before.folded not in self.verb.particles
 
     def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
         """What a particle opens: not the place or person that a mere preposition leads to."""
