@@ -9,9 +9,9 @@ from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Phrases, cores
 
-__all__ = ["beside_saying", "cited", "may_say", "subject_of_saying"]
+__all__ = ["beside_saying", "cited", "labels", "may_say", "subject_of_saying"]
 
-OPENING = ':،,«"“'
+OPENING = ':،,«"“‘'
 LONGEST = 5  # the most words of a phrase that names a source
 ENDING = ".؟!»"
 
@@ -32,6 +32,15 @@ def cited(names: NameReader, index: int) -> bool:
     table = _sources(names.pack)
     hits = (table.at(at, names.words, names.text) for at in range(max(0, index - LONGEST), index))
     return names.near(index - 1) and any(hit is not None and hit.last == index - 1 for hit in hits)
+
+
+def labels(names: NameReader, name: Name) -> bool:
+    """Whether a name opens its line, and a colon and a quotation mark follow it: ``Yuki Tanaka: "Not yet"``."""
+    start, end = names.words[name.first].start, names.words[name.last].end
+    behind = names.text[end : end + 3].replace(" ", "")
+    return (
+        not names.text[:start].rpartition("\n")[2].strip() and behind[:1] == ":" and behind[1:2] in tuple(OPENING[3:])
+    )
 
 
 def beside_saying(names: NameReader, name: Name) -> bool:

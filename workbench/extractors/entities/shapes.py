@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from workbench.corpus import Block
 from workbench.extractors.entities.kinds import days
 from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.sayers import cited, labels
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
@@ -265,11 +266,13 @@ class Shapes:
         return self.words[name.first - 1].folded in self.reader.pack.listed(key)
 
     def _beside(self, name: Name) -> bool:
-        """Whether a verb of saying stands right before or behind a name."""
+        """Whether a verb of saying stands right before or behind a name, or what else introduces somebody's words."""
         reader, says = self.reader, self.lexicon.says
         if reader.possessive(name.last):
             return False
         after = name.last + 1 < len(self.words) and reader.near(name.last) and self.words[name.last + 1].folded in says
+        if len(name.parts) > 1 and (cited(reader, name.first) or labels(reader, name)):
+            return True
         return after or (name.first > 0 and reader.near(name.first - 1) and self.words[name.first - 1].folded in says)
 
     def _from(self, name: Name) -> bool:
