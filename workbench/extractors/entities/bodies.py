@@ -16,6 +16,7 @@ from workbench.extractors.entities.heads import FEMININE, HeadReader
 from workbench.extractors.entities.headwords import SURELY
 from workbench.extractors.entities.lexicon import Gazetted, Lexicon, lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
+from workbench.extractors.entities.predicates import predicate
 from workbench.extractors.entities.speaking import SPEAKING
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
@@ -107,7 +108,8 @@ class BodyFinder:
                 continue
             heads = (self.lexicon.heads.at(at, self.words, self.text) for at in range(max(0, first - 2), first))
             announced = any(head and head.value.kind == "org" and head.last == first - 1 for head in heads)
-            if announced and not self.text[self.words[first - 1].end : pair.start - 1].strip():
+            beside = not self.text[self.words[first - 1].end : pair.start - 1].strip()
+            if announced and beside and not predicate(self.words[first - 1], self.words[first:after], self.language):
                 name = " ".join(word.folded for word in self.words[first:after])
                 yield self._body((pair.start, pair.end), "ORG", name, "marked name")
 

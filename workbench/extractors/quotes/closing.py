@@ -10,6 +10,7 @@ from workbench.languages.pack import pack
 
 __all__ = ["close"]
 
+SIGNS = ".!?؟…،,؛;:"
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
 
 
@@ -22,13 +23,14 @@ def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
             end = boundary
             break
     end = min(_connective(passage, start, end), _aside(passage, start, end))
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?؟…،,؛;:" or _closing_mark(passage, end - 1)):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in SIGNS or _closing_mark(passage, start, end - 1)):
         end -= 1
     return end
 
 
-def _closing_mark(passage: Passage, position: int) -> bool:
-    return any(mark.closed and mark.end == position for mark in passage.marks)
+def _closing_mark(passage: Passage, start: int, position: int) -> bool:
+    """Whether a mark closes at a place that was opened before the content: one opened in it stays."""
+    return any(mark.closed and mark.end == position and mark.start <= start for mark in passage.marks)
 
 
 def _boundary(other: Cue, passage: Passage, start: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.predicates import predicate
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
@@ -20,7 +21,6 @@ __all__ = ["names_in_marks"]
 
 SAID = 3  # words without a capital from which on they are no name
 BEFORE = 3  # words before marks that may announce a name
-FUTURE = 4  # letters: a verb of the future has more
 AGAIN = frozenset({"known name", "named thing"})
 LONGEST = 5
 """The most words of a name that a noun before its marks announces, in a script without capitals."""
@@ -86,17 +86,9 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
             announces = hit is not None and hit.last == len(words) - 1 and _touches(between, language)
             small = language.capitals and inside[0].text[:1].islower()
             goes_on = small and (between.strip() != "" or len(inside) >= SAID)
-            if announces and not goes_on and not _goes_on(words[-1], inside, language):
+            if announces and not goes_on and not predicate(words[-1], inside, language):
                 return "named thing"
     return ""
-
-
-def _goes_on(before: Token, inside: Sequence[Token], language: LanguagePack) -> bool:
-    """Whether words in marks go on with a noun before them: ``أن [المملكة] «ستواصل الدعم»``."""
-    definite = bool(language.article) and before.folded.startswith(language.article)
-    denied = speech_lexicon(language).negations.at(0, inside, "") is not None
-    will = inside[0].folded.startswith(tuple(language.listed("future_forms"))) and len(inside[0].folded) > FUTURE
-    return definite and len(inside) > 1 and (denied or will)
 
 
 def _touches(between: str, language: LanguagePack) -> bool:

@@ -1,0 +1,21 @@
+"""Words in marks behind what a body is that are no name of it: they say what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.languages.pack import LanguagePack
+from workbench.text.tokens import Token
+
+__all__ = ["predicate"]
+
+FUTURE = 4  # letters: a verb of the future has more
+
+
+def predicate(before: Token, inside: Sequence[Token], language: LanguagePack) -> bool:
+    """Whether words in marks go on with a noun before them: ``أن [المملكة] «ستواصل الدعم»``, ``[الشركة] «لا تخطط»``."""
+    if not language.article or not before.folded.startswith(language.article) or len(inside) < 2:
+        return False
+    first = inside[0].folded
+    will = first.startswith(tuple(language.listed("future_forms"))) and len(first) > FUTURE
+    return will or first in language.words("negations")
