@@ -41,8 +41,10 @@ RANGES, PART = 4, 100_000_000
 """The least tasks that the ranges of hashes make where there are as many ranges; characters for a task."""
 STEP = 4_096
 """Articles whose pairs with later ones are one task."""
-FLAT = ("hashes", "starts", "ends")
+FLAT: dict[str, Any] = {"hashes": np.uint64, "starts": np.int32, "ends": np.int32}
 INNER = ("runs", "pieces", "bounds")
+COPIED = 1 << 20
+"""Bytes that are copied at once: few, so that no memory is taken for them anew."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,9 @@ class Folder:
         whole = [self.data[first:end] for first, end in zip(firsts[numbers], firsts[numbers + 1], strict=True)]
         begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
         rows, wide = (np.array(self.load(f"{name}.npy")[numbers]) for name in ("rows", "wide"))
-        return Text(np.concatenate([np.zeros(0, np.uint16), *whole]), begin, rows, wide)
+        data = np.concatenate([np.zeros(0, np.uint16), *whole])
+        data.flags.writeable = False  # as it is in memory: kernels are compiled for one kind of array
+        return Text(data, begin, rows, wide)
 
     def blocks(self, first: int, end: int) -> Blocks:
         """The content blocks of articles that follow one another."""
@@ -174,34 +178,80 @@ class Folder:
     @cached_property
     def words(self) -> Words:
         """The words of the corpus, once those of all batches were joined."""
-        return Words(*(self.load(f"{name}.npy") for name in (*FLAT, *INNER)))
+        inner = [self.load(f"{name}.npy") for name in INNER]
+        found = Words(*(self._column(name, int(inner[-1][-1])) for name in FLAT), *inner)
+        vars(found)["article_runs"] = self.load("article_runs.npy")  # looked for once, not by every task
+        return found
+
+    def _column(self, name: str, words: int) -> NDArray[Any]:
+        kind = FLAT[name]
+        return (
+            np.asarray(np.memmap(self.path / f"{name}.bin", kind, "c", shape=(words,))) if words else np.zeros(0, kind)
+        )
+
+    @property
+    def joined(self) -> tuple[int, int]:
+        """Of how many batches the words are joined, and how many words these have."""
+        batches, words = self.load("joined.npy").tolist() if self.has("joined.npy") else (0, 0)
+        return batches, words
+
+    def join(self) -> None:
+        """Put the words of batches behind those of the batches before them, as far as they are there.
+
+        Their own files go at once, so that words take room once. What a stop leaves behind the words that are known
+        to be joined is written over.
+        """
+        done, count = self.joined
+        while self.has(f"words-{done}.arrays"):
+            size = int(self.load_all(f"inner-{done}.arrays", only=["bounds"])["bounds"][-1])
+            with (self.path / f"words-{done}.arrays").open("rb") as file:
+                for name in np.load(file).tolist():
+                    self._append(file, name, count)
+            self.save("joined.npy", np.array([done + 1, count + size]))
+            self.drop([f"words-{done}.arrays"])
+            done, count = done + 1, count + size
+
+    def _append(self, file: IO[bytes], name: str, count: int) -> None:
+        """Put the next array of a file behind so many words of a column."""
+        shape, kind = _head(file)
+        left, room = math.prod(shape) * kind.itemsize, memoryview(bytearray(COPIED))
+        with (self.path / f"{name}.bin").open("r+b" if count else "wb") as column:
+            column.seek(count * kind.itemsize)
+            while left:
+                size = file.readinto(room[:left])  # type: ignore[attr-defined]
+                if not size:
+                    raise EOFError(f"{file.name} is cut off")
+                column.write(room[:size])
+                left -= size
+            column.truncate()
 
     def join_inner(self, names: list[str]) -> None:
         """Put where articles, sequences and pieces begin, of all batches, behind one another."""
-        parts = [self.load_all(one, only=INNER) for one in names]
+        parts = [self.load_all(one) for one in names]
         before = np.cumsum([0, *(int(part["bounds"][-1]) for part in parts)])
+        whole = {}
         for name in INNER:
             moved = [part[name][:-1] + first for part, first in zip(parts, before[:-1], strict=True)]
-            self.save(f"{name}.npy", np.concatenate([*moved, before[-1:]]).astype(np.int64))
-
-    def join(self, names: list[str], column: str) -> None:
-        """Put one column of the words of all batches, each a file of its own, behind one another."""
-        kind = np.dtype(np.uint64 if column == "hashes" else np.int32)
-        with self.new(f"{column}.npy") as file:
-            head = {"descr": kind.str, "fortran_order": False, "shape": (int(self.load("bounds.npy")[-1]),)}
-            np.lib.format.write_array_header_1_0(file, head)
-            for one in names:
-                file.write(self.load_all(one, only=[column])[column].data)
+            whole[name] = np.concatenate([*moved, before[-1:]]).astype(np.int64)
+        whole["article_runs"] = np.searchsorted(whole["runs"], whole["bounds"]).astype(np.int64)
+        for name in ("runs", "pieces", "article_runs", "bounds"):  # the last one says that all are there
+            self.save(f"{name}.npy", whole[name])
 
 
 def _next(file: IO[bytes], *, read: bool) -> NDArray[Any] | None:
     """The next array of a file, or None where it is passed over."""
     if read:
         return np.asarray(np.load(file))
-    np.lib.format.read_magic(file)
-    shape, _, kind = np.lib.format.read_array_header_1_0(file)
+    shape, kind = _head(file)
     file.seek(math.prod(shape) * kind.itemsize, os.SEEK_CUR)
     return None
+
+
+def _head(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:
+    """The shape and the kind of the next array of a file, which begins behind them then."""
+    np.lib.format.read_magic(file)
+    shape, _, kind = np.lib.format.read_array_header_1_0(file)
+    return shape, kind
 
 
 def prepared(corpus: Corpus, limits: Limits, place: Path) -> Folder:

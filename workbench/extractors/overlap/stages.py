@@ -61,32 +61,37 @@ def found(folder: Folder, each: Each, *, show: bool) -> Found:
 def _words_and_pairs(folder: Folder, each: Each, numbers: tuple[list[int], list[int]], *, show: bool) -> None:
     """Have the words of all articles in one place, and the pairs that their shingles lead to."""
     batches, ranges = numbers
-    words, postings = [f"words-{n}.arrays" for n in batches], [f"postings-{n}.npy" for n in batches]
+    words, inner, postings = ([name.format(n) for n in batches] for name in (WORDS, INNER, POSTINGS))
     if not all(folder.has(f"pairs-{n}.npy") for n in ranges):
-        left = [number for number, name in enumerate(FLAT) if not folder.has(f"{name}.npy")]
-        ready = [folder.has(postings[n]) and (not left or folder.has(words[n])) for n in batches]
-        _done(folder, each, words_of, [n for n in batches if not ready[n]], show=show)
-        if left:
-            folder.join_inner(words)
-            _done(folder, each, column_of, left, show=show)
-        folder.drop(words)
+        whole = folder.has("bounds.npy")
+        read = [whole or n < folder.joined[0] or folder.has(words[n]) for n in batches]
+        left = [n for n in batches if not (read[n] and folder.has(postings[n]))]
+        _done(folder, each, words_of, left, show=show, then=folder.join)
+        if not whole:
+            folder.join()
+            folder.join_inner(inner)
+        folder.drop([*words, *inner])
         _done(folder, each, pairs_of, [n for n in ranges if not folder.has(f"pairs-{n}.npy")], show=show)
-    folder.drop([*words, *postings])
+    folder.drop([*words, *inner, *postings])
 
 
+WORDS, INNER, POSTINGS = "words-{}.arrays", "inner-{}.arrays", "postings-{}.npy"
 NAMES: dict[str, str] = {
     "words_of": "words",
-    "column_of": "words together",
     "pairs_of": "shared words",
     "passages_of": "pairs",
     "shares_of": "shares",
 }
 
 
-def _done(folder: Folder, each: Each, task: Task, numbers: list[int], *, show: bool) -> None:
+def _done(
+    folder: Folder, each: Each, task: Task, numbers: list[int], *, show: bool, then: Callable[[], None] | None = None
+) -> None:
+    """Have a task done for each number; after each, something is done here."""
     made = each(partial(task, str(folder.path)), numbers)
     for _ in steps(made, NAMES[task.__name__], show=show, many=0, expected=len(numbers)):
-        pass
+        if then is not None:
+            then()
 
 
 def words_of(path: str, number: int) -> None:
@@ -95,15 +100,10 @@ def words_of(path: str, number: int) -> None:
     first, end = folder.load("edges.npy")[number : number + 2].tolist()
     words = split_up(folder.text(first, end), folder.blocks(first, end), folder.rules)
     keys, firsts = sharing.posted(words, folder.limits.seed, first, folder.known)
-    columns = ("hashes", "starts", "ends", "runs", "pieces", "bounds")
-    folder.save_all(f"words-{number}.arrays", **{name: getattr(words, name) for name in columns})
     folder.save(f"postings-{number}.npy", np.concatenate([firsts.astype(np.uint64), keys]))
-
-
-def column_of(path: str, number: int) -> None:
-    """One column of the words of all batches."""
-    folder = Folder(Path(path))
-    folder.join([f"words-{n}.arrays" for n in range(len(folder.load("edges.npy")) - 1)], FLAT[number])
+    folder.save_all(f"inner-{number}.arrays", runs=words.runs, pieces=words.pieces, bounds=words.bounds)
+    # Written last: as soon as it is there, it is joined to the others.
+    folder.save_all(f"words-{number}.arrays", **{name: getattr(words, name) for name in FLAT})
 
 
 def pairs_of(path: str, number: int) -> None:
@@ -145,7 +145,7 @@ def shares_of(path: str, number: int) -> None:
     part = folder.load_all(f"passages-{number}.arrays")
     pairs, places = part["pairs"], np.arange(len(part["pairs"]) + 1)
     both = common(words, pairs, (part["shared"], np.searchsorted(part["shared"][:, 0], places)), k, apart)
-    chosen = np.isin(pairs, folder.load("found.npy"), assume_unique=True)
+    chosen = np.isin(pairs, _of(folder.load("found.npy"), (first, end)), assume_unique=True)
     sizes = distinct(words, np.arange(first, end), k, apart)
     folder.save_all(f"shares-{number}.arrays", both=both[chosen], sizes=sizes)
 
