@@ -65,12 +65,11 @@ def started(engine: str, folder: Path) -> Iterator[dict[str, Any]]:
     if engine in ("memory", "files"):
         yield {} if engine == "memory" else {"workspace": folder}
         return
-    from distributed import Client, LocalCluster
+    from workbench.extractors.overlap.engines import cluster
 
-    options = {"processes": True, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": 50}
-    with LocalCluster(n_workers=2, **options) as cluster, Client(cluster) as client:
+    with cluster(2) as client:  # as engine="dask" starts it
         client.run(lambda: overlap(Maker(30).made().corpus).k)
-        killer = threading.Thread(target=kill, args=(cluster, folder), daemon=True)
+        killer = threading.Thread(target=kill, args=(client.cluster, folder), daemon=True)
         if engine == "killed":
             killer.start()
         yield {"engine": client, "workspace": folder}

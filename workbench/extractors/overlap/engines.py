@@ -19,7 +19,7 @@ from workbench.extractors.overlap.sharing import at_once
 if TYPE_CHECKING:
     from workbench.extractors.overlap.stages import Each
 
-__all__ = ["place", "working"]
+__all__ = ["cluster", "place", "working"]
 
 PROCESSES = 64
 """The most processes that a cluster of our own has."""
@@ -55,7 +55,9 @@ def working(engine: object, *, threads: int) -> Iterator[Each]:
     if engine is None:
         yield partial(at_once, threads=threads)
     elif engine == "dask":
-        with _cluster() as client:
+        from workbench.workers import cores
+
+        with cluster(cores(PROCESSES)) as client:
             yield partial(_submitted, client.get_executor())
     elif isinstance(engine, Executor):
         yield partial(_submitted, engine)
@@ -69,18 +71,18 @@ def working(engine: object, *, threads: int) -> Iterator[Each]:
 
 
 @contextmanager
-def _cluster() -> Iterator[Any]:
+def cluster(processes: int) -> Iterator[Any]:
     """A client of worker processes on this machine, which end with the work."""
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError:
         raise MissingExtraError('engine="dask" needs Dask.', hint='pip install "riwaya[dask]"') from None
-    from workbench.workers import cores
-
     options = {"processes": True, "threads_per_worker": 1, "dashboard_address": None}
     with (
-        LocalCluster(n_workers=cores(PROCESSES), silence_logs=logging.CRITICAL, **options) as cluster,
-        Client(cluster) as client,
+        dask.config.set({"distributed.worker.profile.enabled": False}),  # it stops the work a hundred times a second
+        LocalCluster(n_workers=processes, silence_logs=logging.CRITICAL, **options) as started,
+        Client(started) as client,
     ):
         yield client
 

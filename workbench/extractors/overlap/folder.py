@@ -15,11 +15,12 @@ import tempfile
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -147,7 +148,7 @@ class Folder:
     def data(self) -> NDArray[np.uint16]:
         """All texts as UTF-16."""
         file = self.path / "texts.bin"
-        return np.asarray(np.memmap(file, np.uint16, "r")) if file.stat().st_size else np.zeros(0, np.uint16)
+        return np.asarray(np.memmap(file, np.uint16, "r")) if file.stat().st_size else np.frombuffer(b"", np.uint16)
 
     def text(self, first: int, end: int) -> Text:
         """The texts of articles that follow one another."""
@@ -157,15 +158,10 @@ class Folder:
         return Text(self.data[int(firsts[first]) : int(firsts[end])], begin, rows, wide)
 
     def texts(self, numbers: Numbers) -> Text:
-        """The texts of some articles."""
-        firsts = self.load("firsts.npy")
-        sizes = firsts[numbers + 1] - firsts[numbers]
-        whole = [self.data[first:end] for first, end in zip(firsts[numbers], firsts[numbers + 1], strict=True)]
-        begin = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        """The texts of some articles, where they stand among all texts: nothing is copied."""
+        firsts = np.append(self.load("firsts.npy")[numbers], len(self.data))
         rows, wide = (np.array(self.load(f"{name}.npy")[numbers]) for name in ("rows", "wide"))
-        data = np.concatenate([np.zeros(0, np.uint16), *whole])
-        data.flags.writeable = False  # as it is in memory: kernels are compiled for one kind of array
-        return Text(data, begin, rows, wide)
+        return Text(self.data, firsts, rows, wide)
 
     def blocks(self, first: int, end: int) -> Blocks:
         """The content blocks of articles that follow one another."""
@@ -288,11 +284,10 @@ def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
     firsts, rows, wide = [np.zeros(1, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     edges, characters = [0], 0
     blocks = _Columns()
-    with folder.new("texts.bin") as file:
-        for some in batches(list(corpus), BATCH):
+    with folder.new("texts.bin") as file, _Written(file, sign) as written:
+        for some in batches(corpus, BATCH):
             text = utf16(some, rules)
-            file.write(text.data.data)
-            sign.update(text.data.data)
+            written.add(text.data)
             firsts.append(text.firsts[1:] + firsts[-1][-1])
             rows.append(text.rows)
             wide.append(text.wide)
@@ -324,6 +319,33 @@ def _source() -> dict[str, int]:
     kernels = {one.__name__: MARKS[one.__name__] for one in modules}
     files = sorted(Path(__file__).parent.glob("*.py"))
     return {**kernels, **{file.name: zlib.crc32(file.read_bytes()) for file in files}}
+
+
+class _Written:
+    """Texts put into a file and its hash by a thread of its own, while the next ones are made."""
+
+    def __init__(self, file: IO[bytes], sign: Any) -> None:
+        self._file, self._sign = file, sign
+        self._pool = ThreadPoolExecutor(1)
+        self._last: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.shutdown(wait=True)
+        if self._last is not None and error[0] is None:
+            self._last.result()
+
+    def add(self, units: NDArray[np.uint16]) -> None:
+        """Put them behind the others; returns while they are being written, when those before them are."""
+        if self._last is not None:
+            self._last.result()
+        self._last = self._pool.submit(self._put, units)
+
+    def _put(self, units: NDArray[np.uint16]) -> None:
+        self._file.write(units.data)
+        self._sign.update(units.data)
 
 
 class _Columns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -98,7 +98,7 @@ def utf16(articles: Sequence[Article], rules: Table) -> Text:
     return Text(np.frombuffer(whole, dtype=np.uint16), firsts, rows, wide)
 
 
-def batches(articles: Sequence[Article], full: int | None = None) -> Iterator[Sequence[Article]]:
+def batches(articles: Iterable[Article], full: int | None = None) -> Iterator[Sequence[Article]]:
     """The articles in portions of about as many characters: ``full``, or what is best in memory."""
     full = BATCH if full is None else full
     size, some = 0, []
