@@ -8,6 +8,7 @@ Every word carries a number of its own that it keeps when it is copied.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -135,3 +136,22 @@ class Maker:
             block = (Block(0, len(text), "body"),)
             pages.append(Article(f"a{number}", f"s{outlet}", "", None, "", "", "ar", text, block, f"a{number}"))
         return Made(Corpus(pages), self.origins, self.planted)
+
+
+class Stream(Maker):
+    """Makes the articles one by one; of those before only the numbers of their words stay, and no truth is kept."""
+
+    def articles_of(self) -> Iterator[Article]:
+        """All articles, each as soon as it is made."""
+        footers = [" ".join(self.words[self.drawn(14)]) for _ in range(OUTLETS)]
+        for number in range(self.articles):
+            self.article(number)
+            self.texts[-1] = self.texts[-1].astype(np.int32)
+            self.origins[-1] = np.broadcast_to(np.int64(0), len(self.texts[-1]))
+            self.planted.clear()
+            outlet = int(self.dice.integers(OUTLETS))
+            text = " ".join(self.words[self.texts[-1]])
+            if self.footers and self.dice.random() < 0.7:
+                text += ".\n" + footers[outlet]
+            block = (Block(0, len(text), "body"),)
+            yield Article(f"a{number}", f"s{outlet}", "", None, "", "", "ar", text, block, f"a{number}")
