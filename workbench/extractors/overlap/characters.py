@@ -74,7 +74,7 @@ def _table(codes: tuple[str, ...]) -> Table:
 
 def _changed(language: LanguagePack) -> Iterator[tuple[str, str]]:
     """The characters that folding changes, with what comes of them."""
-    for character in {*_cased(), *map(chr, language.fold_table)}:
+    for character in sorted({*_cased(), *map(chr, language.fold_table)}):  # every process makes the same table
         folded = language.fold(character)
         if folded != character and ord(character) < SIZE - 1:
             yield character, folded

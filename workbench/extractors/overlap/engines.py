@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor, as_completed
 from contextlib import contextmanager
 from functools import partial
@@ -87,7 +87,7 @@ def cluster(processes: int) -> Iterator[Any]:
         yield client
 
 
-def _submitted(pool: Executor, task: Callable[[int], None], numbers: list[int], /) -> Iterator[None]:
+def _submitted(pool: Executor, task: Callable[[int], None], numbers: list[int], /) -> Generator[None, None, None]:
     """Each task done by one of a pool."""
     waiting = [pool.submit(task, number) for number in numbers]
     try:

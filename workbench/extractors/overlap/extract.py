@@ -122,7 +122,7 @@ def _in_folder(corpus: Corpus, limits: Limits, engine: object, workspace: str | 
 
     show = len(corpus) > MANY
     with place(workspace) as room, working(engine, threads=2 if show else 1) as each:
-        folder = prepared(corpus, limits, room)
+        folder = prepared(corpus, limits, room, show=show)
         words, found, capped = stages.found(folder, each, show=show)
         counts = partial(stages.counted, folder, each, show=show)
         if workspace is None:

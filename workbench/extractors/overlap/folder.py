@@ -28,6 +28,7 @@ from workbench.corpus import Corpus
 from workbench.extractors.overlap.characters import Table, table
 from workbench.extractors.overlap.sharing import Limits, lifted, outlets, taken_by
 from workbench.extractors.overlap.words import Blocks, Text, Words, batches, laid_out, utf16
+from workbench.progress import steps
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -250,17 +251,18 @@ def _head(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:
     return shape, kind
 
 
-def prepared(corpus: Corpus, limits: Limits, place: Path) -> Folder:
+def prepared(corpus: Corpus, limits: Limits, place: Path, *, show: bool = False) -> Folder:
     """The corpus's folder inside a place: the one that is there already, else a new one that holds its texts.
 
     Parameters
     ----------
     place: a folder; it is made where there is none.
+    show: whether a bar tells how many texts were read.
     """
     place.mkdir(parents=True, exist_ok=True)
     new = Folder(Path(tempfile.mkdtemp(prefix="reading-", dir=place)))
     try:
-        name = _read(new, corpus, limits)
+        name = _read(new, corpus, limits, show=show)
         final = place / f"overlap-{name}"
         if not final.exists():
             new.path.chmod(0o777 & ~_mask())
@@ -277,7 +279,7 @@ def _mask() -> int:
     return mask
 
 
-def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
+def _read(folder: Folder, corpus: Corpus, limits: Limits, *, show: bool) -> str:
     """Write the texts of a corpus and what the tasks must know; a name made of all of it."""
     rules = table(article.language for article in corpus)
     sign = hashlib.sha256(b"".join(one.tobytes() for one in rules[:3]))
@@ -285,7 +287,7 @@ def _read(folder: Folder, corpus: Corpus, limits: Limits) -> str:
     edges, characters = [0], 0
     blocks = _Columns()
     with folder.new("texts.bin") as file, _Written(file, sign) as written:
-        for some in batches(corpus, BATCH):
+        for some in batches(steps(corpus, "texts", show=show, many=0), BATCH):
             text = utf16(some, rules)
             written.add(text.data)
             firsts.append(text.firsts[1:] + firsts[-1][-1])

@@ -6,7 +6,8 @@ done again, because its worker was killed or two did it, writes the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -33,7 +34,7 @@ Task = Callable[[str, int], None]
 class Each(Protocol):
     """Does a task for each number, anywhere and in any order; an item for each that is done."""
 
-    def __call__(self, task: Callable[[int], None], numbers: list[int], /) -> Iterator[None]:
+    def __call__(self, task: Callable[[int], None], numbers: list[int], /) -> Generator[None, None, None]:
         """Do it."""
         ...
 
@@ -88,10 +89,10 @@ def _done(
     folder: Folder, each: Each, task: Task, numbers: list[int], *, show: bool, then: Callable[[], None] | None = None
 ) -> None:
     """Have a task done for each number; after each, something is done here."""
-    made = each(partial(task, str(folder.path)), numbers)
-    for _ in steps(made, NAMES[task.__name__], show=show, many=0, expected=len(numbers)):
-        if then is not None:
-            then()
+    with closing(each(partial(task, str(folder.path)), numbers)) as made:
+        for _ in steps(made, NAMES[task.__name__], show=show, many=0, expected=len(numbers)):
+            if then is not None:
+                then()
 
 
 def words_of(path: str, number: int) -> None:
