@@ -23,10 +23,11 @@ import json
 import os
 import re
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from sys import intern
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from workbench.corpus.article import Article, Block
 from workbench.corpus.collection import Corpus
@@ -35,6 +36,8 @@ from workbench.errors import LoadError, WorkbenchError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from workbench.corpus.article import BlockKind
 
 __all__ = ["MANIFEST", "PART", "Part", "Store", "is_saved", "open", "save"]
 
@@ -99,12 +102,12 @@ class Store:
         LoadError: a file is missing, or is not the one that was written.
         """
         for files in self.manifest["parts"]:
-            tables = {kind: self._table(files[kind]) for kind in KINDS}
+            rows = {kind: self._rows(files[kind]) for kind in KINDS}
             try:
                 part = Part(
-                    [_article(row) for row in tables["articles"].to_pylist()],
-                    [ReportRow(**row) for row in tables["report"].to_pylist()],
-                    [self._input(row) for row in tables["inputs"].to_pylist()],
+                    [_article(row) for row in rows["articles"]],
+                    [ReportRow(**row) for row in rows["report"]],
+                    [self._input(row) for row in rows["inputs"]],
                 )
             except (LookupError, TypeError, ValueError, ArithmeticError) as error:
                 raise LoadError(f"{str(self.folder)!r} is no saved corpus: {error}.", hint=ANEW) from error
@@ -158,7 +161,8 @@ class Store:
         new.write_text(json.dumps(self.manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         os.replace(new, self.folder / MANIFEST)  # noqa: PTH105
 
-    def _table(self, said: Mapping[str, Any]) -> pa.Table:
+    def _rows(self, said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """The rows of a file, few of them at a time in memory beside what is made of them."""
         import pyarrow as pa
         import pyarrow.parquet as pq
 
@@ -166,7 +170,9 @@ class Store:
         try:
             if _digest(path) != said["sha256"]:
                 raise LoadError(f"{str(path)!r} is not as it was saved.", hint="load the files anew with wb.load.")
-            return pq.read_table(path, use_threads=False)
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=ROWS, use_threads=False):
+                    yield from batch.to_pylist()
         except (OSError, pa.ArrowException) as error:
             raise LoadError(f"{str(path)!r} cannot be read: {error}.", hint=ANEW) from error
 
@@ -352,7 +358,11 @@ def _article(row: dict[str, Any]) -> Article:
     stated = row["published"]
     read = dt.datetime.fromisoformat if "T" in stated else dt.date.fromisoformat
     row["published"] = read(stated) if stated else None
-    row["blocks"] = tuple(Block(**block) for block in row["blocks"])
+    row["source"], row["language"] = intern(row["source"]), intern(row["language"])  # one string for all articles
+    row["blocks"] = tuple(
+        Block(block["start"], block["end"], cast("BlockKind", intern(block["kind"])), intern(block["rule"]))
+        for block in row["blocks"]
+    )
     return Article(**row)
 
 
