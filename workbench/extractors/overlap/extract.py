@@ -64,7 +64,7 @@ def overlap(  # noqa: PLR0913 - each is a wish of its own
     engine: None for this process, "dask" for a Dask cluster of processes on this machine (extra ``dask``; in a script
         below ``if __name__ == "__main__"``), a ``dask.distributed.Client``, or any executor of ``concurrent.futures``.
         The answer is the same.
-    workspace: a folder in which the work is kept as files, for corpora whose words do not fit in memory: about 55 bytes
+    workspace: a folder in which the work is kept as files, for corpora whose words do not fit in memory: about 36 bytes
         a word while it goes on, 30 afterwards. A run that was stopped goes on where it was; one that was ended is
         there at once. A Client on other machines needs a folder that all of them see. One run at a time; the result
         reads from it; remove it when nothing needs it any more. None keeps all in memory; an engine then takes a
