@@ -12,6 +12,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
 
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
@@ -49,7 +50,7 @@ def _proclitics(pack: LanguagePack) -> tuple[tuple[str, bool], ...]:
     return tuple(sorted(fronts, key=lambda front: (len(front[0]), front[0])))
 
 
-@cache
+@kept
 def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
     """The ways to take clitics off a folded word, the whole word first.
 
@@ -74,7 +75,7 @@ def peelings(word: str, pack: LanguagePack) -> tuple[Peeling, ...]:
     return tuple(found)
 
 
-@cache
+@kept
 def cores(word: str, pack: LanguagePack) -> frozenset[str]:
     """What a folded word may be without its clitics, and the word itself.
 
@@ -216,7 +217,7 @@ class Phrases(Generic[Value]):
         return end
 
 
-@cache
+@kept
 def _front(text: str, front: int, pack: LanguagePack) -> int:
     taken = 0
     for position, character in enumerate(text):

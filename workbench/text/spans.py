@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
+from itertools import accumulate
+from typing import Generic, TypeVar
 
-__all__ = ["Spans"]
+__all__ = ["Placed", "Spans"]
+
+Item = TypeVar("Item")
 
 
 class Spans:
@@ -37,3 +41,24 @@ class Spans:
         """Whether a character stands inside a span."""
         after = bisect_right(self._merged, (position, float("inf")))
         return after > 0 and self._merged[after - 1][1] > position
+
+
+class Placed(Generic[Item]):
+    """Things with the spans in which they stand, which may overlap: those that meet a span, in the order given.
+
+    >>> placed = Placed([((5, 9), "later"), ((0, 6), "first")])
+    >>> placed.meeting(5, 6), placed.meeting(6, 7), placed.meeting(9, 12)
+    (['later', 'first'], ['later'], [])
+    """
+
+    def __init__(self, items: Iterable[tuple[tuple[int, int], Item]] = ()) -> None:
+        ordered = sorted(((*span, number, item) for number, (span, item) in enumerate(items)), key=lambda one: one[:3])
+        self._items = ordered
+        self._starts = [one[0] for one in ordered]
+        self._reach = list(accumulate((one[1] for one in ordered), max))
+
+    def meeting(self, start: int, end: int) -> list[Item]:
+        """The things of which any character stands from ``start`` to ``end``."""
+        own = self._items[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
+        own = [one for one in own if one[1] > start]
+        return [one[3] for one in sorted(own, key=lambda one: one[2])]

@@ -11,6 +11,7 @@ from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.kinds import FOREIGN_LETTERS
 from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import ADVERB, Name, NameReader
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, cores, peelings
 
@@ -260,20 +261,20 @@ def _written(language: LanguagePack) -> frozenset[str]:
     return frozenset(language.lines("stopwords"))
 
 
-@cache
+@kept
 def pronominal(word: str, language: LanguagePack) -> bool:
     """Whether a folded word is a preposition with a pronoun (``لي``)."""
     prepositions, pronouns = language.clitics("preposition"), language.clitics("enclitic")
     return any(word.startswith(one) and word[len(one) :] in pronouns for one in prepositions if one)
 
 
-@cache
+@kept
 def attached(word: str, language: LanguagePack) -> bool:
     """Whether a folded word is a particle of names with a preposition or conjunction joined to it (``بأبي``)."""
     return any(front > 0 and core in lexicon(language).particles for front, core in readings(word, language))
 
 
-@cache
+@kept
 def readings(word: str, language: LanguagePack) -> tuple[tuple[int, str], ...]:
     """The readings of a folded word that may begin a name: as it stands, or without what is attached to it.
 

@@ -20,6 +20,7 @@ from workbench.extractors.entities.fullnames import core, kinds
 from workbench.extractors.entities.rolewords import means, stem
 from workbench.extractors.entities.speaking import SPEAKING
 from workbench.extractors.entities.variants import alike, script, skeleton
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import peelings
 
@@ -166,17 +167,17 @@ class BodyNames:
     def _shortened(self, groups: Iterable[Key]) -> None:
         """What only speaks, where its words are the first (with capitals: the last) of one other body's alone."""
         bodies = [key for key in groups if key[0] == "ORG"]
-        by_border: dict[str, list[tuple[tuple[str, ...], Key]]] = defaultdict(list)
+        by_border: dict[tuple[str, ...], list[tuple[tuple[str, ...], Key]]] = defaultdict(list)
         for key in bodies:
             words = _from_border(key[1])
-            by_border[words[0]].append((words, key))
+            by_border[words[:2]].append((words, key))
         for key in bodies:
             if key in self._announced or key in self._fixed or key in self._main:
                 continue
             short = _from_border(key[1])
             longer = [
                 other
-                for words, other in by_border[short[0]]
+                for words, other in by_border[short[:2]]
                 if len(words) > len(short) and words[: len(short)] == short
             ]
             if len(short) > 1 and len(longer) == 1:
@@ -236,7 +237,7 @@ def _translated(a: _Name, b: _Name) -> bool:
     return len(a.meanings) > 1 or heard >= LEAST_SOUNDS or (len(a.meanings) == 1 and heard > 1)
 
 
-@cache
+@kept
 def _read(name: str, language: LanguagePack) -> _Name:
     """What a name says, read in the language of the page or, for names in other letters, in that of its letters."""
     folded = language.fold(name).replace("-", " ").replace(".", "")
@@ -266,7 +267,7 @@ def _table(language: LanguagePack) -> dict[str, str]:
     return {core(language.fold(row["word"])): row["meaning"] for row in language.rows("body_words")}
 
 
-@cache
+@kept
 def _meaning(word: str, language: LanguagePack) -> tuple[str, str]:
     """What a word in a name means: body, office or place with its meaning; other with its stem."""
     for reading in (one.core for one in peelings(word, language)):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.extractors.entities.variants import alike, borne, same_person_name, script, sounds
+from workbench.kept import kept
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack, pack
 
@@ -46,7 +47,7 @@ class Form:
         return next((n for n, word in enumerate(self.words) if len(word) > 1), len(self.words))
 
 
-@cache
+@kept
 def core(word: str) -> str:
     """A folded word without the article."""
     article = pack(script(word)).article
@@ -65,7 +66,7 @@ def _begun(code: str) -> frozenset[str]:
     return frozenset(one for one in begun if one[len(language.article) :] not in listed)
 
 
-@cache
+@kept
 def form(parts: Parts) -> Form:
     """The form of a name that is given by its folded components."""
     raw = [word for part in parts for word in part.replace("-", " ").split()]
@@ -112,14 +113,14 @@ def _same(word: str, language: LanguagePack) -> frozenset[str]:
     return frozenset(one for one in kinds(language, "kunya") if one[0] == word[0] or one.lstrip("ا") == word)
 
 
-@cache
+@kept
 def kunyas(word: str) -> frozenset[str]:
     """The spellings of a kunya particle (``أبو``, ``أبا``, ``أبي``); none for other words."""
     known = kinds(pack(script(word)), "kunya")
     return frozenset(one for one in known if one[0] == word[0]) if word in known else frozenset()
 
 
-@cache
+@kept
 def _joined(front: str, word: str, language: LanguagePack) -> str:
     """A word with what is joined to it; ``abdulrazzaq`` and ``عبدالله`` are taken for two words joined."""
     servants = kinds(language, "servant")
@@ -136,7 +137,7 @@ def _apart(language: LanguagePack) -> str:
     return APART if language.capitals else ""
 
 
-@cache
+@kept
 def same(a: Form, b: Form) -> str:
     """Why two forms are one person's name: ``same``, ``spelling``, ``shorter form``; empty where nothing says so."""
     reason = same_person_name(a.words, b.words)
@@ -159,13 +160,13 @@ def same(a: Form, b: Form) -> str:
     return ""
 
 
-@cache
+@kept
 def together(a: str, b: str) -> frozenset[str]:
     """The sounds of two words written as one."""
     return frozenset(x + y for x in sounds(a) for y in sounds(b))
 
 
-@cache
+@kept
 def bare(parts: Parts) -> tuple[Parts, ...]:
     """The words, as they are spelled, by which alone a person of that name is called, the longest first."""
     raw = tuple(word for part in parts for word in part.replace("-", " ").split())
@@ -173,7 +174,7 @@ def bare(parts: Parts) -> tuple[Parts, ...]:
     return tuple(dict.fromkeys(sorted(found, key=lambda words: (-len(words), words))))
 
 
-@cache
+@kept
 def surname_spans(raw: Parts) -> tuple[tuple[int, int], ...]:
     """Where the family names of a name stand among its words: with particles and without, of one word or two."""
     if len(raw) < 2:

@@ -7,6 +7,7 @@ its words must be heard, and together they must have enough consonants.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from workbench.extractors.entities.candidate import Candidate
@@ -23,6 +24,45 @@ HEARD = 5  # the fewest consonants of a name that is known by its sound
 HEARD_ALONE = 3  # those of a body's name of one word
 
 
+Entry = tuple[Peeling, tuple[str, ...], Candidate]
+Known = tuple[int, tuple[str, ...], Candidate]
+
+
+@dataclass
+class _Begun:
+    """The names that may begin at a word, in the order in which they are tried, and where to find each by its second.
+
+    ``alone``: those of one word. ``by_sound``: the others by what their second word sounds like; ``by_script``: by
+    whether that is written in Latin letters, since words of one script are alike by their letters.
+    """
+
+    entries: list[Entry]
+    alone: list[int] = field(default_factory=list)
+    by_sound: dict[str, list[int]] = field(default_factory=dict)
+    by_script: dict[bool, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, (_, name, _) in enumerate(self.entries):
+            if len(name) == 1:
+                self.alone.append(place)
+                continue
+            self.by_script.setdefault(name[1][:1].isascii(), []).append(place)
+            for sound in sounds(name[1]):
+                self.by_sound.setdefault(sound, []).append(place)
+
+    def followed(self, words: Iterable[str]) -> list[Entry]:
+        """The names whose second word may be alike one of some words, and those that have none."""
+        places = set(self.alone)
+        for word in words:
+            places.update(self.by_script.get(word[:1].isascii(), ()))
+            for sound in sounds(word):
+                places.update(self.by_sound.get(sound, ()))
+        return [self.entries[place] for place in sorted(places)]
+
+
+NOTHING = _Begun([])
+
+
 class Heard:
     """The names that pages in other letters announce, as one language would hear them.
 
@@ -36,25 +76,25 @@ class Heard:
         self.language = language
         self.lexicon = lexicon(language)
         self.particles = self.lexicon.particles | {language.article}
-        self._by_sound: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
-        self._firsts: dict[str, list[tuple[Peeling, tuple[str, ...], Candidate]]] = {}
-        for words, one in names:
+        self._by_sound: dict[str, dict[str, list[Known]]] = {}
+        self._firsts: dict[str, _Begun] = {}
+        for number, (words, one) in enumerate(sorted(names, key=lambda entry: tuple(entry[0]))):
             plain = form(tuple(words)).words
             least = HEARD if one.type == "PER" or len(plain) > 1 else HEARD_ALONE
             if plain and (len(plain) > 1 or one.type == "ORG") and len("".join(map(skeleton, plain))) >= least:
                 for key in sorted(sounds(plain[0])):
-                    self._by_sound.setdefault(key, []).append((plain, one))
+                    self._by_sound.setdefault(key, {}).setdefault(plain[0], []).append((number, plain, one))
 
     def begins(self, word: Token) -> bool:
         """Whether any name may begin at a word."""
-        return bool(self._beginning(word))
+        return bool(self._beginning(word).entries)
 
     def at(self, index: int, words: Sequence[Token], text: str) -> Candidate | None:
         """The name that is heard at a word; None where there is none."""
         word = words[index]
         if self.language.capitals and not word.text[:1].isupper():
             return None
-        for peeling, name, known in self._beginning(word):
+        for peeling, name, known in self._beginning(word).followed(self._second(index + 1, words)):
             span = self._rest(name[1:], index + 1, words)
             if span is None or not all(adjacent(text, a, b) for a, b in pairwise(words[index:span])):
                 continue
@@ -82,19 +122,36 @@ class Heard:
         end = span[-1].end - (backs[0] if backs and self.language.capitals else 0)
         return Candidate(known.article, start, end, "ORG", "elsewhere", start, end, name=known.name)
 
-    def _beginning(self, word: Token) -> list[tuple[Peeling, tuple[str, ...], Candidate]]:
+    def _beginning(self, word: Token) -> _Begun:
         """The names whose first word is heard in a word, its clitics taken off."""
         if word.folded not in self._firsts:
             begun = [
                 (peeling, name, one)
                 for peeling in peelings(word.folded, self.language)
                 if peeling.core not in self.lexicon.stops
-                for key in sounds(core(peeling.core))
-                for name, one in self._by_sound.get(key, ())
-                if alike(core(peeling.core), name[0])
+                for _, name, one in self._first_heard(core(peeling.core))
             ]
-            self._firsts[word.folded] = sorted(begun, key=_unlike_begun)
+            self._firsts[word.folded] = _Begun(sorted(begun, key=_unlike_begun)) if begun else NOTHING
         return self._firsts[word.folded]
+
+    def _first_heard(self, word: str) -> list[Known]:
+        """The names whose first word is heard in a word, in their order."""
+        heard = {
+            number: (number, name, one)
+            for key in sounds(word)
+            for first, names in self._by_sound.get(key, {}).items()
+            if alike(word, first)
+            for number, name, one in names
+        }
+        return [heard[number] for number in sorted(heard)]
+
+    def _second(self, index: int, words: Sequence[Token]) -> list[str]:
+        """How the word that goes on with a name may be read, from a place on, particles left out."""
+        while index + 1 < len(words) and words[index].folded in self.particles:
+            index += 1
+        if index >= len(words) or words[index].folded in self.lexicon.stops:
+            return []
+        return [core(one.core) for one in peelings(words[index].folded, self.language) if not one.front]
 
     def _rest(self, name: Sequence[str], index: int, words: Sequence[Token]) -> int | None:
         """The token behind the other words of a name, particles left out; None where they do not stand there."""

@@ -22,6 +22,7 @@ from workbench.text.spans import Spans
 __all__ = ["KnownNames"]
 
 ANNOUNCED = frozenset({"head", "speaking", "repeated", "dateline"})
+Bodies = dict[str, dict[tuple[str, ...], Candidate]]
 BEFORE_SHARED = 2
 """The most words between two given names that share a surname."""
 
@@ -35,7 +36,8 @@ class KnownNames:
     """
 
     def __init__(self, corpus: Corpus, found: Mapping[str, Sequence[Candidate]]) -> None:
-        self._bodies: dict[str, dict[str, dict[tuple[str, ...], Candidate]]] = defaultdict(lambda: defaultdict(dict))
+        self._bodies: dict[str, dict[str, Bodies]] = defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
+        """By language, the first word of a name and its second."""
         self._people: dict[tuple[str, str], tuple[str, ...]] = {}
         for article in corpus:
             language = pack(article.language)
@@ -44,7 +46,7 @@ class KnownNames:
                     self._people.setdefault((one.parts[0], one.parts[-1]), one.parts)
                 elif one.name and one.rule in ANNOUNCED and one.sure and one.type != "PER":
                     for words in _bare(one, language):
-                        self._bodies[article.language][words[0]].setdefault(words, one)
+                        self._bodies[article.language][words[0]][words[1]].setdefault(words, one)
 
     def joined(self, reader: Reader, own: list[Candidate]) -> list[Candidate]:
         """The candidates of an article with those that only other articles tell, in order of their place.
@@ -75,7 +77,8 @@ class KnownNames:
             if reader.language.capitals and not word.text[:1].isupper():
                 continue
             for peeling in peelings(word.folded, reader.language):
-                last = self._match(names.get(peeling.core, {}), index, reader)
+                second = reader.words[index + 1].folded if index + 1 < len(reader.words) else ""
+                last = self._match(names.get(peeling.core, {}).get(second, {}), index, reader)
                 if last is None or peeling.back:
                     continue
                 start, end = unfolded(word, peeling.front, reader.language), reader.words[last[0]].end

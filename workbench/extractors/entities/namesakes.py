@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from workbench.extractors.entities.fullnames import core
@@ -14,6 +13,7 @@ from workbench.extractors.entities.holders import Holder, fitting
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.roles import Held, Reader
 from workbench.extractors.entities.rolewords import UNKNOWN, Said, heads, means, words_of
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import peelings
 from workbench.text.sentences import Sentence
@@ -188,7 +188,7 @@ class _Group:
         )
 
 
-@cache
+@kept
 def _head(word: str, language: LanguagePack) -> str:
     """What somebody is whom a definite word says to be that; empty for other words."""
     for one in peelings(word, language):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import product
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import Form, bare, core, form, kunyas, same, together
 from workbench.extractors.entities.variants import alike, sounds
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import peelings
 
@@ -77,7 +77,8 @@ class People:
         self.begins: dict[str, bool] = {}
         """What `SurnameFinder` knows of each folded word: whether a surname may begin there."""
         self._sounding: dict[str, bool] = {}
-        self.several: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
+        self.several: dict[tuple[str, str], list[tuple[Parts, Person]]] = defaultdict(list)
+        """The surnames of several words, by their first two."""
         self._called: dict[Parts, tuple[Person, ...]] = {}
         sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
         counts = Counter(candidate.parts for candidate in sure)
@@ -89,10 +90,16 @@ class People:
         unsure = Counter(c.parts for own in found.values() for c in own if c.type == "PER" and c.parts and not c.sure)
         for parts in sorted(parts for parts in unsure if not self.lone(parts)):
             self._support(parts, unsure)
+        self._name_articles(found)
+
+    def _name_articles(self, found: dict[str, list[Candidate]]) -> None:
+        """Note for each article whom it names in full."""
+        named: dict[str, dict[Person, None]] = defaultdict(dict)
         for candidate in [c for own in found.values() for c in own if c.type == "PER" and c.parts]:
             person = self.named(candidate.parts)
-            if person and len(form(candidate.parts).words) > 1 and person not in self.by_article[candidate.article]:
-                self.by_article[candidate.article].append(person)
+            if person and len(form(candidate.parts).words) > 1:
+                named[candidate.article][person] = None
+        self.by_article.update({article: list(people) for article, people in named.items()})
 
     def _build(self, forms: dict[Form, list[Parts]], counts: Counter[Parts]) -> None:
         total = {one: sum(counts[parts] for parts in spelled) for one, spelled in forms.items()}
@@ -177,8 +184,8 @@ class People:
             self._alone.update(core(words[0]) for words in alone if len(words) == 1)
         for words in alone if len(one.words) > 1 else ():
             self._firsts |= {core(words[0])} | kunyas(words[0]) if len(words) > 1 else set()
-            if len(words) > 1 and (words, person) not in self.several[words[0]]:
-                self.several[words[0]].append((words, person))
+            if len(words) > 1 and (words, person) not in self.several[words[:2]]:
+                self.several[words[:2]].append((words, person))
         for words in {form(one).words for one in alone} - {()}:
             for sound in _surname_keys(words):
                 self._surnames[sound].append((words, person))
@@ -198,7 +205,8 @@ class People:
             own = form(words).words
             for sound in _surname_keys(own) if own else ():
                 self._surnames[sound] = [(w, person if p is other else p) for w, p in self._surnames[sound]]
-            self.several[words[0]] = [(w, person if p is other else p) for w, p in self.several[words[0]]]
+            for known in (self.several[words[:2]],) if len(words) > 1 else ():
+                known[:] = [(w, person if p is other else p) for w, p in known]
         self.people.remove(other)
         self._called.clear()
 
@@ -244,7 +252,7 @@ class People:
         return found if among is None else tuple(person for person in among if person in found)
 
 
-@cache
+@kept
 def _raw(parts: Parts) -> Parts:
     return tuple(word for part in parts for word in part.replace("-", " ").split())
 

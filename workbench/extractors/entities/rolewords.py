@@ -13,6 +13,7 @@ from functools import cache
 
 from workbench.extractors.entities.fullnames import core, kinds
 from workbench.extractors.entities.variants import skeleton
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 from workbench.text.phrases import Peeling, peelings
@@ -104,7 +105,7 @@ def _endings(language: LanguagePack) -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda one: (-len(one), one)))
 
 
-@cache
+@kept
 def means(word: str, language: LanguagePack) -> tuple[str, str]:
     """The kind of a folded word in a role and what it means there: office, place, former, new ...; other."""
     readings = [peeling.core for peeling in peelings(word, language)]
@@ -121,14 +122,14 @@ def means(word: str, language: LanguagePack) -> tuple[str, str]:
     return "other", UNKNOWN + (skeleton(root) or root)
 
 
-@cache
+@kept
 def stem(word: str, language: LanguagePack) -> str:
     """A folded word without the ending of an adjective of origin or of a place's name (``قرطاني``, ``قرطانة``)."""
     ends = (one for one in _endings(language) if word.endswith(one) and len(word) > len(one) + 2)
     return word[: -len(next(ends, ""))] or word
 
 
-@cache
+@kept
 def said(words: tuple[str, ...], language: LanguagePack) -> Said | None:
     """What the folded words of a phrase say; None where they name no role."""
     plain = [core(headed(word, language).core) for word in words]
@@ -174,14 +175,14 @@ def _firsts(language: LanguagePack) -> frozenset[str]:
     return frozenset(own | {core(word) for word in words_of("counterpart", language)})
 
 
-@cache
+@kept
 def headed(word: str, language: LanguagePack) -> Peeling:
     """A folded word without what is attached to the word that begins a role; as it stands where it begins none."""
     options = peelings(word, language)
     return next((one for one in options if core(one.core) in _firsts(language)), options[0])
 
 
-@cache
+@kept
 def begins(word: str, language: LanguagePack) -> bool:
     """Whether a phrase for a role may begin with a folded word."""
     return core(headed(word, language).core) in _firsts(language)

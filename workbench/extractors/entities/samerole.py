@@ -40,8 +40,12 @@ def same_role(
     pairs = [(group[0], group[1]) for group in groups.values() if len(group) == 2 and _one(group[0], group[1])]
     if not pairs:
         return []
-    together = {frozenset((a, b)) for _, own in articles for a in own for b in own if a is not b} if pairs else set()
-    return [pair for pair in dict.fromkeys(pairs) if frozenset(pair) not in together]
+    asked = {person for pair in pairs for person in pair}
+    named: dict[Person, set[str]] = defaultdict(set)
+    for article, own in articles:
+        for person in asked.intersection(own):
+            named[person].add(article)
+    return [(a, b) for a, b in dict.fromkeys(pairs) if named[a].isdisjoint(named[b])]
 
 
 def _one(a: Person, b: Person) -> bool:

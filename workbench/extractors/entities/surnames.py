@@ -162,8 +162,13 @@ class SurnameFinder:
     def _several(self, index: int) -> Alone | None:
         """A surname of several words at a word, of somebody whom only other articles name in full."""
         word = self.reader.words[index]
+        if index + 1 == len(self.reader.words):
+            return None
+        following = peelings(self.reader.words[index + 1].folded, self.language)
+        seconds = dict.fromkeys(one.core for one in following if not one.front)
         for peeling in peelings(word.folded, self.language):
-            sequences = self.people.several.get(peeling.core, ())
+            keys = [(peeling.core, second) for second in seconds]
+            sequences = [one for key in keys for one in self.people.several.get(key, ())]
             fits = [(words, person) for words, person in sequences if self._follows(words, index, peeling)]
             longest = max((len(words) for words, _ in fits), default=0)
             own = tuple(dict.fromkeys(person for words, person in fits if len(words) == longest))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from workbench.kept import kept
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack, packs
 from workbench.languages.schema import items
@@ -32,27 +33,27 @@ AGREEING = {"ا": "aeo", "و": "ouw", "ي": "iey"}
 CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ا": "a", "و": "u", "ي": "i"}
 
 
-@cache
+@kept
 def script(word: str) -> str:
     """The code of the pack whose script a folded word is written in: ASCII letters or the other one."""
     latin = word[:1].isascii()
     return next(pack.code for pack in packs() if pack.capitals is latin)
 
 
-@cache
+@kept
 def _pack(word: str) -> LanguagePack:
     code = script(word)
     return next(pack for pack in packs() if pack.code == code)
 
 
-@cache
+@kept
 def borne(word: str) -> bool:
     """Whether several people of the word's own language are known to bear it as a name."""
     known = gazetteers(_pack(word)).classes(word)
     return bool(known.person) and known.weight > 1 and not known.foreign
 
 
-@cache
+@kept
 def variant(a: str, b: str) -> bool:
     """Whether two folded words of one script are one name spelled two ways.
 
@@ -103,7 +104,7 @@ def _other_consonants(a: str, b: str) -> bool:
     return len(longer) - len(shorter) == 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
-@cache
+@kept
 def skeleton(word: str) -> str:
     """The likeliest consonants of a folded word: what its spellings share in every script."""
     return "".join(next(iter(reading), "") for reading in _read(word)[0]).removesuffix("h")
@@ -124,7 +125,7 @@ def _sound_table(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
     return {pack.fold(row["letters"]): tuple(items(row["sound"])) for row in pack.rows("sounds")}
 
 
-@cache
+@kept
 def _read(word: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     """The consonants of a word, each with its possible sounds, and the vowels before each and at the end."""
     table = _sound_table(_pack(word))
@@ -150,7 +151,7 @@ def _read(word: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     return tuple(found), tuple(gaps)
 
 
-@cache
+@kept
 def sounds(word: str) -> frozenset[str]:
     """The consonants that a folded word may stand for, in any script; the silent ending of feminine names left out.
 
@@ -168,7 +169,7 @@ def sounds(word: str) -> frozenset[str]:
     return frozenset(key.removesuffix("h") if len(key) > 1 else key for key in keys)
 
 
-@cache
+@kept
 def alike(a: str, b: str) -> bool:
     """Whether two folded words are one name, in one script or in two.
 

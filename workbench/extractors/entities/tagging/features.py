@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from workbench.extractors.entities.lexicon import Lexicon, lexicon
 from workbench.extractors.entities.tagging.likeness import Likeness
+from workbench.kept import kept as remembered
 from workbench.languages.gazetteers import NO_NAME, Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Phrases, peelings
@@ -70,13 +71,13 @@ class Features:
     """
 
     def __init__(self, pack: LanguagePack, likeness: Likeness, *, kept: frozenset[str] | None = None) -> None:
-        self._kept = kept
+        self._kept = None if kept is None else {one: one for one in kept}
         self._pack = pack
         self._likeness = likeness
         self._lexicon: Lexicon = lexicon(pack)
         self._gathered: Gazetteers = gazetteers(pack)
-        self._views = cache(self._view)
-        self._classes = cache(self._class)
+        self._views = remembered(self._view)
+        self._classes = remembered(self._class)
 
     def of(self, text: str, words: Sequence[Token]) -> list[list[str]]:
         """A list of features for each word of a chain.
@@ -171,9 +172,9 @@ class Features:
         )
 
     def _known(self, features: Iterable[str]) -> tuple[str, ...]:
-        """The features that the model knows."""
+        """The features that the model knows, each text once in memory however many words have it."""
         kept = self._kept
-        return tuple(features) if kept is None else tuple(one for one in features if one in kept)
+        return tuple(features) if kept is None else tuple(kept[one] for one in features if one in kept)
 
     @cached_property
     def _phrase_tables(self) -> tuple[tuple[str, Phrases[Any]], ...]:

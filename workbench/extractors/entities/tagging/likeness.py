@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 
 __all__ = ["LIKE", "MODELS", "Likeness", "likeness", "ngrams"]
@@ -43,7 +44,7 @@ class Likeness:
 
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open(str(path))
-        self._cached = cache(self._graded)
+        self._cached = kept(self._graded)
 
     def grade(self, word: str) -> int:
         """From 0 (no name) to 7 (a name); -1 for a word that is too short or too long to tell."""
