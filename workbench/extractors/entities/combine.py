@@ -24,7 +24,7 @@ from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Peeling, adjacent, cores, peelings, unfolded
-from workbench.text.spans import Spans
+from workbench.text.spans import Placed, Spans
 from workbench.text.tokens import Token
 
 __all__ = ["NAMED", "Combiner"]
@@ -78,10 +78,11 @@ class Combiner:
         said = [one for one in likely if not self._credit(one) and not self._head(one)]
         hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
         ruled_out = self._ruled_out(tagged)
+        placed = Placed(((span.start, span.end), span) for span in said)
         used: set[Tagged] = set()
         taken: list[tuple[int, int]] = []
         for one in named:
-            meeting = [span for span in said if span.start < one.end and one.start < span.end]
+            meeting = placed.meeting(one.start, one.end)
             kept = self._agreed(one, meeting, hints) if meeting else self._alone(one, hints)
             if kept is not None and kept.rule == "title" and ruled_out(kept):
                 kept = replace(kept, sure=False)
@@ -226,8 +227,8 @@ class Combiner:
 
     def _lengthened(self, one: Candidate, end: int) -> Candidate:
         """A body that is called after somebody, up to where the name ends: ``مستشفى سيدي خلف [الجامعي]``."""
-        behind = [word.folded for word in self.words if one.end <= word.start < end]
-        return replace(one, end=end, phrase_end=end, name=" ".join([one.name, *behind]))
+        behind = self.words[bisect_left(self._starts, one.end) : bisect_left(self._starts, end)]
+        return replace(one, end=end, phrase_end=end, name=" ".join([one.name, *(word.folded for word in behind)]))
 
     def _saint(self, one: Candidate) -> bool:
         """Whether a word is announced by nothing but a title with which names of places begin (``سيدي بلعباس``)."""
@@ -380,7 +381,11 @@ class Combiner:
 
     def _credit(self, span: Tagged) -> bool:
         """Whether brackets hold just this name and it is an agency's: a credit, not a body in the story."""
-        before, after = self.text[: span.start].rstrip(), self.text[span.end :].lstrip()
+        before, after = span.start, span.end
+        while before > 0 and self.text[before - 1].isspace():
+            before -= 1
+        while after < len(self.text) and self.text[after].isspace():
+            after += 1
         first = self._range(span)[0]
-        bracketed = before.endswith("(") and after.startswith(")")
+        bracketed = self.text[before - 1 : before] == "(" and self.text[after : after + 1] == ")"
         return bracketed and self.lexicon.credits.at(first, self.words, self.text) is not None

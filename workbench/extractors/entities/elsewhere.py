@@ -21,7 +21,7 @@ from workbench.extractors.entities.outlets import OUTLET, as_outlet, outlets
 from workbench.extractors.entities.shortnames import body_names
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings, unfolded
-from workbench.text.spans import Spans
+from workbench.text.spans import Placed, Spans
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["named_elsewhere"]
@@ -110,7 +110,7 @@ def _announced(every: Sequence[Article], found: Mapping[str, Sequence[Candidate]
 def _with(article: Article, own: Sequence[Candidate], known: _Known) -> list[Candidate]:
     """The candidates of an article and those that others announce, which take the place of what is less."""
     named = [one for one in own if one.name or (one.parts and one.sure)]
-    taken = Spans((one.start, one.end) for one in named)
+    placed = Placed(((one.start, one.end), one) for one in named)
     more: list[Candidate] = []
     for block in article.content:
         words = tokens(article.text, known.language, start=block.start, end=block.end)
@@ -120,9 +120,9 @@ def _with(article: Article, own: Sequence[Candidate], known: _Known) -> list[Can
             if begins == NEITHER or word.start < end:
                 continue
             one = _at(index, words, article, known) if begins[0] else None
-            if (one is None or not _fits(one, taken, named)) and begins[1] and known.heard is not None:
+            if (one is None or not _fits(one, placed)) and begins[1] and known.heard is not None:
                 one = known.heard.at(index, words, article.text)
-            if one is not None and _fits(one, taken, named):
+            if one is not None and _fits(one, placed):
                 more.append(replace(one, article=article.id))
                 end = one.end
     if not more:
@@ -132,11 +132,9 @@ def _with(article: Article, own: Sequence[Candidate], known: _Known) -> list[Can
     return sorted(_titled(article.text, kept, more), key=lambda one: (one.start, one.end))
 
 
-def _fits(one: Candidate, taken: Spans, named: Iterable[Candidate]) -> bool:
+def _fits(one: Candidate, named: Placed[Candidate]) -> bool:
     """Whether nothing stands where another article's name does, or only what gives way to it."""
-    return not taken.meets(one.start, one.end) or all(
-        _gives_way(other, one) for other in named if other.start < one.end and one.start < other.end
-    )
+    return all(_gives_way(other, one) for other in named.meeting(one.start, one.end))
 
 
 def _gives_way(other: Candidate, one: Candidate) -> bool:

@@ -42,7 +42,7 @@ from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.extractors.entities.tidying import placed, tidied
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import Hit, adjacent, peelings, unfolded
-from workbench.text.spans import Spans
+from workbench.text.spans import Placed, Spans
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["candidates"]
@@ -97,9 +97,12 @@ class _Finder:
         """Bodies that a head names come first, then the people outside of them, then what the gazetteer lists."""
         marks, bodies = list(self.found.marked_names()), list(self.found.bodies())
         self.bodies = bodies
-        people = [person for person in self._people() if not within(person, [*marks, *bodies])]
+        placed = Placed(((body.start, body.end), body) for body in (*marks, *bodies))
+        found = list(self._people())
+        people = [person for person in found if not within(person, placed.meeting(person.start, person.end))]
         yield from people
-        bodies = [*marks, *(body for body in bodies if not belonging(body, people))]
+        phrases = Placed(((min(one.start, one.phrase_start), max(one.end, one.phrase_end)), one) for one in people)
+        bodies = [*marks, *(body for body in bodies if not belonging(body, phrases.meeting(body.start, body.end)))]
         yield from bodies
         names = [(person.start, person.end) for person in people if person.parts]
         taken = Spans([*names, *((body.start, body.end) for body in bodies)])

@@ -1,18 +1,20 @@
-"""Who holds a role: in an article, and in the corpus on a day."""
+"""Who holds a role in the corpus on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.roles import Held
 from workbench.extractors.entities.rolewords import Said
 
-__all__ = ["Holder", "Sightings", "Tenure", "fitting", "in_article"]
+__all__ = ["Holder", "Sightings", "Tenure", "fitting"]
 
 
 class Holder(NamedTuple):
@@ -58,20 +60,42 @@ class Sightings:
             if when is not None:
                 seen.days.append(when)
         self._known: dict[tuple[Said, dt.date | None], Holder | None] = {}
+        self._former: dict[tuple[Said, dt.date | None], set[Person]] = {}
+        self._like: dict[Said, list[Said]] = {}
+        self._days: dict[Said, dict[Person, list[dt.date]]] = {}
+        self._own: dict[Said, dict[Person, list[Said]]] = {}
 
     def _roles_like(self, said: Said) -> list[Said]:
         """The roles that a phrase may be a shorter word for, former ones too."""
+        if said not in self._like:
+            self._like[said] = self._longer(said)
+        return self._like[said]
+
+    def _longer(self, said: Said) -> list[Said]:
         lists = [self._roles.get((said.head, word), []) for word in said.of] or [self._roles.get((said.head, ""), [])]
         return [one for one in min(lists, key=len) if said.part_of(one) and not one.sort]
 
     def days(self, said: Said) -> dict[Person, list[dt.date]]:
         """The days on which each person was seen in a role, in order; those who are only called former left out."""
+        if said in self._days:
+            return self._days[said]
         found: dict[Person, list[dt.date]] = {}
         for role in self._roles_like(said):
             if role.kind != "former":
                 for person, seen in self._seen[role].items():
                     found.setdefault(person, []).extend(seen.days)
-        return {person: sorted(days) for person, days in found.items()}
+        self._days[said] = {person: sorted(days) for person, days in found.items()}
+        return self._days[said]
+
+    def _roles_of(self, said: Said, person: Person) -> list[Said]:
+        """The roles that a phrase may be a shorter word for in which somebody was seen."""
+        if said not in self._own:
+            own: dict[Person, list[Said]] = {}
+            for role in self._roles_like(said):
+                for one in self._seen[role]:
+                    own.setdefault(one, []).append(role)
+            self._own[said] = own
+        return self._own[said].get(person, [])
 
     def holder(self, said: Said, when: dt.date | None) -> Holder | None:
         """The one who held a role on a day: the last one seen in it by then, or the first after it."""
@@ -95,14 +119,18 @@ class Sightings:
             now = [person for person, day in until.items() if day == last]
         else:
             dated = {person: own[0] for person, own in days.items() if own}
-            now = [person for person, day in dated.items() if day == min(dated.values())]
-        others = [own for person, own in days.items() if person not in now and own]
+            first = min(dated.values(), default=None)
+            now = [person for person, day in dated.items() if day == first]
+        holding = set(now)
+        others = [own for person, own in days.items() if person not in holding and own]
         over = any(own[0] <= when < own[-1] for own in others) if until else False
         return Holder(now[0], "the holder on that day") if len(now) == 1 and not over else None
 
     def _left(self, said: Said, when: dt.date | None) -> set[Person]:
         """Those who are called former holders by a day."""
-        found: set[Person] = set()
+        if (said, when) in self._former:
+            return self._former[said, when]
+        found = self._former[said, when] = set()
         for role in self._roles_like(said):
             if role.kind == "former":
                 for person, seen in self._seen[role].items():
@@ -113,7 +141,7 @@ class Sightings:
     def _one_office(self, said: Said, people: Iterable[Person]) -> bool:
         """Whether the people a phrase may mean held one office, not several of which the phrase is short for."""
         wanted = set(people)
-        ofs = {role.of for role in self._roles_like(said) if wanted & set(self._seen[role])}
+        ofs = {role.of for role in self._roles_like(said) if not wanted.isdisjoint(self._seen[role])}
         largest = max(ofs, key=len, default=frozenset())
         return all(one <= largest for one in ofs) or self._overlapping(ofs, said)
 
@@ -122,21 +150,31 @@ class Sightings:
         extra = [one - said.of for one in ofs]
         return bool(said.of) and all(a & b or not a or not b for a in extra for b in extra)
 
-    def former(self, said: Said, when: dt.date | None, among: Iterable[Person], present: set[Person]) -> Holder | None:
+    def former(
+        self, said: Said, when: dt.date | None, among: AbstractSet[Person], present: AbstractSet[Person]
+    ) -> Holder | None:
         """The one who held a role before: of the people of an article, else of the corpus; one candidate only.
 
         ``among``: the people of the article; ``present``: those whom it says to hold the role.
         """
-        plain, named = Said(said.head, said.of), set(among)
-        now, called, newest = self.holder(plain, when), self._left(plain, when), self.latest(plain, named)
-        holding = {newest.person} if newest is not None else set(present)
-        holding |= {now.person} if now is not None else set()
-        seen = {person for person, days in self.days(plain).items() if days and when is not None and days[0] <= when}
-        earlier = called | {one for one in seen - holding if self._gone(one, said, when, newest)}
-        near = earlier & named
+        plain = Said(said.head, said.of)
+        now, called, newest = self.holder(plain, when), self._left(plain, when), self.latest(plain, among)
+        days = self.days(plain)
+
+        def before(person: Person) -> bool:
+            if person in called:
+                return True
+            own = days.get(person)
+            holds = person is newest.person if newest is not None else person in present
+            if not own or when is None or own[0] > when or holds or (now is not None and person is now.person):
+                return False
+            return self._gone(person, said, when, newest)
+
+        few, many = sorted((among, called | days.keys()), key=len)
+        near = _up_to_two(person for person in few if person in many and before(person))
         if not near and now is not None and said.of:
-            near = earlier
-        return Holder(next(iter(near)), "held it before") if len(near) == 1 else None
+            near = _up_to_two(person for person in called | days.keys() if before(person))
+        return Holder(near[0], "held it before") if len(near) == 1 else None
 
     def _gone(self, person: Person, said: Said, when: dt.date | None, newest: Holder | None) -> bool:
         """Whether somebody who was seen in a role holds it no more: the newest holder's, or another than today's."""
@@ -147,27 +185,29 @@ class Sightings:
 
     def _holds(self, person: Person, said: Said, when: dt.date | None) -> bool:
         """Whether somebody is the present holder of a role of that kind, as far as the corpus tells."""
-        own = [role for role in self._roles_like(Said(said.head, said.of)) if person in self._seen[role]]
+        own = self._roles_of(Said(said.head, said.of), person)
         longest = max((role for role in own if role.kind != "former"), key=lambda role: len(role.of), default=None)
         now = self.holder(longest, when) if longest is not None else None
         return now is not None and now.person is person
 
-    def latest(self, said: Said, among: Iterable[Person]) -> Holder | None:
+    def latest(self, said: Said, among: AbstractSet[Person]) -> Holder | None:
         """Of the people of an article the one who was seen in a role latest first, where another held it before."""
-        named = set(among)
-        days = {person: own for person, own in self.days(said).items() if own and person in named}
-        ofs = {person: self._ofs(said, person) for person in days}
-        after = {
-            person: own[0]
-            for person, own in days.items()
-            if any(days[other][0] < own[0] and ofs[other] & ofs[person] for other in days)
-        }
-        new = [person for person, start in after.items() if start == max(after.values())]
+        every = self.days(said)
+        few, many = sorted((among, every.keys()), key=len)
+        first = {person: every[person][0] for person in few if person in many and every[person]}
+        ofs = {person: self._ofs(said, person) for person in first}
+        earliest: dict[str, dt.date] = {}
+        for person, start in first.items():
+            for word in ofs[person]:
+                earliest[word] = min(start, earliest.get(word, start))
+        after = {p: start for p, start in first.items() if any(earliest[word] < start for word in ofs[p])}
+        last = max(after.values(), default=None)
+        new = [person for person, start in after.items() if start == last]
         return Holder(new[0], "the latest to hold it") if len(new) == 1 else None
 
     def _ofs(self, said: Said, person: Person) -> frozenset[str]:
         """Of what a person was said to hold a role."""
-        return frozenset(word for role in self._roles_like(said) if person in self._seen[role] for word in role.of)
+        return frozenset(word for role in self._roles_of(said, person) for word in role.of)
 
     def tenures(self) -> list[Tenure]:
         """Each role of each person, shorter words for it counted in, in the order of person and first day."""
@@ -177,6 +217,11 @@ class Sightings:
                 by_person[person][said] = seen
         by_person = {one: {said: seen for said, seen in own.items() if seen.texts} for one, own in by_person.items()}
         return [tenure for person, roles in by_person.items() for tenure in _tenures(person, roles)]
+
+
+def _up_to_two(people: Iterable[Person]) -> list[Person]:
+    """The first two of some people, each of whom is there once: more of them say no more."""
+    return list(islice(people, 2))
 
 
 def _tenures(person: Person, roles: dict[Said, _Seen]) -> list[Tenure]:
@@ -195,26 +240,6 @@ def _tenures(person: Person, roles: dict[Said, _Seen]) -> list[Tenure]:
         articles = len(set().union(*(one.articles for one in seen)))
         found.append(Tenure(person, text, of, days[0] if days else None, days[-1] if days else None, articles))
     return sorted(found, key=lambda one: (one.first or dt.date.max, one.role))
-
-
-def in_article(said: Said, here: Sequence[Held], position: int, same_block: Sequence[Held]) -> Holder | None:
-    """The one person in an article who holds a role: in the same paragraph before it, before it, or anywhere.
-
-    Parameters
-    ----------
-    said: what the role says.
-    here: the roles beside names in the article; same_block: those in the paragraph of the role.
-    position: where the role stands.
-    """
-    former = {one.person for one in here if one.said.kind == "former" and one.said.head == said.head}
-    fits = [one for one in here if one.said.kind != "former" and fitting(said, one.said) and one.person not in former]
-    near = [one for one in fits if one in same_block and one.start < position]
-    before = [one for one in fits if one.start < position]
-    for tier in (near, before, fits):
-        people = list(dict.fromkeys(one.person for one in tier))
-        if people:
-            return Holder(people[0], "stands beside the name in the article") if len(people) == 1 else None
-    return None
 
 
 def fitting(said: Said, held: Said) -> bool:

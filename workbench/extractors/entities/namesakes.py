@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.extractors.entities.fullnames import core
+from workbench.extractors.entities.givennames import Turn, Turns
 from workbench.extractors.entities.holders import Holder, fitting
 from workbench.extractors.entities.people import Person
 from workbench.extractors.entities.roles import Held, Reader
@@ -17,19 +19,38 @@ from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import peelings
 from workbench.text.sentences import Sentence
+from workbench.text.spans import Spans
 
-__all__ = ["Chooser", "Event", "told_apart"]
+__all__ = ["Chooser", "told_apart"]
 
 FEW_DAYS = dt.timedelta(days=90)
 """Two people are told apart by the countries whose one office they hold only where they held it at one time."""
 
 
-class Event(NamedTuple):
-    """Where one of several namesakes is named, or called by role alone."""
+class Called(NamedTuple):
+    """Where one of several namesakes is called by role alone."""
 
     place: int
     person: Person
-    by_name: bool
+
+
+class _Namesakes:
+    """Some people who are called alike, and what is said of one of them only.
+
+    ``heads``: for each thing that any of them is the one who is it, None where several are; ``words``: the same for all
+    words of their roles. ``called``: where the article calls one of them by role alone, in order.
+    """
+
+    def __init__(self, people: Sequence[Person], said: Callable[[Person], Sequence[Said]]) -> None:
+        self.heads: dict[str, Person | None] = {}
+        self.words: dict[str, Person | None] = {}
+        self.called: list[Called] = []
+        for person in people:
+            own = said(person)
+            for head in {one.head for one in own}:
+                self.heads[head] = None if head in self.heads else person
+            for word in {word for one in own for word in (one.head, *one.of)}:
+                self.words[word] = None if word in self.words else person
 
 
 class Chooser:
@@ -51,7 +72,27 @@ class Chooser:
         for one in here:
             self.roles[one.person].append(one.said)
         self.elsewhere = elsewhere
-        self.titles = [(one.start, one.end) for one in here]
+        self.titles = Spans((one.start, one.end) for one in here if one.start < one.end)
+        self._sentences = [one.start for one in cut]
+        self._namesakes: dict[tuple[Person, ...], _Namesakes] = {}
+        self._heads: dict[str, list[int]] = defaultdict(list)
+        for word in reader.words:
+            head = _head(word.folded, reader.language)
+            if head and not self.titles.covers(word.start):
+                self._heads[head].append(word.start)
+
+    def among(self, near: Sequence[Person]) -> _Namesakes:
+        """What tells some people apart."""
+        key = tuple(near)
+        known = self._namesakes.get(key)
+        if known is None:
+            known = self._namesakes[key] = _Namesakes(near, self._said)
+            told = ((head, person) for head, person in known.heads.items() if person is not None)
+            known.called = sorted(
+                (Called(place, person) for head, person in told for place in self._heads.get(head, ())),
+                key=lambda one: one.place,
+            )
+        return known
 
     def _said(self, person: Person) -> list[Said]:
         return self.roles.get(person) or self.elsewhere.get(person, [])
@@ -63,72 +104,64 @@ class Chooser:
         fits = [person for person in near if any(fitting(title, one) for one in self._said(person))]
         return Holder(fits[0], "the title beside it") if len(fits) == 1 else None
 
-    def chosen(self, near: Sequence[Person], start: int, title: Said | None, events: Sequence[Event]) -> Holder | None:
+    def chosen(self, near: Sequence[Person], start: int, title: Said | None, turns: Turns) -> Holder | None:
         """Whom a surname means: by its title, by what its sentence says, by who was named last.
 
-        ``events``: where somebody of these people is named, or called by role, in order.
+        ``turns``: where the story turns to somebody by name.
         """
         titled = self.titled(near, title)
         if titled is not None:
             return titled
-        number = next((n for n, one in enumerate(self.cut) if one.start <= start < one.end), -1)
-        if number < 0:
+        number = bisect_right(self._sentences, start) - 1
+        if number < 0 or start >= self.cut[number].end:
             return None
-        sentence = self.cut[number]
-        spoken = [one.person for one in events if one.place < start]
-        before = [one.person for one in events if one.place < start and one.by_name]
-        spoken_of = self._by_role(near, sentence)
-        left = [person for person in near if person not in spoken_of]
-        if len(left) == 1 and spoken_of:
+        sentence, known = self.cut[number], self.among(near)
+        before = turns.before(near, start)
+        spoken_of = self._by_role(known, sentence)
+        left = [person for person in near if person not in spoken_of] if spoken_of else []
+        if len(left) == 1:
             return Holder(left[0], "the other one is called by role in the sentence")
-        if spoken and self._answers(start):
-            others = [person for person in near if person is not spoken[-1]]
+        spoken = _last(known.called, start, before)
+        if spoken is not None and self._answers(start):
+            others = [person for person in near if person is not spoken]
             if len(others) == 1:
                 return Holder(others[0], "answers the one named before")
-        topic = self._by_topic(near, sentence.start, start)
+        topic = self._by_topic(known, sentence.start, start)
         if topic is not None:
             return Holder(topic, "what its sentence speaks of")
-        if before:
-            return Holder(before[-1], "the last of that name before it")
-        return self._by_context(near, number, start, events)
+        if before is not None:
+            return Holder(before.person, "the last of that name before it")
+        return self._by_context(near, number, start, turns)
 
-    def _by_context(self, near: Sequence[Person], number: int, start: int, events: Sequence[Event]) -> Holder | None:
+    def _by_context(self, near: Sequence[Person], number: int, start: int, turns: Turns) -> Holder | None:
         """Where nobody of that name was named before: what the sentence before speaks of, else who is named next."""
-        if number and (topic := self._by_topic(near, self.cut[number - 1].start, self.cut[number].end)) is not None:
-            return Holder(topic, "what the sentence before speaks of")
-        after = [one.person for one in events if one.place > start and one.by_name]
-        return Holder(after[0], "the first of that name after it") if after else None
+        if number:
+            topic = self._by_topic(self.among(near), self.cut[number - 1].start, self.cut[number].end)
+            if topic is not None:
+                return Holder(topic, "what the sentence before speaks of")
+        after = turns.after(near, start)
+        return Holder(after.person, "the first of that name after it") if after is not None else None
 
-    def _words(self, start: int, end: int) -> list[tuple[int, str]]:
+    def _words(self, start: int, end: int) -> list[str]:
         """The words between two places of the text, outside titles beside names."""
         first, last = self.reader.index(start), self.reader.index(end)
-        words = ((word.start, word.folded) for word in self.reader.words[first:last])
-        return [(at, word) for at, word in words if not any(a <= at < b for a, b in self.titles)]
+        return [word.folded for word in self.reader.words[first:last] if not self.titles.covers(word.start)]
 
-    def called(self, near: Sequence[Person], word: str) -> Person | None:
-        """The one of some people whose role alone a word is."""
-        head = _head(word, self.reader.language)
-        own = [person for person in near if head and any(one.head == head for one in self._said(person))]
-        return own[0] if len(own) == 1 else None
-
-    def _by_role(self, near: Sequence[Person], sentence: Sentence) -> list[Person]:
+    def _by_role(self, known: _Namesakes, sentence: Sentence) -> set[Person]:
         """Those who are called by their role alone in a sentence."""
-        found = (self.called(near, word) for _, word in self._words(sentence.start, sentence.end))
-        return list(dict.fromkeys(person for person in found if person is not None))
+        words = self._words(sentence.start, sentence.end)
+        found = (known.heads.get(_head(word, self.reader.language)) for word in words)
+        return {person for person in found if person is not None}
 
-    def _by_topic(self, near: Sequence[Person], start: int, end: int) -> Person | None:
+    def _by_topic(self, known: _Namesakes, start: int, end: int) -> Person | None:
         """The one whose office or body most words between two places speak of."""
-        language = self.reader.language
-        spoken = {means(word, language)[1] for _, word in self._words(start, end)}
-        spoken |= {head for _, word in self._words(start, end) if (head := _head(word, language))}
-        shares = []
-        for person in near:
-            own = {word for one in self._said(person) for word in (one.head, *one.of)}
-            rest = {w for other in near if other is not person for o in self._said(other) for w in (o.head, *o.of)}
-            shares.append((len(spoken & (own - rest)), person))
-        shares.sort(key=lambda share: -share[0])
-        clear = shares[0][0] > 0 and (len(shares) < 2 or shares[0][0] > shares[1][0])
-        return shares[0][1] if clear else None
+        language, words = self.reader.language, self._words(start, end)
+        spoken = {means(word, language)[1] for word in words}
+        spoken |= {head for word in words if (head := _head(word, language))}
+        shares = Counter(person for word in spoken if (person := known.words.get(word)) is not None)
+        most = shares.most_common(2)
+        clear = bool(most) and (len(most) < 2 or most[0][1] > most[1][1])
+        return most[0][0] if clear else None
 
     def _answers(self, start: int) -> bool:
         """Whether a verb of answering stands right before a place."""
@@ -138,6 +171,14 @@ class Chooser:
         language = self.reader.language
         before = peelings(self.reader.words[index - 1].folded, language)
         return any(one.core in words_of("reply", language) for one in before)
+
+
+def _last(called: Sequence[Called], start: int, named: Turn | None) -> Person | None:
+    """Of whom an article spoke last before a place, by role or by name."""
+    at = bisect_left(called, start, key=lambda one: one.place)
+    if at == 0 or (named is not None and named.place > called[at - 1].place):
+        return named.person if named is not None else None
+    return called[at - 1].person
 
 
 @dataclass

@@ -7,7 +7,7 @@ name that may be two people's is joined to neither; in an article that names one
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -77,7 +77,7 @@ class People:
         self.begins: dict[str, bool] = {}
         """What `SurnameFinder` knows of each folded word: whether a surname may begin there."""
         self._sounding: dict[str, bool] = {}
-        self.several: dict[tuple[str, str], list[tuple[Parts, Person]]] = defaultdict(list)
+        self.several: dict[Parts, list[tuple[Parts, Person]]] = defaultdict(list)
         """The surnames of several words, by their first two."""
         self._called: dict[Parts, tuple[Person, ...]] = {}
         sure = [c for own in found.values() for c in own if c.type == "PER" and c.parts and c.sure]
@@ -205,8 +205,8 @@ class People:
             own = form(words).words
             for sound in _surname_keys(own) if own else ():
                 self._surnames[sound] = [(w, person if p is other else p) for w, p in self._surnames[sound]]
-            for known in (self.several[words[:2]],) if len(words) > 1 else ():
-                known[:] = [(w, person if p is other else p) for w, p in known]
+            if len(words) > 1:
+                self.several[words[:2]] = [(w, person if p is other else p) for w, p in self.several[words[:2]]]
         self.people.remove(other)
         self._called.clear()
 
@@ -239,17 +239,17 @@ class People:
         """Whether anybody is called so by surname alone, with the article or without."""
         return core(word) in self._alone
 
-    def called(self, words: Parts, among: Iterable[Person] | None = None) -> tuple[Person, ...]:
+    def called(self, words: Parts, among: Mapping[Person, int] | None = None) -> tuple[Person, ...]:
         """The people who are called so by surname alone, spellings folded: all of them, or those of a few.
 
-        ``words``: the words of the surname as `Form` has them.
+        ``words``: the words of the surname as `Form` has them; ``among``: those few, each with its rank.
         """
         found = self._called.get(words)
         if found is None:
             known = {id(one): one for key in _surname_keys(words) for one in self._surnames.get(key, ())}
             found = tuple(dict.fromkeys(person for own, person in known.values() if _one_surname(words, own)))
             self._called[words] = found
-        return found if among is None else tuple(person for person in among if person in found)
+        return found if among is None else tuple(sorted((one for one in found if one in among), key=among.__getitem__))
 
 
 @kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from workbench.corpus import Article
 from workbench.extractors.entities.holders import Holder, fitting
@@ -65,7 +65,7 @@ class Story:
         one, two = self._days.get(a), self._days.get(b)
         return one is None or two is None or abs(one - two) <= NEAR
 
-    def holder(self, said: Said, article: str, named: Sequence[Person]) -> Holder | None:
+    def holder(self, said: Said, article: str, named: Collection[Person]) -> Holder | None:
         """Who holds a role by the other articles: of the people of an article, else of its story."""
         seen = self._seen(said, self.kin(article, named))
         left = self._left(seen, self._days.get(article))
@@ -83,7 +83,7 @@ class Story:
                 return self._on(self._days.get(article), {person: own[person] for person in holding})
         return None
 
-    def former(self, said: Said, article: str, named: Sequence[Person]) -> Holder | None:
+    def former(self, said: Said, article: str, named: Collection[Person]) -> Holder | None:
         """Who held a role before by the other articles: of the people of an article, else of its story."""
         seen = self._seen(said, self.kin(article, named))
         left = self._left(seen, self._days.get(article))

@@ -6,7 +6,7 @@ that ``«فجر الجنوب»`` means, ``Southern Dawn`` is the ``Southern Dawn
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -52,23 +52,23 @@ def repeated(
 
 def _names(headed: Iterable[Candidate], blocks: Sequence[Sequence[Token]], text: str, language: LanguagePack) -> Names:
     """The names without their heads, by their first word, the longest first."""
-    starts = [[word.start for word in words] for words in blocks]
-    found: Names = {}
+    filled = [words for words in blocks if words]
+    begins = [words[0].start for words in filled]
+    starts = [[word.start for word in words] for words in filled]
+    found: dict[str, dict[tuple[str, ...], Candidate]] = {}
     for one in headed:
         whole = tuple(one.name.split()) if one.rule == "dateline" else ()
         if len(whole) > 1:
-            found.setdefault(whole[0], []).append((whole, one))
+            found.setdefault(whole[0], {}).setdefault(whole, one)
             continue
-        for words, places in zip(blocks, starts, strict=True):
-            if words and words[0].start <= one.start < words[-1].end:
-                first = bisect_left(places, one.start + 1) - 1
-                last = bisect_left(places, one.end) - 1
-                bare = _bare(first, last, words, text, language)
-                if bare:
-                    found.setdefault(bare[0], []).append((bare, one))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+        number = bisect_right(begins, one.start) - 1
+        if number >= 0 and one.start < filled[number][-1].end:
+            first = bisect_left(starts[number], one.start + 1) - 1
+            last = bisect_left(starts[number], one.end) - 1
+            bare = _bare(first, last, filled[number], text, language)
+            if bare:
+                found.setdefault(bare[0], {}).setdefault(bare, one)
+    return {word: sorted(entries.items(), key=lambda entry: -len(entry[0])) for word, entries in found.items()}
 
 
 def _bare(first: int, last: int, words: Sequence[Token], text: str, language: LanguagePack) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ spellings of places and bodies (``bodynames.py``). What nothing tells stays unre
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,22 +17,23 @@ from workbench.extractors.entities.appointed import appointed, chosen_by, gone, 
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, core, form
-from workbench.extractors.entities.givennames import by_given_name, turns_to
-from workbench.extractors.entities.holders import Sightings, Tenure, fitting, in_article
+from workbench.extractors.entities.givennames import GivenNames, Turns
+from workbench.extractors.entities.holders import Sightings, Tenure, fitting
 from workbench.extractors.entities.honours import titled_surnames
 from workbench.extractors.entities.known_names import KnownNames
-from workbench.extractors.entities.namesakes import Chooser, Event, told_apart
+from workbench.extractors.entities.namesakes import Chooser, told_apart
 from workbench.extractors.entities.nicknames import join_nicknames
 from workbench.extractors.entities.people import People, Person
 from workbench.extractors.entities.related import Story
 from workbench.extractors.entities.roles import Held, Reader, Walls, day
 from workbench.extractors.entities.rolewords import Said, heads, said
 from workbench.extractors.entities.samerole import same_role
+from workbench.extractors.entities.seen import Seen
 from workbench.extractors.entities.stray import stray
 from workbench.extractors.entities.surnames import Alone, SurnameFinder
 from workbench.extractors.entities.whose import Meant, Whose
 from workbench.text.sentences import sentences
-from workbench.text.spans import Spans
+from workbench.text.spans import Placed, Spans
 
 __all__ = ["Resolved", "resolve", "resolve_with_roles"]
 
@@ -178,17 +179,18 @@ class _Who:
         for article in corpus:
             for person in self.people.by_article.get(article.id, ()):
                 places[person].append(article.id)
+        said: dict[Person, dict[str, list[Held]]] = defaultdict(lambda: defaultdict(list))
+        for article_id, own in self.held.items():
+            for one in own:
+                said[one.person][article_id].append(one)
         apart: dict[tuple[Person, str], Person] = {}
         for person, articles in places.items():
             if len(articles) > 1:
-                others = told_apart(person, articles, self._of(person, articles), days)
+                others = told_apart(person, articles, said.get(person, {}), days)
                 apart.update({(person, article): other for article, other in others.items()})
         for (person, where), other in apart.items():
             self.held[where] = [h._replace(person=other) if h.person is person else h for h in self.held[where]]
         return apart
-
-    def _of(self, person: Person, articles: list[str]) -> dict[str, list[Held]]:
-        return {article: [h for h in self.held.get(article, ()) if h.person is person] for article in articles}
 
     def of(self, article: Article) -> list[Resolved]:
         """Every candidate of an article, its bare surnames and its roles, with the entity each means."""
@@ -227,6 +229,7 @@ class _InArticle:
         reader.bodies = {one.start: one.end for one in who.found[article.id] if one.type == "ORG" and one.name}
         self.own = own
         self.here = who.held.get(article.id, [])
+        self.seen = Seen(self.here, reader.block)
         self.meant: list[Meant] = []
         self.waiting: list[Candidate] = []
         self.behind: list[tuple[int, int]] = []
@@ -265,13 +268,16 @@ class _InArticle:
         named = [(one.candidate.parts, one.person) for one in self.meant if one.person]
         original = [(parts, person) for parts, person in named if not self.people.lone(parts)]
         finder = SurnameFinder(self.reader, original, self.people)
+        here = {person: rank for rank, person in enumerate(self._named())}
+        given = GivenNames(() if self.reader.language.capitals else self.meant)
+        moved: Counter[Candidate] = Counter()
         for candidate in [one for one in self.waiting if one.parts]:
-            near = self.people.called(form(candidate.parts).words, self._named())
-            near = near or by_given_name(candidate, () if self.reader.language.capitals else self.meant)
+            near = self.people.called(form(candidate.parts).words, here) or given.bearer(candidate)
             everywhere = near or self.people.called(form(candidate.parts).words)
             if everywhere and (near or ((candidate.sure or len(everywhere) == 1) and self._no_role(candidate))):
-                self.waiting.remove(candidate)
+                moved[candidate] += 1
                 yield candidate, Alone(candidate.start, candidate.end, everywhere, bool(near))
+        self.waiting = [one for one in self.waiting if not moved[one]]
         taken = Spans((c.start, c.end) for c in self.who.found[self.article.id] if c.parts or c.name)
         for one in finder.all(taken):
             words = (self.article.text[one.start : one.end],)
@@ -296,7 +302,7 @@ class _InArticle:
         blocks = self.article.content
         apart = self.who.apart
         cut = None
-        spoken: dict[tuple[Person, ...], list[Event]] = {}
+        turns = Turns()
         for read, one in sorted(alone, key=lambda pair: pair[0].start):
             near = list(dict.fromkeys(apart.get((person, self.article.id), person) for person in one.people))
             title = self.reader.title(read) if read.phrase_start < read.start else None
@@ -314,13 +320,8 @@ class _InArticle:
                 language = self.reader.language
                 cut = [s for block in blocks for s in sentences(text, language, start=block.start, end=block.end)]
                 chooser = Chooser(self.reader, self.here, self.who.elsewhere, cut)
-            if tuple(near) not in spoken:
-                spoken[tuple(near)] = self._spoken_of(near, chooser)
-            named = [
-                Event(m.candidate.start, m.person, by_name=True) for m in self.meant if m.person and turns_to(m, near)
-            ]
-            events = sorted([*named, *spoken[tuple(near)]], key=lambda event: event.place)
-            holder = chooser.chosen(near, candidate.start, title, events)
+            turns.read(self.meant)
+            holder = chooser.chosen(near, candidate.start, title, turns)
             if holder is None:
                 self.waiting.append(candidate)
             else:
@@ -328,21 +329,14 @@ class _InArticle:
 
     def _without_another(self, candidate: Candidate, title: Said | None, near: list[Person]) -> Candidate:
         """A surname without the title before it, where that is another's (``كلف الرئيس الروسي لافروف ...``)."""
-        if title is None or not title.of or any(fitting(title, h.said) for h in self.here if h.person in near):
+        if title is None or not title.of:
             return candidate
-        if not any(h.person in near for h in self.here) or in_article(title, self.here, candidate.start, []) is None:
+        own = [said for person in near for said in self.seen.of(person)]
+        if not own or any(fitting(title, one) for one in own):
+            return candidate
+        if self.seen.holder(title, candidate.start, near=False) is None:
             return candidate
         return replace(candidate, phrase_start=candidate.start, role=None, role_end=-1)
-
-    def _spoken_of(self, near: list[Person], chooser: Chooser) -> list[Event]:
-        """Where some people are called by their role alone."""
-        titles = [(one.start, one.end) for one in self.here]
-        events = []
-        for word in self.reader.words:
-            person = chooser.called(near, word.folded)
-            if person is not None and not any(start <= word.start < end for start, end in titles):
-                events.append(Event(word.start, person, by_name=False))
-        return events
 
     def _roles(self) -> None:
         """Roles without a name: those that finders saw, names that turn out to be none, and those read here."""
@@ -359,19 +353,18 @@ class _InArticle:
             else:
                 seen.append(candidate.nameless() if candidate.parts else candidate)
         left = self._read_roles(seen, taken)
-        here = list(self.here)
         who = self.who
-        whose = Whose(self.reader, self.people, who.sightings, who.story, who.elsewhere, self.meant)
+        whose = Whose(self.reader, self.people, who.sightings, who.story, who.elsewhere, self.meant, self.seen)
         for what, one in sorted(left, key=lambda pair: pair[1].start):
             if what is not None and what.kind == "" and gone(self.reader, one):
-                holder = whose.holder(replace(what, kind="former"), one, here) or whose.holder(what, one, here)
+                holder = whose.holder(replace(what, kind="former"), one) or whose.holder(what, one)
             else:
-                holder = whose.holder(what, one, here) if what else None
+                holder = whose.holder(what, one) if what else None
             if holder is not None and what is not None:
                 self.meant.append(Meant(one, holder.person, "role", holder.reason))
-                if what.kind == "":
-                    text = self.article.text[one.start : one.end]
-                    here.append(Held(holder.person, self.article.id, what, one.start, one.end, text))
+                text = self.article.text[one.start : one.end]
+                own = Held(holder.person, self.article.id, what, one.start, one.end, text)
+                whose.add(own, told=what.kind == "")
             elif one.role is not None:
                 self.meant.append(Meant(one, None, one.rule))
 
@@ -384,14 +377,16 @@ class _InArticle:
     def _read_roles(self, seen: list[Candidate], taken: list[tuple[int, int]]) -> list[tuple[Said | None, Candidate]]:
         """The roles without a name, each with what it says: as they are read here, else as a finder saw them."""
         left: list[tuple[Said | None, Candidate]] = []
+        placed = Placed(((one.start, one.end), one) for one in seen)
+        read: set[Candidate] = set()
         for what, first, last in self.reader.alone(taken, self.who.known):
             start, end = self.reader.span(first, last)
-            meeting = [one for one in seen if one.start < end and start < one.end]
+            meeting = [one for one in placed.meeting(start, end) if one not in read]
             role = meeting[0].role if meeting else None
             left.append((what, Candidate(self.article.id, start, end, "PER", "role", start, end, role=role)))
-            seen = [one for one in seen if one not in meeting]
+            read.update(meeting)
         walls = Walls(taken)
-        left.extend((self._says(one), one) for one in seen if not walls.meets(one.start, one.end))
+        left.extend((self._says(one), one) for one in seen if one not in read and not walls.meets(one.start, one.end))
         return left
 
     def _says(self, one: Candidate) -> Said | None:

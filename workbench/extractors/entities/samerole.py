@@ -42,8 +42,8 @@ def same_role(
         return []
     asked = {person for pair in pairs for person in pair}
     named: dict[Person, set[str]] = defaultdict(set)
-    for article, own in articles:
-        for person in asked.intersection(own):
+    for article, some in articles:
+        for person in asked.intersection(some):
             named[person].add(article)
     return [(a, b) for a, b in dict.fromkeys(pairs) if named[a].isdisjoint(named[b])]
 

@@ -52,15 +52,15 @@ class SurnameFinder:
         self.language: LanguagePack = reader.language
         self.lexicon = lexicon(self.language)
         self.people = people
-        self._alone: dict[str, list[tuple[Parts, Person]]] = defaultdict(list)
+        self._alone: dict[str, list[tuple[Parts, Person]]] = {}
+        alone: dict[str, dict[tuple[Parts, Person], None]] = defaultdict(dict)
         for parts, person in dict.fromkeys(named):
             for words in bare(parts):
                 for first in self._spellings(words[0]):
-                    if (words, person) not in self._alone[first]:
-                        self._alone[first].append((words, person))
-        for sequences in self._alone.values():
-            sequences.sort(key=lambda one: -len(one[0]))
-        self._called = {person for _, person in named}
+                    alone[first][words, person] = None
+        for first, sequences in alone.items():
+            self._alone[first] = sorted(sequences, key=lambda one: -len(one[0]))
+        self._called = {person: rank for rank, person in enumerate(dict.fromkeys(person for _, person in named))}
 
     def _spellings(self, first: str) -> list[str]:
         """How the first word of a surname may be spelled: with the article, without it, a kunya in any case."""

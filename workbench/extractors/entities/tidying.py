@@ -38,7 +38,8 @@ def tidied(before: Sequence[Candidate], own: Sequence[Candidate], names: NameRea
     whole += [one for one in before if one.rule == "speaker" or _holds_title(one, names)]
     spans = Spans((one.start, one.end) for one in whole)
     kept = [one for one in own if not spans.meets(one.start, one.end)] if whole else own
-    return [part for one in [*whole, *kept] for part in _Tidier(names).parts(one)]
+    tidier = _Tidier(names)
+    return [part for one in [*whole, *kept] for part in tidier.parts(one)]
 
 
 def _several(before: Iterable[Candidate], own: Iterable[Candidate]) -> list[Candidate]:
