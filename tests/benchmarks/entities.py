@@ -1,19 +1,29 @@
 """What names cost: ``python -m tests.benchmarks.entities [--articles 10000] [--processes 2]``.
 
-Articles of twelve sentences, drawn from ANERcorp where it stands beside the project (each person's name swapped for
-another, so that vocabulary grows as it does in life), else from the sample pages. Prints words a second of processor
-time on one core, for finding alone and for all, and as ratios to tokenising the same text; then the same corpus by
-several processes, whether their result is the same, and the most memory that this process took.
+First words a second of processor time on one core, for finding alone and for all, and as ratios to tokenising the
+same text: in articles of twelve sentences, drawn from ANERcorp where it stands beside the project (each person's name
+swapped for another, so that vocabulary grows as it does in life), else from the sample pages. Then whether several
+processes have the same result. At last a corpus of made-up stories that name thousands of people
+(`entities_corpus.py`) and a quarter of it, each read in a process of its own: words a second, the most memory that it and its workers took at once
+(PSS: what they share is counted once), and how fast both grow.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import resource
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from math import log
+from multiprocessing import get_context
+from os import getloadavg, getpid, sysconf
+from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter, process_time
+from typing import NamedTuple
 
+from tests.benchmarks.entities_corpus import Maker
 from tests.build import article_of
 from tests.eval import newswire
 from workbench import samples
@@ -27,6 +37,10 @@ from workbench.text.tokens import tokens
 SENTENCES = 12
 SAMPLE = 400
 """Articles that the one core reads for the ratios."""
+SEVERAL = 300
+"""Articles that one process and several read."""
+TARGET = 2_048
+"""The most memory that ten thousand articles may take, in MB."""
 
 
 def sentences() -> Iterator[str]:
@@ -76,19 +90,113 @@ def main() -> None:
     }.items():
         time = took(work)
         print(f"{name:<25} {words / time:9,.0f} words a second, {time / plain:5.1f} x tokenising")
-    large = corpus_of(given.articles)
+    several = Maker(sentences()).made(SEVERAL)
     results: list[Entities] = []
     times = []
     for large_from, processes in ((1 << 60, 1), (0, given.processes)):
         sharing.LARGE, sharing.cores = large_from, lambda most, n=processes: min(n, most)
         entities(small, progress=False, edits=False)  # the processes have begun and laid the lists out
-        times.append(took(lambda: results.append(entities(large, progress=False, edits=False)), perf_counter))
+        times.append(took(lambda: results.append(entities(several, progress=False, edits=False)), perf_counter))
     same = results[0].mentions.equals(results[1].mentions) and results[0].table.equals(results[1].table)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{given.articles:,} articles: {len(results[0].mentions):,} mentions; {given.processes} processes take "
-        f"{times[1] / times[0]:.2f} x the time of one; same result: {same}; most memory {memory:,.0f} MB"
+        f"{SEVERAL:,} articles: {len(results[0].mentions):,} mentions; {given.processes} processes take "
+        f"{times[1] / times[0]:.2f} x the time of one; same result: {same}"
     )
+    told = [grown(size, given.processes) for size in (given.articles // 4, given.articles)]
+    print(f"from {given.articles // 4:,} to {given.articles:,} articles: {_exponents(*told)}")
+
+
+class Grown(NamedTuple):
+    """What one size took: seconds of all processors, those of finding left out, and the most memory in MB."""
+
+    words: int
+    all: float
+    joining: float
+    memory: float
+
+
+def grown(size: int, processes: int) -> Grown:
+    """Read a corpus of made-up stories in a process of its own, and print what it took."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        told, line = pool.submit(_grown, size, processes).result()
+    print(line, flush=True)
+    return told
+
+
+def _grown(size: int, processes: int) -> tuple[Grown, str]:
+    corpus = Maker(sentences()).made(size)
+    words = sum(len(tokens(one.text, pack(one.language))) for one in corpus)
+    sharing.LARGE, sharing.cores = 0, lambda most: min(processes, most)
+    memory = Memory()
+    memory.start()
+    start, own = perf_counter(), process_time()
+    result = entities(corpus, progress=False, edits=False)
+    joining = process_time() - own
+    time = perf_counter() - start
+    most, worked = memory.most(), memory.worked
+    people = int((result.table["type"] == "PER").sum())
+    line = (
+        f"{size:,} articles, {words:,} words: {people:,} people, {len(result.mentions):,} mentions; "
+        f"{words / (joining + worked):,.0f} words a second of the processors, {words / time:,.0f} by the clock; "
+        f"at most {most:,.0f} MB of {TARGET:,} MB; load of the machine {getloadavg()[0]:.1f}"
+    )
+    return Grown(words, joining + worked, joining, most), line
+
+
+def _exponents(small: Grown, large: Grown) -> str:
+    """How fast time and memory grow with words: 1 is in step with them."""
+    times = log(large.words / small.words)
+    return (
+        f"all the work grows with the power {log(large.all / small.all) / times:.2f} of the words, "
+        f"the joining with {log(large.joining / small.joining) / times:.2f}, "
+        f"memory with {log(large.memory / small.memory) / times:.2f}"
+    )
+
+
+class Memory(Thread):
+    """Looks once a second at how much memory this process and its workers take, and how long these have worked."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._most, self.worked = 0.0, 0.0
+        self._done = Event()
+
+    def run(self) -> None:
+        """Look until somebody asks for the most; where there is no ``/proc``, nothing is known."""
+        seconds: dict[str, float] = {}
+        while not self._done.wait(1):
+            total = 0
+            for process, parent in family(str(getpid())):
+                try:
+                    told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+                    ticks = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+                except OSError:  # it has ended
+                    continue
+                total += int(next(line for line in told.splitlines() if line.startswith("Pss:")).split()[1])
+                if parent:
+                    seconds[process] = (int(ticks[11]) + int(ticks[12])) / sysconf("SC_CLK_TCK")
+            self._most, self.worked = max(self._most, total / 1024), sum(seconds.values())
+
+    def most(self) -> float:
+        """The most memory, in MB; nothing is looked at any more."""
+        self._done.set()
+        self.join()
+        return self._most
+
+
+def family(process: str) -> Iterator[tuple[str, str]]:
+    """A process and all that it began, each with the one that began it; that of the first is not told."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for one in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            below[one.read_text(encoding="utf-8").rpartition(")")[2].split()[1]].append(one.parent.name)
+        except OSError:
+            continue
+    waiting = [(process, "")]
+    while waiting:
+        own, parent = waiting.pop()
+        yield own, parent
+        waiting += [(child, own) for child in below[own]]
 
 
 if __name__ == "__main__":

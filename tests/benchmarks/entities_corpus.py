@@ -1,8 +1,8 @@
 """A seeded corpus of made-up news that names thousands of people: for the benchmark of the names.
 
-Stories of three to eight articles, told by several outlets within days, one article in seven in English. Each story has
-people of its own (given names that many bear, family names with a long tail, made of roots or of foreign syllables), and
-those who hold its country's offices on its day: offices change hands, so that "the minister" is another one each year.
+Stories of three to eight articles, told by several outlets within days, one article in seven in English. Each story
+has people of its own (given names that many bear, family names with a long tail, of roots or of foreign syllables),
+and those who hold its country's offices on its day: offices change hands, so that "the minister" is another one later.
 Family names recur among strangers, full names now and then; foreign names are spelled in two ways, names of three words
 are told with two; bodies are told in full and by their own word alone. Half of an article is about its people, half is
 other sentences, and nouns with a long tail are strewn in, so that vocabulary grows as it does in life.
@@ -24,11 +24,24 @@ Both = tuple[str, str]
 """A word in Arabic and in English."""
 
 LETTERS: tuple[Both, ...] = tuple(
-    zip("بتجحدرزسشصطفقكلمنه", ("b", "t", "j", "h", "d", "r", "z", "s", "sh", "s", "t", "f", "q", "k", "l", "m", "n", "h"), strict=True)
+    zip(
+        "بتجحدرزسشصطفقكلمنه",
+        ("b", "t", "j", "h", "d", "r", "z", "s", "sh", "s", "t", "f", "q", "k", "l", "m", "n", "h"),
+        strict=True,
+    )
 )
 ROOTS = (("ال{0}ا{1}{2}ي", "al-{0}a{1}{2}i"), ("{0}{1}ي{2}", "{0}a{1}i{2}"), ("ال{0}{1}و{2}ي", "al-{0}a{1}u{2}i"))
 PLACES = (("{0}{1}ا{2}ة", "{0}a{1}a{2}a"), ("{0}ي{1}{2}ان", "{0}i{1}{2}an"), ("{0}و{1}{2}ا", "{0}u{1}{2}a"))
-NOUNS = ("{0}{1}{2}", "م{0}{1}و{2}", "{0}ا{1}{2}", "ت{0}{1}ي{2}", "{0}{1}ا{2}ات", "م{0}ا{1}{2}ة", "ال{0}{1}{2}ية", "{0}{1}و{2}ا")
+NOUNS = (
+    "{0}{1}{2}",
+    "م{0}{1}و{2}",
+    "{0}ا{1}{2}",
+    "ت{0}{1}ي{2}",
+    "{0}{1}ا{2}ات",
+    "م{0}ا{1}{2}ة",
+    "ال{0}{1}{2}ية",
+    "{0}{1}و{2}ا",
+)
 SYLLABLES: tuple[Both, ...] = (
     ("غا", "ga"), ("لو", "lo"), ("ني", "ni"), ("دو", "do"), ("را", "ra"), ("مي", "mi"), ("تا", "ta"), ("كو", "ko"),
     ("سي", "si"), ("با", "ba"), ("رو", "ro"), ("في", "vi"),
@@ -38,7 +51,8 @@ GIVEN: tuple[Both, ...] = (
     ("سامر", "Samer"), ("هيثم", "Haitham"), ("نادية", "Nadia"), ("كريم", "Karim"), ("سلمى", "Salma"), ("ماهر", "Maher"),
     ("رياض", "Riyad"), ("فاتن", "Faten"), ("جمال", "Jamal"), ("حسن", "Hassan"), ("حسين", "Hussein"), ("زينب", "Zainab"),
     ("طارق", "Tariq"), ("عمر", "Omar"), ("يوسف", "Yousef"), ("سعاد", "Suad"), ("وليد", "Walid"), ("محمد", "Mohammed"),
-    ("أحمد", "Ahmed"), ("محمود", "Mahmoud"), ("خالد", "Khaled"), ("مريم", "Mariam"), ("إدريس", "Idris"), ("رشا", "Rasha"),
+    ("أحمد", "Ahmed"), ("محمود", "Mahmoud"), ("خالد", "Khaled"), ("مريم", "Mariam"), ("إدريس", "Idris"),
+    ("رشا", "Rasha"),
 )  # fmt: skip
 FOREIGN: tuple[Both, ...] = (
     ("ديمتري", "Dmitri"), ("إيفان", "Ivan"), ("مارتن", "Martin"), ("سيرغي", "Sergei"), ("كارلوس", "Carlos"),
@@ -49,11 +63,12 @@ OFFICES: tuple[Both, ...] = (
     ("وزير الصحة", "health minister"), ("رئيس الوزراء", "prime minister"), ("رئيس البرلمان", "parliament speaker"),
 )  # fmt: skip
 TRADES: tuple[Both, ...] = (
-    ("المحامي", "lawyer"), ("الطبيب", "doctor"), ("الصحفي", "journalist"), ("المهندس", "engineer"), ("الباحث", "researcher"),
+    ("المحامي", "lawyer"), ("الطبيب", "doctor"), ("الصحفي", "journalist"), ("المهندس", "engineer"),
+    ("الباحث", "researcher"),
 )  # fmt: skip
 BODIES: tuple[Both, ...] = (
-    ("شركة {} للنقل", "{} Transport Company"), ("مؤسسة {}", "{} Foundation"), ("نادي {}", "{} Club"), ("حزب {}", "{} Party"),
-    ("جامعة {}", "{} University"),
+    ("شركة {} للنقل", "{} Transport Company"), ("مؤسسة {}", "{} Foundation"), ("نادي {}", "{} Club"),
+    ("حزب {}", "{} Party"), ("جامعة {}", "{} University"),
 )  # fmt: skip
 ARABIC = (
     "قال {full} إن {noun} {place} لن يتوقف هذا العام.",

@@ -62,14 +62,14 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
     halves = {article.id for article in corpus if HALF.search(article.text)}
     found = {id_: [one for one in own if id_ not in halves or _whole(corpus, one)] for id_, own in found.items()}
-    found = places_for_people(corpus, named_elsewhere(corpus, found))
-    order = {article.id: position for position, article in enumerate(corpus)}
-    resolutions, tenures = resolve_with_roles(corpus, found)
-    resolved = sorted(
-        (one for one in resolutions if one.candidate.article not in halves or _whole(corpus, one.candidate)),
-        key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end),
-    )
+    by_id = Corpus(sorted(corpus, key=lambda article: article.id))  # who is who must not hang on the articles' order
+    found = {article.id: found[article.id] for article in by_id}
+    found = places_for_people(by_id, named_elsewhere(by_id, found))
+    resolutions, tenures = resolve_with_roles(by_id, found)
+    resolved = [one for one in resolutions if one.candidate.article not in halves or _whole(corpus, one.candidate)]
     ids, names = _identities(corpus, resolved)
+    order = {article.id: position for position, article in enumerate(corpus)}
+    resolved.sort(key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end))
     named = {ids[one.key] for one in resolved if one.key and one.rule != "side"}
     sides = [one for one in resolved if one.rule == "side" and one.candidate.type == "LOC" and ids[one.key] in named]
     aside = {id(one) for one in sides}

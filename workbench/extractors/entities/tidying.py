@@ -102,22 +102,26 @@ class _Tidier:
         self.starts = [word.start for word in names.words]
 
     def parts(self, one: Candidate) -> Iterator[Candidate]:
-        """The names that a candidate holds: itself, two where a conjunction joins them, none where it is none."""
+        """The names that a candidate holds: itself, several where conjunctions join them, none where it is none."""
         if one.type != "PER" or not one.parts or self.names.pack.capitals:
             yield one
             return
-        first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
-        if one.rule == "tagger" and first == last and self._described(first):
-            return
-        if first < last and called_so(self.names, first):
-            first += 1
-            one = self._cut(one, first, last)
-        joint = next((at for at in range(last, first, -1) if self._joined(at)), -1)
-        if joint < 0:
-            yield self._freed(one, first, last)
-            return
-        yield from self.parts(self._cut(one, first, joint - 1))
-        yield self._freed(self._cut(one, joint, last), joint, last)
+        behind: list[Candidate] = []
+        joint = 0
+        while joint >= 0:
+            first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
+            if one.rule == "tagger" and first == last and self._described(first):
+                break
+            if first < last and called_so(self.names, first):
+                first += 1
+                one = self._cut(one, first, last)
+            joint = next((at for at in range(last, first, -1) if self._joined(at)), -1)
+            if joint < 0:
+                yield self._freed(one, first, last)
+            else:
+                behind.append(self._freed(self._cut(one, joint, last), joint, last))
+                one = self._cut(one, first, joint - 1)
+        yield from reversed(behind)
 
     def _described(self, index: int) -> bool:
         """Whether a word with the article stands before another that only describes it (``العنبر الثالث``)."""
