@@ -4,8 +4,8 @@ First words a second of processor time on one core, for finding alone and for al
 same text: in articles of twelve sentences, drawn from ANERcorp where it stands beside the project (each person's name
 swapped for another, so that vocabulary grows as it does in life), else from the sample pages. Then whether several
 processes have the same result. At last a corpus of made-up stories that name thousands of people
-(`entities_corpus.py`) and a quarter of it, each read in a process of its own: words a second, the most memory that it and its workers took at once
-(PSS: what they share is counted once), and how fast both grow.
+(`entities_corpus.py`) and a quarter of it, each read in a process of its own: words a second, the most memory that it
+and its workers took at once (PSS: what they share is counted once), and how fast both grow.
 """
 
 from __future__ import annotations

@@ -62,12 +62,16 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     found = {article.id: own for article, own in steps(shared, "entities", show=progress, expected=len(corpus))}
     halves = {article.id for article in corpus if HALF.search(article.text)}
     found = {id_: [one for one in own if id_ not in halves or _whole(corpus, one)] for id_, own in found.items()}
-    by_id = Corpus(sorted(corpus, key=lambda article: article.id))  # who is who must not hang on the articles' order
-    found = {article.id: found[article.id] for article in by_id}
-    found = places_for_people(by_id, named_elsewhere(by_id, found))
-    resolutions, tenures = resolve_with_roles(by_id, found)
-    resolved = [one for one in resolutions if one.candidate.article not in halves or _whole(corpus, one.candidate)]
-    ids, names = _identities(corpus, resolved)
+    settled = _settled(corpus)
+    found = {article.id: found[article.id] for article in settled}
+    found = places_for_people(settled, named_elsewhere(settled, found))
+    resolutions, tenures = resolve_with_roles(settled, found)
+    place = {article.id: position for position, article in enumerate(settled)}
+    resolved = sorted(
+        (one for one in resolutions if one.candidate.article not in halves or _whole(corpus, one.candidate)),
+        key=lambda one: (place[one.candidate.article], one.candidate.start, one.candidate.end),
+    )
+    ids, names = _identities(settled, resolved)
     order = {article.id: position for position, article in enumerate(corpus)}
     resolved.sort(key=lambda one: (order[one.candidate.article], one.candidate.start, one.candidate.end))
     named = {ids[one.key] for one in resolved if one.key and one.rule != "side"}
@@ -81,6 +85,15 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     spoken = [(one.candidate, ids[one.key]) for one in sides]
     held = [(ids[key], tenure) for key, tenure in tenures if key in ids]
     return Entities(corpus, mentions, table, unresolved=unresolved, sides=spoken, held=held, edits=edits)
+
+
+def _settled(corpus: Corpus) -> Corpus:
+    """The articles in an order of their own, since who is who must not hang on theirs: those of most's language first.
+
+    Where two names are as good, an entity has that of the first article.
+    """
+    languages = Counter(article.language for article in corpus)
+    return Corpus(sorted(corpus, key=lambda one: (-languages[one.language], one.language, one.id)))
 
 
 def _whole(corpus: Corpus, one: Candidate) -> bool:
