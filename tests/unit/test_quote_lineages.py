@@ -160,8 +160,8 @@ def test_two_halves_of_a_statement():
 
 
 def test_common_words_alone_are_compared():
-    assert wording("بنّاء", pack("ar")).words == ("بناء",)
-    assert wording("بنّاء وموضوعي", pack("ar")).words == ("موضوع",)
+    assert wording("أبداً", pack("ar")).words == ("ابدا",)
+    assert wording("أبداً موضوعي", pack("ar")).words == ("موضوع",)
 
 
 def test_a_chain_is_no_lineage():
@@ -175,7 +175,7 @@ def test_a_chain_is_no_lineage():
             strict=True,
         )
     ]
-    chain = [(f"a{n}", "s", " ".join(words[4 * n : 4 * n + 8])) for n in range(4)]
+    chain = [(f"a{n}", "s", " ".join(words[4 * n : 4 * n + 8])) for n in range(5)]
     near = [("a", "s", " ".join(words[:8])), ("b", "s", " ".join(words[1:8]))]
     assert len(set(ids(*near))) == 1
     found = ids(*chain)
@@ -335,7 +335,7 @@ def test_a_speaker_of_many_statements_needs_more_to_join_two():
     one, other = "أسعار الخبز في العاصمة", "ارتفاع ثمن الخبز في القرى"
     few = ids(("a", "s", one), ("b", "s", other))
     assert few[0] == few[1]
-    others = [(f"t{n}", "s", " ".join(f"{letter}{n}شيء" for letter in "بتثج")) for n in range(600)]
+    others = [(f"t{n}", "s", " ".join(f"{letter}{n}شيء" for letter in "بتثج")) for n in range(1000)]
     many = ids(("a", "s", one), ("b", "s", other), *others)
     assert many[0] != many[1]
 
@@ -456,7 +456,16 @@ def test_word_diff():
     ("text", "language", "counts", "shares"),
     [
         ("اثنتان وأربعون وثيقة ونصف مليون", "ar", {"42"}, {"1/2"}),
-        ("و3,500 طن في ثلاثة أيام", "ar", {"3500", "3"}, set()),
+        ("و3,500 طن في ثلاثة أيام", "ar", {"3500", "3 d"}, set()),
+        ("خلال 72 ساعة", "ar", {"3 d"}, set()),
+        ("قبل يومين، بعد شهرين", "ar", {"2 d", "2 m"}, set()),
+        ("واحداً وثلاثين عاماً", "ar", {"31 y"}, set()),
+        ("within 48 hours or three weeks, not 18 months or 2.5 days", "en", {"2 d", "21 d", "18 m", "60 h"}, set()),
+        ("حتى الحادية عشرة ليلاً سبعة مصابين في القرن الحادي والعشرين", "ar", {"7"}, set()),
+        ("أربعة أفراد لاثنتي عشرة قاعة، أربعة لاثنتي عشرة", "ar", {"4", "12"}, set()),
+        ("أربعة وخمسة", "ar", {"4", "5"}, set()),
+        ("$310m or £3.2bn, 25k", "en", {"310000000", "3200000000", "25000"}, set()),
+        ("at 6am on the second floor, 3m tall mm", "en", {"3000000"}, set()),
         ("بتسعة ملايين ومئتين وخمسين ألفاً", "ar", {"9250000"}, set()),
         ("sixty-one of 1,200 patients, one of them", "en", {"61", "1200"}, set()),
         ("3.5 percent, half of it", "en", {"3.5"}, {"1/2"}),

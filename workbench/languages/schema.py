@@ -215,7 +215,7 @@ SCHEMA: dict[str, FileSpec] = {
     "quantities.tsv": FileSpec(
         columns=("word", "kind", "value"),
         key=("word",),
-        values={"kind": _set("number part scale scales fraction none")},
+        values={"kind": _set("number part ordinal scale scales suffix fraction unit period none")},
         optional=_set("value"),
     ),
     "furniture.tsv": FileSpec(

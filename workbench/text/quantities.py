@@ -1,8 +1,9 @@
 """The numbers that a text states, in digits or in words, so that ``اثنتان وأربعون`` and ``42`` are one number.
 
 Units, tens and hundreds that follow one another are added (``sixty-one``, ``مئتان وثلاثون``), and what stands before a
-thousand or a million is multiplied by it (``أربعين ألفاً``). Shares (``half``, ``ثلث``) are kept apart from counts.
-Ordinals and the word for one are no numbers here: they stand in any sentence.
+thousand or a million is multiplied by it (``أربعين ألفاً``, ``$310m``). A stretch of time is one number however
+it is counted: ``72 ساعة`` and ``three days``, ``يومين`` and ``48 hours``. Shares (``half``, ``ثلث``) are kept apart
+from counts. Ordinals and the word for one are no numbers here: they stand in any sentence.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ __all__ = ["Quantities", "denies", "number_of", "quantities"]
 
 SEPARATORS = (",", "٬", "،", "\u00a0", "\u202f")
 POINTS = (".", "٫")
+TENS = frozenset(str(ten) for ten in range(10, 100, 10))
+SPELLED = ("number", "part", "scale", "scales")
+LARGER = {"h": ("d", 24), "m": ("y", 12)}  # the unit of time above hours and above months, and how many it holds
 
 
 class Quantities(NamedTuple):
@@ -46,22 +50,61 @@ def quantities(text: str, pack: LanguagePack, words: Sequence[Token] | None = No
     ['1200', '61']
     """
     found = tokens(text, pack) if words is None else words
-    if not any(word.folded[-1:].isdecimal() or _meaning(word.folded, pack) for word in found):
+    if not any(
+        word.folded[:1].isdecimal() or word.folded[-1:].isdecimal() or _meaning(word.folded, pack) for word in found
+    ):
         return Quantities(frozenset(), frozenset())
     shares = frozenset(kind[1] for word in found if (kind := _meaning(word.folded, pack)) and kind[0] == "fraction")
     counts: set[str] = set()
     place = 0
     while place < len(found):
-        number, taken = _digits(text, found, place, pack)
-        if taken:
-            number, taken = _scaled(number, taken, text, found, place, pack)
-        else:
-            value, taken = _spelled(text, found, place, pack)
-            number = str(value) if not _shared(found, place, pack) else ""
-        if number and taken and number not in ("0", "1"):
-            counts.add(number)
-        place += max(taken, 1)
+        number, taken = _number(text, found, place, pack)
+        lasts, more = _time(number, text, found, place + taken, pack)
+        if lasts or number not in ("", "0", "1"):
+            counts.add(lasts or number)
+        place += max(taken + more, 1)
     return Quantities(frozenset(counts), shares)
+
+
+def _number(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
+    """The number that begins at a word, empty where it is none, and how many words are read with it."""
+    ordinal = _ordinal(text, words, place, pack)
+    if ordinal:
+        return "", ordinal
+    number, taken = _digits(text, words, place, pack)
+    if taken:
+        return _scaled(number, taken, text, words, place, pack)
+    value, taken = _spelled(text, words, place, pack)
+    return (str(value) if taken and not _shared(words, place, pack) else ""), taken
+
+
+def _ordinal(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> int:
+    """How many words an ordinal takes that begins at a word: ``الحادية عشرة`` and ``الحادي والعشرين`` are no counts."""
+    kind, _ = _meaning(words[place].folded, pack) or ("", "")
+    if kind != "ordinal":
+        return 0
+    behind = place + 1
+    tens = _meaning(words[behind].folded, pack) if behind < len(words) and _follows(text, words, behind) else None
+    return 1 + int(tens is not None and tens[0] == "number" and tens[1] in TENS)
+
+
+def _time(number: str, text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
+    """How long a number of hours, days or years lasts, or a word that tells it alone, and whether that word is read."""
+    kind, value = (_meaning(words[place].folded, pack) if place < len(words) else None) or ("", "")
+    if kind == "period" and not number:
+        return _lasting(1, value), 1
+    if kind != "unit" or not number or number == "1" or not _follows(text, words, place):
+        return "", 0
+    return _lasting(Decimal(number), value), 1
+
+
+def _lasting(many: Decimal | int, unit: str) -> str:
+    """So many units of time, in the largest unit of which there is a whole number: ``48 h`` as ``2 d``."""
+    each, name = unit.split()
+    whole = Decimal(many) * int(each)
+    larger, size = LARGER[name]
+    found, name = (whole / size, larger) if whole % size == 0 else (whole, name)
+    return f"{found.normalize():f} {name}"
 
 
 def denies(word: str, pack: LanguagePack) -> bool:
@@ -125,26 +168,40 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _digits(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
     """A number in digits that begins at a word, its groups of three joined, and how many words it takes."""
-    first = words[place].folded
-    if not first[-1:].isdecimal():
-        return "", 0
-    first = next((form for form in _bare(first, pack) if form.isdecimal()), "")
+    first, scale = _cut(words[place].folded, pack)
     if not first:
         return "", 0
     whole, taken = first, 1
-    while place + taken < len(words):
+    while place + taken < len(words) and scale == 1:
         before, following = words[place + taken - 1], words[place + taken]
         between = text[before.end : following.start]
-        if not following.folded.isdecimal():
-            break
-        if between in SEPARATORS and len(following.folded) == 3 and len(first) <= 3 and len(whole) <= 12:
-            whole += following.folded
-        elif between in POINTS and "." not in whole and len(following.folded) <= 4:
-            whole += "." + following.folded
+        more, scale = _cut(following.folded, pack) if following.folded[:1].isdecimal() else ("", 1)
+        if more and between in SEPARATORS and len(more) == 3 and len(first) <= 3 and len(whole) <= 12:
+            whole += more
+        elif more and between in POINTS and "." not in whole and len(more) <= 4:
+            whole += "." + more
         else:
+            scale = 1
             break
         taken += 1
-    return whole.lstrip("0") or "0", taken
+    whole = whole.lstrip("0") or "0"
+    return whole if scale == 1 else f"{(Decimal(whole) * scale).normalize():f}", taken
+
+
+def _cut(word: str, pack: LanguagePack) -> tuple[str, int]:
+    """The digits of a folded word, particles before them aside, and the scale behind them (``310m``); else nothing."""
+    for form in _bare(word, pack):
+        digits = form.rstrip(_letters(pack))
+        scale = _words(pack).get(form[len(digits) :], ("", ""))
+        if digits.isdecimal() and (form == digits or scale[0] == "suffix"):
+            return digits, int(scale[1]) if form != digits else 1
+    return "", 1
+
+
+@cache
+def _letters(pack: LanguagePack) -> str:
+    """The letters of the scales that are written in one with digits."""
+    return "".join(sorted({letter for word, (kind, _) in _words(pack).items() if kind == "suffix" for letter in word}))
 
 
 def _scaled(
@@ -165,10 +222,28 @@ def _spelled(text: str, words: Sequence[Token], place: int, pack: LanguagePack) 
     parts: list[tuple[str, int]] = []
     for index in range(place, len(words)):
         meaning = _meaning(words[index].folded, pack)
-        if meaning is None or meaning[0] in ("fraction", "none") or (parts and not _follows(text, words, index)):
+        if meaning is None or meaning[0] not in SPELLED or (parts and not _follows(text, words, index)):
             break
-        parts.append((meaning[0], int(meaning[1])))
+        part = (meaning[0], int(meaning[1]))
+        if parts and (_begins(words[index].folded, pack) or _anew(parts, part)):
+            break
+        parts.append(part)
     return _sum(parts), len(parts)
+
+
+def _begins(word: str, pack: LanguagePack) -> bool:
+    """Whether a word of a number has a preposition before it, so that another number begins (``أربعة لاثنتي عشرة``)."""
+    known = _words(pack)
+    fronts = [front for front in pack.clitics("preposition") if front]
+    return word not in known and any(word.startswith(front) and word[len(front) :] in known for front in fronts)
+
+
+def _anew(parts: Sequence[tuple[str, int]], part: tuple[str, int]) -> bool:
+    """Whether a word of a number cannot be added to those before it: ``أربعة وخمسة`` are two numbers."""
+    if part[0] != "number":
+        return False
+    scaled = any(kind in ("scale", "scales") for kind, _ in parts)
+    return not scaled and any(kind == "number" and len(str(value)) == len(str(part[1])) for kind, value in parts)
 
 
 def _sum(parts: Sequence[tuple[str, int]]) -> int:
