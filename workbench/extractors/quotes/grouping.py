@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "grouped"]
 
-LINK = 0.38  # mean probability from which two groups are joined
+LINK, MEANT_LINK = 0.26, 0.3  # mean probability from which two groups are joined: by words, and by meaning too
 
 
 class Group(NamedTuple):
@@ -53,7 +53,7 @@ def grouped(
             if meanings is not None:
                 senses[i, j] = meanings.sense(i, j)
             odds[i, j] = like.of(found[i], found[j], relation, sense=senses.get((i, j)))
-    groups = _linked(len(found), odds)
+    groups = _linked(len(found), odds, MEANT_LINK if meaning else LINK)
     held = _held(groups, odds)
     return [
         Group(own, [(i, j, like.reason(found[i], found[j], sense=senses.get((i, j)))) for i, j in pairs])
@@ -93,7 +93,7 @@ def _root(root: dict[int, int], at: int) -> int:
     return at
 
 
-def _linked(count: int, odds: dict[Pair, float]) -> list[list[int]]:
+def _linked(count: int, odds: dict[Pair, float], least: float) -> list[list[int]]:
     """Average linkage over the pairs that were compared; groups that hold a contradiction are never joined."""
     members = {at: [at] for at in range(count)}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
@@ -104,7 +104,7 @@ def _linked(count: int, odds: dict[Pair, float]) -> list[list[int]]:
             apart[j].add(i)
         else:
             sums[i][j] = sums[j][i] = likely(value)
-    heap = [(-value, i, j) for i, row in sums.items() for j, value in row.items() if i < j and value >= LINK]
+    heap = [(-value, i, j) for i, row in sums.items() for j, value in row.items() if i < j and value >= least]
     heapify(heap)
     while heap:
         mean, i, j = heappop(heap)
@@ -113,7 +113,7 @@ def _linked(count: int, odds: dict[Pair, float]) -> list[list[int]]:
         _join(i, j, members, sums, apart)
         for other in sums[i]:
             value = _mean(i, other, members, sums)
-            if value >= LINK:
+            if value >= least:
                 heappush(heap, (-value, min(i, other), max(i, other)))
     return list(members.values())
 

@@ -38,10 +38,11 @@ NEARLY_ALL = 0.9  # of all content words, from which a reason calls them the sam
 
 
 class Sense(NamedTuple):
-    """How alike two wordings are in meaning: the cosine of the whole, and the weight of the words that agree."""
+    """How alike two wordings are in meaning: cosines of the wholes and of the likest parts, weight of like words."""
 
     whole: float
     words: float
+    part: float
 
 
 class Likeness:
@@ -90,9 +91,9 @@ class Likeness:
         }
         found |= _circumstances(a, b) | {name: float(relation == name) for name in RELATIONS}
         own = {"told": min(told.weight, MEANT), "told of one": told.short, "told of both": told.long}
-        own["least"] = log(1 + min(len(one.words), len(other.words)))
+        own |= {"least": log(1 + min(len(one.words), len(other.words))), "tiny told": found["tiny"] * told.short}
         if sense is not None:
-            own |= {"meaning": sense.whole, "meant": min(sense.words, MEANT)}
+            own |= {"meaning": sense.whole, "meant": min(sense.words, MEANT), "part": sense.part}
         if one.language == other.language:
             short, long, weight = self._cover(a, b)
             return found | own | {"short": short, "long": long, "shared": min(weight, MOST)}
