@@ -10,12 +10,13 @@ Over pairs of quotations of a story: right are the pairs that both the gold and 
   not found are missed, found quotations that the gold has not are left out.
 - ``hard negatives``: pairs of the same speaker and subject which the gold calls other statements (``hardneg=`` in its
   notes; where it has none, pairs of one speaker that share a content word), and how many of them are joined.
+- ``missed``: of the pairs that are missed from end to end, why, on the tuning part (``missed_pairs.py``).
 """
 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -23,6 +24,7 @@ from itertools import combinations
 import pandas as pd
 
 from tests.eval.gold import Collection, Score, overlap_share, pair_up
+from tests.eval.missed_pairs import CAUSES, causes
 from tests.eval.quotes import sources
 from workbench.corpus import Corpus
 from workbench.errors import MissingExtraError
@@ -188,6 +190,15 @@ def measure(part: str, *, meaning: bool, errors: bool = False) -> dict[str, Scor
     return totals
 
 
+def missed(part: str, *, meaning: bool) -> Counter[str]:
+    """How many pairs of a part are missed from end to end, by why."""
+    total: Counter[str] = Counter()
+    for collection, corpus, gold, found in read_story(part):
+        groups = found_groups(corpus, gold, found, meaning=meaning)
+        total += causes(collection, corpus, gold, found, matched(gold, found.table), groups)
+    return total
+
+
 def line(name: str, one: Score) -> str:
     """A score in words."""
     if name.endswith("hard negatives"):
@@ -213,8 +224,13 @@ def main() -> None:
             if meaning and not installed():
                 print("meaning: not run, the extra is not installed")
                 continue
+            by = "meaning" if meaning else "words"
             for name, one in measure(part, meaning=meaning, errors=errors).items():
-                print(f"{part:<5} {'meaning' if meaning else 'words':<8} {name:<28} {line(name, one)}")
+                print(f"{part:<5} {by:<8} {name:<28} {line(name, one)}")
+            if part == "tune":
+                counts = missed(part, meaning=meaning)
+                for cause in CAUSES:
+                    print(f"{part:<5} {by:<8} missed: {cause:<20} {counts[cause]:>4} of {counts.total()}")
 
 
 if __name__ == "__main__":

@@ -118,6 +118,14 @@ def test_speakers():
     assert ids(("a", "s", "ترميم الجسر القديم"), ("b", "", "فتح الجسر القديم أمام الشاحنات")) == ["l1", "l2"]
 
 
+def test_the_same_words_in_marks_are_one_statement_whoever_is_said_to_speak():
+    part, whole = "إعادة فتح الجسر القديم", "إعادة فتح الجسر القديم أمام الشاحنات مطلع الشهر"
+    assert ids(("a", "s", part), ("b", "t", whole), kind="direct") == ["l1", "l1"]
+    assert ids(("a", "s", part), ("a", "t", whole), kind="direct") == ["l1", "l2"]
+    assert ids(("a", "s", "إعادة فتح الجسر الجديد"), ("b", "t", whole), kind="direct") == ["l1", "l2"]
+    assert ids(("a", "s", "الجسر"), ("b", "t", whole), kind="direct") == ["l1", "l2"]
+
+
 def test_a_body_and_who_speaks_for_it():
     parties = Parties([("e1", "e2"), ("e2", "e3")])
     assert [parties.relation("e1", other) for other in ("e1", "e2", "e3", "")] == ["same", "joined", "", "unknown"]

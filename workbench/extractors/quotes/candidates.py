@@ -1,7 +1,7 @@
 """Which statements are compared at all, so that the work grows with their number and not with its square.
 
-Those of one party, or of nobody known, that share telling words, numbers, names or what words are about, and those that
-stand beside each other in one article.
+Those of one party, or of nobody known, that share telling words, numbers, names or what words are about, those that
+stand beside each other in one article, and words in marks that stand in other marks too, whoever is said to speak.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
 from workbench.extractors.quotes.wordings import Weights
 
-__all__ = ["NEXT", "Pair", "candidates"]
+__all__ = ["NEXT", "Pair", "candidates", "repeated"]
 
 Pair = tuple[int, int]
 
@@ -23,6 +23,7 @@ SHARE = 0.08  # of the weight of the lighter of two statements, from which they 
 SEEN = 250  # places of its rarest words that are looked at for one statement
 KEPT = 20  # candidates of one statement, those that share most
 ABOUT = "="  # before what a word is about, among the keys of a statement
+REPEATED = 2  # different content words in marks, from which nobody says them by chance after somebody else
 NEXT = 120  # characters between two stretches in marks that may be two halves of one statement
 
 
@@ -81,4 +82,24 @@ def _adjoining(found: Sequence[Statement]) -> Iterator[Pair]:
     for places in by_article.values():
         for (_, end, at), (start, _, other) in pairwise(sorted(places)):
             if at != other and 0 <= start - end < NEXT and found[at].speaker == found[other].speaker:
+                yield min(at, other), max(at, other)
+
+
+def repeated(found: Sequence[Statement]) -> Iterator[Pair]:
+    """Statements in marks of which one holds all words of the other, in two articles, by their positions.
+
+    Two speakers of such words are more likely one who was mistaken for somebody else.
+    """
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    marked = [at for at, one in enumerate(found) if one.direct and len(one.wording.distinct) >= REPEATED]
+    for at in marked:
+        for stem in found[at].wording.distinct:
+            places[found[at].wording.language, stem].append(at)
+    for at in marked:
+        one = found[at]
+        where = min((places[one.wording.language, stem] for stem in one.wording.distinct), key=len)
+        for other in where if len(where) <= SPREAD else ():
+            longer = found[other]
+            inside = one.wording.distinct <= longer.wording.distinct
+            if at != other and inside and not set(one.articles) & set(longer.articles):
                 yield min(at, other), max(at, other)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extractors.quotes.candidates import Pair, candidates
+from workbench.extractors.quotes.candidates import Pair, candidates, repeated
 from workbench.extractors.quotes.likeness import APART, Likeness, Sense, likely
 from workbench.extractors.quotes.parties import Parties
 from workbench.extractors.quotes.statements import Statement
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Group", "grouped"]
 
 LINK, MEANT_LINK = 0.26, 0.3  # mean probability from which two groups are joined: by words, and by meaning too
+OTHER = "other"  # what two speakers are to each other of whom the same words in marks are told
 
 
 class Group(NamedTuple):
@@ -47,8 +48,9 @@ def grouped(
     near = dict(meanings.near(found, parties)) if meanings is not None else {}
     senses: dict[Pair, Sense] = {}
     odds: dict[Pair, float] = {}
-    for i, j in sorted({*candidates(found, parties, weights), *near}):
-        relation = parties.relation(found[i].speaker, found[j].speaker)
+    same = set(repeated(found))
+    for i, j in sorted({*candidates(found, parties, weights), *near, *same}):
+        relation = parties.relation(found[i].speaker, found[j].speaker) or (OTHER if (i, j) in same else "")
         if relation:
             if meanings is not None:
                 senses[i, j] = meanings.sense(i, j)
