@@ -36,7 +36,10 @@ FLOORS = {
 # speaker F1, the share of rejected spans that are reported
 QUOTE_FLOORS = {"tune": (0.87, 0.95, 0.81, 0.06), "held": (0.67, 0.95, 0.69, 0.06)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
-LINEAGE_FLOORS = {"tune": (0.80, 0.69, 28), "held": (0.76, 0.44, 2)}
+# (held hard negatives: 2 of 19 before the story of ordinary news, whose 43 are counted since)
+LINEAGE_FLOORS = {"tune": (0.81, 0.71, 28), "held": (0.85, 0.62, 5)}
+# the same with the sentence encoder
+MEANT_FLOORS = {"tune": (0.86, 0.75, 28), "held": (0.86, 0.64, 9)}
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
 # (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
 WIRE_FLOORS = {"tune": (0.67, 0.88, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
@@ -144,6 +147,16 @@ def test_quotations_of_the_stories_are_found_no_worse(part: str):
 def test_wordings_of_one_statement_are_put_together_no_worse(part: str):
     scores = lineage_eval.measure(part, meaning=False)
     grouping, whole, joined = LINEAGE_FLOORS[part]
+    assert scores["grouping"].f1 >= grouping
+    assert scores["end to end"].f1 >= whole
+    assert scores["hard negatives"].right <= joined
+
+
+@pytest.mark.skipif(not installed(), reason="the sentence encoder (extra meaning) is not installed")
+@pytest.mark.parametrize("part", list(MEANT_FLOORS))
+def test_wordings_in_other_words_are_put_together_no_worse(part: str):
+    scores = lineage_eval.measure(part, meaning=True)
+    grouping, whole, joined = MEANT_FLOORS[part]
     assert scores["grouping"].f1 >= grouping
     assert scores["end to end"].f1 >= whole
     assert scores["hard negatives"].right <= joined

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "grouped"]
 
-LINK, MEANT_LINK = 0.26, 0.3  # mean probability from which two groups are joined: by words, and by meaning too
+LINK, MEANT_LINK = 0.38, 0.3  # mean probability from which two groups are joined: by words, and by meaning too
 OTHER = "other"  # what two speakers are to each other of whom the same words in marks are told
 
 
