@@ -4,9 +4,8 @@ The corpus is made from a seed (``overlap_corpus.py``), with passages planted, e
 is known: recall by length and by the share of words kept, precision of pairs, exact offsets. Time is a ratio to hashing
 every byte of the text once in the same process (64-bit FNV-1a over the UTF-8, compiled, one thread); it grows
 as N to a power. Memory is the peak of a child process for each size. Five pages are timed in processes of their own.
-``--peers`` adds scikit-learn's 5-gram counts with a sparse product, rensa and datasketch, each in a child process on
-the same texts; one that is not installed is skipped, and says so (extra ``compare``).
-With ``--engine files`` or ``--engine dask`` it measures those (``overlap_engines.py``).
+With ``--peers`` it measures scikit-learn, rensa, datasketch and passim on the same texts (``overlap_peers.py``), and with
+``--engine files`` or ``--engine dask`` those (``overlap_engines.py``).
 """
 
 from __future__ import annotations
@@ -33,7 +32,6 @@ from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.overlap import Overlap, overlap
 from workbench.extractors.overlap.boilerplate import OUTLET
 from workbench.extractors.overlap.extract import ready
-from workbench.extractors.overlap.sharing import NO_MASK
 from workbench.languages import pack
 from workbench.text.tokens import tokens
 
@@ -41,10 +39,6 @@ CLASSES = ((">=30 words, >=85% kept", 30, 121, 0.85, 1.01), (">=30 words, 75-85%
 CLASSES += (("15-30 words, >=85%", 15, 30, 0.85, 1.01), ("15-30 words, 75-85%", 15, 30, 0.75, 0.85))
 FOUND = 0.5
 """The least part of a planted passage's kept words that the passages found must hold on both sides."""
-PEERS = ("scikit-learn", "rensa", "datasketch")
-GRAM = 5
-PERMUTATIONS = 128
-ALIKE = 0.2
 FEW = 5
 
 
@@ -257,98 +251,9 @@ def growth(sizes: list[int]) -> None:
         print(f"time grows as N^{power:.2f} from {sizes[0]:,} to {sizes[-1]:,}")
 
 
-def texts(articles: int) -> list[str]:
-    """The texts that the peers read: without footers, which a product of counts would square."""
-    return [article.text for article in Maker(articles, footers=False).made().corpus]
-
-
-def scikit(articles: int) -> dict[str, Any]:
-    """5-gram counts and a sparse product."""
-    from sklearn.feature_extraction.text import CountVectorizer
-
-    given = texts(articles)
-
-    def work() -> int:
-        counts = CountVectorizer(ngram_range=(GRAM, GRAM), token_pattern=r"\w+", binary=True, dtype=np.int32)
-        grams = counts.fit_transform(given)
-        product = (grams @ grams.T).tocoo()
-        return int((product.row < product.col).sum())
-
-    seconds, pairs = timed(work)
-    return {"seconds": seconds, "pairs": pairs}
-
-
-def rensa(articles: int) -> dict[str, Any]:
-    """rensa's MinHash and its index."""
-    from rensa import RMinHash, RMinHashLSH
-
-    given = texts(articles)
-
-    def work() -> int:
-        index, found = RMinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS, num_bands=64), 0
-        for number, text in enumerate(given):
-            words = text.split()
-            one = RMinHash(num_perm=PERMUTATIONS, seed=1)
-            one.update([" ".join(words[n : n + GRAM]) for n in range(len(words) - GRAM + 1)])
-            found += len(index.query(one))
-            index.insert(number, one)
-        return found
-
-    seconds, pairs = timed(work)
-    return {"seconds": seconds, "pairs": pairs}
-
-
-def datasketch(articles: int) -> dict[str, Any]:
-    """datasketch's MinHash and its index."""
-    from datasketch import MinHash, MinHashLSH
-
-    given = texts(articles)
-
-    def work() -> int:
-        index, found = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS), 0
-        for number, text in enumerate(given):
-            words = text.split()
-            one = MinHash(num_perm=PERMUTATIONS, seed=1)
-            one.update_batch([" ".join(words[n : n + GRAM]).encode() for n in range(len(words) - GRAM + 1)])
-            found += len(index.query(one))
-            index.insert(number, one)
-        return found
-
-    seconds, pairs = timed(work)
-    return {"seconds": seconds, "pairs": pairs}
-
-
-def beside(articles: int) -> dict[str, Any]:
-    """The overlap of the texts that the peers read; its pairs are those that share a 5-gram."""
-    corpus = Maker(articles, footers=False).made().corpus
-    overlap(Maker(30).made().corpus)
-    seconds, found = timed(lambda: overlap(corpus, k=GRAM))
-    shared = found._index.shared(NO_MASK)  # boilerplate too, which the peers keep
-    return {"seconds": seconds, "pairs": int((shared > 0).sum())}
-
-
-def peers(articles: int) -> None:
-    """Print what the others take on the same texts."""
-    own = child("beside", articles)
-    print(
-        f"{articles:,} articles without footers: overlap {own['seconds']:.2f} s, {own['pairs']:,} pairs share a 5-gram"
-    )
-    for name in PEERS:
-        got = child(name, articles)
-        if "why" in got:
-            print(f"  {name}: skipped, {got['why']}")
-        else:
-            times = got["seconds"] / own["seconds"]
-            print(f"  {name}: {got['seconds']:.1f} s, {times:.1f}x, {got['pairs']:,} pairs")
-
-
 TASKS: dict[str, Callable[[int], dict[str, Any]]] = {
     "ours": ours,
     "few": few,
-    "beside": beside,
-    "scikit-learn": scikit,
-    "rensa": rensa,
-    "datasketch": datasketch,
 }
 
 
@@ -358,7 +263,8 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=10_000, help="of the corpus whose truth is compared")
     options.add_argument("--sizes", type=int, nargs="*", default=[10_000, 20_000, 40_000], help="for the growth")
     options.add_argument("--large", action="store_true", help="the growth goes on to 100,000")
-    options.add_argument("--peers", action="store_true", help="scikit-learn, rensa and datasketch too")
+    options.add_argument("--peers", action="store_true", help="scikit-learn, rensa, datasketch instead")
+    options.add_argument("--passim", metavar="COMMAND", help="passim too, by this command (overlap_peers.py)")
     options.add_argument("--engine", choices=("files", "dask"), help="out of core, beside memory alone")
     options.add_argument("--task", choices=TASKS, help=argparse.SUPPRESS)
     given = options.parse_args()
@@ -370,13 +276,16 @@ def main() -> None:
 
         beyond(given.engine, [10_000, 100_000, 200_000] if given.large else [given.articles])
         return
+    if given.peers:
+        from tests.benchmarks.overlap_peers import peers
+
+        peers(given.articles, given.passim)
+        return
     made = Maker(given.articles).made()
     print(f"{given.articles:,} articles, {len(made.planted):,} passages planted")
     quality(made, overlap(made.corpus))
     pages()
     growth([*given.sizes, 100_000] if given.large else given.sizes)
-    if given.peers:
-        peers(given.articles)
 
 
 if __name__ == "__main__":
