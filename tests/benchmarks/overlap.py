@@ -4,7 +4,7 @@ The corpus is made from a seed (``overlap_corpus.py``), with passages planted, e
 is known: recall by length and by the share of words kept, precision of pairs, exact offsets. Time is a ratio to hashing
 every byte of the text once in the same process (64-bit FNV-1a over the UTF-8, compiled, one thread); it grows
 as N to a power. Memory is the peak of a child process for each size. Five pages are timed in processes of their own.
-With ``--peers`` it measures scikit-learn, rensa, datasketch and passim on the same texts (``overlap_peers.py``), and with
+With ``--peers`` it measures scikit-learn, rensa, datasketch and passim on the same texts (``overlap_peers.py``), with
 ``--engine files`` or ``--engine dask`` those (``overlap_engines.py``).
 """
 

@@ -1,9 +1,10 @@
 """The overlap beside other tools: ``python -m tests.benchmarks.overlap --peers [--articles N] [--passim COMMAND]``.
 
 All read the same raw texts (without footers, which a product of counts would square), each in a process of its own,
-ours and theirs by turns, ``ROUNDS`` times; the least of each is taken, and the load of the machine is printed. A tool that
-is not installed is skipped, and says so (extra ``compare``). Ours goes from texts to pairs, shares, passages, boilerplate
-and who was first, all frames made. What the others do:
+ours and theirs by turns, ``ROUNDS`` times; the least of each is taken, by the clock and by the processor's, which other
+work on the machine disturbs less, and the load is printed. A tool that is not installed is skipped, and says so (extra
+``compare``). Ours goes from texts to pairs, shares, passages, boilerplate and who was first, all frames made; kernels
+are compiled before, libraries imported. What the others do:
 
 ``scikit-learn``: ``CountVectorizer`` of five words in a row (``\\w+``, case folded, present or not), then the sparse
     product of its matrix with itself. Exact: the same pairs. No passages.
@@ -30,13 +31,13 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from tests.benchmarks.overlap import timed
 from tests.benchmarks.overlap_corpus import Maker
 from workbench.corpus import Article, Block, Corpus
 from workbench.extractors.overlap import overlap
@@ -59,20 +60,34 @@ WORDS = re.compile(r"\w+")
 Pairs = Iterable[tuple[int, int]]
 
 
-def ours(texts: list[str]) -> tuple[float, Pairs]:
+class Took(NamedTuple):
+    """What some work took, by the clock and of the processor, all threads together."""
+
+    seconds: float
+    processor: float
+
+
+def timed(work: Callable[[], Any]) -> tuple[Took, Any]:
+    """What some work takes, and what it gives."""
+    began, used = time.perf_counter(), time.process_time()
+    made = work()
+    return Took(time.perf_counter() - began, time.process_time() - used), made
+
+
+def ours(texts: list[str]) -> tuple[Took, Pairs]:
     """The seconds of the overlap, and the pairs that share five words, boilerplate too, which the others keep."""
     overlap(Maker(30).made().corpus)
     pages = [
         Article(f"a{n}", f"s{n % 40}", "", None, "", "", "ar", text, (Block(0, len(text), "body"),), f"a{n}")
         for n, text in enumerate(texts)
     ]
-    seconds, found = timed(lambda: overlap(Corpus(pages), k=GRAM))
+    took, found = timed(lambda: overlap(Corpus(pages), k=GRAM))
     a, b = found._index.sides
     sharing = found._index.shared(NO_MASK) > 0
-    return seconds, zip(a[sharing].tolist(), b[sharing].tolist(), strict=True)
+    return took, zip(a[sharing].tolist(), b[sharing].tolist(), strict=True)
 
 
-def scikit(texts: list[str]) -> tuple[float, Pairs]:
+def scikit(texts: list[str]) -> tuple[Took, Pairs]:
     """5-gram counts and a sparse product."""
     from sklearn.feature_extraction.text import CountVectorizer
 
@@ -108,7 +123,7 @@ def exact(candidates: Pairs, every: list[list[str]]) -> Iterator[tuple[int, int,
             yield a, b, both / one, both / other, both / (one + other - both)
 
 
-def rensa(texts: list[str]) -> tuple[float, Pairs]:
+def rensa(texts: list[str]) -> tuple[Took, Pairs]:
     """rensa's MinHash and its index."""
     from rensa import RMinHash, RMinHashLSH
 
@@ -120,11 +135,11 @@ def rensa(texts: list[str]) -> tuple[float, Pairs]:
         near = enumerate(index.query_all(hashes))
         return list(exact(((a, b) for a, some in near for b in sorted(some) if a < b), every))
 
-    seconds, found = timed(work)
-    return seconds, (row[:2] for row in found)
+    took, found = timed(work)
+    return took, (row[:2] for row in found)
 
 
-def datasketch(texts: list[str]) -> tuple[float, Pairs]:
+def datasketch(texts: list[str]) -> tuple[Took, Pairs]:
     """datasketch's MinHash and its index."""
     from datasketch import MinHash, MinHashLSH
 
@@ -138,11 +153,11 @@ def datasketch(texts: list[str]) -> tuple[float, Pairs]:
         near = ((a, index.query(one)) for a, one in enumerate(hashes))
         return list(exact(((a, b) for a, some in near for b in sorted(some) if a < b), every))
 
-    seconds, found = timed(work)
-    return seconds, (row[:2] for row in found)
+    took, found = timed(work)
+    return took, (row[:2] for row in found)
 
 
-TASKS: dict[str, Callable[[list[str]], tuple[float, Pairs]]] = {
+TASKS: dict[str, Callable[[list[str]], tuple[Took, Pairs]]] = {
     "ours": ours,
     "scikit-learn": scikit,
     "rensa": rensa,
@@ -160,14 +175,19 @@ def child(task: str, path: Path) -> dict[str, Any]:
 
 
 def by_turns(name: str, path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Ours and a peer's, one after the other, several times: of each the run that took least."""
+    """Ours and a peer's, one after the other, several times: what both found, and the least that they took."""
     own, other = [], []
     for _ in range(ROUNDS):
         own.append(child("ours", path))
         other.append(child(name, path))
         if "why" in other[-1]:
             return own[-1], other[-1]
-    return min(own, key=lambda one: one["seconds"]), min(other, key=lambda one: one["seconds"])
+    return least(own), least(other)
+
+
+def least(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """A run with the least seconds that any of these took."""
+    return {**runs[0], **{how: min(one[how] for one in runs) for how in ("seconds", "processor")}}
 
 
 def peers(articles: int, passim: str | None = None) -> None:
@@ -190,10 +210,11 @@ def peers(articles: int, passim: str | None = None) -> None:
 def told(own: dict[str, Any], other: dict[str, Any]) -> str:
     """How both compare, in words."""
     mine, theirs = ({tuple(pair) for pair in one["pairs"]} for one in (own, other))
-    found = "the same pairs" if mine == theirs else f"{len(mine & theirs):,} of the pairs and {len(theirs - mine):,} more"
-    times = other["seconds"] / own["seconds"]
+    found = f"{len(mine & theirs):,} of the {len(mine):,} pairs and {len(theirs - mine):,} more"
+    clock, processor = (f"{other[how] / own[how]:.1f}x" for how in ("seconds", "processor"))
     return (
-        f"{other['seconds']:.2f} s, overlap {own['seconds']:.3f} s and {len(mine):,} pairs: {times:.1f}x as fast; {found}"
+        f"{other['seconds']:.2f} s, overlap {own['seconds']:.3f} s: {clock} as fast by the clock, {processor} by the "
+        f"processor; {'the same pairs' if mine == theirs else found}"
     )
 
 
@@ -217,7 +238,7 @@ def by_passim(command: str, texts: list[str], folder: Path) -> float:
     rows = [json.dumps({"id": f"a{n}", "text": text}, ensure_ascii=False) for n, text in enumerate(texts)]
     given.write_text("\n".join(rows), encoding="utf-8")
     asked = [*shlex.split(command), "--pairwise", str(given), str(folder / "out")]
-    return timed(lambda: subprocess.run(asked, capture_output=True, check=True))[0]
+    return timed(lambda: subprocess.run(asked, capture_output=True, check=True))[0].seconds
 
 
 def load() -> str:
@@ -232,8 +253,8 @@ def main() -> None:
     options.add_argument("--task", choices=TASKS, required=True)
     options.add_argument("--texts", type=Path, required=True)
     given = options.parse_args()
-    seconds, pairs = TASKS[given.task](json.loads(given.texts.read_text(encoding="utf-8")))
-    print(json.dumps({"seconds": seconds, "pairs": list(pairs)}))
+    took, pairs = TASKS[given.task](json.loads(given.texts.read_text(encoding="utf-8")))
+    print(json.dumps({**took._asdict(), "pairs": list(pairs)}))
 
 
 if __name__ == "__main__":

@@ -126,7 +126,8 @@ def test_equal_words_are_found_equal_wherever_they_stand(pages: list[tuple[str, 
     one = np.arange(half)
     for other in (one + half, np.roll(one + half, 1)):
         sides = (owner[one], owner[other], one, other, np.ones(half, np.int64))
-        same = verified(text.data, (text.firsts, text.rows, text.wide), (words.starts, words.ends), sides, rules[:3])
+        given = (text.firsts, text.rows, text.wide, text.origins)
+        same = verified(text.data, given, (words.starts, words.ends), sides, rules[:3])
         assert np.array_equal(same, words.hashes[one] == words.hashes[other])
 
 

@@ -16,7 +16,7 @@ from tests.unit.test_overlap import OTHER, SAID, page
 from workbench.corpus import Corpus
 from workbench.extractors.overlap import extract, overlap, sharing
 from workbench.extractors.overlap.characters import table
-from workbench.extractors.overlap.words import Gathered, read, utf16
+from workbench.extractors.overlap.words import Gathered, Text, read, utf16
 
 WORDS = [f"{one}{two}{three}" for one in "ابتثجح" for two in "خدذرزس" for three in "شصضطظ"]
 
@@ -71,7 +71,29 @@ def test_runs_that_only_seem_equal_are_taken_out() -> None:
     given = sharing.Stretches(
         pairs, np.zeros(2, np.int64), np.array([0, 1, 2]), np.array([3, 1]), runs, np.zeros((0, 4), np.int64)
     )
-    assert len(sharing.true(given, words, lambda _: utf16(articles, rules), rules).pair) == 0
+    assert len(sharing.true(given, words, lambda _, parts: utf16(articles, rules, parts), rules).pair) == 0
+
+
+def test_what_is_compared_is_cut_out_of_its_text_at_the_right_character() -> None:
+    articles = [page("a", f"😀 {OTHER} 😀 {SAID} 😀"), page("b", f"قال {SAID}")]
+    rules = table(["ar"])
+    words = read(articles, rules)
+    length = len(SAID.split())
+    one, other = len(OTHER.split()), len(read([articles[0]], rules).hashes) + 1
+    given = sharing.Stretches(
+        *(np.array([1], dtype=np.uint64), np.zeros(1, np.int64), np.array([0, 1]), np.array([length])),
+        *(np.array([[one, other, length]], dtype=np.int64), np.zeros((0, 4), np.int64)),
+    )
+    seen = []
+
+    def texts(_: object, parts: np.ndarray) -> Text:
+        seen.extend(articles[n].text[start:end] for n, (start, end) in enumerate(parts.T.tolist()))
+        return utf16(articles, rules, parts)
+
+    assert len(sharing.true(given, words, texts, rules).pair) == 1
+    assert seen == [SAID, SAID]
+    given.runs[0, 1] -= 1
+    assert len(sharing.true(given, words, texts, rules).pair) == 0
 
 
 def test_articles_of_any_length_are_read_whole() -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from workbench.text.compiled import inlined, kernel
+from workbench.text.compiled import inlined, kernel, lent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -141,14 +141,15 @@ def seeds(a: Sequence[W], b: Sequence[W], k: int) -> list[Seed]:
     return runs
 
 
-@kernel
-def ordered(keys: Numbers, order: Numbers, spare: Numbers) -> Numbers:
-    """The places of keys from the least to the greatest, equal ones as they come: merged from runs, which may be long.
+@lent
+def ordered(keys: Numbers, order: Numbers, spare: Numbers) -> None:
+    """Write the places of keys from the least to the greatest, equal ones as they come: merged from runs, maybe long.
 
     Parameters
     ----------
     keys: what is sorted by.
-    order, spare: room for as many places; the answer stands in one of them.
+    order: what is written to.
+    spare: room for as many places.
     """
     size = len(keys)
     for place in range(len(keys)):
@@ -166,12 +167,12 @@ def ordered(keys: Numbers, order: Numbers, spare: Numbers) -> Numbers:
                 else:
                     spare[place] = order[j]
                     j += 1
-        order, spare = spare, order
+        for place in range(len(keys)):
+            order[place] = spare[place]
         size *= 2
-    return order
 
 
-@kernel
+@lent
 def behind(edges: Numbers, place: int) -> int:
     """The number of the first edge behind a place, of edges that rise."""
     low, high = 0, len(edges)
@@ -217,7 +218,7 @@ def _jump(board: Board, stamp: int, box: Box, place: tuple[int, int, int], gap: 
     return way
 
 
-@kernel
+@lent
 def _onward(board: Board, stamp: int, box: Box, place: tuple[int, int, int], gap: int, out: Numbers) -> int:
     """How many words agree from a place on in one direction, over small edits; they are written to ``out``."""
     i, j, step = place
@@ -241,7 +242,7 @@ def _onward(board: Board, stamp: int, box: Box, place: tuple[int, int, int], gap
         i, j = i + step * di, j + step * dj
 
 
-@kernel
+@lent
 def _written(
     pairs: tuple[Numbers, Numbers], sizes: tuple[int, int], seed: tuple[int, int, int], runs: Numbers, first: int
 ) -> tuple[int, int, int]:
@@ -285,12 +286,21 @@ def lay(board: Board, stamp: int, given: Numbers, limits: Numbers, scratch: Numb
     scratch: four rows, as long as both sequences together.
     runs: the number of the stretch, i, j, length; as many rows as both sequences have words.
     """
+    room = np.empty((3, len(given)), np.int64)
+    for seed in range(len(given)):
+        room[0, seed] = given[seed, 0] - (given[seed, 2] << 32)
+    ordered(room[0], room[1], room[2])
+    return _laid(board, stamp, given, room[1], limits, scratch, runs)
+
+
+@lent
+def _laid(
+    board: Board, stamp: int, given: Numbers, order: Numbers, limits: Numbers, scratch: Numbers, runs: Numbers
+) -> int:
+    """``lay``, once the seeds are in order: the longest first."""
     k, hold, gap, least, edited = limits
     count = told = 0
-    order, spare = np.empty((2, len(given)), np.int64), np.empty(len(given), np.int64)
-    for seed in range(len(given)):
-        order[0, seed] = given[seed, 0] - (given[seed, 2] << 32)
-    for seed in ordered(order[0], order[1], spare):
+    for seed in order:
         length = given[seed, 2]
         box = (given[seed, 3], given[seed, 4], given[seed, 5], given[seed, 6])
         offset = 0

@@ -8,7 +8,7 @@ import numpy as np
 
 from workbench.extractors.overlap.seedkernels import kept, longest, rolled, wider
 from workbench.extractors.overlap.setkernels import different, indexed, room_for, slot_of
-from workbench.text.compiled import kernel
+from workbench.text.compiled import kernel, lent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,7 +55,7 @@ def common(words: Corpus, pairs: Hashes, given: tuple[Numbers, Numbers], k: int,
     return both
 
 
-@kernel
+@lent
 def _told_apart(keys: Hashes, row: Numbers, k: int, left_out: Mask) -> int:
     """Of a run of shingles that two articles share those that count in both, moved to the front; how many."""
     if not len(left_out):

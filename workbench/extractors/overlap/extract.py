@@ -169,8 +169,8 @@ def _found(corpus: Corpus, limits: Limits) -> tuple[Words, Stretches, Candidates
     shared = sharing.candidates(list(steps(ranges, "shared words", show=show, many=0, expected=len(numbers))))
     postings.clear()
 
-    def texts_of(numbers: NDArray[np.int64]) -> Text:
-        return utf16([articles[number] for number in numbers.tolist()], rules)
+    def texts_of(numbers: NDArray[np.int64], parts: NDArray[np.int64]) -> Text:
+        return utf16([articles[number] for number in numbers.tolist()], rules, parts)
 
     def laid(pairs: NDArray[np.uint64]) -> Stretches:
         return sharing.true(sharing.stretches(words, pairs, limits), words, texts_of, rules)

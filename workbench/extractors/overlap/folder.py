@@ -156,13 +156,15 @@ class Folder:
         firsts = self.load("firsts.npy")
         begin = firsts[first : end + 1] - firsts[first]
         rows, wide = (np.array(self.load(f"{name}.npy")[first:end]) for name in ("rows", "wide"))
-        return Text(self.data[int(firsts[first]) : int(firsts[end])], begin, rows, wide)
+        return Text(
+            self.data[int(firsts[first]) : int(firsts[end])], begin, rows, wide, np.zeros(end - first, np.int64)
+        )
 
-    def texts(self, numbers: Numbers) -> Text:
+    def texts(self, numbers: Numbers, _: Numbers) -> Text:
         """The texts of some articles, where they stand among all texts: nothing is copied."""
         firsts = np.append(self.load("firsts.npy")[numbers], len(self.data))
         rows, wide = (np.array(self.load(f"{name}.npy")[numbers]) for name in ("rows", "wide"))
-        return Text(self.data, firsts, rows, wide)
+        return Text(self.data, firsts, rows, wide, np.zeros(len(numbers), np.int64))
 
     def blocks(self, first: int, end: int) -> Blocks:
         """The content blocks of articles that follow one another."""

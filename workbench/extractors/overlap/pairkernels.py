@@ -13,7 +13,7 @@ import numpy as np
 from workbench.extractors.overlap.seedkernels import longer, longest, rolled, wider
 from workbench.extractors.overlap.setkernels import indexed, room_for, slot_of
 from workbench.text.align import behind, lay, ordered
-from workbench.text.compiled import kernel
+from workbench.text.compiled import kernel, lent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,7 +72,7 @@ def _matched(given: Given, table: Table, matches: Numbers, shape: Shape) -> tupl
     return matches, count, whole
 
 
-@kernel
+@lent
 def _seeds(
     matches: Numbers, k: int, most: int, boxes: tuple[Numbers, Numbers], outs: tuple[Numbers, Numbers, Numbers]
 ) -> int:
@@ -85,9 +85,9 @@ def _seeds(
     outs: what is written to, and room for twice the places of the matches.
     """
     count, last, out = 0, -2, outs[0]
-    order = ordered(matches, outs[1], outs[2])
+    ordered(matches, outs[1], outs[2])
     for number in range(len(matches)):
-        match = matches[order[number]]
+        match = matches[outs[1][number]]
         if match == last + 1:
             out[count - 1, 2] += 1
         else:
@@ -102,7 +102,7 @@ def _seeds(
     return count
 
 
-@kernel
+@lent
 def _before(hashes: Hashes, a: int, b: int, sizes: tuple[int, int]) -> bool:
     """Whether the second article stands before the first in the order of their hashes."""
     for place in range(min(sizes)):
@@ -237,7 +237,7 @@ def between(words: Corpus, pairs: Hashes, limits: Numbers) -> tuple[Numbers, Num
     return out[0][: size[0]].copy(), out[1][: size[1]].copy(), shared[:noted].copy()
 
 
-@kernel
+@lent
 def _placed(boxes: Numbers, k: int, places: Heads) -> None:
     """Write the words at which the shingles of an article begin, from its first word on."""
     count = 0

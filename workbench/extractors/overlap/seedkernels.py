@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from workbench.text.compiled import kernel
+from workbench.text.compiled import kernel, lent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,7 @@ STEP, MIX = np.uint64(0xD1342543DE82EF95), np.uint64(0xA0761D6478BD642F)
 HALF, ONE, TWO = np.uint64(32), np.uint64(1), np.uint64(2)
 
 
-@kernel
+@lent
 def rolled(hashes: Hashes, runs: Numbers, k: int, keys: Hashes) -> int:
     """The hashes of all shingles of ``k`` words, in their order; how many there are.
 
@@ -83,7 +83,7 @@ def wider(rows: Numbers) -> Numbers:
     return room
 
 
-@kernel
+@lent
 def longest(bounds: Numbers) -> int:
     """The most words that an article has."""
     most = 0
@@ -161,7 +161,7 @@ def parted(
     return found, firsts
 
 
-@kernel
+@lent
 def repeated(keys: Hashes, table: Hashes) -> int:
     """Move the keys whose shingle may come more than once to the front; how many.
 
@@ -184,7 +184,7 @@ def repeated(keys: Hashes, table: Hashes) -> int:
     return int(np.int64(count))
 
 
-@kernel
+@lent
 def kept(keys: Hashes, runs: Numbers, k: int, left_out: NDArray[np.bool_]) -> int:
     """Of the shingles of some sequences those that do not lie whole in words that are left out; how many.
 
@@ -208,7 +208,7 @@ def kept(keys: Hashes, runs: Numbers, k: int, left_out: NDArray[np.bool_]) -> in
     return size
 
 
-@kernel
+@lent
 def _paired(
     members: Hashes, caps: tuple[int, int, int], outlets: Numbers, tally: Numbers, pairs: Hashes, count: int
 ) -> int:
@@ -255,10 +255,38 @@ def expanded(
     Pairs, the earlier article in the upper half; rows of first key and number of articles; the key to go on with.
     """
     low, cap = (ONE << np.uint64(bits)) - ONE, caps[0]
-    pairs, count = np.empty(room + cap * cap, np.uint64), 0
-    capped, over = np.empty((16, 2), np.int64), 0
+    pairs, size = np.empty(room + cap * cap, np.uint64), np.zeros(2, np.int64)
+    capped = np.empty((16, 2), np.int64)
     members, tally = np.empty(cap + 1, np.uint64), np.zeros(len(outlets), np.int64)
-    while begin < len(keys) and count < room:
+    while begin < len(keys) and size[0] < room:
+        if size[1] == len(capped):
+            capped = wider(capped)
+        begin = _grouped(keys, (low, room, begin), caps, (outlets, tally, members), (pairs, capped), size)
+    return pairs[: size[0]].copy(), capped[: size[1]].copy(), begin
+
+
+@lent
+def _grouped(
+    keys: Hashes,
+    asked: tuple[np.uint64, int, int],
+    caps: tuple[int, int, int],
+    given: tuple[Numbers, Numbers, Hashes],
+    outs: tuple[Hashes, Numbers],
+    size: Numbers,
+) -> int:
+    """The part of ``expanded`` that makes no array; the key to go on with, once pairs are enough or capped is full.
+
+    Parameters
+    ----------
+    asked: the bits of an article's number, as ones; how many pairs are enough; the key to begin with.
+    given: the outlets; a zero for each, put back; room for the members of a group.
+    outs, size: pairs and groups over the cap, what is written to; how many of both there are.
+    """
+    low, room, begin = asked
+    outlets, tally, members = given
+    pairs, capped = outs
+    cap = caps[0]
+    while begin < len(keys) and size[0] < room and size[1] < len(capped):
         if begin + 1 == len(keys) or (keys[begin] ^ keys[begin + 1]) > low:
             begin += 1
             continue
@@ -271,14 +299,12 @@ def expanded(
                 held, last = held + 1, member
             end += 1
         if held > cap:
-            if over == len(capped):
-                capped = wider(capped)
-            capped[over, 0], capped[over, 1] = begin, held
-            over += 1
+            capped[size[1], 0], capped[size[1], 1] = begin, held
+            size[1] += 1
         elif held > 1:
-            count = _paired(members[:held], caps, outlets, tally, pairs, count)
+            size[0] = _paired(members[:held], caps, outlets, tally, pairs, size[0])
         begin = end
-    return pairs[:count].copy(), capped[:over].copy(), begin
+    return begin
 
 
 @kernel

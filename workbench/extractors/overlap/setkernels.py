@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from workbench.text.compiled import inlined, kernel
+from workbench.text.compiled import inlined, lent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +19,7 @@ __all__ = ["different", "indexed", "room_for", "slot_of"]
 ONE = np.uint64(1)
 
 
-@kernel
+@lent
 def room_for(words: int) -> int:
     """The places of a table that holds so many shingles: a power of two, seven in eight of them free.
 
@@ -40,7 +40,7 @@ def slot_of(key: np.uint64, keys: Hashes, heads: Heads, room: int) -> np.uint64:
     return slot
 
 
-@kernel
+@lent
 def indexed(keys: Hashes, heads: Heads, following: Heads) -> int:
     """Put shingles into a table: of each the first, and for each the next that is equal, or -1; the table's room."""
     room = room_for(len(keys))
@@ -52,7 +52,7 @@ def indexed(keys: Hashes, heads: Heads, following: Heads) -> int:
     return room
 
 
-@kernel
+@lent
 def different(keys: Hashes, heads: Heads) -> int:
     """How many different shingles there are."""
     room, count = room_for(len(keys)), 0

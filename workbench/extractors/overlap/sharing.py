@@ -341,20 +341,27 @@ def stretches(words: Words, pairs: Hashes, limits: Limits) -> Stretches:
     return Stretches(pairs, passages[:, 0], firsts, passages[:, 2], runs, shared)
 
 
-def true(found: Stretches, words: Words, texts: Callable[[Numbers], Text], rules: Table) -> Stretches:
-    """The passages without runs whose hashes agree and whose words do not; ``texts`` gives those of some articles."""
-    from workbench.extractors.overlap.wordkernels import verified
+def true(found: Stretches, words: Words, texts: Callable[[Numbers, Numbers], Text], rules: Table) -> Stretches:
+    """The passages without runs whose hashes agree and whose words do not.
+
+    Parameters
+    ----------
+    texts: gives the texts of some articles, by number; it is told the first character of each that is looked at and
+        the one behind the last, a row of each.
+    rules: the table of their languages.
+    """
+    from workbench.extractors.overlap.wordkernels import looked_at, verified
 
     if not len(found.runs):
         return found
-    of_run = np.repeat(found.pair, np.diff(found.firsts))
-    sides = np.stack([found.pairs[of_run] >> HALF, found.pairs[of_run] & np.uint64(0xFFFFFFFF)]).astype(np.int64)
+    pairs = found.pairs[np.repeat(found.pair, np.diff(found.firsts))]
+    sides = np.stack([pairs >> HALF, pairs & np.uint64(0xFFFFFFFF)]).astype(np.int64)
     needed, places = np.unique(sides, return_inverse=True)
-    text = texts(needed)
     places = np.ascontiguousarray(places.reshape(2, -1))
-    columns = np.ascontiguousarray(found.runs.T)
-    articles = (text.firsts, text.rows, text.wide)
-    same = verified(text.data, articles, (words.starts, words.ends), (*places, *columns), rules[:3])
+    marks = words.starts, words.ends
+    text = texts(needed, looked_at(marks, found.runs, places, len(needed)))
+    articles = (text.firsts, text.rows, text.wide, text.origins)
+    same = verified(text.data, articles, marks, (*places, *np.ascontiguousarray(found.runs.T)), rules[:3])
     return found if same.all() else _without(found, same)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from workbench.extractors.overlap import characters as rules
-from workbench.text.compiled import inlined, kernel
+from workbench.text.compiled import inlined, kernel, lent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Short = NDArray[np.int32]
     Out = tuple[Hashes, Short, Short]
 
-__all__ = ["split", "verified"]
+__all__ = ["looked_at", "split", "verified"]
 
 FOLDED = np.uint32(rules.FOLDED)
 MANY, START, WORD, CONT = (np.uint32(bit) for bit in (rules.MANY, rules.START, rules.WORD, rules.CONT))
@@ -62,7 +62,7 @@ def _rule(row: Rows, data: Units, at: int) -> np.uint32:
     return np.uint32(row[_point(data, at)])
 
 
-@kernel
+@lent
 def _joined(row: Rows, data: Units, at: int, left: int, here: int) -> int:
     """How many characters from ``at`` on belong to the word before them, with what they need behind them; -1: none.
 
@@ -101,7 +101,7 @@ def _back(data: Units, at: int) -> int:
     return at - 2 if data[at - 1] & 0xFC00 == 0xDC00 else at - 1
 
 
-@kernel
+@lent
 def _fed(text: Side, at: int, characters: int, state: np.uint64) -> tuple[np.uint64, int]:
     """The hash with so many more characters, and the unit behind them."""
     data, row, firsts, letters = text
@@ -125,7 +125,7 @@ def _moved(data: Units, at: int, characters: int) -> int:
     return at
 
 
-@kernel
+@lent
 def _block(text: Side, place: tuple[int, int, int], out: Out, count: int) -> tuple[int, int]:
     """The words of one block, written behind the ``count`` first; their number now, and the unit behind the block.
 
@@ -207,10 +207,10 @@ def split(
             found, at = _block(text, (at, start, stop), (hashes, starts, ends), found)
             here = stop
             counts[block] = found - before
-    return (hashes[:found].copy(), starts[:found].copy(), ends[:found].copy()), counts
+    return (hashes[:found], starts[:found], ends[:found]), counts
 
 
-@kernel
+@lent
 def _letters(text: Side, at: int, characters: int, out: Short) -> int:
     """How many letters a word is folded to; they are written to ``out``."""
     data, row, firsts, letters = text
@@ -229,7 +229,7 @@ def _letters(text: Side, at: int, characters: int, out: Short) -> int:
     return count
 
 
-@kernel
+@lent
 def _alike(data: Units, at: int, other: int, units: int) -> bool:
     """Whether so many units are the same in two places."""
     step = 0
@@ -239,24 +239,28 @@ def _alike(data: Units, at: int, other: int, units: int) -> bool:
 
 
 @inlined
-def _unit(data: Units, articles: tuple[Numbers, Numbers, Numbers], article: int, character: int) -> int:
+def _unit(data: Units, articles: tuple[Numbers, Numbers, Numbers, Numbers], article: int, character: int) -> int:
     """The unit of a character of an article."""
+    behind = character - articles[3][article]
     if articles[2][article]:
-        return _moved(data, articles[0][article], character)
-    return int(articles[0][article] + character)
+        return _moved(data, articles[0][article], behind)
+    return int(articles[0][article] + behind)
 
 
-@kernel
+@lent
 def _equal(
     sides: tuple[Side, Side], places: tuple[int, int], sizes: tuple[int, int], room: tuple[Short, Short]
 ) -> bool:
     """Whether two words, so many characters from a unit on, have the same letters once folded."""
     size = _letters(sides[0], places[0], sizes[0], room[0])
     length = _letters(sides[1], places[1], sizes[1], room[1])
-    return size == length and np.array_equal(room[0][:size], room[1][:size])
+    step = 0
+    while size == length and step < size and room[0][step] == room[1][step]:
+        step += 1
+    return size == length and step == size
 
 
-@kernel
+@lent
 def _widest(words: tuple[Short, Short], runs: tuple[Numbers, Numbers, Numbers], firsts: Numbers) -> int:
     """How many letters a word of some runs may have once folded.
 
@@ -276,9 +280,30 @@ def _widest(words: tuple[Short, Short], runs: tuple[Numbers, Numbers, Numbers], 
 
 
 @kernel
+def looked_at(words: tuple[Short, Short], runs: Numbers, sides: Numbers, count: int) -> Numbers:
+    """Of each article the first character that a run has there, and the one behind the last; a row of each.
+
+    Parameters
+    ----------
+    words: as for ``verified``.
+    runs, sides: the first word of each run in either article and how many; the places of both articles.
+    count: of the articles.
+    """
+    parts = np.zeros((2, count), np.int64)
+    for side in range(2):
+        for run in range(len(runs)):
+            first, last = runs[run, side], runs[run, side] + runs[run, 2] - 1
+            place = sides[side, run]
+            if not parts[1, place] or words[0][first] < parts[0, place]:
+                parts[0, place] = words[0][first]
+            parts[1, place] = max(parts[1, place], words[1][last])
+    return parts
+
+
+@kernel
 def verified(
     data: Units,
-    articles: tuple[Numbers, Numbers, Numbers],
+    articles: tuple[Numbers, Numbers, Numbers, Numbers],
     words: tuple[Short, Short],
     runs: tuple[Numbers, Numbers, Numbers, Numbers, Numbers],
     table: tuple[Rows, Numbers, Numbers],
@@ -288,7 +313,8 @@ def verified(
     Parameters
     ----------
     data, table: as for ``split``.
-    articles: the unit at which each article begins, the row of its language, whether a character of it has two units.
+    articles: the unit at which each article begins, the row of its language, whether a character of it has two units,
+        the number of the first of its characters that is there.
     words: the first character of each word of the corpus, the one behind it.
     runs: the articles of both sides, their first words, how many words.
     """

@@ -74,17 +74,27 @@ class Text:
     firsts: the unit at which each begins, and the end.
     rows: the row of its language in the table.
     wide: whether a character of it has two units.
+    origins: the number of the first of its characters that is there.
     """
 
     data: NDArray[np.uint16]
     firsts: Numbers
     rows: Numbers
     wide: Numbers
+    origins: Numbers
 
 
-def utf16(articles: Sequence[Article], rules: Table) -> Text:
-    """The articles' texts as the kernels read them; a surrogate that stands alone, which is no letter, is a mark."""
+def utf16(articles: Sequence[Article], rules: Table, parts: Numbers | None = None) -> Text:
+    """The articles' texts as the kernels read them; a surrogate that stands alone, which is no letter, is a mark.
+
+    Parameters
+    ----------
+    articles, rules: as for ``read``.
+    parts: the first character of each that is needed, and the one behind the last, a row of each; None for all.
+    """
     texts = [article.text for article in articles]
+    if parts is not None:
+        texts = [text[a:b] for text, a, b in zip(texts, parts[0].tolist(), parts[1].tolist(), strict=True)]
     whole = "".join(texts).encode(CODING, "replace")
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     wide = np.zeros(len(texts), dtype=np.int64)
@@ -95,7 +105,8 @@ def utf16(articles: Sequence[Article], rules: Table) -> Text:
     firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
     places = {code: row for row, code in enumerate(rules.codes)}
     rows = np.array([places[article.language] for article in articles], dtype=np.int64)
-    return Text(np.frombuffer(whole, dtype=np.uint16), firsts, rows, wide)
+    origins = np.zeros(len(texts), np.int64) if parts is None else parts[0]
+    return Text(np.frombuffer(whole, dtype=np.uint16), firsts, rows, wide, origins)
 
 
 def batches(articles: Iterable[Article], full: int | None = None) -> Iterator[Sequence[Article]]:
