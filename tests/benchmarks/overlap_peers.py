@@ -18,7 +18,8 @@ are compiled before, libraries imported. What the others do:
     elsewhere in the other text is not seen; its own page advises against them here.)
 ``passim``: by a command of yours to which ``--pairwise INPUT OUTPUT`` is put, its defaults for the rest, such as
     ``--passim "spark-submit passim/seriatim.py"`` with PySpark, Java and a clone of its sources (what PyPI has under
-    this name is something else). Its time is also told without what it takes for five articles, which is Spark's start.
+    this name is something else; it was not run where this was written). Its time is also told without what it takes for
+    five articles, which is Spark's start.
 """
 
 from __future__ import annotations
