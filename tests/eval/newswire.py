@@ -17,6 +17,7 @@ from tests.eval.gold import ROOT, Score
 from workbench.corpus import Corpus
 from workbench.extractors.entities import entities
 from workbench.extractors.entities.combine import NAMED
+from workbench.extractors.entities.headalone import HEAD_ALONE
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.tagging.crf import TYPE_OF, default_tagger
 from workbench.extractors.entities.tagging.swapping import spans
@@ -93,9 +94,9 @@ def _found(samples: Sequence[Sample], system: str) -> Iterator[Name]:
         articles.append(article_of(text, name=name))
     found = entities(Corpus(articles), tagger=system != "rules only", edits=False, progress=False).mentions
     kept = (
-        found[~found["rule"].isin(["role", "party", "speaking"])]
+        found[~found["rule"].isin(["role", HEAD_ALONE, "party", "speaking"])]
         if system == SYSTEMS[-1]
-        else found[found["rule"] != "role"]
+        else found[~found["rule"].isin(["role", HEAD_ALONE])]
     )
     for article, start, end, kind in zip(kept["article"], kept["start"], kept["end"], kept["type"], strict=True):
         base, at = max(one for one in begins[article] if one[0] <= start)

@@ -325,6 +325,7 @@ PACK_KEYS: dict[str, type] = {
     "future_forms": list,
     "stretches": list,
     "before_verbs": list,
+    "never_alone": list,
     "never_verbs": list,
     "topics": list,
     "kin": list,

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from workbench.corpus import Corpus
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import core, kinds
+from workbench.extractors.entities.headalone import HEAD_ALONE
 from workbench.extractors.entities.rolewords import means, stem
 from workbench.extractors.entities.speaking import SPEAKING
 from workbench.extractors.entities.variants import alike, script, skeleton
@@ -73,7 +74,7 @@ class BodyNames:
         for article in corpus:
             language = pack(article.language)
             for one in found.get(article.id, ()):
-                if one.name and one.type != "PER":
+                if one.name and one.type != "PER" and one.rule != HEAD_ALONE:
                     key = _key(one)
                     if not one.identity and (known := _identities(language).get(language.fold(one.name))):
                         self._known[key] = one.type, known

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from workbench.corpus import Corpus, expect
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.elsewhere import named_elsewhere
+from workbench.extractors.entities.headalone import HEAD_ALONE, named_by_head
 from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.misplaced import places_for_people
 from workbench.extractors.entities.resolve import Resolved, resolve_with_roles
@@ -23,7 +24,7 @@ __all__ = ["entities"]
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a character beyond the first 65,536 (a lone surrogate), as broken files have it."""
 
-BY_PART = frozenset({"role", "surname", "nickname"})
+BY_PART = frozenset({"role", "surname", "nickname", HEAD_ALONE})
 """The rules of mentions that are less than a name."""
 
 
@@ -64,7 +65,7 @@ def entities(corpus: Corpus, *, tagger: Tagger | bool = True, edits: Kept = None
     found = {id_: [one for one in own if id_ not in halves or _whole(corpus, one)] for id_, own in found.items()}
     settled = _settled(corpus)
     found = {article.id: found[article.id] for article in settled}
-    found = places_for_people(settled, named_elsewhere(settled, found))
+    found = named_by_head(settled, places_for_people(settled, named_elsewhere(settled, found)))
     resolutions, tenures = resolve_with_roles(settled, found)
     place = {article.id: position for position, article in enumerate(settled)}
     resolved = sorted(

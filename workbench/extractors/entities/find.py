@@ -30,6 +30,7 @@ from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
 from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.datelines import dateline_places
+from workbench.extractors.entities.headalone import heads_alone
 from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.listed import ends_listed
@@ -74,6 +75,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
     found.extend(abbreviated(article.id, article.text, words, found, language))
     dated = list(dateline_places(article, language))  # outside the content: they only tell what is a place in it
     found.extend(repeated(article.text, words, [*found, *dated], language))
+    found.extend(heads_alone(article.id, article.text, words, found, language))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
