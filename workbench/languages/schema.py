@@ -325,6 +325,8 @@ PACK_KEYS: dict[str, type] = {
     "future_forms": list,
     "stretches": list,
     "before_verbs": list,
+    "adjective_starts": list,
+    "before_media": list,
     "never_alone": list,
     "never_verbs": list,
     "topics": list,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import kinds
@@ -14,6 +15,10 @@ from workbench.extractors.entities.names import ADVERB, Name, NameReader
 from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, cores, peelings
+
+if TYPE_CHECKING:
+    from workbench.extractors.entities.capital_heads import CapitalReader
+    from workbench.extractors.entities.heads import HeadReader
 
 __all__ = [
     "addressed",
@@ -25,6 +30,7 @@ __all__ = [
     "behind_place",
     "between_commas",
     "called_so",
+    "led_body",
     "pronominal",
     "readings",
     "seated",
@@ -170,6 +176,23 @@ def before_name(names: NameReader, body: Hit[Title]) -> bool:
         return True
     name = names.at(body.last + 1, titled=True)
     return name is not None and len(name.parts) > 1 and name.kinds[0] not in ("definite", "ambiguous")
+
+
+def led_body(reader: HeadReader | CapitalReader, names: NameReader, hit: Hit[Title]) -> int:
+    """The last token of a title, or of the body whose head ends it, where a full name stands behind that.
+
+    ``رئيس [اتحاد طلبة تل ريحان] يزن شامي``: the body ends before who leads it.
+    """
+    if names.pack.capitals or "org" not in hit.value.of or hit.value.kind != "role":
+        return hit.last
+    for first in (hit.last, hit.last + 1):
+        body = reader.at(first) if first < len(names.words) and first > hit.first else None
+        if body is None or body.type != "ORG" or body.last <= hit.last or body.last + 1 >= len(names.words):
+            continue
+        name = names.at(body.last + 1, titled=True) if names.near(body.last) else None
+        if name is not None and name.given and len(name.parts) > 1:
+            return body.last
+    return hit.last
 
 
 def _comma(names: NameReader, index: int) -> bool:

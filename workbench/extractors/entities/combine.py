@@ -19,6 +19,7 @@ from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.lexicon import Lexicon
 from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.ordinaryplaces import ordinary_place
+from workbench.extractors.entities.overlapping import behind_body
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.languages.gazetteers import Gazetteers, gazetteers
@@ -75,7 +76,7 @@ class Combiner:
         named = [one for one in found if one.parts or one.name]
         self._glimpsed = {one.start: one.score for one in tagged if one.score < NAMED and one.type == "PER"}
         likely = [self._placed(self._longer(self._unbroken(one))) for one in tagged if one.score >= NAMED]
-        said = [one for one in likely if not self._credit(one) and not self._head(one)]
+        said = [behind_body(one, named) for one in likely if not self._credit(one) and not self._head(one)]
         hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
         ruled_out = self._ruled_out(tagged)
         placed = Placed(((span.start, span.end), span) for span in said)

@@ -20,6 +20,7 @@ from workbench.extractors.entities.beside import (
     behind_place,
     between_commas,
     called_so,
+    led_body,
     readings,
     seated,
     spelled_apart,
@@ -194,6 +195,9 @@ class _Finder:
         """The role that a title begins, and the token after what belongs to it."""
         office = of = ""
         title = hit.value.title
+        last = led_body(self.found.heads, self.names, hit)
+        if last > hit.last:
+            return Role(title, office, of), last + 1
         index = hit.last + 1
         while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
             step = self._belongs(index, hit.value)

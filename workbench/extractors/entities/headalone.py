@@ -7,6 +7,7 @@ A headline may name it before the text does. What fits two bodies means neither.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -71,10 +72,20 @@ def _joined(words: Sequence[Token], text: str, language: LanguagePack) -> Iterat
     """Where a word for a body stands with the article in the same word, and nothing belongs to it."""
     nouns = _articled(language)
     for index, word in enumerate(words):
-        if nouns.isdisjoint(cores(word.folded, language)) or _goes_on(index, words, text, language):
+        if nouns.isdisjoint(cores(word.folded, language)):
+            continue
+        if _goes_on(index, words, text, language) or _describes(index, words, text, language):
             continue
         reading = next(one for one in peelings(word.folded, language) if one.core in nouns)
         yield unfolded(word, reading.front, language), word.end
+
+
+def _describes(index: int, words: Sequence[Token], text: str, language: LanguagePack) -> bool:
+    """Whether a word for a body is the adjective of the noun before it: ``الانتخابات [البلدية]``."""
+    if index == 0 or not adjacent(text, words[index - 1], words[index]):
+        return False
+    described = any(core.startswith(language.article) for core in cores(words[index - 1].folded, language))
+    return described and words[index].folded.removesuffix(FEMININE[0]).endswith(language.clitics("nisba"))
 
 
 def _goes_on(index: int, words: Sequence[Token], text: str, language: LanguagePack) -> bool:
@@ -140,14 +151,22 @@ def _meant(article: Article, own: Sequence[Candidate]) -> Iterator[Candidate]:
         if one.type == "ORG" and one.name and one.rule not in ANOTHERS and (head := _head(one, article.text, language)):
             named[head].append(one)
     taken = Spans((one.start, one.end) for one in own if one.name or one.parts)
-    titled = {one.phrase_start for one in own if one.parts}
+    people = sorted(one.phrase_start for one in own if one.parts)
     for one in alone:
-        if one.end + 1 in titled:  # it is in what somebody is: ``الناطق باسم [الجهاز] الرائد فلان``
+        if _titles(one, people, article.text, language):
             continue
         head = _bare(article.text[one.start : one.end], language)
         body = _antecedent(one, named.get(head, ()), article.content)
         if body is not None and not taken.meets(one.start, one.end):
             yield replace(one, name=body.name, identity=body.identity, sure=True)
+
+
+def _titles(one: Candidate, people: Sequence[int], text: str, language: LanguagePack) -> bool:
+    """Whether a head alone belongs to what somebody is who is named behind it: ``الناطق باسم [الجهاز] الرائد فلان``."""
+    after = bisect_left(people, one.end)
+    between = text[one.end : people[after]] if after < len(people) else "."
+    titles = lexicon(language).titles
+    return not between.strip(" ") or ("\n" not in between and all(w in titles for w in language.fold(between).split()))
 
 
 def _antecedent(one: Candidate, named: Sequence[Candidate], blocks: Sequence[Block]) -> Candidate | None:

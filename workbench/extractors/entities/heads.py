@@ -60,7 +60,8 @@ class HeadReader(Surroundings):
         """A body whose head says whose it is: an office, a place, a name of its own."""
         first, of = hit.last + 1, hit.value.of
         if "outside" in of:
-            return self._titled(hit, first)
+            whole = self.lexicon.gazetteer.at(hit.first, self.words, self.text)
+            return None if whole is not None and whole.last > hit.last else self._titled(hit, first)
         office = self.lexicon.offices.at(first, self.words, self.text, peel=False) if "office" in of else None
         if office is not None:
             office = office._replace(last=self.further_office(office.last))
@@ -69,13 +70,13 @@ class HeadReader(Surroundings):
             return self._found(hit, office.last if owner is None else owner, "ORG", sure=longer or owner is not None)
         if "office" in of and self.described(first) and (owner := self.demonym(first + 1)) is not None:
             return self._found(hit, owner, "ORG")
-        if "place" in of and (place := self.place(first) or self.named(first)) is not None:
+        if "place" in of and (place := self._seat(hit, first)) is not None:
             return self._found(hit, self._purpose(place + 1, place), "ORG")
         if "org" not in of and "phrase" not in of:
             return self._found(hit, first, "ORG") if "place" in of and self._seated(hit, first) else None
-        inner = self.at(first)
-        if inner is not None and inner.type == "LOC" and inner.first == first:
-            return self._found(hit, inner.last, "ORG")
+        inner = self._inner_place(first)
+        if inner is not None:
+            return self._found(hit, inner, "ORG")
         name = self._called_after(first, bearer="phrase" not in of or {"place", "word"} <= set(of))
         name = self.strangers(first) if name is None else name
         if name is not None:
@@ -85,6 +86,21 @@ class HeadReader(Surroundings):
         if last is None and self.stranger(first) and self.grade(self.words[first].folded) > PLAIN:
             last = first if self._repeated(first, first) and self.plain(first) else None
         return None if last is None else self._found(hit, last, "ORG")
+
+    def _seat(self, hit: Hit[Title], first: int) -> int | None:
+        """The last token of the place that a body is of: one that a list knows, or that is one by what stands there."""
+        for reader in (self.place, self.named, self._inner_place):
+            last = reader(first)
+            if last is not None:
+                return last
+        only = hit.last > hit.first and hit.value.of == ("place",)
+        unknown = only and self.plain(first) and not self.names.definite(self.words[first].folded)
+        return first if unknown and not self.noun(first) else None
+
+    def _inner_place(self, first: int) -> int | None:
+        """The last token of a place that is named by a head of its own: ``(شرطة) [وادي الصفصاف]``."""
+        inner = self.at(first)
+        return inner.last if inner is not None and inner.type == "LOC" and inner.first == first else None
 
     def _called_after(self, first: int, *, bearer: bool) -> int | None:
         """The last token of the person whom a body is called after.
@@ -108,7 +124,7 @@ class HeadReader(Surroundings):
             and (not self.noun(first) or self._led(hit))
         ):
             second = self._definite(hit, first)
-            last, sure = second or first, second is not None
+            last, sure = second or first, second is not None or self._led(hit)
         if last is None:
             return None
         if last > first and self.demonym(last) is not None:
@@ -133,16 +149,23 @@ class HeadReader(Surroundings):
             return first if end is None and "word" in hit.value.of and not self.noun(first) else end
         if not self.plain(first) or self.names.definite(self.words[first].folded):
             return None
-        if "place" in hit.value.of and self.touches(first + 1) and (place := self.place(first + 1)) is not None:
-            return place
+        if "place" in hit.value.of and self.touches(first + 1):
+            place = self.place(first + 1) or self._inner_place(first + 1)
+            if place is not None:
+                return place
         last = self._purpose(first + 1, first)
         return last if last > first and self._own_name(hit, first) else None
 
     def _led(self, hit: Hit[Title]) -> bool:
         """Whether somebody is said to lead or speak for what a head names, or it speaks itself."""
+        outside = "outside" in hit.value.of and self.place(hit.last + 1) is None
+        if outside and hit.peeling.front and self._contracted(hit.peeling.proclitics):
+            return True
         if not self.touches(hit.first):
             return False
         before = self.words[hit.first - 1]
+        if outside and before.folded in self.language.listed("before_media"):
+            return True
         readings = cores(before.folded, self.language)
         if not (self.lexicon.says.isdisjoint(readings) and _sources(self.language).isdisjoint(readings)):
             return True
@@ -162,7 +185,8 @@ class HeadReader(Surroundings):
         joined = (
             one.core for one in peelings(self.words[second].folded, self.language) if one.proclitics in self.joints
         )
-        if any(self.names.definite(core) for core in joined):
+        another = self.lexicon.heads.at(second, self.words, self.text) is not None
+        if not another and any(self.names.definite(core) for core in joined):
             return second
         end = self._purpose(second, first)
         return end if end > first else None
@@ -208,7 +232,8 @@ class HeadReader(Surroundings):
         """
         if not self.touches(index):
             return last
-        for peeling in peelings(self.words[index].folded, self.language):
+        readings = peelings(self.words[index].folded, self.language)
+        for peeling in sorted(readings, key=lambda one: one.proclitics not in self.melted):
             if peeling.proclitics in self.melted:
                 return (
                     self.joined_noun(self.with_adjective(index))
@@ -261,12 +286,23 @@ class HeadReader(Surroundings):
         for reader in (self.person, self.place, self.strangers):
             last = reader(first)
             if last is not None:
-                return self._found(hit, last, "LOC")
+                return self._found(hit, self._shorter(hit, first, last), "LOC")
         title = self.lexicon.titles.at(first, self.words, self.text, peel=False)
         if title is not None and title.last == first and self.touches(first + 1) and self._bearer(first + 1):
             return self._found(hit, first + 1, "LOC")
         named = self.words[first].folded in self.lexicon.given_own
         return self._found(hit, first, "LOC") if named or (self.described(first) and not self.noun(first)) else None
+
+    def _shorter(self, hit: Hit[Title], first: int, last: int) -> int:
+        """The end of a place's name that runs on into who leads it: ``(رئيس جامعة) تل ريحان [نزيه عرنوق]``.
+
+        The place stands elsewhere in the article with the first of the words alone.
+        """
+        if last - first < ADJECTIVES:
+            return last
+        alone = self.text[hit.start : self.words[first].end]
+        whole = self.text[hit.start : self.words[first + 1].end]
+        return first if self.text.count(alone) > self.text.count(whole) else last
 
     def _bearer(self, index: int) -> bool:
         """Whether a word behind a title may be the name of who bore it: ``(مطار) الإمام الخميني``."""

@@ -193,16 +193,24 @@ class Surroundings(OverTokens):
             return ""
         readings = peelings(self.words[index].folded, self.language)
         joined = (one.core for one in readings if one.proclitics in self.joints)
-        return next((core for core in joined if self.names.definite(core)), "")
+        return next((core for core in joined if self.names.definite(core) or core in self.lexicon.offices), "")
 
     def with_adjective(self, index: int) -> int:
         """The last of a word with the article and the adjective that follows it."""
         following = index + 1
-        if not self.touches(following) or not self.described(following) or self.noun(following):
+        if not self.touches(following) or not self.described(following):
             return index
         word = self.words[following].folded
-        agrees = word.endswith(FEMININE) and self.words[index].folded.endswith(FEMININE)
-        return following if agrees or self.origin(word) else index
+        agrees, origin = word.endswith(FEMININE) and self.words[index].folded.endswith(FEMININE), self.origin(word)
+        if self.noun(following):
+            return following if agrees and origin else index
+        return following if (agrees and self._participle(word)) or origin else index
+
+    def _participle(self, word: str) -> bool:
+        """Whether a word with the article is an adjective by its form, or one that bodies are called with."""
+        listed = self.language.listed("general_adjectives") | self.language.listed("body_adjectives")
+        starts = tuple(self.language.listed("adjective_starts"))
+        return word in listed or word.removeprefix(self.language.article).startswith(starts)
 
     def origin(self, word: str) -> bool:
         """Whether a word ends like an adjective made of a noun, masculine or feminine."""

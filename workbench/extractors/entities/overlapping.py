@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.tagging.protocol import Tagged
 
-__all__ = ["belonging", "within"]
+__all__ = ["behind_body", "belonging", "within"]
 
 
 def within(person: Candidate, bodies: Iterable[Candidate]) -> bool:
@@ -34,3 +35,16 @@ def belonging(body: Candidate, people: Iterable[Candidate]) -> bool:
         ):
             return True
     return False
+
+
+def behind_body(span: Tagged, named: Iterable[Candidate]) -> Tagged:
+    """A person of a tagger's without the end of the body that he leads: ``رئيس جامعة تل ريحان [نزيه شامي]``."""
+    if span.type != "PER":
+        return span
+    own = list(named)
+    bodies = [one for one in own if one.type == "ORG" and one.rule == "head" and one.start < span.start < one.end]
+    for body in bodies:
+        led = [one for one in own if one.rule == "title" and one.parts and body.end < one.start <= body.end + 1]
+        if led and led[0].start < span.end:
+            return span._replace(start=led[0].start)
+    return span
