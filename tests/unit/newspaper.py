@@ -285,7 +285,7 @@ ENGLISH = (
     ),
     (
         "company without a head word that is no person",
-        "Zanbaka Foods denied the report. \"We test every batch,\" the company said.",
+        'Zanbaka Foods denied the report. "We test every batch," the company said.',
         (),
         ("Zanbaka Foods = company",),
     ),
@@ -333,7 +333,7 @@ ENGLISH = (
     ),
     (
         "name before its trade",
-        "Hanan Chidiac, a nurse at the clinic, said she had seen the fire. \"It was quick,\" Chidiac said.",
+        'Hanan Chidiac, a nurse at the clinic, said she had seen the fire. "It was quick," Chidiac said.',
         ("Hanan Chidiac = Chidiac",),
         (),
     ),
@@ -375,7 +375,7 @@ ENGLISH = (
     ),
     (
         "association of parents",
-        "The parents' association accused the school. \"Nobody listened,\" the association said in a letter.",
+        'The parents\' association accused the school. "Nobody listened," the association said in a letter.',
         (),
         ("parents' association = association",),
     ),

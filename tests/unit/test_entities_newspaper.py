@@ -15,7 +15,9 @@ WEAK: dict[str, str] = {}
 """Passages that are not read rightly yet, and why."""
 
 CASES = [
-    pytest.param(one, id=one.name, marks=[pytest.mark.xfail(reason=WEAK[one.name], strict=True)] if one.name in WEAK else [])
+    pytest.param(
+        one, id=one.name, marks=[pytest.mark.xfail(reason=WEAK[one.name], strict=True)] if one.name in WEAK else []
+    )
     for one in PASSAGES
 ]
 

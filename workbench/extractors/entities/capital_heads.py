@@ -108,10 +108,19 @@ class CapitalReader(OverTokens):
             first = self._before(hit.first)
             known = first < hit.first and not self._adjective(first, hit.first - 1)
             return self._found(first, hit.first - 1, "LOC") if known else self._apposed(hit)
+        if hit.value.kind == "org" and "place" in hit.value.of and (first := self._seat(hit.first)) < hit.first:
+            return self._found(first, hit.last, "ORG")
         if hit.value.kind == "org" and "org" in hit.value.of and self._begins(following) and self._named(following):
             last = self._run(following)
             return None if last is None else self._found(following, last, "ORG")
         return self._apposed(hit)
+
+    def _seat(self, index: int) -> int:
+        """The first token of a place that no list knows before a body without capitals: ``[Tell Warda] police``."""
+        first = self._before(index)
+        if first == index or self._known(first) or self._person(first) or self._role(first):
+            return index
+        return first if self._touches(first) or index - first > 1 else index
 
     def _apposed(self, hit: Hit[Title]) -> Headed | None:
         """A name between commas beside what it is: ``her company, Cedar Logistics,``, ``Dunmore, a small town``."""
@@ -307,9 +316,16 @@ class CapitalReader(OverTokens):
     def _plain(self, index: int) -> bool:
         """Whether a word with a capital is more than a function word at the beginning of a sentence."""
         word = self.words[index]
-        if word.folded in self.lexicon.particles:
+        if word.folded in self.lexicon.particles or (self._begins_places(word.folded) and self._followed(index)):
             return True
         return word.folded not in self.lexicon.links and word.folded not in self.lexicon.says
+
+    def _begins_places(self, word: str) -> bool:
+        return word not in self.lexicon.links and self.names.gathered.classes(word).first
+
+    def _followed(self, index: int) -> bool:
+        """Whether another word with a capital stands right behind a token."""
+        return self._touches(index + 1) and self._capital(index + 1)
 
     def _adjective(self, first: int, last: int) -> bool:
         """Whether words are an adjective of a place, so that they name none."""

@@ -117,8 +117,19 @@ def _apart(words: Sequence[Token], text: str, language: LanguagePack) -> Iterato
             continue
         following = words[index + 1] if index + 1 < len(words) else None
         beside = following is not None and adjacent(text, word, following)
-        if following is None or not beside or reading.back or following.folded in closing - joining:
+        closed = following is None or not beside or reading.back or following.folded in closing - joining
+        if closed or (words[index - 1].text.istitle() and _plain(index + 1, words, text, language)):
             yield word.start, word.end - reading.back
+
+
+def _plain(index: int, words: Sequence[Token], text: str, language: LanguagePack) -> bool:
+    """Whether a word may be the verb of what begins its sentence: no name, and nobody's or nothing's title."""
+    known, word = lexicon(language), words[index]
+    return (
+        word.text.islower()
+        and word.folded not in known.links
+        and not (known.titles.at(index, words, text) or known.heads.at(index, words, text))
+    )
 
 
 @cache

@@ -29,6 +29,12 @@ def _sources(language: LanguagePack) -> frozenset[str]:
     return frozenset(language.fold(row["phrase"]).split()[-1] for row in language.rows("sources"))
 
 
+@cache
+def _told(language: LanguagePack) -> frozenset[str]:
+    """The words for what somebody says (``تصريح``), folded, with which an outlet may be told who heard it."""
+    return frozenset(language.fold(row["phrase"]).split()[-1] for row in language.rows("statements"))
+
+
 class HeadReader(Surroundings):
     """Reads names by their heads out of one block's tokens.
 
@@ -61,7 +67,8 @@ class HeadReader(Surroundings):
         first, of = hit.last + 1, hit.value.of
         if "outside" in of:
             whole = self.lexicon.gazetteer.at(hit.first, self.words, self.text)
-            return None if whole is not None and whole.last > hit.last else self._titled(hit, first)
+            canal = whole is not None and whole.last > hit.last and whole.value.type == "LOC"
+            return None if canal else self._titled(hit, first)
         office = self.lexicon.offices.at(first, self.words, self.text, peel=False) if "office" in of else None
         if office is not None:
             office = office._replace(last=self.further_office(office.last))
@@ -95,7 +102,10 @@ class HeadReader(Surroundings):
                 return last
         only = hit.last > hit.first and hit.value.of == ("place",)
         unknown = only and self.plain(first) and not self.names.definite(self.words[first].folded)
-        return first if unknown and not self.noun(first) else None
+        if not unknown or self.noun(first):
+            return None
+        phrase = None if self._likely(first) else self._phrase(first)
+        return first if phrase is None or self.origin(self.words[phrase].folded) else phrase
 
     def _inner_place(self, first: int) -> int | None:
         """The last token of a place that is named by a head of its own: ``(شرطة) [وادي الصفصاف]``."""
@@ -159,11 +169,12 @@ class HeadReader(Surroundings):
     def _led(self, hit: Hit[Title]) -> bool:
         """Whether somebody is said to lead or speak for what a head names, or it speaks itself."""
         outside = "outside" in hit.value.of and self.place(hit.last + 1) is None
-        if outside and hit.peeling.front and self._contracted(hit.peeling.proclitics):
-            return True
         if not self.touches(hit.first):
             return False
         before = self.words[hit.first - 1]
+        if hit.peeling.front and self._contracted(hit.peeling.proclitics):
+            told = not (self.lexicon.says | _told(self.language)).isdisjoint(cores(before.folded, self.language))
+            return outside and told
         if outside and before.folded in self.language.listed("before_media"):
             return True
         readings = cores(before.folded, self.language)
@@ -235,6 +246,9 @@ class HeadReader(Surroundings):
         readings = peelings(self.words[index].folded, self.language)
         for peeling in sorted(readings, key=lambda one: one.proclitics not in self.melted):
             if peeling.proclitics in self.melted:
+                listed = self.lexicon.gazetteer.at(index, self.words, self.text)
+                if listed is not None and listed.last > index:
+                    return listed.last
                 return (
                     self.joined_noun(self.with_adjective(index))
                     if free or peeling.core in self.lexicon.offices

@@ -26,6 +26,8 @@ SPEAKING = "speaking"
 
 WORDS = 3  # the most ordinary words behind or before what kind of body it is
 LONGEST = 5  # the most words of a phrase that names a source
+APOSTROPHES = ("' ", "’ ")
+"""What ends the plural of those whose something is, before it."""
 ADJECTIVES = 2  # the most adjectives that end its name
 
 
@@ -164,10 +166,13 @@ class SpeakingBefore(OverTokens):
 
     def at(self, hit: Hit[Title]) -> Headed | None:
         """The body whose head stands right before a verb of saying, or ends a phrase that names a source."""
-        first = self._first(hit.first)
+        owner = self._owner(hit.first)
+        first = self._first(hit.first) or owner
+        if first is None and self._articled(hit.first) and (last := self._owned(hit.last)) is not None:
+            return Headed(hit.first, last, hit.start, "ORG", self.words[hit.first].folded, sure=True, rule=SPEAKING)
         if first is not None and self.lexicon.gazetteer.at(first, self.words, self.text) is not None:
             return None  # an office of a body of its own: ``the Kremlin's press office``
-        if first is None or not (self._says(hit.last + 1) or _cited(first - 1, self)):
+        if first is None or not (owner is not None or self._acts(hit) or _cited(first - 1, self)):
             return None
         return Headed(
             first, hit.last, self.words[first].start, "ORG", self.words[first].folded, sure=True, rule=SPEAKING
@@ -175,8 +180,51 @@ class SpeakingBefore(OverTokens):
 
     def party(self, hit: Hit[str]) -> bool:
         """Whether a verb of saying stands right behind what a phrase says behind its article."""
-        articled = hit.first > 0 and self.words[hit.first - 1].folded in self.before_things
-        return articled and (self._says(hit.last + 1) or _cited(hit.first - 1, self))
+        begins = hit.first == 0 or self.text[hit.start].isupper()
+        return (begins or self._articled(hit.first)) and (self._says(hit.last + 1) or _cited(hit.first - 1, self))
+
+    def _articled(self, index: int) -> bool:
+        return index > 0 and self.words[index - 1].folded in self.before_things
+
+    def _acts(self, hit: Hit[Title]) -> bool:
+        """Whether what a body's head ends speaks, or somebody is told to be of it: ``the commission's chairman``."""
+        if self._says(hit.last + 1):
+            return True
+        following = hit.last + 1
+        if not hit.peeling.back or following >= len(self.words) or not self._beside(following):
+            return False
+        title = self.lexicon.titles.at(following, self.words, self.text)
+        return title is not None and title.value.kind == "role"
+
+    def _owner(self, index: int) -> int | None:
+        """The first token of the people whose body a head names: ``Egypt's [museum guards'] union``."""
+        owner = index - 1
+        if owner < 0 or self.text[self.words[owner].end : self.words[index].start] not in APOSTROPHES:
+            return None
+        if not self.words[owner].text.islower():
+            return None
+        before = owner - 1
+        further = before > 0 and self.words[before].text.islower() and self._beside(owner) and self._beside(before)
+        whose = further and bool(self.words[before - 1].folded.endswith(self.language.clitics("possessive")))
+        return before if whose else owner
+
+    def _owned(self, last: int) -> int | None:
+        """The last token of the people whom a body is of and who speaks: ``the union [of bus drivers] said``."""
+        joint = last + 1
+        if not self._near(joint) or self.words[joint].folded not in self.language.listed("before_bodies"):
+            return None
+        end = joint
+        while end - joint < WORDS and self._near(end + 1) and self.words[end + 1].text.islower():
+            if self._says(end + 1):
+                return end if end > joint else None
+            if self.words[end + 1].folded in self.lexicon.links:
+                return None
+            end += 1
+        return end if end > joint and self._says(end + 1) else None
+
+    def _near(self, index: int) -> bool:
+        """Whether there is a token, and only a space between it and the one before."""
+        return 0 < index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index])
 
     def _first(self, index: int) -> int | None:
         """The first of the ordinary words before a head, behind an article; None where only the article is there."""
@@ -193,9 +241,7 @@ class SpeakingBefore(OverTokens):
     def _beside(self, index: int) -> bool:
         """Whether a token belongs to the one before it: a space, or the apostrophe of a plural's owner."""
         gap = self.text[self.words[index - 1].end : self.words[index].start]
-        return gap in ("' ", "’ ") or adjacent(self.text, self.words[index - 1], self.words[index])
+        return gap in APOSTROPHES or adjacent(self.text, self.words[index - 1], self.words[index])
 
     def _says(self, index: int) -> bool:
-        if index >= len(self.words) or not adjacent(self.text, self.words[index - 1], self.words[index]):
-            return False
-        return self.words[index].folded in self.lexicon.says
+        return self._near(index) and self.words[index].folded in self.lexicon.says
