@@ -328,6 +328,7 @@ PACK_KEYS: dict[str, type] = {
     "adjective_starts": list,
     "before_media": list,
     "never_alone": list,
+    "vocatives": list,
     "never_verbs": list,
     "topics": list,
     "kin": list,

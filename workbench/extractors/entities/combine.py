@@ -22,6 +22,7 @@ from workbench.extractors.entities.ordinaryplaces import ordinary_place
 from workbench.extractors.entities.overlapping import behind_body
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
+from workbench.extractors.entities.verbal import verbal
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Peeling, adjacent, cores, peelings, unfolded
@@ -93,7 +94,8 @@ class Combiner:
                 yield kept
         spans = Spans(taken)
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
-        fresh = [self._new(span) for span in left if not self._plain(span) and not self._shares(span)]
+        no_names = (self._plain, self._shares, self._verbal)
+        fresh = [self._new(span) for span in left if not any(no_name(span) for no_name in no_names)]
         yield from self._titled(fresh, roles)
 
     def _placed(self, span: Tagged) -> Tagged:
@@ -163,6 +165,11 @@ class Combiner:
         told = Spans((one.start, one.end) for one in tagged)
         doubts = any(one.score < NAMED for one in tagged)
         return lambda one: doubts and not told.meets(one.start, one.end)
+
+    def _verbal(self, span: Tagged) -> bool:
+        """Whether a person's name that only a tagger saw is none by its form."""
+        first, last = self._range(span)
+        return span.type == "PER" and verbal(self.words[first : last + 1], self.names)
 
     def _plain(self, span: Tagged) -> bool:
         """Whether a place of one word is an ordinary word, and the tagger is unsure."""

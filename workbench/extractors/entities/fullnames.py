@@ -16,7 +16,19 @@ from workbench.kept import kept
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack, pack
 
-__all__ = ["Form", "bare", "core", "form", "honoured", "kinds", "kunyas", "same", "surname_spans", "together"]
+__all__ = [
+    "Form",
+    "bare",
+    "complete",
+    "core",
+    "form",
+    "honoured",
+    "kinds",
+    "kunyas",
+    "same",
+    "surname_spans",
+    "together",
+]
 
 Parts = tuple[str, ...]
 APART = "'"
@@ -76,6 +88,7 @@ def form(parts: Parts) -> Form:
     words: list[str] = []
     tail, joined, whole = 0, "", ""
     noble, family = kinds(language, "noble"), kinds(language, "family")
+    alone = len(raw) == 2 and not language.capitals  # a family name with its particle: ``بن شيخون``
     for place, word in enumerate(raw):
         last = place == len(raw) - 1
         if word in kinds(language, "faith") and words and not joined:
@@ -84,7 +97,7 @@ def form(parts: Parts) -> Form:
             joined += min(kinds(language, "kunya") & _same(word, language))
         elif not last and word in kinds(language, "servant"):
             joined += min(kinds(language, "servant"), key=lambda one: (len(one), one))
-        elif not last and (word in family or (word in kinds(language, "son") and words)):
+        elif not last and (word in family or (word in kinds(language, "son") and (words or alone))):
             continue
         elif not last and word in noble:
             tail = tail or len(words)
@@ -151,13 +164,21 @@ def same(a: Form, b: Form) -> str:
         a, b = b, a
     count = len(a.words)
     whole = all(alike(x, y) for x, y in zip(a.words, b.words, strict=False))
-    if count > 1 and b.tail == count and whole:
+    if count > 1 and whole and (b.tail == count or (len(b.words) == count + 1 and complete(a.words))):
         return "shorter form"
     if count > 1 and len(b.words) == count + 1 and not (borne(b.words[-2]) and borne(b.words[-1])):
         others = zip(a.words[:-1], b.words[: count - 1], strict=True)
         surname = len(a.words[-1]) > 3 and sounds(a.words[-1]) & together(b.words[-2], b.words[-1])
         return "spelling" if surname and all(alike(x, y) for x, y in others) else ""
     return ""
+
+
+def complete(words: Parts) -> bool:
+    """Whether a name of two words or more ends in a family name, and not in a father's given name."""
+    language = pack(script(words[0]))
+    return (
+        not language.capitals and not _given(words[-1], language) and not gazetteers(language).classes(words[-1]).person
+    )
 
 
 @kept
@@ -189,6 +210,8 @@ def surname_spans(raw: Parts) -> tuple[tuple[int, int], ...]:
     while start < end - 1 and raw[start] in family and language.capitals:
         start += 1
         found.append((start, end))
+    if units[-1][0] > 1 and raw[units[-1][0] - 1] in kinds(language, "son"):
+        found.append((units[-1][0] - 1, end))
     if raw[units[-1][0]] in noble and len(units) > 2:
         found.append(units[-2])
     elif len(units) > 2 and not _given(raw[units[-2][0]], language) and units[-2][1] == units[-1][0]:

@@ -184,9 +184,19 @@ class NameReader(KindReader):
         known = self.gathered.classes(word)
         return self.definite(word) and known.person == "last" and known.weight >= COMMON
 
+    def _described(self, index: int) -> bool:
+        """Whether an ordinary word with the article stands behind a family name with the article."""
+        word = self.words[index].folded
+        if not index or not self.definite(word) or not self.gathered.classes(word).ordinary:
+            return False
+        before = self.words[index - 1].folded
+        return self.definite(before) and self.nisba(before)
+
     def _trailing(self, index: int) -> bool:
         """Whether a word at the end of a name is none of it: a function word, a verb, a letter."""
         word, lexicon = self.words[index], self.lexicon
+        if self._described(index):
+            return True
         if word.folded in lexicon.given or word.text in self.spelled or word.folded in lexicon.surnames:
             return False
         verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
@@ -259,6 +269,8 @@ class NameReader(KindReader):
         if kind in ("given", "ambiguous"):
             return all(one in ("given", "ambiguous", "joined") for one in kinds)
         if kind in ("joined", "surname"):
+            if kinds[-1] == "definite" and self.gathered.classes(folded).ordinary:
+                return False
             return kinds[-1] != "definite" or not self.definite(folded) or self.nisba(folded)
         named = any(one in kinds for one in FIRST)
         if kind == "demonym":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.fullnames import Form, bare, core, form, kunyas, same, together
+from workbench.extractors.entities.fullnames import Form, bare, complete, core, form, kunyas, same, together
 from workbench.extractors.entities.variants import alike, sounds
 from workbench.kept import kept
 from workbench.languages.pack import LanguagePack
@@ -274,6 +274,8 @@ def _pair_keys(one: Form) -> list[tuple[str, str]]:
     lasts = set(sounds(words[-1]))
     if one.tail < len(words) and one.tail > 1:
         lasts |= sounds(words[one.tail - 1])
+    elif len(words) > 2 and complete(words[:-1]):
+        lasts |= sounds(words[-2])
     if len(words) > 2:
         lasts |= together(words[-2], words[-1])
     if one.whole:

@@ -163,6 +163,7 @@ class SpeakingBefore(OverTokens):
         super().__init__(names)
         self.joints = self.language.listed("joins_names")
         self.before_things = self.language.listed("before_things")
+        self.plural = tuple(one.strip("'’") for one in self.language.clitics("possessive") if len(one) > 1)
 
     def at(self, hit: Hit[Title]) -> Headed | None:
         """The body whose head stands right before a verb of saying, or ends a phrase that names a source."""
@@ -215,12 +216,11 @@ class SpeakingBefore(OverTokens):
             return None
         end = joint
         while end - joint < WORDS and self._near(end + 1) and self.words[end + 1].text.islower():
-            if self._says(end + 1):
-                return end if end > joint else None
-            if self.words[end + 1].folded in self.lexicon.links:
-                return None
+            if self._says(end + 1) or self.words[end + 1].folded in self.lexicon.links:
+                break
             end += 1
-        return end if end > joint and self._says(end + 1) else None
+        people = end > joint and self.words[end].folded.endswith(self.plural)
+        return end if people and self._says(end + 1) else None
 
     def _near(self, index: int) -> bool:
         """Whether there is a token, and only a space between it and the one before."""
