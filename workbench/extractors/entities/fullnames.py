@@ -176,9 +176,15 @@ def same(a: Form, b: Form) -> str:
 def complete(words: Parts) -> bool:
     """Whether a name of two words or more ends in a family name, and not in a father's given name."""
     language = pack(script(words[0]))
-    return (
-        not language.capitals and not _given(words[-1], language) and not gazetteers(language).classes(words[-1]).person
-    )
+    if language.capitals or _given(words[-1], language) or words[-1] in _listed(language):
+        return False
+    return gazetteers(language).classes(words[-1]).person not in ("given", "both")
+
+
+@cache
+def _listed(language: LanguagePack) -> frozenset[str]:
+    """The given names of a pack, folded."""
+    return frozenset(language.fold(row["name"]) for row in language.rows("given_names"))
 
 
 @kept
