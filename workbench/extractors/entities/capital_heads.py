@@ -58,7 +58,7 @@ class CapitalReader(OverTokens):
         """The place or body whose head begins at a token; None where there is none."""
         hit = self.lexicon.heads.at(index, self.words, self.text, peel=False)
         if hit is None or self.headline:
-            return None if self.headline else self._firm(index) or self._led(index)
+            return None if self.headline else self._firm(index) or self._led(index) or self._owning(index)
         if not self._capital(hit.first):
             return self._announced(hit) or (self.speaking.at(hit) if hit.value.kind == "org" else None)
         first, last = self._before(hit.first), self._behind(hit.last)
@@ -69,6 +69,13 @@ class CapitalReader(OverTokens):
         if hit.value.kind == "place" and "org" not in hit.value.of:
             return self._outside(hit, first, last)
         return self._found(first, last, "ORG" if hit.value.kind == "org" else "LOC")
+
+    def _owning(self, index: int) -> Headed | None:
+        """A body without capitals of which somebody is told to be: ``the [election commission]'s chairman``."""
+        hit = self.lexicon.heads.at(index, self.words, self.text)
+        if hit is None or hit.value.kind != "org" or self._capital(index):
+            return None
+        return self.speaking.at(hit)
 
     def demonym(self, index: int) -> int | None:
         """The token before another, where it is an adjective made of a place that the article names."""

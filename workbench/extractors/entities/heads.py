@@ -304,7 +304,9 @@ class HeadReader(Surroundings):
         title = self.lexicon.titles.at(first, self.words, self.text, peel=False)
         if title is not None and title.last == first and self.touches(first + 1) and self._bearer(first + 1):
             return self._found(hit, first + 1, "LOC")
-        named = self.words[first].folded in self.lexicon.given_own
+        alone = self.text[hit.start : self.words[first].end]
+        again = self.plain(first) and not self.names.definite(self.words[first].folded) and self.text.count(alone) > 1
+        named = again or self.words[first].folded in self.lexicon.given_own
         return self._found(hit, first, "LOC") if named or (self.described(first) and not self.noun(first)) else None
 
     def _shorter(self, hit: Hit[Title], first: int, last: int) -> int:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from workbench.corpus import Block
 from workbench.extractors.entities.kinds import days
+from workbench.extractors.entities.lexicon import COMMON
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.sayers import cited, labels
 from workbench.languages.pack import LanguagePack
@@ -179,6 +180,9 @@ class Shapes:
         if name.kinds[0] == "initial" or len(folded) < 2:
             return False
         gathered = self.reader.gathered
+        begins = gathered.classes(folded[0])
+        if begins.first and begins.weight < COMMON and folded[1].partition("-")[0] in self.lexicon.particles:
+            return True  # ``Tal al-Zayzafoun``
         body = gathered.organisations_at(0, folded)
         place = gathered.places_at(0, folded) if name.kinds[0] != "given" else None
         return any(one is not None and one[0] == len(folded) for one in (body, place))
