@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.corpus import Block
+from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.kinds import days
 from workbench.extractors.entities.lexicon import COMMON
 from workbench.extractors.entities.names import Name, NameReader
@@ -181,7 +182,7 @@ class Shapes:
             return False
         gathered = self.reader.gathered
         begins = gathered.classes(folded[0])
-        if begins.first and begins.weight < COMMON and folded[1].partition("-")[0] in self.lexicon.particles:
+        if begins.first and begins.weight < COMMON and folded[1].partition("-")[0] in kinds(self.reader.pack, "family"):
             return True  # ``Tal al-Zayzafoun``
         body = gathered.organisations_at(0, folded)
         place = gathered.places_at(0, folded) if name.kinds[0] != "given" else None
