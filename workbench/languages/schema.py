@@ -293,6 +293,12 @@ LISTS: tuple[str, ...] = (
 TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")
 """The settings of a pack and the labels of its views."""
 
+WORD_SETTINGS = """
+    verb_shapes people_relatives before_places before_things joins_names before_days people_from definite
+    relatives indefinite conditions jussives silences progressives naming asking origins modals future_forms
+    stretches before_verbs adjective_starts before_media never_alone vocatives never_verbs topics kin
+"""
+
 PACK_KEYS: dict[str, type] = {
     "code": str,
     "name": str,
@@ -304,34 +310,7 @@ PACK_KEYS: dict[str, type] = {
     "verb_first": bool,
     "opener_optional": bool,
     "month_first": bool,
-    "verb_shapes": list,
-    "people_relatives": list,
-    "before_places": list,
-    "before_things": list,
-    "joins_names": list,
-    "before_days": list,
-    "people_from": list,
-    "definite": list,
-    "relatives": list,
-    "indefinite": list,
-    "conditions": list,
-    "jussives": list,
-    "silences": list,
-    "progressives": list,
-    "naming": list,
-    "asking": list,
-    "origins": list,
-    "modals": list,
-    "future_forms": list,
-    "stretches": list,
-    "before_verbs": list,
-    "adjective_starts": list,
-    "before_media": list,
-    "never_alone": list,
-    "vocatives": list,
-    "never_verbs": list,
-    "topics": list,
-    "kin": list,
+    **dict.fromkeys(WORD_SETTINGS.split(), list),
 }
 """The keys of ``pack.toml`` and the type of each."""
 
