@@ -34,7 +34,8 @@ FLOORS = {
 }
 # part of the stories of quotations: direct ones with the right speaker F1, their spans F1, indirect ones with the right
 # speaker F1, the share of rejected spans that are reported
-QUOTE_FLOORS = {"tune": (0.87, 0.95, 0.81, 0.06), "held": (0.67, 0.95, 0.69, 0.06)}
+# (held: one story of traps and, since 23 November, two of ordinary news: 5 of their 58 rejected spans are reported)
+QUOTE_FLOORS = {"tune": (0.88, 0.96, 0.84, 0.06), "held": (0.79, 0.94, 0.79, 0.09)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
 # (held hard negatives: 2 of 19 before the stories of ordinary news, whose 82 are counted since)
 LINEAGE_FLOORS = {"tune": (0.81, 0.71, 28), "held": (0.86, 0.67, 8)}
@@ -42,7 +43,7 @@ LINEAGE_FLOORS = {"tune": (0.81, 0.71, 28), "held": (0.86, 0.67, 8)}
 MEANT_FLOORS = {"tune": (0.86, 0.75, 28), "held": (0.88, 0.69, 12)}
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
 # (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
-WIRE_FLOORS = {"tune": (0.67, 0.88, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
+WIRE_FLOORS = {"tune": (0.74, 0.9, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
 # part of the invented stories: people precision, people recall, merges B-cubed F1
 STORY_FLOORS = {"tune": (0.99, 0.98, 0.97), "held": (0.91, 0.95, 0.95)}
 # exact agreement with ANERcorp's development part, F1 over persons, places and organisations
@@ -55,7 +56,7 @@ DIGESTS = {
     date_eval.GOLD: "df00a0a3bc89ae96",
     page_eval.GOLD: "6c628abc0c8b0c7d",
     NAMES: "4072a98e4474d923",
-    quote_eval.STORIES: "77c49fa6aea6912c",
+    quote_eval.STORIES: "f0288e3c1ac8f999",
     wire.GOLD: "aa48434c6dcd225a",
     SEED_GOLD: "b6a4a66597666b71",
     SAMPLE_GOLD: "3dd46d3cdffaba21",
