@@ -35,7 +35,7 @@ FLOORS = {
 # part of the stories of quotations: direct ones with the right speaker F1, their spans F1, indirect ones with the right
 # speaker F1, the share of rejected spans that are reported
 # (held: one story of traps and, since 23 November, two of ordinary news: 5 of their 58 rejected spans are reported)
-QUOTE_FLOORS = {"tune": (0.88, 0.96, 0.84, 0.06), "held": (0.79, 0.94, 0.79, 0.09)}
+QUOTE_FLOORS = {"tune": (0.88, 0.96, 0.84, 0.06), "held": (0.77, 0.94, 0.78, 0.09)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
 # (held hard negatives: 2 of 19 before the stories of ordinary news, whose 82 are counted since)
 LINEAGE_FLOORS = {"tune": (0.81, 0.71, 28), "held": (0.86, 0.67, 8)}

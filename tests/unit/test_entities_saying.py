@@ -47,6 +47,24 @@ def test_a_word_of_a_listed_name_is_nobody(text, name):
     assert found.unresolved.empty
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال محمود أبو ليلة إن الوضع صعب. وشدد أبو ليلة على أن الإضراب لن يرفع.", ["محمود أبو ليلة", "أبو ليلة"]),
+        ("قال حسام وهدان إن العمل بدأ. وطمأن وهدان الأهالي إلى أن المياه سليمة.", ["حسام وهدان", "وهدان"]),
+    ],
+)
+def test_a_family_name_is_whole_and_no_more(text, names):
+    found = entities(Corpus([article_of(text)]), progress=False)
+    assert [*found.mentions["text"]] == names
+    assert found.mentions["entity"].nunique() == 1
+
+
+def test_a_given_name_is_not_what_a_body_is_for():
+    found = entities(Corpus([article_of("ورحبت عضو المجلس المحلي ليلى الطنطاوي بالاتفاق.")]), progress=False)
+    assert [*found.mentions["text"]] == ["المجلس المحلي", "ليلى الطنطاوي"]
+
+
 @pytest.mark.parametrize("adjective", ["الحكومي", "الفني", "الأمني", "البرلماني", "الطبي", "التنفيذي"])
 def test_an_adjective_of_an_office_is_no_surname(adjective):
     text = f"قال الوزير حسن بناني إن العمل بدأ. وقال المسؤول {adjective} إن النفقات ستتراجع."

@@ -112,6 +112,8 @@ class Combiner:
         if span.type != "PER" or first != last or following >= len(self.words):
             return span
         given, word = self._peeling(self.words[first], "PER").core, self.words[following]
+        if given in self.lexicon.particles and adjacent(self.text, self.words[last], word):  # ``أبو [ليلة]``
+            return span._replace(end=word.end)
         if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
             return span
         plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says or self._and_given(word.folded)
@@ -135,9 +137,8 @@ class Combiner:
         if span.type != "PER" or first != last or last + 2 >= len(self.words):
             return False
         near = all(adjacent(self.text, self.words[at], self.words[at + 1]) for at in (last, last + 1))
-        return (
-            near and self._and_given(self.words[last + 1].folded) and self.names.definite(self.words[last + 2].folded)
-        )
+        shared = self._and_given(self.words[last + 1].folded) and self.names.definite(self.words[last + 2].folded)
+        return near and shared
 
     def _unbroken(self, span: Tagged) -> Tagged:
         """A span up to the first mark or particle that no name runs over, and without whom a verb addresses.

@@ -241,7 +241,7 @@ class HeadReader(Surroundings):
 
         ``free``: any noun may follow the preposition, not only those that the pack lists as fields.
         """
-        if not self.touches(index):
+        if not self.touches(index) or self.words[index].folded in self.lexicon.given:  # ``ليلى`` is no ``لِـ``
             return last
         readings = peelings(self.words[index].folded, self.language)
         for peeling in sorted(readings, key=lambda one: one.proclitics not in self.melted):

@@ -151,7 +151,7 @@ class NameReader(KindReader):
         while first < last and self._leading(first, core):
             first += 1
             core = self.words[first].folded
-        while first < last and self._trailing(last):
+        while first < last and self._trailing(last) and self.words[last - 1].folded not in self.lexicon.particles:
             last -= 1
         return first, last
 
