@@ -69,6 +69,7 @@ class BodyNames:
         self._counts: Counter[Key] = Counter()
         self._known: dict[Key, Key] = {}
         self._fixed: set[Key] = set()
+        self._latin = sum(pack(article.language).capitals for article in corpus) * 2 > len(corpus)
         self._announced: set[Key] = set()
         names: dict[Key, _Name] = {}
         for article in corpus:
@@ -125,8 +126,11 @@ class BodyNames:
         return main, one.rule, f"{one.identity} in every language" if one.identity else reason
 
     def _first(self, group: Iterable[Key]) -> Key:
-        """The name that stands for others: one with an identity, else the most frequent."""
-        return max(group, key=lambda key: (key in self._fixed, self._counts[key], key))
+        """The name that stands for others: one with an identity, in the letters of most pages, the most frequent."""
+        return max(
+            group,
+            key=lambda key: (key in self._fixed, key[1][:1].isascii() == self._latin, self._counts[key], key),
+        )
 
     def _join(self, group: list[Key], reason: str) -> Key:
         main = self._first(group)

@@ -117,12 +117,15 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
         short = bool(c.name) and one.rule in ("repeated", "elsewhere")
         if one.key and one.rule not in BY_PART and not short and (one.rule, c.type) != ("side", "LOC"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
+    latin = sum(pack(article.language).capitals for article in corpus) * 2 > len(corpus)
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, Known] = {}
     for one in resolved:
         if not one.key or one.key in ids:
             continue
-        name = _uncontracted(_display(one, spellings[one.key]), one, corpus)
+        own = spellings[one.key]
+        main = Counter({text: count for text, count in own.items() if text[:1].isascii() == latin})
+        name = _uncontracted(_display(one, main or own), one, corpus)
         if not one.candidate.parts and names.get(name) == Known(name, one.candidate.type):
             ids[one.key] = name  # a body that two rules have under two keys
             continue

@@ -9,6 +9,7 @@ from workbench.text.tokens import Token
 
 __all__ = ["predicate"]
 
+NAME = 2  # the most words of a name that may begin with a function word
 FUTURE = 4  # letters: a verb of the future has more
 
 
@@ -18,4 +19,7 @@ def predicate(before: Token, inside: Sequence[Token], language: LanguagePack) ->
         return False
     first = inside[0].folded
     will = first.startswith(tuple(language.listed("future_forms"))) and len(first) > FUTURE
-    return will or first in language.words("negations")
+    links = language.words("stopwords")
+    led = first.startswith(language.clitics("preposition")) and first[1:] in links  # ``«[لكل] الناس»``
+    clause = len(inside) > NAME and (led or first in links)
+    return will or clause or first in language.words("negations")
