@@ -100,15 +100,28 @@ def test_lab_shows_the_notebook_without_an_error(
     page.wait_for_function(LAID_OUT, timeout=SEEN)
     views = any(VIEW in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
     drawn = page.locator(".jp-OutputArea :is(.rw-root, .jupyter-widgets)")
-    for end in down(page):
-        assert page.locator(FAULTS).count() == 0
-        # Lab draws a widget again when its state is read from the notebook; until then it may say that it has none.
-        expect(page.get_by_text("Error displaying widget")).to_have_count(0, timeout=SEEN)
-        if end:
-            break
+    if not all_drawn(page):
+        # On a busy machine Lab may draw a cell before it has read the widgets' state, and not again after it has: whoever
+        # sees that opens the page anew. What is still not drawn then is a fault of ours.
+        page.reload()
+        page.wait_for_function(LAID_OUT, timeout=SEEN)
+        assert all_drawn(page)
     page.screenshot(path=tmp_path / f"{path.stem}.png")
     if views:
         expect(drawn.first).to_be_attached(timeout=SEEN)
+
+
+def all_drawn(page: Page) -> bool:
+    """Whether every widget of a notebook is drawn, soon after it comes into sight; faults of other kinds fail at once."""
+    for end in down(page):
+        assert page.locator(FAULTS).count() == 0
+        try:
+            expect(page.get_by_text("Error displaying widget")).to_have_count(0, timeout=SEEN)
+        except AssertionError:
+            return False
+        if end:
+            break
+    return True
 
 
 def down(page: Page) -> Iterator[bool]:
