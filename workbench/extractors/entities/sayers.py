@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Phrases, cores
+from workbench.text.tokens import Token
 
-__all__ = ["beside_saying", "cited", "labels", "may_say", "subject_of_saying"]
+__all__ = ["beside_saying", "cited", "labels", "may_say", "sourced", "subject_of_saying"]
 
 OPENING = ':،,«"“‘'
 LONGEST = 5  # the most words of a phrase that names a source
@@ -27,11 +29,16 @@ def _sources(language: LanguagePack) -> Phrases[str]:
     return Phrases([(row["phrase"], row["phrase"]) for row in language.rows("sources")], language)
 
 
-def cited(names: NameReader, index: int) -> bool:
+def cited(index: int, words: Sequence[Token], text: str, language: LanguagePack) -> bool:
     """Whether a phrase that names a source ends right before a word."""
-    table = _sources(names.pack)
-    hits = (table.at(at, names.words, names.text) for at in range(max(0, index - LONGEST), index))
-    return names.near(index - 1) and any(hit is not None and hit.last == index - 1 for hit in hits)
+    table = _sources(language)
+    hits = (table.at(at, words, text) for at in range(max(0, index - LONGEST), index))
+    return any(hit is not None and hit.last == index - 1 for hit in hits)
+
+
+def sourced(names: NameReader, name: Name) -> bool:
+    """Whether a name stands right behind a phrase that names a source."""
+    return names.near(name.first - 1) and cited(name.first, names.words, names.text, names.pack)
 
 
 def labels(names: NameReader, name: Name) -> bool:
@@ -61,7 +68,7 @@ def subject_of_saying(names: NameReader, name: Name) -> bool:
         return False
     if names.spoken(name.first, name.last, marks=OPENING):
         return True
-    if cited(names, name.first):
+    if sourced(names, name):
         return True
     before, after = names.words[name.first - 1].folded, name.last + 1
     if before in names.pack.listed("topics"):

@@ -18,7 +18,7 @@ from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.kinds import days
 from workbench.extractors.entities.lexicon import COMMON
 from workbench.extractors.entities.names import Name, NameReader
-from workbench.extractors.entities.sayers import cited, labels
+from workbench.extractors.entities.sayers import labels, sourced
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 
@@ -276,7 +276,7 @@ class Shapes:
         if reader.possessive(name.last):
             return False
         after = name.last + 1 < len(self.words) and reader.near(name.last) and self.words[name.last + 1].folded in says
-        if len(name.parts) > 1 and (cited(reader, name.first) or labels(reader, name)):
+        if len(name.parts) > 1 and (sourced(reader, name) or labels(reader, name)):
             return True
         return after or (name.first > 0 and reader.near(name.first - 1) and self.words[name.first - 1].folded in says)
 

@@ -15,6 +15,7 @@ from workbench.extractors.entities.headed import Headed
 from workbench.extractors.entities.headwords import FEMININE, OverTokens, Surroundings
 from workbench.extractors.entities.lexicon import Title
 from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.sayers import cited
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, Phrases, adjacent, peelings
 from workbench.text.tokens import Token
@@ -25,16 +26,9 @@ SPEAKING = "speaking"
 """The rule of a body that only its speaking makes a name."""
 
 WORDS = 3  # the most ordinary words behind or before what kind of body it is
-LONGEST = 5  # the most words of a phrase that names a source
 APOSTROPHES = ("' ", "’ ")
 """What ends the plural of those whose something is, before it."""
 ADJECTIVES = 2  # the most adjectives that end its name
-
-
-@cache
-def _sources(language: LanguagePack) -> Phrases[str]:
-    """The phrases that name a source: ``بحسب``, ``according to``."""
-    return Phrases([(row["phrase"], row["phrase"]) for row in language.rows("sources")], language)
 
 
 @cache
@@ -46,9 +40,7 @@ def _offices(language: LanguagePack) -> Phrases[str]:
 
 def _cited(index: int, reader: OverTokens) -> bool:
     """Whether a phrase that names a source ends right before a token."""
-    table = _sources(reader.language)
-    hits = (table.at(at, reader.words, reader.text) for at in range(max(0, index - LONGEST), index))
-    return any(hit is not None and hit.last == index - 1 for hit in hits)
+    return cited(index, reader.words, reader.text, reader.language)
 
 
 class SpeakingBehind(Surroundings):
