@@ -25,7 +25,7 @@ from workbench.kept import kept
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import peelings
 
-__all__ = ["BodyNames"]
+__all__ = ["BodyNames", "mostly_latin"]
 
 Key = tuple[str, str]
 LEAST_SOUNDS = 3
@@ -69,7 +69,7 @@ class BodyNames:
         self._counts: Counter[Key] = Counter()
         self._known: dict[Key, Key] = {}
         self._fixed: set[Key] = set()
-        self._latin = sum(pack(article.language).capitals for article in corpus) * 2 > len(corpus)
+        self._latin = mostly_latin(corpus)
         self._announced: set[Key] = set()
         names: dict[Key, _Name] = {}
         for article in corpus:
@@ -215,6 +215,11 @@ class BodyNames:
                 main = full[meanings][0]
                 if main != key and key not in self._fixed:
                     self._main[key] = main, f"the only {main[1]} in the corpus"
+
+
+def mostly_latin(corpus: Corpus) -> bool:
+    """Whether most articles are written in letters of two cases, so that names are told in them."""
+    return sum(pack(article.language).capitals for article in corpus) * 2 > len(corpus)
 
 
 @cache

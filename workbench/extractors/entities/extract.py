@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from workbench.corpus import Corpus, expect
+from workbench.extractors.entities.bodynames import mostly_latin
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.elsewhere import named_elsewhere
 from workbench.extractors.entities.headalone import HEAD_ALONE, named_by_head
@@ -117,7 +118,7 @@ def _identities(corpus: Corpus, resolved: list[Resolved]) -> tuple[dict[tuple[st
         short = bool(c.name) and one.rule in ("repeated", "elsewhere")
         if one.key and one.rule not in BY_PART and not short and (one.rule, c.type) != ("side", "LOC"):
             spellings[one.key][" ".join(corpus[c.article].text[c.start : c.end].split())] += 1
-    latin = sum(pack(article.language).capitals for article in corpus) * 2 > len(corpus)
+    latin = mostly_latin(corpus)
     ids: dict[tuple[str, ...], str] = {}
     names: dict[str, Known] = {}
     for one in resolved:
