@@ -96,18 +96,20 @@ def test_lab_shows_the_notebook_without_an_error(
     notebook = executed(path)[0]
     NotebookNotary(data_dir=str(lab.folder.parent / "data")).sign(notebook)
     nbformat.write(notebook, lab.folder / path.name)
-    page = visit(f"{lab.address}/lab/tree/{path.name}?reset").page
+    address = f"{lab.address}/lab/tree/{path.name}?reset"
+    page = visit(address).page
     page.wait_for_function(LAID_OUT, timeout=SEEN)
     views = any(VIEW in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
-    drawn = page.locator(".jp-OutputArea :is(.rw-root, .jupyter-widgets)")
     if not all_drawn(page):
         # On a busy machine Lab may draw a cell before it has read the widgets' state, and not again after it has: whoever
-        # sees that opens the page anew. What is still not drawn then is a fault of ours.
-        page.reload()
+        # sees that opens the page anew. What is still not drawn then is a fault of ours. (To reload it instead would ask
+        # whether to leave what was not saved.)
+        page = visit(address).page
         page.wait_for_function(LAID_OUT, timeout=SEEN)
         assert all_drawn(page)
     page.screenshot(path=tmp_path / f"{path.stem}.png")
     if views:
+        drawn = page.locator(".jp-OutputArea :is(.rw-root, .jupyter-widgets)")
         expect(drawn.first).to_be_attached(timeout=SEEN)
 
 
