@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.corpus import Corpus, Observed
+from workbench.corpus.kept import Kept
 from workbench.corpus.marks import Mark
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.applying import APPLIED, Edited
 from workbench.extractors.entities.editfile import Edit, Step
-from workbench.extractors.entities.journal import Journal, Kept
+from workbench.extractors.entities.journal import Journal
 from workbench.extractors.entities.refinding import MisfitError, Pages, one_line
 from workbench.extractors.entities.tables import TYPES
 

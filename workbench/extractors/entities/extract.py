@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 
 from workbench.corpus import Corpus, expect
+from workbench.corpus.kept import Kept
 from workbench.extractors.entities.bodynames import mostly_latin
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.elsewhere import named_elsewhere
 from workbench.extractors.entities.headalone import HEAD_ALONE, named_by_head
-from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.misplaced import places_for_people
 from workbench.extractors.entities.resolve import Resolved, resolve_with_roles
 from workbench.extractors.entities.result import Entities

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from workbench.corpus import Corpus, beside
-from workbench.errors import LoadError, WorkbenchError
-from workbench.extractors.entities.editfile import Edit, Step, UnreadableError, dumped, parsed, without_steps
+from workbench.corpus.kept import Kept, KeptFile
+from workbench.errors import WorkbenchError
+from workbench.extractors.entities.editfile import Edit, Step, dumped, parsed, without_steps
 from workbench.extractors.entities.refinding import Standing
 
-__all__ = ["Journal", "Kept", "plain"]
-
-Kept = str | os.PathLike[str] | Literal[False] | None
-"""The file of corrections; None: the one beside the corpus; False: none."""
+__all__ = ["Journal", "plain"]
 
 
 class Journal:
@@ -32,30 +28,24 @@ class Journal:
 
     def __init__(self, corpus: Corpus, kept: Kept) -> None:
         self.corpus = corpus
-        self.path = None if kept is None or kept is False else Path(kept).expanduser()
-        self._beside = kept is None
-        self._alone: bytes | None = None
+        makes = "entities.save_edits(path) makes one; edits=None is the usual."
+        self._file = KeptFile(corpus, kept, beside.EDITS, what="corrections", makes=makes)
         self._whose: str = ""
         self.steps: list[Step] = []
         self.elsewhere = 0
         self.unreadable = ""
-        if self.path is not None and not self.path.is_file():
-            raise LoadError(
-                f"there is no file {str(self.path)!r}.",
-                hint="entities.save_edits(path) makes one; edits=None is the usual.",
-            )
 
     def is_there(self) -> bool:
         """Whether anything is kept."""
         try:
-            return self._content() is not None
+            return self._file.content() is not None
         except WorkbenchError:
             return True  # and read says why it cannot be read
 
     def read(self, standing: Standing) -> None:
         """Take in what is kept; a file that holds no corrections is told in ``unreadable``."""
         try:
-            self._take(parsed(self._content()), standing)
+            self._take(parsed(self._file.content()), standing)
         except WorkbenchError as error:
             self.unreadable = str(error).split(" Hint: ", 1)[0]
 
@@ -97,36 +87,7 @@ class Journal:
         ------
         WorkbenchError: there is no such place, something else is there, or it cannot be written.
         """
-        home = self.corpus.home / beside.EDITS if self._beside and self.corpus.home is not None else self.path
-        if path is None and home is None:
-            raise WorkbenchError(
-                "the corpus has no folder to keep corrections in.",
-                hint="name a file, or keep both: corpus.save(folder).",
-            )
-        target = path or home
-        assert target is not None
-        if home is not None and _same(target, home):
-            return target
-
-        def ours(old: bytes | None) -> bytes | None:
-            try:
-                parsed(old)
-            except UnreadableError as error:
-                raise WorkbenchError(
-                    f"{str(target)!r} holds something else.",
-                    hint="name another file.",
-                    code="holds_else",
-                    file=target.name,
-                ) from error
-            return dumped(self.steps) or without_steps()
-
-        beside.change(target, ours)
-        return target
-
-    def _content(self) -> bytes | None:
-        if self._beside:
-            return self.corpus.read_beside(beside.EDITS)
-        return beside.read(self.path) if self.path is not None else self._alone
+        return self._file.save(path, lambda: dumped(self.steps) or without_steps(), parsed)
 
     def _change(self, made: Callable[[list[Step]], list[Step]], standing: Standing) -> None:
         after: list[Step] = []
@@ -134,14 +95,9 @@ class Journal:
         def change(old: bytes | None) -> bytes | None:
             new = dumped(made(parsed(old)))
             after[:] = parsed(new)
-            return new
+            return new or (without_steps() if self._file.path is not None else None)
 
-        if self._beside:
-            self.corpus.change_beside(beside.EDITS, change)
-        elif self.path is not None:
-            beside.change(self.path, lambda old: change(old) or without_steps())
-        else:
-            self._alone = change(self._alone)
+        self._file.change(change)
         self.unreadable = ""
         self._take(after, standing)
 
@@ -151,7 +107,7 @@ class Journal:
         for step in steps:
             for edit in step:
                 said[edit.corpus].append(edit)
-        ours = {"", self._whose} | {whose for whose, edits in said.items() if self.path or _fits(edits, standing)}
+        ours = {"", self._whose} | {whose for whose, edits in said.items() if self._file.path or _fits(edits, standing)}
         self.steps = [step for step in steps if any(edit.corpus in ours for edit in step)]
         self.elsewhere = len(steps) - len(self.steps)
         self._whose = self._whose or next((edit.corpus for step in self.steps for edit in step if edit.corpus), "")
@@ -168,7 +124,3 @@ def _fits(edits: Sequence[Edit], standing: Standing) -> bool:
 def plain(step: Step) -> Step:
     """A step without the cells that it was read from."""
     return tuple(replace(edit, cells=()) for edit in step)
-
-
-def _same(one: Path, other: Path) -> bool:
-    return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 - no link is followed

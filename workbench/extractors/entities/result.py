@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, frame_html
+from workbench.corpus.kept import Kept
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.edits import Correctable
 from workbench.extractors.entities.graph import Graphed
 from workbench.extractors.entities.holders import Tenure
-from workbench.extractors.entities.journal import Kept
 from workbench.extractors.entities.tables import ENTITY_COLUMNS, MENTION_COLUMNS
 
 if TYPE_CHECKING:

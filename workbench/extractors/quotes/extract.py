@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, expect, expect_same
+from workbench.corpus.kept import Kept
 from workbench.extractors.encoder import encoder
 from workbench.extractors.entities import Entities
 from workbench.extractors.entities import entities as find_entities
 from workbench.extractors.entities.sharing import processes_for
-from workbench.extractors.quotes.judgingjournal import Kept
 from workbench.extractors.quotes.lineages import lineages
 from workbench.extractors.quotes.named import Named
 from workbench.extractors.quotes.result import QUOTE_COLUMNS, Quotes

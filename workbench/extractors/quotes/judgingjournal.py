@@ -5,17 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from workbench.corpus import Corpus, beside
-from workbench.corpus.sheets import UnreadableError
+from workbench.corpus.kept import Kept, KeptFile
 from workbench.errors import LoadError, WorkbenchError
 from workbench.extractors.quotes.judgingfile import Judgement, dumped, parsed, plain
 
-__all__ = ["Journal", "Kept", "read_judgements"]
-
-Kept = str | os.PathLike[str] | Literal[False] | None
-"""The file of judgements; None: the one beside the corpus; False: none."""
+__all__ = ["Journal", "read_judgements"]
 
 
 class Journal:
@@ -29,21 +25,14 @@ class Journal:
     """
 
     def __init__(self, corpus: Corpus, kept: Kept) -> None:
-        self.corpus = corpus
-        self.path = None if kept is None or kept is False else Path(kept).expanduser()
-        self._beside = kept is None
-        self._alone: bytes | None = None
+        makes = "quotes.save_judgements(path) makes one; judgements=None is the usual."
+        self._file = KeptFile(corpus, kept, beside.JUDGEMENTS, what="judgements", makes=makes)
         self.rows: list[Judgement] = []
         self.version = 0
         self._read: bytes | None = None
         self.unreadable = ""
-        if self.path is not None and not self.path.is_file():
-            raise LoadError(
-                f"there is no file {str(self.path)!r}.",
-                hint="quotes.save_judgements(path) makes one; judgements=None is the usual.",
-            )
         try:
-            self._read = self._content()
+            self._read = self._file.content()
             self.rows = parsed(self._read)
         except WorkbenchError as error:
             self.unreadable = str(error).split(" Hint: ", 1)[0]
@@ -104,35 +93,7 @@ class Journal:
         ------
         WorkbenchError: there is no such place, something else is there, or it cannot be written.
         """
-        home = self.corpus.home / beside.JUDGEMENTS if self._beside and self.corpus.home is not None else self.path
-        target = path or home
-        if target is None:
-            raise WorkbenchError(
-                "the corpus has no folder to keep judgements in.",
-                hint="name a file, or keep both: corpus.save(folder).",
-            )
-        if home is not None and os.path.abspath(target) == os.path.abspath(home):  # noqa: PTH100 - no link is followed
-            return target
-
-        def ours(old: bytes | None) -> bytes | None:
-            try:
-                parsed(old)
-            except UnreadableError as error:
-                raise WorkbenchError(
-                    f"{str(target)!r} holds something else.",
-                    hint="name another file.",
-                    code="holds_else",
-                    file=target.name,
-                ) from error
-            return dumped(self.rows)
-
-        beside.change(target, ours)
-        return target
-
-    def _content(self) -> bytes | None:
-        if self._beside:
-            return self.corpus.read_beside(beside.JUDGEMENTS)
-        return beside.read(self.path) if self.path is not None else self._alone
+        return self._file.save(path, lambda: dumped(self.rows), parsed)
 
     def _change(self, made: Callable[[list[Judgement]], list[Judgement]]) -> None:
         after: list[Judgement] = []
@@ -141,15 +102,10 @@ class Journal:
         def change(old: bytes | None) -> bytes | None:
             rows = made(self.rows if old == self._read and not self.unreadable else parsed(old))
             after[:] = [one if one.cells else parsed(dumped([one]))[0] for one in rows]
-            new[:] = [dumped(after) if after or self.path is not None else None]
+            new[:] = [dumped(after) if after or self._file.path is not None else None]
             return new[0]
 
-        if self._beside:
-            self.corpus.change_beside(beside.JUDGEMENTS, change)
-        elif self.path is not None:
-            beside.change(self.path, change)
-        else:
-            self._alone = change(self._alone)
+        self._file.change(change)
         self.unreadable = ""
         self.rows, self._read = after, new[0]
         self.version += 1

@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from workbench.corpus import Corpus, Observed
+from workbench.corpus.kept import Kept
 from workbench.corpus.marks import Mark
 from workbench.errors import UnknownNameError, WorkbenchError
 from workbench.extractors.entities.refinding import content_span, folded, one_line
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.quotes.coders import clean_name, coder_name, login
 from workbench.extractors.quotes.judgingfile import KINDS, STANCES, Judgement, plain
-from workbench.extractors.quotes.judgingjournal import Journal, Kept
+from workbench.extractors.quotes.judgingjournal import Journal
 from workbench.extractors.quotes.judgingplaces import Places, around
 from workbench.extractors.quotes.judgingtable import Found, Judged
 from workbench.extractors.quotes.lexicon import stance_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.corpus import Corpus, frame_html
+from workbench.corpus.kept import Kept
 from workbench.extractors.entities.result import Entities
 from workbench.extractors.quotes.agreement import Measurable
 from workbench.extractors.quotes.comparing import Compared
-from workbench.extractors.quotes.judgingjournal import Kept
 
 if TYPE_CHECKING:
     import pandas as pd
