@@ -47,9 +47,24 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]
     words_between = passage.gap(ended[-1].end, cue.start) - sum(passage.gap(s.start, s.end) for s in gap_speaker)
     words_between -= cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    words_between -= min(words_between, _thus(ended[-1], passage))
     inside_comma = passage.text[ended[-1].end - 1] in COMMAS
     apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
     return ended[-1] if words_between == 0 and apart else None
+
+
+def _thus(mark: Marked, passage: Passage) -> int:
+    """How many words stand behind marks that only point to them: ``«...».. [هكذا] طمأن``, ``«...»، [بهذه الكلمات]``."""
+    language, known = pack(passage.article.language), speech_lexicon(pack(passage.article.language))
+    words = [one.folded for one in passage.words if one.start > mark.end][:2]
+    if not language.settings["verb_first"] or not words:
+        return 0
+    links, starts = language.words("stopwords"), language.words("clause_starts")
+    pointed = words[0].startswith(language.clitics("preposition")) and words[0][1:] in starts & links
+    if pointed and len(words) > 1 and words[1].startswith(language.article):
+        return 2
+    functional = words[0] in links - starts - known.prepositions
+    return int(functional and words[0] not in language.clitics("conjunction"))
 
 
 def _determined(mark: Marked, cue: Cue, passage: Passage) -> bool:

@@ -46,7 +46,12 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
         return comma if near else other.start
     if other.verb is not None and _coordinate(other, passage):
         return passage.words[other.index - 1].start if not other.joined else other.start - 1
-    if near and (other.joined or passage.gap(comma, other.start) <= 1 or _contrasts(comma, other, passage)):
+    if near and (
+        other.joined
+        or passage.gap(comma, other.start) <= 1
+        or _contrasts(comma, other, passage)
+        or _then(comma, other, passage)
+    ):
         return comma
     if other.tag == "source" and near:
         return comma
@@ -76,6 +81,15 @@ def _contrasts(comma: int, other: Cue, passage: Passage) -> bool:
     first = passage.gap(passage.sentence.start, comma)
     hit = known.connectives.at(first, passage.words, passage.text) if first < len(passage.words) else None
     return hit is not None and passage.gap(hit.end, other.start) <= 1
+
+
+def _then(comma: int, other: Cue, passage: Passage) -> bool:
+    """Whether a preposition and its particle alone stand between a comma and a verb: ``، [قبل أن] تستدرك``."""
+    known = speech_lexicon(pack(passage.article.language))
+    first = other.index - 2
+    if first < 0 or passage.gap(comma, other.start) != 2 or passage.words[first].folded not in known.prepositions:
+        return False
+    return known.openers.at(first + 1, passage.words, passage.text, peel=False) is not None and other.tag == "pres"
 
 
 def _coordinate(other: Cue, passage: Passage) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["BREAKS", "COMMAS", "STOPS", "Cue", "Passage", "cues", "is_noun"]
 
 COMMAS = "،,؛;"
 STOPS = frozenset(".!?؟؛;\n")
+SHADDA = "\u0651"
 BREAKS = STOPS | frozenset(COMMAS) | {":"}
 
 
@@ -231,6 +232,8 @@ def _noun_shaped(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     if hit.value.tag != "part" and hit.first == hit.last and word.endswith(only_nouns(language)):
         return True
     front = hit.peeling.proclitics
+    if front and passage.text[hit.start + 1 : hit.start + 2] == SHADDA:  # ``ورّدت`` is no ``و`` and ``ردّت``
+        return True
     return hit.value.tag in ("past", "part") and front != "" and front[-1:] in language.clitics("preposition")
 
 

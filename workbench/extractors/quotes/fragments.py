@@ -9,21 +9,69 @@ from typing import Any
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.predicates import predicate
+from workbench.extractors.quotes.cues import BREAKS
 from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
-from workbench.text.phrases import Phrases
+from workbench.text.phrases import Phrases, adjacent
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["names_in_marks"]
+__all__ = ["clauses_in_marks", "names_in_marks"]
 
 
+SUBJECT = 2  # words of the subject of a clause whose predicate stands in marks
 SAID = 3  # words without a capital from which on they are no name
 BEFORE = 3  # words before marks that may announce a name
 AGAIN = frozenset({"known name", "named thing"})
 LONGEST = 5
 """The most words of a name that a noun before its marks announces, in a script without capitals."""
+
+
+def clauses_in_marks(
+    article: Article, found: Iterable[tuple[Sequence[Token], Sequence[Marked]]]
+) -> frozenset[tuple[int, int]]:
+    """The marked stretches that end a clause whose subject stands right before them, so that they name nobody.
+
+    ``قالت إن [الإدارة «تتفهم مطالب العمال»].``
+    """
+    language = pack(article.language)
+    spans = set()
+    for words, marks in found if language.article else ():
+        ends = [word.end for word in words]
+        for mark in marks:
+            at = bisect_left(ends, mark.start)
+            if (
+                mark.closed
+                and len(article.text[mark.start : mark.end].split()) > 1
+                and _ends_clause(words[max(0, at - SUBJECT - 1) : at], mark, article)
+            ):
+                spans.add((mark.start, mark.end))
+    return frozenset(spans)
+
+
+def _ends_clause(before: Sequence[Token], mark: Marked, article: Article) -> bool:
+    """Whether a particle and a subject with the article stand before marks, and behind them their clause is over."""
+    language, text = pack(article.language), article.text
+    last = before[-1] if before else None
+    if (
+        last is None
+        or not definite(last.folded, language)[0]
+        or not _touches(text[last.end : mark.start - 1], language)
+    ):
+        return False
+    behind = text[mark.end + 1 : mark.end + 4].lstrip(" \u00a0")[:1]
+    if behind not in (*BREAKS, "", *language.clitics("conjunction")):
+        return False
+    known = speech_lexicon(language)
+    for at in range(len(before) - 2, -1, -1):
+        if not adjacent(text, before[at], before[at + 1]):
+            return False
+        opener = known.openers.at(at, before, text)
+        if opener is not None:
+            return opener.value not in known.prepositions
+    return False
 
 
 def names_in_marks(
@@ -41,6 +89,8 @@ def names_in_marks(
     """
     language = pack(article.language)
     spans = {(one.name_start, one.name_end) for one in named if one.entity}
+    found = list(found)
+    clauses = clauses_in_marks(article, found)
     why: dict[Marked, str] = {}
     inside: dict[Marked, list[Token]] = {}
     for words, marks in found:
@@ -48,7 +98,8 @@ def names_in_marks(
         for mark in marks:
             inside[mark] = tokens(article.text, language, start=mark.start, end=mark.end)
             before = words[max(0, bisect_left(ends, mark.start) - BEFORE) : bisect_left(ends, mark.start)]
-            reason = _why(article, before, mark, inside[mark])
+            clause = (mark.start, mark.end) in clauses
+            reason = "" if clause else _why(article, before, mark, inside[mark])
             if reason or (mark.start, mark.end) in spans:
                 why[mark] = reason or "known name"
     return {**_again(why, inside), **why}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB
-from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.cues import BREAKS, Cue, Passage
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["governed", "leads_elsewhere", "led_to", "of_noun", "with_pronoun"]
+__all__ = ["governed", "leads_elsewhere", "led_to", "of_noun", "topical", "with_pronoun"]
 
 
 def governed(speaker: Speaker, passage: Passage) -> bool:
@@ -88,6 +88,23 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
     if _joined(speaker, passage):
         return True
     return _preposition(_before_article(before, passage), pack(passage.article.language))
+
+
+def topical(speaker: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether a clause only begins with what is spoken of, before its verb: ``[وعن إصابة فلان] قال``."""
+    language, words = pack(passage.article.language), passage.words
+    if (
+        cue.joined
+        or not language.settings["verb_first"]
+        or any(sign in passage.text[speaker.end : cue.start] for sign in BREAKS)
+    ):
+        return False
+    first = passage.gap(passage.sentence.start, speaker.start)
+    while first > 0 and adjacent(passage.text, words[first - 1], words[first]):
+        first -= 1
+    opening = speech_lexicon(language).connectives.at(first, words, passage.text)
+    last = first if opening is None else opening.last
+    return last < cue.index and words[last].start <= speaker.start and _preposition(words[last].folded, language)
 
 
 def _preposition(word: str, language: LanguagePack) -> bool:

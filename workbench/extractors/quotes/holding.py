@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.governed import governed
+from workbench.extractors.quotes.governed import governed, led_to
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
@@ -63,7 +64,7 @@ def titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Spe
         return first
     titles = lexicon(pack(passage.article.language)).titles
     hits = (titles.at(one, passage.words, passage.text, peel=False) for one in range(max(0, at - HELD), at))
-    if not any(hit is not None and hit.last == at - 1 for hit in hits):
+    if not any(hit is not None and hit.last in (at - 1, at) for hit in hits):
         return first
     between = passage.text[first.end : behind[0].start]
     return (
@@ -78,6 +79,39 @@ def _ends(one: Speaker, passage: Passage) -> bool:
     return passage.text[one.end : one.end + 2].strip()[:1] in (*COMMAS, *STOPS, ":", "")
 
 
+def _of_what(found: Speaker, following: Speaker, passage: Passage) -> bool:
+    """Whether somebody's name stands right behind what he is and one noun of what: ``صاحبة القاعة [فلانة]``."""
+    language, text = pack(passage.article.language), passage.text
+    own = language.fold(text[found.start : found.end]).split()
+    known = found.flag in ("anonymous", "role") and len(own) > 1 and own[0] not in language.listed("kin")
+    of_place = found.flag == "unknown-name" and len(own) == 1  # ``محافظ [الوادي] فلانة``
+    beside = text[found.end : following.start].isspace() and following.start == following.name_start
+    return bool(language.article) and own[-1].startswith(language.article) and (known or of_place) and beside
+
+
+def _described(found: Speaker, following: Speaker, passage: Passage) -> bool:
+    """Whether somebody's name stands right behind what he is and of what: ``مسؤول ملف المياه في البلدية [فلان]``."""
+    language, text = pack(passage.article.language), passage.text
+    words = [word for word in passage.words if found.end <= word.start and word.end <= following.start]
+    if not language.article or found.flag not in ("anonymous", "role") or not 0 < len(words) <= PHRASE:
+        return False
+    if language.fold(text[found.start : found.end]).split()[0] in language.listed("kin"):
+        return False
+    if any(sign in text[found.end : following.start] for sign in BREAKS) or led_to(following, passage):
+        return False
+    known = speech_lexicon(language)
+    if any(
+        known.openers.at(at, words, text, peel=False) and word.folded not in known.prepositions
+        for at, word in enumerate(words)
+    ):
+        return False
+    marked = not text[words[-1].end : following.start].isspace()
+    verbs = (known.verbs.at(at, words, text) for at in range(len(words)))
+    if any(hit is not None and hit.value.tag in ("past", "pres", "part") for hit in verbs):
+        return False
+    return marked or (words[-1].folded.startswith(language.article) and following.start == following.name_start)
+
+
 def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     """Somebody without a name as the person whom a comma right behind him or a word for naming introduces.
 
@@ -85,16 +119,20 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     """
     if found is None or found.entity or found.kind not in ("group", "role"):
         return found
-    following = next(iter(passage.speakers_from(found.end)), None)
+    ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
+    following = next(iter(ahead), None)
     if following is None or following.kind != "person":
         return found
     between = passage.text[found.end : following.name_start]
     apart = passage.gap(found.end, following.name_start)
     if not apart:
-        return following if between.strip() and between.strip() in COMMAS else found
+        comma = bool(between.strip()) and between.strip() in COMMAS
+        return following if comma or _of_what(found, following, passage) else found
     partitive = found.kind == "group" and apart <= OF_THEM and between.rstrip(" \u00a0").endswith(tuple(COMMAS))
     if partitive and between.count(between.rstrip(" \u00a0")[-1]) == 1 and _ends(following, passage):
         return following  # ``said one of them, [A].``
+    if _described(found, following, passage):
+        return following
     if apart > NAMING or any(sign in between for sign in STOPS | {":"}):
         return found
     language = pack(passage.article.language)

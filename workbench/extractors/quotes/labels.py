@@ -6,10 +6,11 @@ What follows the colon are the speaker's own words without marks, to the end of 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
@@ -25,6 +26,13 @@ EARLY = 3
 NUMBER = re.compile(r"\d[\d.]*")
 APART = ("|", "-", "–", "—", "•", ">")
 """What stands between the name and the words before it."""
+CALLED = 5
+"""The most words before a colon that call somebody whom the article names elsewhere."""
+OFFICE = 9
+"""The most words before a name that say what somebody is."""
+WINDOW = 90
+"""The same in characters."""
+NOISE = '«»“”"()،,'
 SAID = 3
 """Words from which what follows a colon may be said."""
 
@@ -47,10 +55,10 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     named = [one for one in passage.speakers if one.start >= begin and one.end <= colon]
     speaker = next((one for one in named if one.kind == "person"), next(iter(named), None))
     if speaker is None:
-        speaker = _by_title(passage, first, colon)
+        speaker = _by_title(passage, first, colon) or called(passage, first, colon)
     if speaker is None or speaker.kind not in LIVELY or _is_outlet(speaker, passage):
         return None
-    if not line and (speaker.start != begin or speaker.end != colon):
+    if not line and (speaker.start not in (begin, passage.words[0].start, _unjoined(passage)) or speaker.end != colon):
         return None
     before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0
     spaced = text[begin : speaker.start].rstrip().endswith(APART)
@@ -122,11 +130,84 @@ def _by_title(passage: Passage, first: int, colon: int) -> Speaker | None:
     return None if found is None or passage.gap(found.end, colon) else found
 
 
+def _unjoined(passage: Passage) -> int:
+    """Where the first word of a sentence begins without a conjunction that is joined to it."""
+    word, language = passage.words[0], pack(passage.article.language)
+    joined = next((one for one in language.clitics("conjunction") if word.folded.startswith(one)), "")
+    return word.start + len(joined)
+
+
+def called(passage: Passage, first: int, colon: int) -> Speaker | None:
+    """Who is called before a colon as the article names him only later: by a family name, an office, what a body is.
+
+    ``[السقني]: لن نوقع``, ``[محافظ النهر]: ...``, ``[والمجلس]: ...``; None where that is nobody or several.
+    """
+    language = pack(passage.article.language)
+    words = [word for word in passage.words[first:] if word.start < colon]
+    if not language.article or not 0 < len(words) <= CALLED or passage.speaker_at(words[0].start) is not None:
+        return None
+    own = [word.folded for word in words]
+    for joined in ("", *language.clitics("conjunction")):
+        if not own[0].startswith(joined) or len(own[0]) <= len(joined) + 2:
+            continue
+        wanted = [own[0].removeprefix(joined), *own[1:]]
+        meant = {one.entity: one for one in passage.everybody if one.entity and _is_called(one, wanted, passage)}
+        if len(meant) == 1:
+            (one,) = meant.values()
+            start, end = words[0].start + len(joined), words[-1].end
+            return replace(one, start=start, end=end, name_start=start, name_end=end)
+    return None
+
+
+def _is_called(one: Speaker, wanted: list[str], passage: Passage) -> bool:
+    """Whether somebody's family name, his office right before his name, or what a body is are some folded words."""
+    language, text = pack(passage.article.language), passage.text
+    name = language.fold(text[one.name_start : one.name_end]).split()
+    article = language.article
+    if one.kind == "body":
+        return len(wanted) == 1 and len(name) > 1 and wanted[0] == article + name[0].removeprefix(article)
+    if one.kind != "person":
+        return False
+    if len(name) > len(wanted) and name[-len(wanted) :] == wanted:
+        return True
+    window = text.rfind("\n", 0, one.name_start) + 1
+    before = language.fold(text[max(window, one.name_start - WINDOW) : one.name_start]).split()[-OFFICE:]
+    bare = [word.strip(NOISE).removeprefix(article) for word in before]
+    office = [word.removeprefix(article) for word in wanted]
+    if len(office) < 2 or office[0] not in bare:
+        return False
+    at = bare.index(office[0])
+    return set(office) <= set(bare[at:]) and not any(sign in word for word in before[at:] for sign in STOPS)
+
+
 def _titles(one: Speaker, passage: Passage) -> list[str]:
     """The words before somebody's name in his noun phrase, without their article."""
     language = pack(passage.article.language)
     words = language.fold(passage.text[one.start : one.name_start]).split()
     return [word.removeprefix(language.article) for word in words]
+
+
+def _bears(one: Speaker, title: str, passage: Passage) -> bool:
+    """Whether a title stands in somebody's noun phrase, or leads to it: ``النائب عن «الوفاق» فلان``."""
+    if title in _titles(one, passage):
+        return True
+    language, text = pack(passage.article.language), passage.text
+    if not language.article:
+        return False
+    begin = max(text.rfind("\n", 0, one.start) + 1, one.start - WINDOW)
+    before = text[begin : one.start]
+    begin += max((before.rfind(sign) + 1 for sign in (*STOPS, *COMMAS)), default=0)
+    known = tokens(text, language, start=begin, end=one.start)[-OFFICE:]
+    places = [at for at, word in enumerate(known) if word.folded.removeprefix(language.article) == title]
+    if not places:
+        return False
+    between = any(
+        known[places[-1]].end <= other.start < one.start for other in passage.everybody if other.kind == "person"
+    )
+    hit = lexicon(language).titles.at(places[-1], known, text, peel=False)
+    verbs = speech_lexicon(language).verbs
+    said = any(verbs.at(at, known, text) is not None for at in range(places[-1] + 1, len(known)))
+    return hit is not None and hit.value.kind == "role" and not between and not said
 
 
 @cache
@@ -167,7 +248,10 @@ def bearer(passage: Passage, first: int) -> Speaker | None:
     if hit is None:
         return None
     title = passage.words[first].folded.removeprefix(language.article)
-    found = {one.entity: one for one in passage.everybody if one.kind == "person" and title in _titles(one, passage)}
+    found = {one.entity: one for one in passage.everybody if one.kind == "person" and _bears(one, title, passage)}
+    if len(found) > 1:
+        told = {one.entity for one in passage.everybody if one.start < passage.words[first].start}
+        found = {entity: one for entity, one in found.items() if entity in told}
     if len(found) != 1 or _of_elsewhere(next(iter(found)), first, passage):
         return Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
     (one,) = found.values()

@@ -26,6 +26,7 @@ class Memory:
     def __init__(self) -> None:
         self._events: list[_Event] = []
         self._before: Speaker | None = None
+        self._said: dict[str, str] = {}  # the gender that a verb right before somebody's name told
 
     def clear(self) -> None:
         """Begin anew: a headline's speaker is carried into the text only where that has named nobody yet."""
@@ -33,8 +34,13 @@ class Memory:
         self._before = people[-1] if people else self._before
         self._events.clear()
 
-    def tell(self, speaker: Speaker, *, inner: bool = False) -> None:
-        """Somebody spoke; ``inner``: inside another's report, so that the other is carried on."""
+    def tell(self, speaker: Speaker, *, inner: bool = False, said: str = "") -> None:
+        """Somebody spoke; ``inner``: inside another's report, so that the other is carried on.
+
+        ``said``: the gender that the verb right before him says.
+        """
+        if speaker.entity and said:
+            self._said[speaker.entity] = said
         event = _Event(speaker, spoke=True)
         self._events.insert(len(self._events) - (1 if inner and self._events else 0), event)
 
@@ -54,6 +60,9 @@ class Memory:
             ):
                 yield one.speaker
 
+    def _gender(self, one: Speaker) -> str:
+        return self._said.get(one.entity, one.gender) if one.kind == "person" else one.gender
+
     def carried(self, gender: str = "", *, goes_on: bool = False, somebody: bool = False) -> Speaker | None:
         """Who is meant by a verb without a subject.
 
@@ -66,8 +75,8 @@ class Memory:
         things, gender = gender == "n", gender.replace("n", "")
         people = somebody and any(one.kind != "body" for one in self._meant(goes_on=goes_on, things=things))
         meant = self._meant(goes_on=goes_on, things=things)
-        fitting = (one for one in meant if not (people and one.kind == "body") and agree(gender, one.gender))
+        fitting = (one for one in meant if not (people and one.kind == "body") and agree(gender, self._gender(one)))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:
-            return self._before if agree(gender, self._before.gender) else None
+            return self._before if agree(gender, self._gender(self._before)) else None
         return self.last() if found is None and gender == "p" else found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
-from workbench.extractors.quotes.genders import noun_gender, pronoun_gender
+from workbench.extractors.quotes.genders import noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import led_to, with_pronoun
 from workbench.extractors.quotes.labels import bearer
-from workbench.extractors.quotes.lexicon import days, speech_lexicon
+from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
+from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
@@ -16,6 +17,7 @@ __all__ = [
     "entitled",
     "introduced",
     "is_pronoun",
+    "of_body",
     "relative_of",
     "somebody",
     "stranger",
@@ -104,10 +106,13 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     """Who is named right behind a verb by an ordinary word with the article: ``قالت [الجارة] إن``."""
     index, language = cue.last + 1, pack(passage.article.language)
     told = cue.verb is not None and (cue.verb.addressed or cue.verb.describe)
-    if told or cue.opened not in OPENED or index >= len(passage.words) or not language.article:
+    if index >= len(passage.words) or not language.article:
         return None
     word = passage.words[index]
-    beside = adjacent(passage.text, passage.words[cue.last], word) and word.end < cue.content[0]
+    if told or not (cue.opened in OPENED or of_body(index, passage)):
+        return None
+    reported = 0 <= cue.content[0] <= word.end
+    beside = adjacent(passage.text, passage.words[cue.last], word) and not reported
     article = word.folded.startswith(language.article) and len(word.folded) > len(language.article) + 2
     times = days(language) | language.listed("stretches")
     if not beside or not article or word.folded in language.words("stopwords") or word.folded in times:
@@ -116,6 +121,14 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     said, end = noun_gender(word.folded, language), _title_end(index, passage)
     return Speaker(word.start, end, word.start, end, "", "role", "role", said)
+
+
+def of_body(index: int, passage: Passage) -> bool:
+    """Whether a noun with the article says what a body is, so that nobody is called so: ``[الوزارة]``."""
+    language, words = pack(passage.article.language), passage.words
+    head, _ = ("", 0) if titled_at(index, passage) else definite(words[index].folded, language)
+    hit = lexicon(language).heads.at(index, words, passage.text) if head else None
+    return hit is not None and hit.value.kind == "org"
 
 
 def _title_end(index: int, passage: Passage) -> int:
@@ -209,7 +222,12 @@ def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
     if index + 1 >= len(passage.words) or passage.words[index].folded not in language.listed("kin"):
         return None
     word = passage.words[index]
-    if not adjacent(passage.text, passage.words[cue.last], word) or passage.speaker_at(word.start) is not None:
+    pronoun = next((one for one in enclitics(language) if word.text.endswith(one)), "")
+    if pronoun and not word.text.endswith(only_nouns(language)):  # ``شقيقه`` is no ``شقيقة``
+        return None
+    around = passage.speaker_at(word.start)
+    named = around is not None and (around.start != word.start or around.name_start < word.end)
+    if not adjacent(passage.text, passage.words[cue.last], word) or named:
         return None
     said, whose = noun_gender(word.folded, language), passage.words[index + 1]
     flag = "anonymous" if whose.folded in language.listed("indefinite") else "role"

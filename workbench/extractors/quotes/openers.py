@@ -111,7 +111,9 @@ class _Reader:
         at.position = speaker.end
         at.before_subject = at.loose if at.before_subject < 0 else at.before_subject
         if at.loose <= LOOSE:
-            at.behind_subject = at.behind_subject or subject_end(speaker, cue, self.passage)
+            beside = self.language.settings["verb_first"] and not self.passage.text[cue.end : speaker.start].strip()
+            if not at.behind_subject or (beside and speaker.kind == "group"):
+                at.behind_subject = subject_end(speaker, cue, self.passage)
 
     def _opened(self, at: _Place, cue: Cue) -> tuple[str, int] | None:
         """What opens content at a place: far from the cue, or behind one comma alone, not everything does."""
@@ -221,6 +223,9 @@ class _Reader:
         """
         words, first = self.passage.words, self.passage.sentence.start
         before = self.passage.gap(first, mark.start - 1)
+        beside = self.passage.speaker_at(mark.end + 2)  # ``مرشحة قائمة «...» [فلانة]``
+        if beside is not None and beside.start == mark.end + 2 and beside.kind == "person":
+            return self.passage.gap(mark.start, mark.end) <= NAME_WORDS
         few = self.passage.gap(mark.start, mark.end) <= NAME_WORDS
         if few and self.passage.text[mark.end + 1 : self.passage.sentence.end].lstrip(" \u00a0")[:1] == ":":
             return True
@@ -245,6 +250,8 @@ class _Reader:
             return False
         if words[index].folded in times(self.language) or self._led(words[index].folded):
             return False
+        if self._pointed(index):
+            return False
         if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False
         verb = self.known.verbs.at(index, words, self.passage.text)
@@ -257,6 +264,15 @@ class _Reader:
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not self._that_follows(index)
+
+    def _pointed(self, index: int) -> bool:
+        """Whether a word only points, with a noun, to what was told: ``رفضت النقابة [هذه] الرواية،``."""
+        words, following = self.passage.words, index + 1
+        if words[index].folded not in self.language.words("clause_starts") or following >= len(words):
+            return False
+        behind = self.passage.text[words[following].end : self.passage.sentence.end].lstrip()[:1]
+        article = self.language.article
+        return bool(article) and words[following].folded.startswith(article) and behind in (*COMMAS, *STOPS, "")
 
     def _that_follows(self, index: int) -> bool:
         """Whether a clause begins a few words behind what looks like an object, with no comma between."""

@@ -10,7 +10,7 @@ from functools import cache
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
-from workbench.extractors.quotes.genders import noun_gender, relative_gender
+from workbench.extractors.quotes.genders import noun_gender, only_nouns, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.particles import definite
 from workbench.languages.pack import LanguagePack, pack
@@ -74,7 +74,7 @@ def speakers_of(
         taken = Spans((one.start, one.end) for one in [*inside, *unnamed])
         unnamed += [one for one in _origins(article, words) if not taken.meets(one.start, one.end)]
         merged = _apart([*_offices(article, words, inside), *inside, *unnamed])
-        bodies.update(_heads(article, merged, words))
+        bodies.update(_heads(article, inside, words))
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
         taken = Spans((one.start, one.end) for one in merged)
@@ -210,7 +210,8 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
         last -= said  # ``a senior official [said] on condition of anonymity``
         first = last
         while first > 0 and last - first < NOUN and not _parted(article.text, words[first - 1], words[first]):
-            if known.verbs.at(first - 1, words, article.text) is not None:
+            noun = words[first - 1].text.endswith(only_nouns(language) or ("\0",))  # ``طالبة``
+            if not noun and known.verbs.at(first - 1, words, article.text) is not None:
                 break
             first -= 1
         while first < last and words[first].folded.isdigit():
@@ -340,7 +341,8 @@ def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], 
     """The body that stands right before a document in its sentence: ``قالت [الوزارة] في بيان``."""
     for speaker in reversed(speakers[: bisect_left(speakers, start, key=lambda one: one.start)]):
         gap = first - bisect_left(starts, speaker.end)
-        near = gap <= REACH and not any(mark in text[speaker.end : start] for mark in APART)
+        between = text[speaker.end : start].removeprefix("،").removeprefix(",")  # ``قالت [الوزارة]، في بيان``
+        near = gap <= REACH and not any(mark in between for mark in APART)
         return speaker if near and speaker.kind == "body" else None
     return None
 

@@ -11,7 +11,7 @@ from workbench.corpus import Article, Block
 from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
-from workbench.extractors.quotes.fragments import names_in_marks
+from workbench.extractors.quotes.fragments import clauses_in_marks, names_in_marks
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
@@ -70,6 +70,13 @@ class Reader:
         self.article = article
         self.language = pack(article.language)
         self.words = words_of(article)
+        self.marks = {
+            block: marked(article.text, self.language, start=block.start, end=block.end) for block in article.content
+        }
+        stretches = [(self.words[block], marks) for block, marks in self.marks.items()]
+        clauses = clauses_in_marks(article, stretches)
+        junk = {one.entity for one in named if (one.name_start, one.name_end) in clauses}
+        named = [one for one in named if one.entity not in junk] if junk else named
         self.speakers = speakers_of(article, named, places, self.words)
         self.found: list[Found] = []
         self.rejected: list[tuple[Marked, str]] = []
@@ -77,12 +84,7 @@ class Reader:
         self.memory = Memory()
         self.told = Told()
         self.everybody = [one for own in self.speakers.values() for one in own]
-        self.marks = {
-            block: marked(article.text, self.language, start=block.start, end=block.end) for block in article.content
-        }
-        self.names = names_in_marks(
-            article, ((self.words[block], marks) for block, marks in self.marks.items()), self.everybody
-        )
+        self.names = names_in_marks(article, stretches, self.everybody)
         self.read_to = -1
         self.open_cue: Cue | None = None
         """The cue of words in marks that opened a paragraph, whose speaker the next sentence may name."""
@@ -208,8 +210,10 @@ class Reader:
         if opener is not None:
             cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
-        if rule == "before" and cue.tag == "part":
-            who, rule = goes_on_with(earlier, who)
+        far = rule == "carried" and (who is None or who.start < passage.sentence.start)
+        elsewhere = far and cue.opened not in UNOPENED
+        if cue.tag == "part" and (rule == "before" or elsewhere):
+            who, rule = goes_on_with(earlier, who, rule)
         if who is not None and who.kind == "evidence":
             cue.content = (-1, -1)
             return
@@ -256,7 +260,10 @@ class Reader:
             return
         reports = (one for one in earlier if one.subject and one.tag != "source")
         around = [one for one in reports if one.content[0] <= cue.start < one.content[1]]
-        self.memory.tell(cue.subject, inner=bool(around))
+        finite = cue.verb is not None and cue.tag in ("past", "pres") and cue.rule == "verb after"
+        beside = finite and cue.subject.kind == "person" and cue.subject.start - cue.end <= 1
+        said = cue.verb.gender if cue.verb is not None and beside and cue.verb.gender in ("m", "f") else ""
+        self.memory.tell(cue.subject, inner=bool(around), said=said)
 
     def _direct(self, passage: Passage, reporting: list[Cue], names: dict[Marked, str]) -> list[Cue]:
         """Rows for what stands in marks; gives back the cues whose content is thereby told."""
@@ -279,7 +286,8 @@ class Reader:
             if cue.start < 0 and cue.subject is not None:
                 self.memory.tell(cue.subject)
             alone = passage.gap(mark.start, mark.end) == len(passage.words)
-            self.open_cue = cue if cue.rule == "uncued" and alone else None
+            opens = passage.text[: passage.sentence.start].rstrip(" ")[-1:] in ("", "\n")
+            self.open_cue = cue if cue.rule == "uncued" and alone and opens else None
             self.told.cue, self.told.end, self.told.closed = cue, mark.end + mark.closed, mark.closed
             self._nested(mark, cue)
         return taken

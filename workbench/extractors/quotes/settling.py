@@ -16,6 +16,7 @@ from workbench.languages.pack import pack
 __all__ = ["carries", "drop_inner", "flagged", "goes_on_with", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
 
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
+ACTS = 80  # the most characters from where a report begins to the verb of whom it tells
 REPORTED = ("particle", "mark", "colon", "bare")
 """How a clause begins that a source may stand before."""
 
@@ -32,15 +33,15 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
 
-def goes_on_with(earlier: list[Cue], first: Speaker | None) -> tuple[Speaker | None, str]:
-    """Whose a participle is: the subject of the verb before it, known or not; else the ``first`` one of the sentence.
+def goes_on_with(earlier: list[Cue], found: Speaker | None, rule: str) -> tuple[Speaker | None, str]:
+    """Whose a participle is: the subject of the verb before it, known or not; else whoever was ``found``.
 
     ``[وقال] ... إن ...، داعيا``; ``[وصرح] فلان لصحيفة ... قائلا``;
     """
     heads = [one for one in earlier if one.tag in ("past", "pres") and (one.joined or one.index == 0)]
     verb = heads[-1] if heads else None
     if verb is None or (verb.subject is None and verb.content[0] < 0):
-        return first, "before"
+        return found, rule
     return verb.subject, "carried"
 
 
@@ -110,6 +111,10 @@ def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
         inside = one.content[0] <= cue.start < one.content[1]
         if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
             cue.content = (-1, -1)
+        body = cue.subject is not None and cue.subject.kind == "body"
+        acts = body and cue.opened in ("object", "joined") and cue.rule == "verb before" and not cue.joined
+        if inside and acts and one.opened == "particle" and one.verb is not None and cue.start - one.content[0] < ACTS:
+            cue.content = (-1, -1)  # ``قال إن [النقابة حذرت] الوزارة من``
         whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
         if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
             one.content = (-1, -1)

@@ -12,7 +12,7 @@ from workbench.extractors.quotes.genders import (
     form_gender,
     pronoun_gender,
 )
-from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun
+from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, holder, named_behind, titled_behind
 from workbench.extractors.quotes.labels import bearer, holds_another
 from workbench.extractors.quotes.lexicon import enclitics, sources
@@ -21,6 +21,7 @@ from workbench.extractors.quotes.nameless import (
     entitled,
     introduced,
     is_pronoun,
+    of_body,
     relative_of,
     somebody,
     stranger,
@@ -140,7 +141,8 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     relation = relative_of(cue, passage)
     if relation is not None:
         meant = None if relation.flag == "anonymous" else memory.carried(relation.gender, somebody=True)
-        return (relation, "after") if meant is None or meant.kind != "person" else (meant, "carried")
+        known = meant is not None and meant.kind == "person" and "\n" not in passage.text[meant.start : cue.start]
+        return (meant, "carried") if known and meant is not None else (relation, "after")
     topic = _topical(cue, passage)
     if topic is not None and agree(gender(cue, passage), topic.gender):
         return topic, "lead"
@@ -177,6 +179,8 @@ def _by_word(
         return found
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
+    if other is not None and of_body(cue.last + 1, passage):
+        return other, "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
     known = meant is not None and meant.kind in ("person", "role", "group")
     if other is None or (known and not _apart(other, passage)):
@@ -245,10 +249,17 @@ def _nearer(
     ahead: Speaker | None, behind: Speaker | None, cue: Cue, passage: Passage, memory: Memory
 ) -> tuple[Speaker, str] | None:
     """Who stands behind a verb, else who stands before it; a person right before it comes first."""
-    touching = ahead is not None and ahead.kind == "person" and passage.gap(ahead.end, cue.start) == 0
+    touching = ahead is not None and ahead.kind == "person" and _touches(ahead, cue, passage)
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
     found = next(((one, rule) for one, rule in order if one is not None), None)
     return None if found is None else (_known(found[0], cue, passage, memory), found[1])
+
+
+def _touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether only helpers of its own stand between a subject and its verb: ``وكان فلان [قد] اتهم``."""
+    helpers = pack(passage.article.language).listed("before_verbs")
+    between = [word.folded for word in passage.words if ahead.end <= word.start < cue.start][: cue.index]
+    return all(word in helpers for word in between)
 
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
@@ -286,12 +297,13 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     """The person or body with whom the sentence begins (``أما فلان، وهو ...، فيقول``)."""
     ahead = passage.speakers_before(cue.start)
     free = [one for one in ahead if one.kind != "place" and not led_to(one, passage)] if cue.joined else ahead
+    free = [one for one in free if not topical(one, cue, passage)]
     first = next(iter(free), None)
     if first is None or first.kind not in ("person", "body", "group"):
         return None
     reach = LEAD_JOINED if first is not ahead[0] or cue.joined else LEAD
     near = passage.gap(passage.sentence.start, first.start) <= reach
-    return titled_behind(first, ahead, passage) if near else None
+    return named_behind(titled_behind(first, ahead, passage), passage) if near else None
 
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
@@ -329,6 +341,8 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
             mark in passage.text[found.end : cue.start] for mark in breaks
         ):
             break
+        if topical(found, cue, passage):
+            return None
         if not led_to(found, passage):
             return found
         nearest = nearest or found
@@ -341,6 +355,8 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
 def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
     """The nearest person, group or body before a verbal noun, whatever governs it: ``عن [مصدر] قوله``."""
     ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
+    if len(ahead) > 1 and ahead[-1].kind == "document" and led_to(ahead[-1], passage):
+        ahead.pop()  # ``نسب إلى فلان [في البيان ذاته] قوله``
     if not ahead or passage.gap(ahead[-1].end, cue.start) > BEFORE["noun"]:
         return None
     if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS):
@@ -361,5 +377,5 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
         alone = bearer(passage, title)
         return (None if alone is None else _known(alone, cue, passage, memory)), "after"
     if ahead is not None and ahead.start < cue.start:
-        return ahead, "before"
+        return named_behind(ahead, passage), "before"
     return _remembered(cue, passage, memory), "carried"

@@ -20,6 +20,8 @@ __all__ = ["Told", "attribution", "introducer", "titled", "uncued"]
 
 LONG = 5
 """Words from which a stretch in marks is somebody's words, whatever stands around it."""
+DOTTED = 3
+"""The same where a headline goes on behind dots."""
 TITLED = 0.6
 """The share of capitalised words from which a stretch is a title, in a script with capitals."""
 CLOSE = 3
@@ -122,7 +124,15 @@ def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
 
 def _own_words(mark: Marked, passage: Passage) -> bool:
     """Whether a stretch is so long, or so much a sentence, that it can only be somebody's words."""
-    return len(passage.text[mark.start : mark.end].split()) >= LONG and not titled(mark, passage)
+    words = len(passage.text[mark.start : mark.end].split())
+    return words >= (DOTTED if _dotted(mark, passage) else LONG) and not titled(mark, passage)
+
+
+def _dotted(mark: Marked, passage: Passage) -> bool:
+    """Whether marks open their line and two dots follow them, as in a headline: ``«...».. الوزير يرد``."""
+    text = passage.text
+    opens = text[: mark.start - 1].rstrip(" ")[-1:] in ("", "\n")
+    return opens and mark.closed and text[mark.end + 1 : mark.end + 3] == ".."
 
 
 def titled(mark: Marked, passage: Passage) -> bool:

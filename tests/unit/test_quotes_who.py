@@ -1,0 +1,146 @@
+"""Who speaks, as Arabic newspapers tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+from workbench.extractors.quotes import quotes
+
+
+def said(text):
+    """The speaker of each quotation in marks or behind a colon, in order."""
+    corpus = Corpus([article_of(text, language="ar")])
+    table = quotes(corpus, entities(corpus)).table
+    return table[table["kind"] == "direct"]["speaker"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "وقالت والدة الشاب المفقود كريم سلوم: «أريد أن أعرف مصيره فقط». وأضافت: «سيعود قبل العيد».",
+            ["", ""],
+            id="a relative of somebody with a title",
+        ),
+        pytest.param(
+            "قالت الوزيرة رنا الهاشم: «لا نية لذلك».\n\nوقالت زوجة المفقود سعيد سلوم: «أين هو؟».",
+            ["رنا الهاشم", ""],
+            id="a relative in another paragraph is nobody who spoke before",
+        ),
+        pytest.param(
+            "وقال شقيقه الأكبر مازن سلوم: «كان صوته خائفا».",
+            ["مازن سلوم"],
+            id="a relation with a pronoun is he himself",
+        ),
+        pytest.param(
+            "وقال مدرب الاتحاد سمير قدورة: «طبقوا التعليمات». وعن إصابة المهاجم طارق عيسى قال: «ننتظر نتائج الفحوص».",
+            ["سمير قدورة", "سمير قدورة"],
+            id="what is spoken of before the verb",
+        ),
+        pytest.param(
+            "قال الناطق باسم نقابة المعلمين إياد السمان إن النقابة حذرت الوزارة «من انهيار العام الدراسي».",
+            ["إياد السمان"],
+            id="a report of what a body did",
+        ),
+        pytest.param(
+            "أما رئيسة لجنة أهالي النهر عائشة المرزم فترى أن المشكلة في المكان. وتساءلت: «لماذا شارعنا نحن؟».",
+            ["عائشة المرزم"],
+            id="the head of a body whose title holds a word of it",
+        ),
+        pytest.param(
+            "قالت ليلى الصباغ إن الأسعار سترتفع.\n\nطالبة في السنة الثانية، طلبت ألا يذكر اسمها، تتذكر أن القاعة "
+            "أغلقت. وتضيف وهي تنظر إلى حذائها: «أنا دفعت الثمن».",
+            [""],
+            id="somebody who gives no name and whose trade looks like a verb",
+        ),
+        pytest.param(
+            "وقالت مرشحة قائمة «الربيع للجميع» نهلة صبري: «سأطعن في النتيجة».",
+            ["نهلة صبري"],
+            id="a list between a trade and a name",
+        ),
+        pytest.param(
+            "قال مسؤول ملف المياه في البلدية سامر الحوت إن الشبكة «متهالكة منذ عقود».",
+            ["سامر الحوت"],
+            id="a name right behind what he is and of what, a predicate in marks",
+        ),
+        pytest.param(
+            "وقال مصدر مقرب من رئيس البلدية وليد الحداد إن الأخير «يفكر في الاستقالة».",
+            [""],
+            id="a source close to somebody is not he",
+        ),
+        pytest.param(
+            "وقالت ليلى الصباغ إن الإدارة «تتفهم مطالب العمال»، مشيرة إلى أن «التأخير سببه خلل في التحويلات».",
+            ["ليلى الصباغ", "ليلى الصباغ"],
+            id="what a body does in marks is no name",
+        ),
+        pytest.param(
+            "وأوضحت شركة الكهرباء الوطنية، في بيان لاحق، أن «المستشفيات ستستثنى». وأضاف البيان: «نعتذر من المشتركين».",
+            ["شركة الكهرباء الوطنية", "شركة الكهرباء الوطنية"],
+            id="a statement behind a comma",
+        ),
+        pytest.param(
+            "قال إياد السمان: «وعدونا». وردت الوزارة في بيان، مؤكدة أن «الاتصالات مستمرة مع الأساتذة».",
+            ["إياد السمان", ""],
+            id="a body that the page never names is not who spoke before",
+        ),
+        pytest.param(
+            "قالت وزيرة التربية رنا الهاشم إن الامتحانات في موعدها. وكان رئيس الرابطة غسان مطر قد اتهم الوزيرة "
+            "بـ«المماطلة في كل شيء».",
+            ["غسان مطر"],
+            id="helpers between a subject and its verb",
+        ),
+        pytest.param(
+            "وروى صاحب المحل، ويدعى جوزيف عازار، ما جرى قائلا: «دخلوا كأنهم زبائن».",
+            ["جوزيف عازار"],
+            id="the owner of a shop and his name",
+        ),
+        pytest.param(
+            "أما صاحبة القاعة منى الدروبي فتصف المعرض بأنه «مغامرة محسوبة».", ["منى الدروبي"], id="whose owner she is"
+        ),
+        pytest.param(
+            "الحجايا: لن ندفع دينارا لنعبر جسرنا\n\nقالت محافظ الوادي ميسون الحجايا: «لن ندفع دينارا واحدا».",
+            ["ميسون الحجايا", "ميسون الحجايا"],
+            id="a headline calls somebody by a family name that the text gives later",
+        ),
+        pytest.param(
+            "محافظ النهر: الطريق سيفتح خلال ساعات\n\nوأعلن محافظ النهر نبيه الصالح أن الطريق الدولي سيفتح.",
+            ["نبيه الصالح"],
+            id="a headline calls somebody by an office",
+        ),
+        pytest.param(
+            "النقابة: الإضراب في موعده\n\nقالت نقابة سائقي الحافلات إنها لم تتلق أي عرض جديد.",
+            ["نقابة سائقي الحافلات"],
+            id="a headline calls a body by what it is",
+        ),
+        pytest.param(
+            "«خسرنا ثلث المحصول»، بهذه الكلمات لخص نقيب المزارعين عواد السروجي الموسم.",
+            ["عواد السروجي"],
+            id="words that point to the marks before them",
+        ),
+        pytest.param(
+            "ونسب إلى رئيس الاتحاد غازي الفتيحي في البيان ذاته قوله: «اللائحة كتبت قبل المباراة».",
+            ["غازي الفتيحي"],
+            id="a document between somebody and his words",
+        ),
+    ],
+)
+def test_who_speaks(text, wanted):
+    assert said(text) == wanted
+
+
+def test_pages_where_nobody_speaks():
+    """A demonstrative object, a verb that begins with a doubled letter: nothing is reported."""
+    corpus = Corpus([article_of("ورفضت النقابة هذه الرواية، ثم غادرت. وورّدت شركة النور المعدات.", language="ar")])
+    assert quotes(corpus, entities(corpus)).table.empty
+
+
+def test_where_a_clause_ends_before_the_next():
+    """What comes before ``قبل أن تستدرك`` ends at its comma."""
+    text = "واعتبرت هالة شعلان أن أصعب الأيام مر، قبل أن تستدرك: «لكننا سنحتاج إلى متابعة الأطفال»."
+    corpus = Corpus([article_of(text, language="ar")])
+    table = quotes(corpus, entities(corpus)).table
+    assert table["text"].tolist() == ["أصعب الأيام مر", "لكننا سنحتاج إلى متابعة الأطفال"]
+    assert set(table["speaker"]) == {"هالة شعلان"}
