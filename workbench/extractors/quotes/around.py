@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import first_word
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.vicinity import finite
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans
@@ -25,6 +26,7 @@ FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 SOURCE = 12  # the most words that tell of a source without a name, before the comma
+ANEW = 3  # the fewest words behind a phrase that attributes and begins a sentence without a full stop before
 CALLED = 6  # the most words of a source that no list knows
 TRAILED = 2  # more words than that are reported before a verb that trails them
 EXPLAINED = 15  # the same where an apposition explains its subject
@@ -137,7 +139,7 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
 def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[Cue]) -> None:
     """The content of a phrase such as ``بحسب``: what follows it at the head of a sentence, else what it follows."""
     text, sentence = passage.text, passage.sentence
-    opens = cue.index <= first_word(passage) or _clause_begins(cue, passage)
+    opens = cue.index <= first_word(passage) or _clause_begins(cue, passage) or _begins_anew(cue, passage)
     if cue.subject is None:
         ends = passage.gap(cue.end, sentence.end) == 0
         quoted = before is not None and not opens
@@ -146,7 +148,7 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
             if opens
             else topic_of(passage)
             if ends
-            else _last(cue, passage, earlier, quoted=quoted)
+            else _last(cue, passage, earlier, quoted=quoted) or _subject_of(cue, passage)
         )
     if cue.subject is None:
         return
@@ -156,6 +158,8 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
         while start < sentence.end and not text[start].isalnum() and passage.marked_at(start) is None:
             start += 1
         cue.opened, cue.content = "comma", (_past_links(passage, start), -1)
+    elif before is not None and (verb := _speaks_already(cue, before, earlier)) is not None:
+        verb.via = cue.subject
     elif before is not None:
         cue.opened, cue.content = "before", (before.start, before.end)
     elif _goes_with(cue, passage, earlier):
@@ -164,13 +168,37 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
         mark = passage.marked_at(after - 1)
         cue.opened, cue.content = ("comma", (after, -1)) if mark is None else ("before", (mark.start, mark.end))
     elif not any(one.content[0] >= 0 for one in earlier):
-        end = cue.start
-        while end > sentence.start and not text[end - 1].isalnum():
-            end -= 1
-        colon = text.rfind(":", sentence.start, end)
-        first = passage.words[first_word(passage)].start if passage.words else sentence.start
-        begin = passage.words[passage.gap(sentence.start, colon)].start if colon > first else first
-        cue.opened, cue.content = "clause", (begin, end)
+        cue.opened, cue.content = "clause", _clause(cue, passage)
+
+
+def _clause(cue: Cue, passage: Passage) -> tuple[int, int]:
+    """The clause before a phrase that attributes, behind a colon where one stands, without a word that only joins the
+    two (``[وذلك] وفق ما أعلنه``).
+    """
+    text, sentence = passage.text, passage.sentence
+    asides = speech_lexicon(pack(passage.article.language)).asides
+    last = passage.gap(sentence.start, cue.start) - 1
+    aside = asides.at(last, passage.words, text) if last > 0 else None
+    end = cue.start if aside is None or aside.last != last else passage.words[last].start
+    while end > sentence.start and not text[end - 1].isalnum():
+        end -= 1
+    colon = text.rfind(":", sentence.start, end)
+    first = passage.words[first_word(passage)].start if passage.words else sentence.start
+    return passage.words[passage.gap(sentence.start, colon)].start if colon > first else first, end
+
+
+def _speaks_already(cue: Cue, mark: Marked, earlier: list[Cue]) -> Cue | None:
+    """The verb whose words in marks a body only passes on: ``تمنى الرئيس «...»، [بحسب الكرملين]``."""
+    around = [one for one in earlier if one.verb is not None and 0 <= one.content[0] <= mark.start]
+    verb = around[-1] if around and cue.subject is not None and cue.subject.kind == "body" else None
+    said = verb is not None and verb.subject is not None and verb.subject.kind == "person"
+    return verb if said and verb is not None and "carried" not in verb.flags else None
+
+
+def _begins_anew(cue: Cue, passage: Passage) -> bool:
+    """Whether a phrase begins a sentence that no full stop parts from the one before: ``[ووفق الكرملين]، تناولت``."""
+    comma = _past_comma(cue.end, passage, CALLED)
+    return cue.joined and comma > cue.end and passage.gap(comma, passage.sentence.end) >= ANEW
 
 
 def _goes_with(cue: Cue, passage: Passage, earlier: list[Cue]) -> bool:
@@ -236,6 +264,18 @@ def _last(cue: Cue, passage: Passage, earlier: list[Cue], *, quoted: bool) -> Sp
         return None
     end = passage.words[-1].end
     return Speaker(start, end, start, end, "", "group", "unknown-name")
+
+
+def _subject_of(cue: Cue, passage: Passage) -> Speaker | None:
+    """The subject of a verb that ends a phrase which attributes, though no list knows it: ``وفق ما أكدته [الشرطة]``."""
+    if not finite(cue.last, passage):
+        return None
+    places = (passage.text.find(sign, cue.end, passage.sentence.end) for sign in (*COMMAS, *STOPS))
+    end = min((place for place in places if place > 0), default=passage.sentence.end)
+    words = [word for word in passage.words if cue.end <= word.start < end]
+    if not words or len(words) > CALLED or passage.text[cue.end : words[0].start].strip():
+        return None
+    return Speaker(words[0].start, words[-1].end, words[0].start, words[-1].end, "", "group", "unknown-name")
 
 
 def _past_links(passage: Passage, start: int) -> int:

@@ -150,11 +150,18 @@ def _without_pronoun(form: str, pack: LanguagePack) -> str:
 
 
 def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
-    """The rows of ``sources``; a phrase that ends in a preposition written apart is looked up without it."""
+    """The rows of ``sources``; a phrase that ends in a preposition written apart is looked up without it.
+
+    Then every verb that can have a quotation behind the words that make a source of it: ``وفق ما`` and ``أكده``.
+    """
     joined = {row["clitic"] for row in pack.rows("clitics") if row["kind"] == "preposition"}
     for row in pack.rows("sources"):
         words = row["phrase"].split()
         yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
+    for link in pack.settings["source_links"]:
+        for form, verb in _verbs(pack):
+            if verb.quote and verb.tag in ("past", "pres"):
+                yield {"phrase": f"{link} {form}", "class": verb.stance, "role": "source"}
 
 
 def stance_of(cue: str, language: LanguagePack) -> str:

@@ -244,7 +244,8 @@ class _Reader:
             return False
         words = self.passage.words
         links, before, word = self.language.words("stopwords"), words[index - 1].folded, words[index].folded
-        if (before in links or before in self.known.prepositions) and not with_pronoun(before, self.language):
+        day = self.language.settings["verb_first"] and before in days(self.language)
+        if (before in links or before in self.known.prepositions) and not (day or with_pronoun(before, self.language)):
             return False
         if (word in links or word in self.known.prepositions) and word not in self.language.words("clause_starts"):
             return False

@@ -32,6 +32,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
+from workbench.extractors.quotes.vicinity import finite
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -106,7 +107,7 @@ def _pronoun_in(cue: Cue, passage: Passage) -> str:
     """The gender of a pronoun that a phrase which attributes ends with or leads to: ``بحسبه``, ``according to her``."""
     language = pack(passage.article.language)
     word = passage.words[cue.last].folded
-    own = form_gender(word, "masdar", "", language)
+    own = "" if finite(cue.last, passage) else form_gender(word, "masdar", "", language)
     if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
         return own
     following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""

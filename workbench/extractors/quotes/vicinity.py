@@ -8,7 +8,7 @@ from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.languages.pack import pack
 
-__all__ = ["SPACED", "has_object", "subject_stands_before"]
+__all__ = ["SPACED", "finite", "has_object", "subject_stands_before"]
 
 SPACED = " \u00a0،,"
 
@@ -42,4 +42,15 @@ def subject_stands_before(cue: Cue, passage: Passage) -> bool:
     denied = speech_lexicon(language).negations.at(index - 1, words, passage.text) if index else None
     if passage.gap(before[-1].end, cue.start) == 1 and denied:
         return True
+    helpers = passage.words[passage.gap(passage.sentence.start, before[-1].end) : index]
+    if helpers and passage.text[helpers[-1].end : cue.start].isspace():  # ``وكان الوزير [قد] أعلن``
+        return all(word.folded in language.listed("before_verbs") for word in helpers)
     return not passage.text[before[-1].end : cue.start].strip(SPACED)
+
+
+def finite(index: int, passage: Passage) -> bool:
+    """Whether a word is a verb with its subject behind it: ``وفق ما [أكده] فلان``, whose pronoun is what was said."""
+    words = passage.words
+    verb = speech_lexicon(pack(passage.article.language)).verbs.at(index, words, passage.text)
+    ends = index + 1 >= len(words) or passage.text[words[index].end : words[index + 1].start].strip()
+    return verb is not None and verb.value.tag in ("past", "pres") and not ends
