@@ -125,6 +125,52 @@ def said(text):
             ["غازي الفتيحي"],
             id="a document between somebody and his words",
         ),
+        pytest.param(
+            "وفي اتصال مع «نبض»، نفى سالم العلي صحة التسجيل، وقال: «الصوت ليس صوتي».",
+            ["سالم العلي"],
+            id="an outlet in marks that a preposition leads to",
+        ),
+        pytest.param(
+            "وأكد سالم العلي لـ«صوت المدينة»، أن «النتائج قريبة».", ["سالم العلي"], id="an outlet in marks is told"
+        ),
+        pytest.param(
+            "وقال سالم العلي: «الصوت ليس صوتي». غير أن والد أحد التلاميذ أكد أنه سمع الكلام. وقال: «قالها أمامي».",
+            ["سالم العلي", ""],
+            id="somebody without a name before his verb",
+        ),
+        pytest.param(
+            "قال المهندس باسم رزق إن الخرسانة «كانت دون المواصفات». وسأله القاضي: «لماذا لم تبلغ؟»، "
+            "فأجاب رزق: «أبلغت ولم يسمعني أحد».",
+            ["باسم رزق", "", "باسم رزق"],
+            id="a title alone that is not the title of who spoke before",
+        ),
+        pytest.param(
+            "واعترض محامي الدفاع كميل شدياق على الشهادة، قائلا: «غير صحيحة». ورد عليه ممثل النيابة بالقول: "
+            "«الشاهدة أقسمت اليمين».",
+            ["كميل شدياق", ""],
+            id="a title alone behind a preposition with a pronoun",
+        ),
+        pytest.param(
+            "وقالت الشاهدة الثانية، الموظفة في البلدية عفاف نصر: «وقعت على أوراق». وأضافت باكية: «كنت أخاف».",
+            ["عفاف نصر", "عفاف نصر"],
+            id="a title with a name behind a comma, how she says it",
+        ),
+        pytest.param(
+            "وقال المزارع ياسين البدري: «خسرنا نصف البندورة». وأضاف المزارع الخمسيني: «سأبيع الأرض».",
+            ["ياسين البدري", "ياسين البدري"],
+            id="a title and an adjective that looks like a name",
+        ),
+        pytest.param(
+            "تقول أم جورج: «العجين يعرف يدي».\n\nحفيدتها ماريا تريد أن تتعلم. وتقول بخجل: «جدتي وعدتني بالسر».",
+            ["أم جورج", "ماريا"],
+            id="whose relation she is tells that she is a woman",
+        ),
+        pytest.param(
+            "خبيرة تغذية: «السكر عدو صامت»\n\nحذرت خبيرة التغذية رولا عيسى من الإفراط، وقالت: «السكر عدو صامت، لكنه "
+            "ليس عدوا لا يقهر».",
+            ["رولا عيسى", "رولا عيسى"],
+            id="a headline by a trade, whose words the text has again",
+        ),
     ],
 )
 def test_who_speaks(text, wanted):

@@ -35,7 +35,9 @@ AFTER = 4  # the most words behind such a verb
 
 def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked | None:
     """The quotation that a cue follows: ``«...»، قال فلان``."""
-    ended = [m for m in passage.marks if m.closed and m.end < cue.start and m not in names]
+    ended = [
+        m for m in passage.marks if m.closed and m.end < cue.start and m not in names and not _told_with(m, passage)
+    ]
     if not ended or cue.joined:
         return None
     explained = apposed(cue, passage, passage.speakers_before(cue.start))
@@ -55,9 +57,19 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     return ended[-1] if words_between == 0 and apart else None
 
 
+def _told_with(mark: Marked, passage: Passage) -> bool:
+    """Whether a preposition leads to a few words in marks, which are no quotation: ``في اتصال [مع «نبض»]، قال``."""
+    language = pack(passage.article.language)
+    if not language.settings["verb_first"] or passage.gap(mark.start, mark.end) > FEW:
+        return False
+    first = passage.gap(passage.sentence.start, mark.start)
+    before = passage.words[first - 1].folded if first else ""
+    return before in speech_lexicon(language).prepositions or before in language.clitics("preposition")
+
+
 def _thus(mark: Marked, passage: Passage) -> int:
     """How many words stand behind marks that only point to them: ``«...».. [هكذا] طمأن``, ``«...»، [بهذه الكلمات]``."""
-    language, known = pack(passage.article.language), speech_lexicon(pack(passage.article.language))
+    language = pack(passage.article.language)
     words = [one.folded for one in passage.words if one.start > mark.end][:2]
     if not language.settings["verb_first"] or not words:
         return 0
@@ -65,8 +77,7 @@ def _thus(mark: Marked, passage: Passage) -> int:
     pointed = words[0].startswith(language.clitics("preposition")) and words[0][1:] in starts & links
     if pointed and len(words) > 1 and words[1].startswith(language.article):
         return 2
-    functional = words[0] in links - starts - known.prepositions
-    return int(functional and words[0] not in language.clitics("conjunction"))
+    return int(words[0] in language.listed("thus"))
 
 
 def _determined(mark: Marked, cue: Cue, passage: Passage) -> bool:

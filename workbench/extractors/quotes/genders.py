@@ -19,6 +19,9 @@ __all__ = [
 ]
 
 
+SHORT = 3  # letters of a noun without its pronoun
+
+
 @cache
 def _table(pack: LanguagePack, kind: str) -> tuple[tuple[str, str], ...]:
     """The folded words of a kind with their genders, the longest first."""
@@ -89,6 +92,9 @@ def noun_gender(phrase: str, pack: LanguagePack) -> str:
     listed = next((titles[word] for word in words if word in titles), "")
     if listed or not words:
         return listed
+    owned = (words[0].removesuffix(one) for one in pack.clitics("enclitic") if words[0].endswith(one))
+    if any(len(one) > SHORT and _ending(one, "past_end", pack) == "f" for one in owned):  # ``ابنتها``
+        return "f"
     return (_ending(words[0], "noun_end", pack) or "m") if _table(pack, "noun_end") else ""
 
 

@@ -112,6 +112,34 @@ def _described(found: Speaker, following: Speaker, passage: Passage) -> bool:
     return marked or (words[-1].folded.startswith(language.article) and following.start == following.name_start)
 
 
+def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
+    """Whether a title with a name explains somebody behind a comma: ``الشاهدة الثانية، [الموظفة في البلدية فلانة]``."""
+    language, text = pack(passage.article.language), passage.text
+    between = text[found.end : following.start]
+    commas = [at for at, sign in enumerate(between) if sign in COMMAS]
+    closed = text[following.end : following.end + 2].lstrip(" \u00a0")[:1]
+    if (
+        not language.settings["verb_first"]
+        or len(commas) != 1
+        or any(sign in between for sign in STOPS - frozenset(COMMAS))
+    ):
+        return False
+    comma = found.end + commas[0]
+    first = passage.gap(passage.sentence.start, comma)
+    words = passage.words
+    titled = (
+        first < len(words)
+        and words[first].folded.startswith(language.article)
+        and words[first].start <= following.start
+    )
+    hit = lexicon(language).titles.at(first, words, text, peel=False) if titled else None
+    near = passage.gap(found.end, comma) <= 1 and passage.gap(comma, following.start) <= HELD + 1
+    opens = lexicon(language).openers
+    behind = passage.gap(passage.sentence.start, following.end)
+    said = closed in (":", *COMMAS) or (behind < len(words) and words[behind].folded in opens)
+    return hit is not None and hit.value.kind == "role" and near and said and not led_to(following, passage)
+
+
 def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     """Somebody without a name as the person whom a comma right behind him or a word for naming introduces.
 
@@ -131,7 +159,7 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     partitive = found.kind == "group" and apart <= OF_THEM and between.rstrip(" \u00a0").endswith(tuple(COMMAS))
     if partitive and between.count(between.rstrip(" \u00a0")[-1]) == 1 and _ends(following, passage):
         return following  # ``said one of them, [A].``
-    if _described(found, following, passage):
+    if _described(found, following, passage) or _explained(found, following, passage):
         return following
     if apart > NAMING or any(sign in between for sign in STOPS | {":"}):
         return found

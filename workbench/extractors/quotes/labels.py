@@ -17,7 +17,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.tokens import tokens
 
-__all__ = ["bearer", "first_word", "holds_another", "label"]
+__all__ = ["bearer", "first_word", "holds_another", "label", "told_of"]
 
 LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
@@ -204,7 +204,8 @@ def _bears(one: Speaker, title: str, passage: Passage) -> bool:
     between = any(
         known[places[-1]].end <= other.start < one.start for other in passage.everybody if other.kind == "person"
     )
-    hit = lexicon(language).titles.at(places[-1], known, text, peel=False)
+    led = places[-1] + 1 < len(known) and known[places[-1] + 1].folded in speech_lexicon(language).prepositions
+    hit = lexicon(language).titles.at(places[-1], known, text, peel=False) if led else None
     verbs = speech_lexicon(language).verbs
     said = any(verbs.at(at, known, text) is not None for at in range(places[-1] + 1, len(known)))
     return hit is not None and hit.value.kind == "role" and not between and not said
@@ -256,6 +257,11 @@ def bearer(passage: Passage, first: int) -> Speaker | None:
         return Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
     (one,) = found.values()
     return Speaker(hit.start, hit.end, hit.start, hit.end, one.entity, "person", gender=one.gender)
+
+
+def told_of(entity: str, cue: Cue, passage: Passage) -> bool:
+    """Whether somebody is named before a cue."""
+    return any(one.entity == entity and one.start < cue.start for one in passage.everybody)
 
 
 def _of_elsewhere(entity: str, first: int, passage: Passage) -> bool:

@@ -56,7 +56,8 @@ def _genders(entities: Entities) -> dict[str, str]:
         article = entities.corpus[article_id]
         language = pack(article.language)
         title, name = language.fold(article.text[begin:start]), language.fold(article.text[start:end]).split()
-        own = name_gender(name[0], language) if len(name) > 1 else ""
+        alone = len(entity.split()) == 1  # a name alone is a given name where nobody bears more of it
+        own = name_gender(name[0], language) if len(name) > 1 or alone else ""
         said = noun_gender(title, language) if title.strip() else ""
         if said and not (said == "m" and own == "f"):  # many titles of women are written like a man's
             votes[entity][said] += 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
-from workbench.extractors.quotes.genders import noun_gender, only_nouns, pronoun_gender
+from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import led_to, with_pronoun
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
@@ -14,6 +14,9 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
 __all__ = [
+    "ahead_of_verb",
+    "behind_verb",
+    "described",
     "entitled",
     "introduced",
     "is_pronoun",
@@ -28,6 +31,7 @@ __all__ = [
 ]
 
 AHEAD = 5  # words of a sentence among which the subject of its verb stands
+CLAUSE = 7  # the most words of somebody without a name before his verb
 OWNERS = 3  # the most words behind a title alone that say whose it is
 OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
 
@@ -49,6 +53,14 @@ def somebody(cue: Cue, passage: Passage) -> Speaker | None:
     return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
 
 
+def behind_verb(cue: Cue, passage: Passage) -> int:
+    """The word that stands behind a verb, and behind a preposition with a pronoun there: ``رد عليه [الوزير]``."""
+    index, language = cue.last + 1, pack(passage.article.language)
+    led = index + 1 < len(passage.words) and with_pronoun(passage.words[index].folded, language)
+    beside = led and adjacent(passage.text, passage.words[index], passage.words[index + 1])
+    return index + 1 if beside and language.settings["verb_first"] else index
+
+
 def without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Speaker, str] | None:
     """Who speaks without being named: by a title alone, as somebody, as the holders of an office."""
     if not pack(passage.article.language).settings["verb_first"]:
@@ -57,12 +69,12 @@ def without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Spe
             return role, "before"
         unknown = somebody(cue, passage) if marks_before else None
         return None if unknown is None else (unknown, "after")
-    index = cue.last + 1
+    index = behind_verb(cue, passage)
     if marks_before or not titled_at(index, passage):
         return None
     word, article = passage.words[index], pack(passage.article.language).article
     named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
-    if named or not adjacent(passage.text, passage.words[cue.last], word):
+    if named or not adjacent(passage.text, passage.words[index - 1], word):
         return None
     end = _title_end(index, passage)
     return Speaker(word.start, end, word.start, end, "", "role", "role"), "after"
@@ -104,7 +116,7 @@ def titled_at(index: int, passage: Passage) -> bool:
 
 def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     """Who is named right behind a verb by an ordinary word with the article: ``قالت [الجارة] إن``."""
-    index, language = cue.last + 1, pack(passage.article.language)
+    index, language = behind_verb(cue, passage), pack(passage.article.language)
     told = cue.verb is not None and (cue.verb.addressed or cue.verb.describe)
     if index >= len(passage.words) or not language.article:
         return None
@@ -112,7 +124,7 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     if told or not (cue.opened in OPENED or of_body(index, passage)):
         return None
     reported = 0 <= cue.content[0] <= word.end
-    beside = adjacent(passage.text, passage.words[cue.last], word) and not reported
+    beside = adjacent(passage.text, passage.words[index - 1], word) and not reported
     article = word.folded.startswith(language.article) and len(word.folded) > len(language.article) + 2
     times = days(language) | language.listed("stretches")
     if not beside or not article or word.folded in language.words("stopwords") or word.folded in times:
@@ -189,6 +201,23 @@ def title_ahead(cue: Cue, passage: Passage) -> int | None:
     return None if hit is None or hit.value.kind != "role" or apart or passage.speaker_at(words[at].start) else at
 
 
+def described(found: Speaker, passage: Passage, last: Speaker | None) -> Speaker | None:
+    """Who spoke last, where a word like a name only describes him behind his title: ``[المزارع الخمسيني]``."""
+    language = pack(passage.article.language)
+    at = passage.word_at(found.start)
+    if last is None or last.kind != "person" or not last.entity or not at or not language.article:
+        return None
+    one = found.end == passage.words[at].end and passage.words[at].folded.startswith(language.article)
+    beside = one and adjacent(passage.text, passage.words[at - 1], passage.words[at])
+    meant = bearer(passage, at - 1) if beside and titled_at(at - 1, passage) else None
+    same = meant is not None and meant.entity == last.entity
+    return (
+        Speaker(found.start, found.end, found.start, found.end, last.entity, "person", gender=last.gender)
+        if same
+        else None
+    )
+
+
 def introduced(one: Speaker, passage: Passage) -> bool:
     """Whether a noun with the article is somebody without a name who came before: ``[دبلوماسي] ... الدبلوماسي``."""
     language, text = pack(passage.article.language), passage.text
@@ -214,6 +243,32 @@ def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     start = passage.words[first].start
     return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
+
+
+def ahead_of_verb(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody without a name with whom the clause of a verb begins: ``غير أن [والد أحد التلاميذ] أكد``."""
+    language, words, text = pack(passage.article.language), passage.words, passage.text
+    if cue.joined or cue.tag not in ("past", "pres") or not language.article or cue.index < 1:
+        return None
+    known, first = speech_lexicon(language), cue.index
+    while first > 0 and cue.index - first < CLAUSE:
+        before = words[first - 1]
+        if known.openers.at(first - 1, words, text, peel=False) is not None or known.connectives.at(
+            first - 1, words, text, peel=False
+        ):
+            break
+        if first < cue.index and not adjacent(text, before, words[first]):
+            break
+        first -= 1
+    if first == cue.index or any(words[first].start <= one.start < cue.start for one in passage.speakers):
+        return None
+    word = words[first]
+    indefinite = not word.folded.startswith(language.article)
+    role = word.folded in language.listed("kin") or (indefinite and titled_at(first, passage))
+    said = noun_gender(word.folded, language)
+    fits = role and indefinite and agree(cue.verb.gender if cue.verb else "", said)
+    end = words[cue.index - 1].end
+    return Speaker(word.start, end, word.start, end, "", "group", "anonymous", said) if fits else None
 
 
 def relative_of(cue: Cue, passage: Passage) -> Speaker | None:

@@ -208,7 +208,17 @@ class _Reader:
         if further or hit.value not in self.known.prepositions:
             return "particle", start
         speaker = self.passage.speaker_at(start)
-        return None if speaker is not None and speaker.start <= start else ("particle", start)
+        told = self._addressed(start)
+        return None if told or (speaker is not None and speaker.start <= start) else ("particle", start)
+
+    def _addressed(self, position: int) -> bool:
+        """Whether a name in marks begins at a place, and what the verb reports behind it: ``أكد لـ[«المدينة»]، أن``."""
+        mark = self.passage.marked_at(position - 1)
+        if mark is None or not mark.closed or self.passage.gap(mark.start, mark.end) > NAME_WORDS:
+            return False
+        following = self.passage.gap(self.passage.sentence.start, mark.end)
+        colon = self.passage.text[mark.end + 1 : self.passage.sentence.end].startswith(":")
+        return colon or (following < len(self.passage.words) and self._that(following))
 
     def _attributes(self, index: int) -> bool:
         """Whether a preposition begins or ends a phrase that attributes: ``[على] لسان``, ``نقلا [عن] مراسلها ان``."""

@@ -297,12 +297,9 @@ def _indefinite(index: int, words: list[Token], article: Article) -> Speaker | N
 
 
 def _described(index: int, words: list[Token], article: Article) -> bool:
-    """Whether right behind a noun stands where somebody is from or what he says: ``مزارعة [من] ...``, ``ممرضة[:]``."""
-    language = pack(article.language)
-    if article.text[words[index].end : words[index].end + 1] in (":", "،", ","):
-        return True
+    """Whether right behind a noun stands where somebody is from: ``مزارعة [من]``, not how she says it: ``ضاحكة:``."""
     following = words[index + 1].folded if index + 1 < len(words) else ""
-    return following in language.settings["people_from"]
+    return following in pack(article.language).settings["people_from"]
 
 
 def _wrapped(word: str, language: LanguagePack) -> bool:

@@ -120,7 +120,8 @@ class Reader:
         """Give a quotation of a headline that names nobody the speaker whom the text gives the same words to."""
         heads = [block for block in self.article.content if block.kind in ("title", "subtitle")]
         within = Spans((block.start, block.end) for block in heads)
-        nameless = [one for one in self.found if within.covers(one.start) and not _speaker(one.cue)]
+        labels = [one for one in self.found if one.cue.rule == "colon" and "role" in one.cue.flags]
+        nameless = [one for one in self.found if within.covers(one.start) and not _speaker(one.cue)] + labels
         told = [one for one in self.found if not within.covers(one.start) and _speaker(one.cue)]
         for one in nameless:
             own = self._words(one)
@@ -130,7 +131,7 @@ class Reader:
                 one.cue.flags.add("carried")
 
     def _words(self, one: Found) -> frozenset[str]:
-        return frozenset(self.language.fold(self.article.text[one.start : one.end]).split())
+        return frozenset(word.folded for word in tokens(self.article.text, self.language, start=one.start, end=one.end))
 
     def _passages(self, block: Block) -> Iterator[Passage]:
         """The sentences of a block, but for those of a line that is read already."""

@@ -14,10 +14,13 @@ from workbench.extractors.quotes.genders import (
 )
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, holder, named_behind, titled_behind
-from workbench.extractors.quotes.labels import bearer, holds_another
+from workbench.extractors.quotes.labels import bearer, holds_another, told_of
 from workbench.extractors.quotes.lexicon import enclitics, sources
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
+    ahead_of_verb,
+    behind_verb,
+    described,
     entitled,
     introduced,
     is_pronoun,
@@ -32,7 +35,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.vicinity import finite
+from workbench.extractors.quotes.vicinity import finite, has_object
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -169,6 +172,8 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if before is not None and (alone := bearer(passage, before)) is not None:
         return _known(alone, cue, passage, memory), "before"
     found = _nearer(ahead, None if apart else behind, cue, passage, memory)  # ``قالت [النيابة] في بيان نقلته الوكالة``
+    if found is None and other is None and (ahead_role := ahead_of_verb(cue, passage)) is not None:
+        return ahead_role, "before"
     return _by_word(found, other, cue, passage, memory)
 
 
@@ -180,9 +185,14 @@ def _by_word(
         return found
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
-    if other is not None and of_body(cue.last + 1, passage):
+    if other is not None and of_body(behind_verb(cue, passage), passage):
         return other, "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
+    index = None if other is None else passage.word_at(other.start)
+    if other and meant is not None and index is not None and meant.kind == "person" and titled_at(index, passage):
+        if behind_verb(cue, passage) > cue.last + 1 or has_object(cue, passage):  # ``سأله [القاضي]``
+            return bearer(passage, index) or other, "after"
+        meant = None if holds_another(meant, index, passage) else meant
     known = meant is not None and meant.kind in ("person", "role", "group")
     if other is None or (known and not _apart(other, passage)):
         return None
@@ -265,16 +275,20 @@ def _touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
+    if found.kind == "role" and found.flag == "unknown-name":
+        return described(found, passage, memory.last()) or found
     if found.kind != "role" or found.entity or found.flag != "role":
         return found
     if (named := named_behind(found, passage)) is not None and named is not found:
         return named
     index = passage.word_at(found.start)
     meant = bearer(passage, index) if index is not None else None
-    if (meant is None or not meant.entity) and cue.verb is not None:
+    later = meant if meant is not None and meant.entity and not told_of(meant.entity, cue, passage) else None
+    if (meant is None or not meant.entity or later is not None) and cue.verb is not None:
         meant = memory.carried(found.gender or gender(cue, passage), goes_on=cue.verb.goes_on, somebody=True)
         meant = meant if meant is not None and meant.kind == "person" else None
         meant = None if meant is not None and index is not None and holds_another(meant, index, passage) else meant
+    meant = later if meant is None else meant
     if meant is None or not meant.entity:
         return found
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)

@@ -11,6 +11,7 @@ from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.holding import named_behind
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.memory import LIVELY, Memory
+from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
@@ -18,6 +19,8 @@ from workbench.text.spans import Spans
 
 __all__ = ["Told", "attribution", "introducer", "titled", "uncued"]
 
+LABEL = 4
+"""The most words before a colon that say what somebody without a name is."""
 LONG = 5
 """Words from which a stretch in marks is somebody's words, whatever stands around it."""
 DOTTED = 3
@@ -58,6 +61,9 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
         speaker = introducer(passage, sentence.start, colon)
         if speaker is not None:
             return uncued("colon", speaker, content)
+        who = _labelled(passage, colon)
+        if who is not None:
+            return uncued("colon", who, content, "role")
         carried = memory.carried()
         return uncued("colon", carried, content, "carried") if carried or _own_words(mark, passage) else None
     behind = _behind(mark, passage)
@@ -70,6 +76,16 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
         return None
     speaker = introducer(passage, sentence.start, mark.start) or memory.carried()
     return uncued("uncued", speaker, content, "carried", "uncued")
+
+
+def _labelled(passage: Passage, colon: int) -> Speaker | None:
+    """Somebody without a name before the colon of a line: ``[أستاذة اقتصاد]: «...»``."""
+    words = passage.gap(passage.sentence.start, colon)
+    opens = passage.text[: passage.sentence.start].rstrip(" ")[-1:] in ("", "\n")
+    if not opens or not 0 < words <= LABEL or not titled_at(0, passage):
+        return None
+    start, end = passage.words[0].start, passage.words[words - 1].end
+    return Speaker(start, end, start, end, "", "role", "role")
 
 
 def introducer(passage: Passage, start: int, end: int) -> Speaker | None:
@@ -95,6 +111,8 @@ def _behind(mark: Marked, passage: Passage) -> Speaker | None:
     if following and not passage.gap(mark.end + 1, following[0].start):
         return following[0]
     first = passage.gap(passage.sentence.start, mark.end + 1)
+    if first < len(passage.words) and any(one.start <= passage.words[first].start < one.end for one in passage.marks):
+        return None
     return bearer(passage, first) if first < len(passage.words) else None
 
 
@@ -114,7 +132,8 @@ def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
         return None
     between = text[told.end : mark.start - 1]
     if "\n" in between:
-        return told.cue.subject if opens and not told.closed else None
+        first = not between.rpartition("\n")[2].strip()
+        return told.cue.subject if opens and first and not told.closed else None
     if told.end > passage.sentence.start:
         interrupted = told.end < told.cue.start < mark.start and between.rstrip(" \u00a0")[-1:] in (*COMMAS, *DASHES)
         return told.cue.subject if interrupted else None
