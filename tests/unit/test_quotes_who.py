@@ -171,6 +171,29 @@ def said(text):
             ["رولا عيسى", "رولا عيسى"],
             id="a headline by a trade, whose words the text has again",
         ),
+        pytest.param(
+            "قال وزير العدل مازن الصفدي إنه أمر بتحقيق. ووجه سجناء رسالة إلى الوزير مازن الصفدي جاء فيها: «نموت ببطء».",
+            [""],
+            id="who gets a letter has not written it",
+        ),
+        pytest.param(
+            "وقال المدرب سيمون حداد: «القرار في يد أيهم». أما اللاعب نفسه فاكتفى بالقول: «أركز على الملعب».",
+            ["سيمون حداد", ""],
+            id="whom a sentence is about without a name",
+        ),
+        pytest.param(
+            "يقول رئيس التعاونية الزراعية في سهل القمح ضرار المحمد: «هذا أسوأ موسم».",
+            ["ضرار المحمد"],
+            id="a place between a body and its head",
+        ),
+        pytest.param(
+            "قال عدنان مراد إن الصناديق أغلقت. وهتف أنصار الحزب: «الشعب قال كلمته».", [""], id="followers are several"
+        ),
+        pytest.param(
+            "قال الوزير مازن الصفدي: «سنعمل». وقال نائب الوزير سمير قدورة: «نعم». وأضاف الوزير: «هذا وعد».",
+            ["مازن الصفدي", "سمير قدورة", "مازن الصفدي"],
+            id="a deputy is not the minister",
+        ),
     ],
 )
 def test_who_speaks(text, wanted):

@@ -80,7 +80,10 @@ def with_pronoun(word: str, language: LanguagePack) -> bool:
 
 def led_to(speaker: Speaker, passage: Passage) -> bool:
     """Whether a preposition leads to a noun phrase."""
-    if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
+    start, text = speaker.start, passage.text
+    joined, letter = text[max(0, start - 1) : start], text[max(0, start - 2) : max(0, start - 1)]
+    conjunction = joined in pack(passage.article.language).clitics("conjunction") and not letter.isalpha()
+    if joined.isalpha() and not conjunction:  # not ``[و]القاضية فلانة كتبت``
         return True
     before = passage.gap(passage.sentence.start, speaker.start)
     if before > 0 and _joined_to_marks(before - 1, passage, speaker):

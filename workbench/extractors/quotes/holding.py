@@ -36,9 +36,12 @@ def holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker])
         return replace(apart, start=hit.start)
     if passage.gap(hit.end, found.start) > HELD - 1:
         return found
-    for person in following[:1]:
+    people = [one for one in following if one.kind != "place" or not governed(one, passage)]
+    for person in people[:1]:
         between = passage.text[found.end : person.start]
-        near = passage.gap(found.end, person.start) <= HELD and not any(mark in between for mark in BREAKS)
+        near = passage.gap(found.end, person.start) <= HELD + len(following) - len(people) and not any(
+            mark in between for mark in BREAKS
+        )
         if person.kind == "person" and near and not governed(person, passage):
             return replace(person, start=hit.start)
     return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")

@@ -183,8 +183,13 @@ def _is_called(one: Speaker, wanted: list[str], passage: Passage) -> bool:
 def _titles(one: Speaker, passage: Passage) -> list[str]:
     """The words before somebody's name in his noun phrase, without their article."""
     language = pack(passage.article.language)
-    words = language.fold(passage.text[one.start : one.name_start]).split()
-    return [word.removeprefix(language.article) for word in words]
+    words, article = language.fold(passage.text[one.start : one.name_start]).split(), language.article
+    owned = {  # ``نائب [الوزير] فلان`` is no ``وزير``
+        at
+        for at in range(1, len(words) if article else 0)
+        if words[at].startswith(article) and not words[at - 1].startswith(article)
+    }
+    return [word.removeprefix(article) for at, word in enumerate(words) if at not in owned]
 
 
 def _bears(one: Speaker, title: str, passage: Passage) -> bool:

@@ -353,7 +353,11 @@ def _apart_from(between: str, speaker: Speaker, language: LanguagePack) -> bool:
     told = (known.verbs.at(at, words, between) for at in range(len(words) if language.settings["verb_first"] else 0))
     if any(hit is not None and hit.value.tag in ("past", "pres") for hit in told):  # ``بيان [نقلته] الوكالة``
         return True
-    return speaker.kind == "place" and bool(words) and words[-1].folded in language.settings["people_from"][1:]
+    if speaker.kind == "place":
+        return bool(words) and words[-1].folded in language.settings["people_from"][1:]
+    led = words[-1].folded if words and language.settings["verb_first"] else ""  # ``رسالة [إلى] الوزير``
+    away = led in language.words("noun_markers") and led != language.settings["people_from"][0]
+    return bool(away) and led not in language.listed("origins")
 
 
 def _issuer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import agree, noun_gender, relative_gender
 from workbench.extractors.quotes.governed import governed, with_pronoun
@@ -66,7 +67,8 @@ def _issuer(cue: Cue, passage: Passage) -> Speaker | None:
     if cue.index < 3 or not language.article or words[0].folded in language.words("stopwords"):
         return None
     word = words[1]
-    named = word.folded.startswith(language.article) and adjacent(passage.text, words[0], word)
+    several = not word.text.endswith(ADVERB) and _document(2, passage)  # ``وجه [سجناء] رسالة جاء فيها``
+    named = adjacent(passage.text, words[0], word) and (word.folded.startswith(language.article) or several)
     if not named or word.folded in language.words("stopwords") | days(language) or _document(1, passage):
         return None
     return Speaker(word.start, word.end, word.start, word.end, "", "role", "role", noun_gender(word.folded, language))

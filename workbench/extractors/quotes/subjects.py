@@ -40,6 +40,8 @@ from workbench.languages.pack import pack
 
 __all__ = ["subject"]
 
+NOBODY = Speaker(0, 0, 0, 0, "", "role", "role")
+TOPIC = 4  # the most words of whom a sentence is about and who is not named
 DAMMA = "\u064f"
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
@@ -217,6 +219,8 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
     if not cue.joined or not passage.words or passage.words[0].folded not in topics:
         return None
     told = passage.speakers_before(cue.start)
+    if not told and 1 < cue.index <= TOPIC and passage.words[1].folded.startswith(language.article or "\0"):
+        return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
     return _lead(cue, passage) if told and not passage.gap(passage.words[0].end, told[0].start) else None
 
 
@@ -363,8 +367,7 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         nearest = nearest or found
     if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
         return None
-    led_away = pack(passage.article.language).settings["verb_first"] and nearest.kind in ("place", "body")
-    return None if led_away else nearest
+    return None if pack(passage.article.language).settings["verb_first"] and nearest.kind != "group" else nearest
 
 
 def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
