@@ -36,6 +36,7 @@ __all__ = [
     "seated",
     "spelled_apart",
     "spelled_as_place",
+    "titular",
     "undescribed",
 ]
 
@@ -202,9 +203,9 @@ def _comma(names: NameReader, index: int) -> bool:
     return names.text[names.words[index - 1].end : names.words[index].start].strip(" \u00a0") in COMMAS
 
 
-def undescribed(names: NameReader, name: Name | None) -> Name | None:
+def undescribed(names: NameReader, hit: Hit[Title], name: Name | None) -> Name | None:
     """A name behind a title without the adjective at its beginning: ``المعلمة [المتقاعدة] أم كلثوم``."""
-    if name is not None and len(name.parts) == 1 and _qualified(names, name.last):
+    if name is not None and len(name.parts) == 1 and (_qualified(names, name.last) or _predicated(names, hit, name)):
         return None
     if name is None or name.kinds[0] != "definite" or len(name.kinds) == 1:
         return name
@@ -219,6 +220,17 @@ def _qualified(names: NameReader, last: int) -> bool:
     """Whether an adjective with the ending of an object follows a word, so that it is no name: ``نداء [عاجلاً]``."""
     following = last + 1
     return following < len(names.words) and names.near(last) and names.words[following].text.endswith(ADVERB)
+
+
+def _predicated(names: NameReader, hit: Hit[Title], name: Name) -> bool:
+    """Whether an ordinary word is what is said of somebody's relative, and no name: ``إن ابنه [سالم] من الإصابة``."""
+    if hit.value.kind != "honorific" or name.kinds != ("ambiguous",) or hit.first == 0 or not names.near(hit.first - 1):
+        return False
+    following = name.last + 1
+    if following >= len(names.words) or not names.near(name.last):
+        return False
+    told = names.words[hit.first - 1].folded in names.lexicon.openers
+    return told and names.words[following].folded in names.pack.listed("people_from")
 
 
 def _plain_noun(names: NameReader, name: Name) -> bool:
@@ -263,6 +275,26 @@ def spelled_apart(names: NameReader, hit: Hit[Title]) -> bool:
     )
 
 
+def titular(names: NameReader, hit: Hit[Title]) -> bool:
+    """Whether a title is a given name itself: without the article, and a name right behind it (``[سلطان] القحطاني``).
+
+    Before a name a title has the article (``الشيخ خالد``), or what somebody is the head of stands between both.
+    """
+    word, following = hit.peeling.core, hit.last + 1
+    if names.pack.capitals or hit.first < hit.last or names.definite(word) or following >= len(names.words):
+        return False
+    own, after = names.lexicon, names.words[following]
+    if word not in own.given_ambiguous - own.says or not names.near(hit.last) or hit.peeling.back:
+        return False
+    if any(table.at(following, names.words, names.text) for table in (own.gazetteer, own.demonyms, own.titles)):
+        return False
+    name = names.at(following)
+    if name is not None and after.folded in own.given and not names.definite(after.folded):
+        return hit.value.kind != "role" or "place" in hit.value.of or len(name.parts) == 1
+    known = names.gathered.classes(after.folded)
+    return after.folded in own.surnames and not known.ordinary and names.nisba(after.folded)
+
+
 def spelled_as_place(names: NameReader, index: int) -> bool:
     """Whether a word is spelled like the head of places, and only folding makes it a name: ``مرسى`` is no ``مرسي``."""
     head = names.lexicon.heads.at(index, names.words, names.text)
@@ -280,8 +312,8 @@ def _places_respelled(language: LanguagePack) -> frozenset[str]:
 
 @cache
 def _written(language: LanguagePack) -> frozenset[str]:
-    """The function words as they are spelled."""
-    return frozenset(language.lines("stopwords"))
+    """The function words as they are spelled, without those that are spelled like a title."""
+    return frozenset(language.lines("stopwords")) - {row["title"] for row in language.rows("titles")}
 
 
 @kept

@@ -22,6 +22,7 @@ from workbench.extractors.entities.ordinaryplaces import ordinary_place
 from workbench.extractors.entities.overlapping import behind_body
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
+from workbench.extractors.entities.unseen import sure_unseen
 from workbench.extractors.entities.verbal import verbal
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
@@ -155,7 +156,8 @@ class Combiner:
         opened = (
             at
             for at in range(first + 1, last + 1)
-            if self.words[at].folded in opens or (span.type == "PER" and self._and_given(self.words[at].folded))
+            if (self.words[at].folded in opens and self.words[at].text not in self.lexicon.spelled)
+            or (span.type == "PER" and self._and_given(self.words[at].folded))
         )
         at = next(opened, None)
         return span._replace(end=end if at is None else min(end, self.words[at - 1].end))
@@ -196,7 +198,10 @@ class Combiner:
             return one if hints.meets(one.start, one.end) else None
         if one.rule == "head" and not one.sure:
             return replace(one, sure=True) if self._speaks(one) or self._office(one) else None
-        return replace(one, sure=False) if one.rule in ALONE_UNSURE and not self._hinted(one, hints) else one
+        if one.rule in ALONE_UNSURE and not self._hinted(one, hints):
+            last = bisect_left(self._starts, one.end) - 1
+            return one if sure_unseen(self.names, last, one.parts) else replace(one, sure=False)
+        return one
 
     def _office(self, one: Candidate) -> bool:
         """Whether a body is a ministry or the like of an office that the pack lists: ``وزارة [الزراعة]``."""
@@ -259,13 +264,8 @@ class Combiner:
 
     def _given_before(self, start: int, end: int) -> bool:
         """Whether nothing but given names stand between where a rule's name and where the tagger's begins."""
-        words = self.words[bisect_left(self._starts, start + 1) - 1 : bisect_left(self._starts, end)]
-        lexicon = self.lexicon
-        return bool(words) and all(
-            (word.folded in lexicon.given or word.folded in lexicon.given_ambiguous)
-            and not self.names.definite(word.folded)
-            for word in words
-        )
+        first, last = bisect_left(self._starts, start + 1) - 1, bisect_left(self._starts, end)
+        return first < last and all(self.names.given_word(at, joined=at == first) for at in range(first, last))
 
     def _joins(self, one: Candidate, meeting: Sequence[Tagged]) -> bool:
         """Whether a rule's name takes in several persons of the tagger's that stand side by side, so that it is one."""

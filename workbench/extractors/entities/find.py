@@ -25,6 +25,7 @@ from workbench.extractors.entities.beside import (
     seated,
     spelled_apart,
     spelled_as_place,
+    titular,
     undescribed,
 )
 from workbench.extractors.entities.bodies import SKIPPED, BodyFinder
@@ -127,8 +128,10 @@ class _Finder:
 
     def _titled(self, index: int) -> Candidate | None:
         """A title, what belongs to it, and the name it announces; or the role alone."""
-        hit = self.lexicon.titles.at(index, self.words, self.text) or self._somebodys(index)
-        if hit is None or self._lower(hit) or self._begins_place(hit) or spelled_apart(self.names, hit):
+        hit = self.lexicon.titles.at(index, self.words, self.text)
+        if hit is None or spelled_apart(self.names, hit):
+            hit = self._somebodys(index)
+        if hit is None or self._lower(hit) or self._begins_place(hit) or titular(self.names, hit):
             return None
         role, after = self._role(hit)
         begin = hit.start
@@ -262,12 +265,12 @@ class _Finder:
         behind = behind_body(self.names, self.bodies, hit, after)
         if behind is not None:
             return behind
-        name = undescribed(self.names, behind_place(self.names, hit, name))
+        name = undescribed(self.names, hit, behind_place(self.names, hit, name))
         if name is not None and (name.known or not self.names.definite(name.parts[0])):
             return name
         skipped = after
         while skipped < min(after + SKIPPED, hit.first + ROLE_REACH, len(self.words) - 1):
-            if not self.names.near(skipped):
+            if not self.names.near(skipped) or self._tells(hit, skipped):
                 break
             skipped += 1
             later = self._later(skipped)
@@ -276,6 +279,10 @@ class _Finder:
         if name is not None and self.names.definite(name.parts[0]) and self.names.nisba(name.parts[-1]):
             return name
         return name if role.of or role.office or hit.value.kind != "role" else None
+
+    def _tells(self, hit: Hit[Title], index: int) -> bool:
+        """Whether what somebody's relative tells begins at a token: ``يروي جاره [أن] البئر جفت``."""
+        return hit.value.kind == "honorific" and self.words[index].folded in self.lexicon.openers
 
     def _hyphen(self, index: int) -> bool:
         """Whether a hyphen binds a token to the title before it, so that both are one name (``Saint-Germain``)."""

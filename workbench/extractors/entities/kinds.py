@@ -216,7 +216,8 @@ class KindReader:
         """Whether a word that no list knows has the shape of a verb, or somebody's (``كفايته``) joined to it."""
         if self.pack.verb_shape.fullmatch(folded):
             return self.letters is None or self.grade(folded) < SURE_LETTERS
-        return not foreign and len(folded) > 4 and folded.endswith(clitics(self.pack, "possessed"))
+        owned = len(folded) > 4 and not self.definite(folded) and folded.endswith(clitics(self.pack, "possessed"))
+        return owned and not foreign
 
     def definite(self, folded: str) -> bool:
         """Whether a word carries the language's article as a prefix."""

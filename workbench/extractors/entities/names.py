@@ -19,7 +19,7 @@ from workbench.extractors.entities.kinds import (
 )
 from workbench.extractors.entities.lexicon import COMMON, UNLIKE
 from workbench.extractors.entities.spellings import spelled_particles
-from workbench.text.phrases import cores
+from workbench.text.phrases import cores, peelings
 
 __all__ = ["ADVERB", "Name", "NameReader"]
 
@@ -138,6 +138,13 @@ class NameReader(KindReader):
                 break
             width += 1
         return width if width > 1 else 0
+
+    def given_word(self, index: int, *, joined: bool) -> bool:
+        """Whether a token is a given name without the article; ``joined``: or one behind a conjunction."""
+        word, says = self.words[index].folded, self.lexicon.says
+        readings = {word} | ({one.core for one in peelings(word, self.pack) if one.front} - says if joined else set())
+        given = (one in self.lexicon.given or one in self.lexicon.given_ambiguous for one in readings)
+        return any(given) and not any(self.definite(one) for one in readings)
 
     def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
         """The first and the last token of a name without the words at its ends that no name has.
@@ -278,7 +285,13 @@ class NameReader(KindReader):
         if kind == "unknown":
             return ("unknown" not in kinds and kinds[-1] in ("given", "ambiguous")) or (titled and kinds == ["unknown"])
         after_known = kinds[-1] in ("given", "ambiguous", "joined") and self.likely(folded)
-        return named and (after_known or self.nisba(folded)) and "definite" not in kinds
+        return named and (after_known or self.nisba(folded)) and ("definite" not in kinds or self._second(folded))
+
+    def _second(self, folded: str) -> bool:
+        """Whether a word with the article is a second family name by its letters: ``سارة الزعفراني [الزنزري]``."""
+        bare = folded.removeprefix(self.pack.article)
+        family = self.nisba(folded) and self.grade(bare) >= SURE_LETTERS
+        return family and not (self.gathered.classes(bare).ordinary or self.gathered.classes(folded).ordinary)
 
     def _follows(self, kind: str, kinds: list[str], *, free: bool) -> bool:
         """The same where the script has capitals. ``free``: any capitalised word may begin a name."""

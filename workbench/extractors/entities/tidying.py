@@ -110,7 +110,7 @@ class _Tidier:
         joint = 0
         while joint >= 0:
             first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
-            if one.rule == "tagger" and first == last and self._described(first):
+            if one.rule == "tagger" and first == last and (self._described(first) or self._heads(first)):
                 break
             if first < last and called_so(self.names, first):
                 first += 1
@@ -133,6 +133,13 @@ class _Tidier:
         classes = [names.gathered.classes(one) for one in (word, bare)]
         listed = any(one.person and not one.ordinary for one in classes)
         return names.definite(word) and not listed and names.grade(bare) <= UNLIKE and not self._titled(following)
+
+    def _heads(self, index: int) -> bool:
+        """Whether a word is what a body is, and whose follows it: ``وكيل [ديوان] رئيس الوزراء``."""
+        names = self.names
+        hit = names.lexicon.heads.at(index, names.words, names.text)
+        following = index + 1 < len(names.words) and names.near(index)
+        return hit is not None and hit.last == index and following and self._titled(index + 1)
 
     def _titled(self, index: int) -> bool:
         return self.names.lexicon.titles.at(index, self.names.words, self.names.text) is not None

@@ -1,0 +1,46 @@
+"""Names that a tagger did not see and that need no support from elsewhere, by what they are made of or stand before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.extractors.entities.kinds import LIKELY_LETTERS
+from workbench.extractors.entities.names import ADVERB, NameReader
+
+__all__ = ["sure_unseen"]
+
+
+def sure_unseen(names: NameReader, last: int, parts: Sequence[str]) -> bool:
+    """Whether a name that begins with a given name is sure though a tagger saw none: its family name, or an office.
+
+    ``جلست [صباح العطياني] منذ السابعة``; ``تعيين [فهد الدريهم] رئيساً``.
+
+    Parameters
+    ----------
+    names: the reader of names over the block's words.
+    last: the name's last token.
+    parts: its components, folded.
+    """
+    return _family(names, last) or _made(names, last, parts)
+
+
+def _family(names: NameReader, last: int) -> bool:
+    """Whether a name ends in an adjective of origin that is a family's name and nothing else."""
+    word = names.words[last].folded
+    if not (names.definite(word) and names.nisba(word)) or word in names.lexicon.demonyms:
+        return False
+    bare = word.removeprefix(names.pack.article)
+    known = names.gathered.classes(word)
+    ordinary = known.ordinary or names.gathered.classes(bare).ordinary
+    general = word in names.pack.listed("general_adjectives")
+    return not ordinary and not general and names.grade(bare) >= LIKELY_LETTERS
+
+
+def _made(names: NameReader, last: int, parts: Sequence[str]) -> bool:
+    """Whether what somebody is made follows, in the case that says so: ``[فهد الدريهم] رئيساً``."""
+    following = last + 1
+    if following >= len(names.words) or not names.near(last) or parts[0] not in names.lexicon.given_own:
+        return False
+    word = names.words[following]
+    ending = next((one for one in ADVERB if word.text.endswith(one)), "")
+    return bool(ending) and names.pack.fold(word.text[: -len(ending)]) in names.lexicon.titles
