@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.people import Person
+from workbench.extractors.entities.roles import Reader
+from workbench.extractors.entities.surnames import Alone
+from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.whose import Meant
+from workbench.languages.gazetteers import gazetteers
+from workbench.text.phrases import peelings, unfolded
+from workbench.text.spans import Spans
 
-__all__ = ["GivenNames", "Turn", "Turns"]
+__all__ = ["GivenNames", "Turn", "Turns", "called_by_given"]
+
+GRADE = 6  # the grade of its letters from which on a word behind a given name is taken for its surname
 
 
 class GivenNames:
@@ -32,6 +41,101 @@ class GivenNames:
         """The only one of them whose first name a word is; nobody where two have it."""
         own = self._bearers.get(candidate.parts[0], {}) if len(candidate.parts) == 1 else {}
         return tuple(own) if len(own) == 1 else ()
+
+
+def called_by_given(reader: Reader, meant: Iterable[Meant], taken: Spans) -> Iterator[tuple[Candidate, Alone]]:
+    """The given names that stand alone behind the full name of their bearer: ``Frank Thornton ... Frank died``.
+
+    Only names that are no other word, that one person of the article bears first and nobody else at all.
+
+    Parameters
+    ----------
+    reader: the words of the article.
+    meant: what the full names in it mean.
+    taken: what is a mention already.
+    """
+    bearers = _bearers(reader, meant)
+    for index, word in enumerate(reader.words) if bearers else ():
+        for one in peelings(word.folded, reader.language):
+            place, person = bearers.get(one.core, (-1, None))
+            if person is None or place > word.start or (one.back and not reader.language.capitals):
+                continue
+            start, end = unfolded(word, one.front, reader.language), word.end - one.back
+            if not taken.meets(start, end) and _stands_alone(reader, index, attached=one.front > 0):
+                yield (
+                    Candidate(reader.article.id, start, end, "PER", "given name", start, end, (one.core,)),
+                    Alone(start, end, (person,), here=True),
+                )
+            break
+
+
+def _bearers(reader: Reader, meant: Iterable[Meant]) -> dict[str, tuple[int, Person]]:
+    """Who is the only one with a given name, and where that person is first named in full."""
+    known, plain = lexicon(reader.language), gazetteers(reader.language)
+    whose: dict[str, set[Person]] = defaultdict(set)
+    first: dict[str, tuple[int, Person]] = {}
+    for one in meant:
+        if one.person is None:
+            continue
+        for number, part in enumerate(one.candidate.parts):
+            whose[part].add(one.person)
+            if number == 0 and len(one.candidate.parts) > 1:
+                first[part] = min(
+                    first.get(part, (one.candidate.end, one.person)), (one.candidate.end, one.person), key=_place
+                )
+    barred = known.stops | known.surnames_own | known.surnames_ambiguous
+    own = (
+        known.given_own | known.given_ambiguous if reader.language.capitals else known.given_own - known.given_ambiguous
+    )
+    return {
+        name: found
+        for name, found in first.items()
+        if len(whose[name]) == 1
+        and name in own - barred
+        and name not in known.gazetteer
+        and not plain.classes(name).ordinary
+    }
+
+
+def _place(found: tuple[int, Person]) -> int:
+    return found[0]
+
+
+def _stands_alone(reader: Reader, index: int, *, attached: bool) -> bool:
+    """Whether neither the word before nor the one behind can be of one name with a word."""
+    word = reader.words[index]
+    before = reader.words[index - 1] if index and reader.joined(index - 1, index) and not attached else None
+    after = reader.words[index + 1] if index + 1 < len(reader.words) and reader.joined(index, index + 1) else None
+    if reader.language.capitals:
+        links = lexicon(reader.language).links
+        text, doubtful = reader.article.text, word.folded in lexicon(reader.language).given_ambiguous
+        if doubtful and (before is None or not before.text[:1].islower()):
+            return False
+        open_before = before is None or before.text[:1].islower() or before.folded in links
+        hyphen = "-" in (text[word.start - 1 : word.start], text[word.end : word.end + 1])
+        return word.text[:1].isupper() and open_before and not hyphen and not (after and after.text[:1].isupper())
+    return not (before and _of_name(before.folded, reader, behind=False)) and not (
+        after and _of_name(after.folded, reader, behind=True)
+    )
+
+
+def _of_name(word: str, reader: Reader, *, behind: bool) -> bool:
+    """Whether a word beside a given name may be of one name with it, or announces that one."""
+    known, language = lexicon(reader.language), reader.language
+    if word in known.particles or word in known.given:
+        return True
+    if not behind:
+        return word in known.titles or word in known.heads
+    if word in known.stops:
+        return False
+    if word.startswith(language.article):
+        return word.endswith(language.clitics("nisba")) or word in known.surnames
+    letters = likeness(language)
+    return (
+        word in known.surnames
+        or word in known.given_ambiguous
+        or (letters is not None and letters.grade(word) >= GRADE)
+    )
 
 
 class Turn(NamedTuple):

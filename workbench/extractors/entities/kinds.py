@@ -29,6 +29,9 @@ STOPS_BETWEEN = (".", ". ", ".\u00a0", ".-", ".-\u00a0")
 NUMERAL = re.compile(r"[IVX]+")  # which of that name: Mohammed VI
 ELIDED = re.compile(r"[a-z]{1,2}['’](?=[A-Z])")
 ALL_CAPITAL = 0.75  # the share of words in capitals from which on a block is written in them
+BYNAME = tuple("\"“”‘’'")
+BYNAME_LENGTH = 20  # how far before and behind one of its marks a nickname inside a name is looked for
+BYNAMED = re.compile(r"(?<=\w) [\"“‘'][A-Z]\w+[\"”’'] (?=[A-Z])")
 SYLLABLE = 4  # the most letters of a part of a given name that follows a hyphen without a capital
 
 
@@ -72,10 +75,20 @@ class KindReader:
             return True
         if not self.pack.capitals or not before.text[:1].isupper():
             return False
+        if self._byname(before.end, after.start):
+            return True
         between = self.text[before.end : after.start]
         if between not in STOPS_BETWEEN:
             return False
         return len(before.text) == 1 or (len(before.text) <= ABBREVIATED and before.folded in self.lexicon.titles)
+
+    def _byname(self, end: int, start: int) -> bool:
+        """Whether what stands between two words opens or closes a nickname inside a name: ``Ann "Nan" Reed``."""
+        between = self.text[end:start].strip()
+        if between not in BYNAME:
+            return False
+        near = BYNAMED.finditer(self.text, max(0, end - BYNAME_LENGTH), end + BYNAME_LENGTH)
+        return any(one.start() <= end < one.end() for one in near)
 
     def bare(self, index: int) -> str:
         """A token folded, without a possessive ending."""
@@ -349,7 +362,8 @@ class KindReader:
         last = index
         while last + 1 < len(self.words) and self.text[self.words[last].end : self.words[last + 1].start] == "-":
             word, after = self.words[last], self.words[last + 1]
-            syllable = max(len(word.text), len(after.text)) <= SYLLABLE and after.folded not in self.lexicon.stops
+            plain = after.folded in self.lexicon.stops and after.folded not in days(self.pack)
+            syllable = max(len(word.text), len(after.text)) <= SYLLABLE and not plain
             known = word.folded in self.lexicon.surnames or word.folded in self.lexicon.stops
             if not (after.text[:1].isupper() or (syllable and not known)):
                 break

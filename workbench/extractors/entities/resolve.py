@@ -17,7 +17,7 @@ from workbench.extractors.entities.appointed import appointed, chosen_by, gone, 
 from workbench.extractors.entities.bodynames import BodyNames
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import bare, core, form
-from workbench.extractors.entities.givennames import GivenNames, Turns
+from workbench.extractors.entities.givennames import GivenNames, Turns, called_by_given
 from workbench.extractors.entities.holders import Sightings, Tenure, fitting
 from workbench.extractors.entities.honours import titled_surnames
 from workbench.extractors.entities.known_names import KnownNames
@@ -280,8 +280,10 @@ class _InArticle:
         self.waiting = [one for one in self.waiting if not moved[one]]
         taken = Spans((c.start, c.end) for c in self.who.found[self.article.id] if c.parts or c.name)
         for one in finder.all(taken):
+            taken.add(one.start, one.end)
             words = (self.article.text[one.start : one.end],)
             yield Candidate(self.article.id, one.start, one.end, "PER", "surname", one.start, one.end, words), one
+        yield from called_by_given(self.reader, self.meant, taken)
 
     def _no_role(self, candidate: Candidate) -> bool:
         """Whether a word that may be a surname is no word for what somebody is, in any case."""
