@@ -22,7 +22,7 @@ from workbench.extractors.entities.ordinaryplaces import ordinary_place
 from workbench.extractors.entities.overlapping import behind_body
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
-from workbench.extractors.entities.unseen import sure_unseen
+from workbench.extractors.entities.unseen import all_listed, sure_unseen
 from workbench.extractors.entities.verbal import verbal
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
@@ -186,9 +186,9 @@ class Combiner:
         """Whether the tagger thinks it possible of each word of a candidate that it is a name, or of its surname."""
         words = self.words[bisect_left(self._starts, one.start + 1) - 1 : bisect_left(self._starts, one.end)]
         last = words[-1]
-        if hints.meets(last.start, last.end) and (self.names.definite(last.folded) and self.names.nisba(last.folded)):
-            return True
-        return all(hints.meets(word.start, word.end) for word in words)
+        family = self.names.definite(last.folded) and self.names.nisba(last.folded)
+        ends = hints.meets(last.start, last.end) and (family or all_listed(self.names, words))
+        return ends or all(hints.meets(word.start, word.end) for word in words)
 
     def _alone(self, one: Candidate, hints: Spans) -> Candidate | None:
         """A rule's candidate where the tagger says no name; ``hints``: where it thinks that one is possible."""

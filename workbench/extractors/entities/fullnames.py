@@ -123,14 +123,14 @@ def honoured(raw: Sequence[str], place: int, language: LanguagePack) -> bool:
 @cache
 def _same(word: str, language: LanguagePack) -> frozenset[str]:
     """The spellings of one kunya particle: those that begin alike."""
-    return frozenset(one for one in kinds(language, "kunya") if one[0] == word[0] or one.lstrip("ا") == word)
+    return frozenset(one for one in kinds(language, "kunya") if one[:2] == word[:2] or one.lstrip("ا") == word)
 
 
 @kept
 def kunyas(word: str) -> frozenset[str]:
     """The spellings of a kunya particle (``أبو``, ``أبا``, ``أبي``); none for other words."""
     known = kinds(pack(script(word)), "kunya")
-    return frozenset(one for one in known if one[0] == word[0]) if word in known else frozenset()
+    return frozenset(one for one in known if one[:2] == word[:2]) if word in known else frozenset()
 
 
 @kept

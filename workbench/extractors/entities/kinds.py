@@ -188,9 +188,13 @@ class KindReader:
                 return True
             if self.definite(core) and self.grade(folded) <= self.grade(core.removeprefix(self.pack.article)):
                 return True
-            if self._conjoined(folded, core, peeling.proclitics):
+            if self._conjoined(folded, core, peeling.proclitics) or self._owned_noun(folded, core):
                 return True
         return False
+
+    def _owned_noun(self, folded: str, core: str) -> bool:
+        """Whether what a preposition leaves of a word that is hardly a name is somebody's (``بلاعبيه``)."""
+        return self.grade(folded) <= LEAST_LETTERS and len(core) > 5 and core.endswith(clitics(self.pack, "enclitic"))
 
     def _and_given(self, folded: str) -> bool:
         """Whether a gathered name is one of the pack's own with a conjunction joined to it (``وسامي``)."""

@@ -243,7 +243,8 @@ class NameReader(KindReader):
         """Whether behind a title an ordinary word is a name too: ``Dr May``, ``الملك محمد السادس``."""
         if self.pack.capitals:
             return not kinds and self.borne(index)
-        return kinds in (["given"], ["joined"]) and self.words[index].folded in self.lexicon.surnames_ambiguous
+        named = kinds in (["given"], ["joined"]) or (len(kinds) == 2 and kinds[-1] == "joined")
+        return named and self.words[index].folded in self.lexicon.surnames_ambiguous
 
     def _closing(self, index: int, before: list[str]) -> bool:
         """Whether an honorific with the article ends a name, so that it is the family's: ``محمد [السيد] إن``."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from workbench.extractors.entities.kinds import LIKELY_LETTERS
 from workbench.extractors.entities.names import ADVERB, NameReader
+from workbench.text.tokens import Token
 
-__all__ = ["sure_unseen"]
+__all__ = ["all_listed", "sure_unseen"]
 
 
 def sure_unseen(names: NameReader, last: int, parts: Sequence[str]) -> bool:
@@ -22,6 +23,13 @@ def sure_unseen(names: NameReader, last: int, parts: Sequence[str]) -> bool:
     parts: its components, folded.
     """
     return _family(names, last) or _made(names, last, parts)
+
+
+def all_listed(names: NameReader, words: Sequence[Token]) -> bool:
+    """Whether the words behind a given name are all names and nothing else, as far as the pack knows."""
+    lexicon = names.lexicon
+    own = (lexicon.given_own, lexicon.surnames_own)
+    return all(any(word.folded in some for some in own) and word.folded not in lexicon.stops for word in words[1:])
 
 
 def _family(names: NameReader, last: int) -> bool:
