@@ -22,7 +22,7 @@ from workbench.extractors.entities.ordinaryplaces import ordinary_place
 from workbench.extractors.entities.overlapping import behind_body
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.tagging.protocol import Tagged
-from workbench.extractors.entities.unseen import all_listed, sure_unseen
+from workbench.extractors.entities.unseen import all_listed, familial, sure_unseen
 from workbench.extractors.entities.verbal import verbal
 from workbench.languages.gazetteers import Gazetteers, gazetteers
 from workbench.languages.pack import LanguagePack
@@ -77,7 +77,8 @@ class Combiner:
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
         self._glimpsed = {one.start: one.score for one in tagged if one.score < NAMED and one.type == "PER"}
-        likely = [self._placed(self._longer(self._unbroken(one))) for one in tagged if one.score >= NAMED]
+        seen = (one for one in tagged if one.score >= NAMED or familial(one, *self._range(one), self.names))
+        likely = [self._placed(self._longer(self._unbroken(one))) for one in seen]
         said = [behind_body(one, named) for one in likely if not self._credit(one) and not self._head(one)]
         hints = Spans((one.start, one.end) for one in tagged if HINTED <= one.score < NAMED)
         ruled_out = self._ruled_out(tagged)
@@ -95,8 +96,7 @@ class Combiner:
                 yield kept
         spans = Spans(taken)
         left = (span for span in said if span not in used and not spans.meets(span.start, span.end))
-        no_names = (self._plain, self._shares, self._verbal)
-        fresh = [self._new(span) for span in left if not any(no_name(span) for no_name in no_names)]
+        fresh = [self._new(one) for one in left if not (self._plain(one) or self._shares(one) or self._verbal(one))]
         yield from self._titled(fresh, roles)
 
     def _placed(self, span: Tagged) -> Tagged:

@@ -16,6 +16,7 @@ from workbench.extractors.entities.kinds import (
     LISTED,
     SURE_LETTERS,
     KindReader,
+    clitics,
 )
 from workbench.extractors.entities.lexicon import COMMON, UNLIKE
 from workbench.extractors.entities.spellings import spelled_particles
@@ -141,8 +142,12 @@ class NameReader(KindReader):
 
     def given_word(self, index: int, *, joined: bool) -> bool:
         """Whether a token is a given name without the article; ``joined``: or one behind a conjunction."""
-        word, says = self.words[index].folded, self.lexicon.says
-        readings = {word} | ({one.core for one in peelings(word, self.pack) if one.front} - says if joined else set())
+        readings = {word := self.words[index].folded}
+        if joined:
+            joints = [
+                one.core for one in peelings(word, self.pack) if one.proclitics in clitics(self.pack, "conjunction")
+            ]
+            readings |= set(joints) - self.lexicon.says
         given = (one in self.lexicon.given or one in self.lexicon.given_ambiguous for one in readings)
         return any(given) and not any(self.definite(one) for one in readings)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.extractors.entities.kinds import LIKELY_LETTERS
+from workbench.extractors.entities.kinds import FOREIGN_LETTERS, LIKELY_LETTERS
 from workbench.extractors.entities.names import ADVERB, NameReader
+from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.text.tokens import Token
 
-__all__ = ["all_listed", "sure_unseen"]
+__all__ = ["all_listed", "familial", "sure_unseen"]
+
+THOUGHT = 0.4
+"""The score from which on a tagger's doubts about a name give way to what it is made of."""
 
 
 def sure_unseen(names: NameReader, last: int, parts: Sequence[str]) -> bool:
@@ -30,6 +34,23 @@ def all_listed(names: NameReader, words: Sequence[Token]) -> bool:
     lexicon = names.lexicon
     own = (lexicon.given_own, lexicon.surnames_own)
     return all(any(word.folded in some for some in own) and word.folded not in lexicon.stops for word in words[1:])
+
+
+def familial(span: Tagged, first: int, last: int, names: NameReader) -> bool:
+    """Whether words that a tagger thinks a person's are a name by their letters: ``[دياب المعوشي] يملأ``.
+
+    Parameters
+    ----------
+    span: what the tagger says.
+    first, last: its first and last token.
+    names: the reader of names over the block's words.
+    """
+    if span.type != "PER" or span.score < THOUGHT or first == last or not _family(names, last):
+        return False
+    words = [word.folded for word in names.words[first:last]]
+    known = (names.lexicon.given, names.lexicon.given_ambiguous, names.lexicon.surnames)
+    listed = (any(word in some for some in known) and word not in names.lexicon.stops for word in words)
+    return all(listed) and all(names.grade(word) >= FOREIGN_LETTERS for word in words)
 
 
 def _family(names: NameReader, last: int) -> bool:
