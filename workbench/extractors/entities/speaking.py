@@ -57,6 +57,7 @@ class SpeakingBehind(Surroundings):
         self.inner = inner
         self.topics = self.language.listed("topics")
         self.general = self.language.listed("general_adjectives")
+        self.helpers = self.language.listed("before_verbs")
 
     def at(self, hit: Hit[Title], *, definite: bool) -> Headed | None:
         """The body whose head stands right behind what makes it speak; None where there is none."""
@@ -73,7 +74,21 @@ class SpeakingBehind(Surroundings):
 
     def party(self, hit: Hit[str]) -> bool:
         """Whether a body without its country speaks: no office of another one."""
-        return self.speaks(hit) and self._office(hit.first) < hit.last
+        return (self.speaks(hit) or self._goes_on(hit)) and self._office(hit.first) < hit.last
+
+    def _goes_on(self, hit: Hit[str]) -> bool:
+        """Whether a verb of saying follows what begins a clause: ``[النيابة العامة] أكدت``, ``كانت [...] قد اتهمت``."""
+        before = self.words[hit.first - 1].folded if hit.first else ""
+        begins = hit.first == 0 or any(one.core in self.helpers for one in peelings(before, self.language))
+        following = hit.last + 1
+        while following < len(self.words) and self.words[following].folded in self.helpers:
+            following += 1
+        if hit.peeling.front or not begins or not self.touches(following) or not self.touches(hit.last + 1):
+            return False
+        return any(
+            one.core in self.lexicon.says and not one.back and not one.front
+            for one in peelings(self.words[following].folded, self.language)
+        )
 
     def speaks(self, hit: Hit[Any]) -> bool:
         """Whether a verb of saying or a phrase that names a source stands right before what a phrase says."""

@@ -16,10 +16,11 @@ __all__ = ["PHRASE", "holder", "named_behind", "titled_behind"]
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
 OF_THEM = 3  # the most words of whom somebody is one, before a comma and his name
 NAMING = 7  # the most words between somebody without a name and his name
+HELD_BY = 6  # the most noun phrases behind a body that may name who heads it
 HELD = 3  # the most words between the body that somebody heads and his name
 
 
-def holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker]) -> Speaker:
+def holder(cue: Cue, passage: Passage, found: Speaker) -> Speaker:
     """Who speaks where a title stands before a body: ``نفى [مدير شركة «النور» الموردة سامر الديراني]``.
 
     The person named right behind the body, or else somebody whose name the page does not say.
@@ -27,6 +28,7 @@ def holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker])
     title = cue.last + 1
     if found.kind not in ("body", "place") or title >= len(passage.words) or passage.words[title].start >= found.start:
         return found
+    following = [one for one in passage.speakers_from(found.end) if one.start >= found.end][:HELD_BY]
     language = pack(passage.article.language)
     hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
     if hit is None or hit.value.kind != "role":
@@ -36,6 +38,9 @@ def holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker])
         return replace(apart, start=hit.start)
     if passage.gap(hit.end, found.start) > HELD - 1:
         return found
+    within = _within(found, passage, following)
+    if within is not None:
+        return replace(within, start=hit.start)
     people = [one for one in following if one.kind != "place" or not governed(one, passage)]
     for person in people[:1]:
         between = passage.text[found.end : person.start]
@@ -45,6 +50,23 @@ def holder(cue: Cue, passage: Passage, found: Speaker, following: list[Speaker])
         if person.kind == "person" and near and not governed(person, passage):
             return replace(person, start=hit.start)
     return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")
+
+
+def _within(found: Speaker, passage: Passage, following: list[Speaker]) -> Speaker | None:
+    """The person named behind the body in which his is a part: ``رئيس لجنة الصحة [في مجلس النواب] فلان``."""
+    person = next((one for one in following if one.kind == "person"), None)
+    if person is None or governed(person, passage) or person.start != person.name_start:
+        return None
+    words = [word for word in passage.words if found.end <= word.start and word.end <= person.start]
+    if not 1 < len(words) <= HELD + 2 or any(one in passage.text[found.end : person.start] for one in BREAKS):
+        return None
+    language = pack(passage.article.language)
+    within = words[0].folded in speech_lexicon(language).prepositions
+    heads = lexicon(language).heads
+    body = heads.at(0, words[1:], passage.text) is not None or any(
+        one.kind == "body" and words[1].start <= one.start < person.start for one in following
+    )
+    return person if within and body and language.article else None
 
 
 def _between_commas(start: int, passage: Passage, following: list[Speaker]) -> Speaker | None:
@@ -63,18 +85,16 @@ def titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Spe
     """The person behind the body of which the title before it says what he is: ``أما نقيب [الحراس] فلان``."""
     at = passage.word_at(first.start)
     behind = ahead[ahead.index(first) + 1 :]
-    if first.kind != "body" or not at or not behind or behind[0].kind != "person":
+    if first.kind != "body" or not at or not behind:
         return first
     titles = lexicon(pack(passage.article.language)).titles
     hits = (titles.at(one, passage.words, passage.text, peel=False) for one in range(max(0, at - HELD), at))
     if not any(hit is not None and hit.last in (at - 1, at) for hit in hits):
         return first
     between = passage.text[first.end : behind[0].start]
-    return (
-        first
-        if any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
-        else behind[0]
-    )
+    apart = any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
+    beside = behind[0] if behind[0].kind == "person" and not apart else None
+    return beside or _within(first, passage, behind) or first
 
 
 def _ends(one: Speaker, passage: Passage) -> bool:

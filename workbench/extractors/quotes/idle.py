@@ -70,6 +70,8 @@ def _tells_of_document(
     before = hit.first - 1
     if before < 2 or hit.value.tag != "past" or hit.peeling.front or not language.settings["verb_first"]:
         return False
+    if not adjacent(text, words[before], words[hit.first]):
+        return False
     document = known.documents.at(before, words, text, peel=False)
     if document is None or words[before - 1].folded not in known.prepositions:
         return False

@@ -9,6 +9,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.attached import attached, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.governed import with_pronoun
+from workbench.extractors.quotes.holding import holder
 from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.phrases import Speaker
@@ -71,7 +72,7 @@ class _Reader:
         while at.position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(at.position)
             if speaker is not None and speaker.start >= cue.end and not (before and at.loose):
-                self._past_speaker(at, speaker, cue)
+                self._past_speaker(at, holder(cue, self.passage, speaker), cue)
             elif coordinated(at.position, at.behind_subject, self.passage):
                 at.position += 1
             elif (opener := self._opened(at, cue)) is not None:
@@ -265,12 +266,7 @@ class _Reader:
             return False
         if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False
-        verb = self.known.verbs.at(index, words, self.passage.text)
-        if (
-            verb is not None
-            and verb.value.tag in ("past", "pres")
-            and not is_noun(index, verb, self.passage, self.known)
-        ):
+        if self._verb(index, "past", "pres") is not None:
             return False
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
@@ -364,13 +360,15 @@ class _Reader:
                 return unfolded(word, peeling.front, self.language)
         return None
 
-    def _other_verb(self, index: int) -> bool:
+    def _verb(self, index: int, *tags: str) -> Hit[Verb] | None:
+        """The verb of saying of which a word is a form with one of some tags, and no noun here."""
         hit = self.known.verbs.at(index, self.passage.words, self.passage.text)
-        if hit is None or hit.value.tag not in ("past", "pres", "part"):
-            return False
-        if idle(hit, self.passage.words, self.passage.text, self.known, self.language):
-            return False
-        return not is_noun(index, hit, self.passage, self.known)
+        noun = hit is None or hit.value.tag not in tags or is_noun(index, hit, self.passage, self.known)
+        return None if noun else hit
+
+    def _other_verb(self, index: int) -> bool:
+        hit = self._verb(index, "past", "pres", "part")
+        return hit is not None and not idle(hit, self.passage.words, self.passage.text, self.known, self.language)
 
     def _without_opener(self, cue: Cue, behind_subject: int) -> tuple[str, int] | None:
         """Content that nothing opens: the object right behind the subject, or a clause that needs no particle."""

@@ -288,7 +288,8 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     index = passage.word_at(found.start)
     meant = bearer(passage, index) if index is not None else None
     later = meant if meant is not None and meant.entity and not told_of(meant.entity, cue, passage) else None
-    if (meant is None or not meant.entity or later is not None) and cue.verb is not None:
+    new = index is not None and _of_another(found, index, passage)
+    if (meant is None or not meant.entity or later is not None) and cue.verb is not None and not new:
         meant = memory.carried(found.gender or gender(cue, passage), goes_on=cue.verb.goes_on, somebody=True)
         meant = meant if meant is not None and meant.kind == "person" else None
         meant = None if meant is not None and index is not None and holds_another(meant, index, passage) else meant
@@ -296,6 +297,12 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     if meant is None or not meant.entity:
         return found
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
+
+
+def _of_another(found: Speaker, index: int, passage: Passage) -> bool:
+    """Whether a title without the article says whose it is, so that it is not who was told of: ``وزير الطاقة``."""
+    article, whose = pack(passage.article.language).article, passage.gap(found.start, found.end) > 1
+    return bool(article) and whose and not passage.words[index].folded.startswith(article)
 
 
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
@@ -330,14 +337,14 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     if cue.tag == "source":  # ``بحسب أرقام اللجنة``
         behind = [speaker for speaker in behind if speaker.kind != "evidence"]
     near = TITLED if titled_at(cue.last + 1, passage) else NEAR
-    for at, speaker in enumerate(behind):
+    for speaker in behind:
         between = passage.text[cue.end : speaker.start]
         if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):
             return None
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
         if cue.tag == "source" or not (governed(speaker, passage) or of_noun(speaker, cue, passage)):
-            return holder(cue, passage, speaker, behind[at + 1 :])
+            return holder(cue, passage, speaker)
     return None
 
 
