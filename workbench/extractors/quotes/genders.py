@@ -16,6 +16,7 @@ __all__ = [
     "only_nouns",
     "pronoun_gender",
     "relative_gender",
+    "title_gender",
 ]
 
 
@@ -96,6 +97,17 @@ def noun_gender(phrase: str, pack: LanguagePack) -> str:
     if any(len(one) > SHORT and _ending(one, "past_end", pack) == "f" for one in owned):  # ``ابنتها``
         return "f"
     return (_ending(words[0], "noun_end", pack) or "m") if _table(pack, "noun_end") else ""
+
+
+def title_gender(title: str, pack: LanguagePack) -> str:
+    """The gender of a title as it is written: a pronoun behind it is not its ending (``شقيقه``, ``شقيقة``)."""
+    first = title.split(maxsplit=1)[0]
+    pronoun = next((one for one in pack.clitics("enclitic") if first.endswith(one)), "")
+    owned = pronoun and not first.endswith(only_nouns(pack)) and not (pack.article and first.startswith(pack.article))
+    if not owned or not only_nouns(pack):
+        return noun_gender(pack.fold(title), pack)
+    stem = pack.fold(first).removesuffix(pronoun)
+    return _ending(stem, "past_end", pack) if len(stem) > SHORT and _ending(stem, "past_end", pack) == "f" else "m"
 
 
 def name_gender(name: str, pack: LanguagePack) -> str:

@@ -26,7 +26,12 @@ def holder(cue: Cue, passage: Passage, found: Speaker) -> Speaker:
     The person named right behind the body, or else somebody whose name the page does not say.
     """
     title = cue.last + 1
-    if found.kind not in ("body", "place") or title >= len(passage.words) or passage.words[title].start >= found.start:
+    several = found.kind == "group" and found.flag == "collective"  # ``ممثل [الطلاب] فلان``
+    if (
+        (found.kind not in ("body", "place") and not several)
+        or title >= len(passage.words)
+        or passage.words[title].start >= found.start
+    ):
         return found
     following = [one for one in passage.speakers_from(found.end) if one.start >= found.end][:HELD_BY]
     language = pack(passage.article.language)
@@ -116,7 +121,8 @@ def _described(found: Speaker, following: Speaker, passage: Passage) -> bool:
     """Whether somebody's name stands right behind what he is and of what: ``مسؤول ملف المياه في البلدية [فلان]``."""
     language, text = pack(passage.article.language), passage.text
     words = [word for word in passage.words if found.end <= word.start and word.end <= following.start]
-    if not language.article or found.flag not in ("anonymous", "role") or not 0 < len(words) <= PHRASE:
+    told = found.flag in ("anonymous", "role") or _noun_of_title(found, passage)
+    if not language.article or not told or not 0 < len(words) <= PHRASE:
         return False
     if language.fold(text[found.start : found.end]).split()[0] in language.listed("kin"):
         return False
@@ -132,7 +138,17 @@ def _described(found: Speaker, following: Speaker, passage: Passage) -> bool:
     verbs = (known.verbs.at(at, words, text) for at in range(len(words)))
     if any(hit is not None and hit.value.tag in ("past", "pres", "part") for hit in verbs):
         return False
-    return marked or (words[-1].folded.startswith(language.article) and following.start == following.name_start)
+    return marked or words[-1].folded.startswith(language.article)
+
+
+def _noun_of_title(found: Speaker, passage: Passage) -> bool:
+    """Whether a word that looked like a name only says whose a title is: ``قائد [فرق] الإطفاء فلان``."""
+    at = passage.word_at(found.start)
+    if found.flag != "unknown-name" or not at or found.end != passage.words[at].end:
+        return False
+    titles = lexicon(pack(passage.article.language)).titles
+    hit = titles.at(at - 1, passage.words, passage.text, peel=False)
+    return hit is not None and hit.value.kind == "role" and hit.last == at - 1
 
 
 def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
@@ -171,6 +187,8 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     if found is None or found.entity or found.kind not in ("group", "role"):
         return found
     ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
+    while ahead and ahead[0].kind == "group" and passage.text[found.end : ahead[0].start].isspace():
+        ahead.pop(0)  # ``محامي [الأهالي] فلان``
     following = next(iter(ahead), None)
     if following is None or following.kind != "person":
         return found

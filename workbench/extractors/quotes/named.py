@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Article
-from workbench.extractors.quotes.genders import name_gender, noun_gender
+from workbench.extractors.quotes.genders import name_gender, noun_gender, title_gender
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
@@ -58,7 +58,7 @@ def _genders(entities: Entities) -> dict[str, str]:
         title, name = language.fold(article.text[begin:start]), language.fold(article.text[start:end]).split()
         alone = len(entity.split()) == 1  # a name alone is a given name where nobody bears more of it
         own = name_gender(name[0], language) if len(name) > 1 or alone else ""
-        said = noun_gender(title, language) if title.strip() else ""
+        said = title_gender(article.text[begin:start], language) if title.strip() else ""
         if said and not (said == "m" and own == "f"):  # many titles of women are written like a man's
             votes[entity][said] += 2
         if own:

@@ -35,7 +35,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.vicinity import finite, has_object
+from workbench.extractors.quotes.vicinity import finite, has_object, touches
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -195,7 +195,7 @@ def _by_word(
         if behind_verb(cue, passage) > cue.last + 1 or has_object(cue, passage):  # ``سأله [القاضي]``
             return bearer(passage, index) or other, "after"
         meant = None if holds_another(meant, index, passage) else meant
-    known = meant is not None and meant.kind in ("person", "role", "group")
+    known = meant is not None and meant.kind in ("person", "role", "group") and not (other and _things(other, cue))
     if other is None or (known and not _apart(other, passage)):
         return None
     return _known(other, cue, passage, memory), "after"
@@ -264,24 +264,22 @@ def _nearer(
     ahead: Speaker | None, behind: Speaker | None, cue: Cue, passage: Passage, memory: Memory
 ) -> tuple[Speaker, str] | None:
     """Who stands behind a verb, else who stands before it; a person right before it comes first."""
-    touching = ahead is not None and ahead.kind == "person" and _touches(ahead, cue, passage)
+    touching = ahead is not None and ahead.kind == "person" and touches(ahead, cue, passage)
     order = ((ahead, "before"), (behind, "after")) if touching else ((behind, "after"), (ahead, "before"))
     found = next(((one, rule) for one, rule in order if one is not None), None)
     return None if found is None else (_known(found[0], cue, passage, memory), found[1])
 
 
-def _touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
-    """Whether only helpers of its own stand between a subject and its verb: ``وكان فلان [قد] اتهم``."""
-    helpers = pack(passage.article.language).listed("before_verbs")
-    between = [word.folded for word in passage.words if ahead.end <= word.start < cue.start][: cue.index]
-    return all(word in helpers for word in between)
+def _things(one: Speaker, cue: Cue) -> bool:
+    """Whether a noun is a plural with a verb of the feminine, so that it is no single person: ``أشارت [التحقيقات]``."""
+    return one.gender == "p" and cue.verb is not None and cue.verb.gender == "f"
 
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
     if found.kind == "role" and found.flag == "unknown-name":
         return described(found, passage, memory.last()) or found
-    if found.kind != "role" or found.entity or found.flag != "role":
+    if found.kind != "role" or found.entity or found.flag != "role" or _things(found, cue):
         return found
     if (named := named_behind(found, passage)) is not None and named is not found:
         return named

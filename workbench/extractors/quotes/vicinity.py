@@ -6,9 +6,10 @@ from workbench.extractors.quotes.cues import Cue, Passage
 from workbench.extractors.quotes.genders import form_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["SPACED", "finite", "has_object", "subject_stands_before"]
+__all__ = ["SPACED", "finite", "has_object", "subject_stands_before", "touches"]
 
 SPACED = " \u00a0،,"
 
@@ -54,3 +55,10 @@ def finite(index: int, passage: Passage) -> bool:
     verb = speech_lexicon(pack(passage.article.language)).verbs.at(index, words, passage.text)
     ends = index + 1 >= len(words) or passage.text[words[index].end : words[index + 1].start].strip()
     return verb is not None and verb.value.tag in ("past", "pres") and not ends
+
+
+def touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether only helpers of its own stand between a subject and its verb: ``وكان فلان [قد] اتهم``."""
+    helpers = pack(passage.article.language).listed("before_verbs")
+    between = [word.folded for word in passage.words if ahead.end <= word.start < cue.start][: cue.index]
+    return all(word in helpers for word in between)
