@@ -212,6 +212,23 @@ def said(text):
             ["ليلى الصباغ", ""],
             id="inquiries are no woman",
         ),
+        pytest.param(
+            "مورد تركي: أوصينا بتغيير الصمامات قبل عام\n\nقال المدير الفني للشركة سليم آيدمير إن شركته أوصت بتغيير "
+            "الصمامات قبل عام.",
+            ["سليم آيدمير"],
+            id="a line that names nobody and whose words the text reports",
+        ),
+        pytest.param(
+            "مورد تركي: الصمامات سبب الكارثة\n\nقال المدير الفني للشركة سليم آيدمير إن شركته أوصت بتغييرها قبل عام.",
+            [],
+            id="a line whose words the text has not again",
+        ),
+        pytest.param(
+            "ليلة في المصنع\n\nروت العاملة سعاد حسين ما جرى، وقالت: «كنا نجري في الظلام ولا نرى الباب».\n\n"
+            "«كنا نجري في الظلام»\n\nوقال حسن البدوي: «الباب كان مغلقا من الخارج».",
+            ["سعاد حسين", "سعاد حسين", "حسن البدوي"],
+            id="a headline within the text, in marks, whose words the text has",
+        ),
     ],
 )
 def test_who_speaks(text, wanted):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from workbench.corpus import Article, Block
@@ -12,6 +12,7 @@ from workbench.extractors.quotes.around import attributed, marks_before, topic_o
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import clauses_in_marks, names_in_marks
+from workbench.extractors.quotes.headlines import Found, headlines, lend_speakers
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
@@ -32,7 +33,6 @@ from workbench.extractors.quotes.uncued import Told, attribution, introducer, ti
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
-from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
 __all__ = ["Found", "Reader"]
@@ -40,22 +40,8 @@ __all__ = ["Found", "Reader"]
 SHORTEST = 2  # words of an indirect statement
 FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
 EARLIER = 60  # cues of a sentence that are looked back at, and forward
-SAME = 3  # the fewest words of a headline's quotation that the text has again
-ALIKE = 0.6  # the share of them that it has
 UNOPENED = ("object", "joined", "bare")
 """How content begins that nothing but its place tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quotation before it has an id: ``start``/``end`` what was said, ``clause`` the reported clause around it."""
-
-    start: int
-    end: int
-    kind: str
-    cue: Cue
-    clause: tuple[int, int]
-    flags: tuple[str, ...] = ()
 
 
 class Reader:
@@ -117,21 +103,11 @@ class Reader:
         self.found.sort(key=lambda one: (one.start, one.end))
 
     def _headlines(self) -> None:
-        """Give a quotation of a headline that names nobody the speaker whom the text gives the same words to."""
-        heads = [block for block in self.article.content if block.kind in ("title", "subtitle")]
-        within = Spans((block.start, block.end) for block in heads)
-        labels = [one for one in self.found if one.cue.rule == "colon" and "role" in one.cue.flags]
-        nameless = [one for one in self.found if within.covers(one.start) and not _speaker(one.cue)] + labels
-        told = [one for one in self.found if not within.covers(one.start) and _speaker(one.cue)]
-        for one in nameless:
-            own = self._words(one)
-            best = max(told, key=lambda other: len(own & self._words(other)), default=None)
-            if best is not None and len(own) >= SAME and len(own & self._words(best)) >= ALIKE * len(own):
-                one.cue.subject = best.cue.subject
-                one.cue.flags.add("carried")
-
-    def _words(self, one: Found) -> frozenset[str]:
-        return frozenset(word.folded for word in tokens(self.article.text, self.language, start=one.start, end=one.end))
+        """The quotations of headlines, and of lines like them, whose words the text has again of somebody."""
+        lend_speakers(self.found, self.article)
+        for one, mark in list(headlines(self.found, self.article, self.marks, self.names)):
+            self.found.append(one)
+            self.rejected = [left for left in self.rejected if left[0] != mark]
 
     def _passages(self, block: Block) -> Iterator[Passage]:
         """The sentences of a block, but for those of a line that is read already."""
