@@ -229,6 +229,17 @@ def said(text):
             ["سعاد حسين", "سعاد حسين", "حسن البدوي"],
             id="a headline within the text, in marks, whose words the text has",
         ),
+        pytest.param(
+            "وأنكر المتهم الرئيسي زاهر قبلان التهم، وقال: «كنت في بيتي». فسأله القاضي: «من يشهد على ذلك؟»، فأجاب "
+            "المتهم: «أمي رحمها الله».",
+            ["زاهر قبلان", "", "زاهر قبلان"],
+            id="somebody is called as he was before his name",
+        ),
+        pytest.param(
+            "انتشر تسجيل منسوب إلى مدير المدرسة رفيق العلي يقول فيه: «من لا يدفع لا يدخل».",
+            ["رفيق العلي"],
+            id="a record of somebody who says in it",
+        ),
     ],
 )
 def test_who_speaks(text, wanted):

@@ -93,7 +93,9 @@ def noun_gender(phrase: str, pack: LanguagePack) -> str:
     listed = next((titles[word] for word in words if word in titles), "")
     if listed or not words:
         return listed
-    owned = (words[0].removesuffix(one) for one in pack.clitics("enclitic") if words[0].endswith(one))
+    definite = pack.article and words[0].startswith(pack.article)  # ``المتهم``
+    ends = () if definite else pack.clitics("enclitic")
+    owned = (words[0].removesuffix(one) for one in ends if words[0].endswith(one))
     if any(len(one) > SHORT and _ending(one, "past_end", pack) == "f" for one in owned):  # ``ابنتها``
         return "f"
     return (_ending(words[0], "noun_end", pack) or "m") if _table(pack, "noun_end") else ""

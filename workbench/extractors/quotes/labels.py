@@ -17,7 +17,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.tokens import tokens
 
-__all__ = ["bearer", "first_word", "holds_another", "label", "told_of"]
+__all__ = ["bearer", "called_so", "first_word", "holds_another", "label", "told_of"]
 
 LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
@@ -30,6 +30,8 @@ CALLED = 5
 """The most words before a colon that call somebody whom the article names elsewhere."""
 OFFICE = 9
 """The most words before a name that say what somebody is."""
+NOUNS = 3
+"""The same of nouns with the article, the first of which somebody is called by later."""
 WINDOW = 90
 """The same in characters."""
 NOISE = '«»“”"()،,'
@@ -262,6 +264,36 @@ def bearer(passage: Passage, first: int) -> Speaker | None:
         return Speaker(hit.start, hit.end, hit.start, hit.end, "", "role", "role")
     (one,) = found.values()
     return Speaker(hit.start, hit.end, hit.start, hit.end, one.entity, "person", gender=one.gender)
+
+
+def called_so(index: int, passage: Passage) -> Speaker | None:
+    """Who is called by a noun with the article as he was before his name: ``[المتهم] الرئيسي فلان``, ``[المتهم]``.
+
+    None where that is nobody who was told of, or several.
+    """
+    language, word = pack(passage.article.language), passage.words[index]
+    if not language.article or not word.folded.startswith(language.article):
+        return None
+    told = (one for one in passage.everybody if one.kind == "person" and one.entity and one.end < word.start)
+    found = {one.entity: one for one in told if word.folded in _nouns_before(one, passage)}
+    if len(found) != 1:
+        return None
+    (one,) = found.values()
+    return Speaker(word.start, word.end, word.start, word.end, one.entity, "person", gender=one.gender)
+
+
+def _nouns_before(one: Speaker, passage: Passage) -> set[str]:
+    """The folded nouns with the article that stand right before somebody's name, in his noun phrase or before it."""
+    language, text = pack(passage.article.language), passage.text
+    begin = max(text.rfind("\n", 0, one.name_start) + 1, one.name_start - WINDOW)
+    found: set[str] = set()
+    end = one.name_start
+    for word in reversed(tokens(text, language, start=begin, end=one.name_start)[-NOUNS:]):
+        if not word.folded.startswith(language.article) or text[word.end : end].strip():
+            break
+        found.add(word.folded)
+        end = word.start
+    return found
 
 
 def told_of(entity: str, cue: Cue, passage: Passage) -> bool:

@@ -7,15 +7,12 @@ from dataclasses import replace
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import (
-    addressed_gender,
     agree,
-    form_gender,
     pronoun_gender,
 )
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, holder, named_behind, titled_behind
-from workbench.extractors.quotes.labels import bearer, holds_another, told_of
-from workbench.extractors.quotes.lexicon import enclitics, sources
+from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -35,7 +32,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.vicinity import finite, has_object, touches
+from workbench.extractors.quotes.vicinity import has_object, pronoun_in, touches
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -62,7 +59,7 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
     if cue.tag == "source":
         document = passage.speaker_at(cue.end - 1)
         told_of = document if document is not None and document.kind == "document" else None
-        said = _pronoun_in(cue, passage)
+        said = pronoun_in(cue, passage)
         if said and told_of is None:
             return memory.carried(said), "source"
         found = told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end)
@@ -106,17 +103,6 @@ def _purpose(cue: Cue, passage: Passage) -> bool:
     after = passage.speakers_from(cue.end)
     beside = bool(after) and not passage.gap(cue.end, after[0].start)
     return cue.tag == "pres" and not beside and before.endswith(language.clitics("preposition") or ("\0",))
-
-
-def _pronoun_in(cue: Cue, passage: Passage) -> str:
-    """The gender of a pronoun that a phrase which attributes ends with or leads to: ``بحسبه``, ``according to her``."""
-    language = pack(passage.article.language)
-    word = passage.words[cue.last].folded
-    own = "" if finite(cue.last, passage) else form_gender(word, "masdar", "", language)
-    if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
-        return own
-    following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
-    return addressed_gender(following, language)
 
 
 def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
@@ -191,11 +177,15 @@ def _by_word(
         return other, "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
     index = None if other is None else passage.word_at(other.start)
+    so = None if index is None else called_so(index, passage)
+    if so is not None and agree(gender(cue, passage), so.gender):
+        return so, "after"
     if other and meant is not None and index is not None and meant.kind == "person" and titled_at(index, passage):
         if behind_verb(cue, passage) > cue.last + 1 or has_object(cue, passage):  # ``سأله [القاضي]``
-            return bearer(passage, index) or other, "after"
+            named = bearer(passage, index)
+            return (named if named is not None and named.entity else other), "after"
         meant = None if holds_another(meant, index, passage) else meant
-    known = meant is not None and meant.kind in ("person", "role", "group") and not (other and _things(other, cue))
+    known = meant is not None and meant.kind == "person" and not (other and _things(other, cue))
     if other is None or (known and not _apart(other, passage)):
         return None
     return _known(other, cue, passage, memory), "after"
@@ -372,7 +362,8 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         nearest = nearest or found
     if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
         return None
-    return None if pack(passage.article.language).settings["verb_first"] and nearest.kind != "group" else nearest
+    told = nearest.kind == "group" or (nearest.kind == "person" and cue.tag == "pres")  # ``منسوب إلى [فلان] يقول``
+    return nearest if told or not pack(passage.article.language).settings["verb_first"] else None
 
 
 def _nearest(cue: Cue, passage: Passage) -> Speaker | None:

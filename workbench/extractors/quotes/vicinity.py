@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from workbench.extractors.quotes.cues import Cue, Passage
-from workbench.extractors.quotes.genders import form_gender, pronoun_gender
+from workbench.extractors.quotes.genders import addressed_gender, form_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
-from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["SPACED", "finite", "has_object", "subject_stands_before", "touches"]
+__all__ = ["SPACED", "finite", "has_object", "pronoun_in", "subject_stands_before", "touches"]
 
 SPACED = " \u00a0،,"
 
@@ -62,3 +62,14 @@ def touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
     helpers = pack(passage.article.language).listed("before_verbs")
     between = [word.folded for word in passage.words if ahead.end <= word.start < cue.start][: cue.index]
     return all(word in helpers for word in between)
+
+
+def pronoun_in(cue: Cue, passage: Passage) -> str:
+    """The gender of a pronoun that a phrase which attributes ends with or leads to: ``بحسبه``, ``according to her``."""
+    language = pack(passage.article.language)
+    word = passage.words[cue.last].folded
+    own = "" if finite(cue.last, passage) else form_gender(word, "masdar", "", language)
+    if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
+        return own
+    following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
+    return addressed_gender(following, language)
