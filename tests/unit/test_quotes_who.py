@@ -240,6 +240,14 @@ def said(text):
             ["رفيق العلي"],
             id="a record of somebody who says in it",
         ),
+        pytest.param(
+            "نفت وزارة التموين النقص. وقالت ربة منزل: «لم أجد كيسا واحدا».", [""], id="a housewife is not the ministry"
+        ),
+        pytest.param(
+            "وقال اللاعب كنان يازجي: «لم أنم منذ يومين». وأهدى الفتى اللقب إلى مدربه، قائلا: «كان يرى ما لا أراه».",
+            ["كنان يازجي", "كنان يازجي"],
+            id="a boy is no other office",
+        ),
     ],
 )
 def test_who_speaks(text, wanted):
