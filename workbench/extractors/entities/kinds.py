@@ -188,13 +188,20 @@ class KindReader:
                 return True
             if self.definite(core) and self.grade(folded) <= self.grade(core.removeprefix(self.pack.article)):
                 return True
-            if self._conjoined(folded, core, peeling.proclitics) or self._owned_noun(folded, core):
+            noun = self._owned_noun(folded, core) or self._noun(folded, core, peeling.proclitics)
+            if noun or self._conjoined(folded, core, peeling.proclitics):
                 return True
         return False
 
     def _owned_noun(self, folded: str, core: str) -> bool:
         """Whether what a preposition leaves of a word that is hardly a name is somebody's (``بلاعبيه``)."""
         return self.grade(folded) <= LEAST_LETTERS and len(core) > 5 and core.endswith(clitics(self.pack, "enclitic"))
+
+    def _noun(self, folded: str, core: str, proclitics: str) -> bool:
+        """Whether a preposition stands before what is no name by its letters (``بلسان``)."""
+        if self.letters is None or proclitics not in clitics(self.pack, "preposition"):
+            return False
+        return self.grade(core) < LEAST_LETTERS and self.grade(folded) <= LIKELY_LETTERS
 
     def _and_given(self, folded: str) -> bool:
         """Whether a gathered name is one of the pack's own with a conjunction joined to it (``وسامي``)."""
@@ -244,6 +251,8 @@ class KindReader:
     def likely(self, folded: str) -> bool:
         """Whether a word that no list knows may be a name by its letters, its article left out."""
         bare = folded.removeprefix(self.pack.article) if self.definite(folded) else folded
+        if bare != folded and self.grade(folded) == 0:
+            return False
         return max(self.grade(bare), self.grade(folded)) >= LIKELY_LETTERS
 
     def nisba(self, folded: str) -> bool:

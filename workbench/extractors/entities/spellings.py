@@ -9,13 +9,19 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 
-__all__ = ["owned", "said", "spelled", "spelled_particles"]
+__all__ = ["function_words", "owned", "said", "spelled", "spelled_particles"]
 
 
 @cache
 def spelled_particles(pack: LanguagePack) -> frozenset[str]:
     """The particles as the pack spells them."""
     return frozenset(row["particle"] for row in pack.rows("name_particles"))
+
+
+@cache
+def function_words(pack: LanguagePack) -> frozenset[str]:
+    """The function words as the pack spells them: ``على`` is one, ``علي`` is a name."""
+    return frozenset(pack.lines("stopwords"))
 
 
 @cache

@@ -12,6 +12,7 @@ from workbench.extractors.entities.lexicon import UNLIKE, lexicon
 from workbench.extractors.entities.people import Parts, People, Person
 from workbench.extractors.entities.roles import Reader
 from workbench.extractors.entities.rolewords import words_of
+from workbench.extractors.entities.spellings import function_words
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import borne
 from workbench.languages.gazetteers import gazetteers
@@ -79,6 +80,8 @@ class SurnameFinder:
                 begins = self.people.may_begin(word.folded, self.language) or self._foreign(word.folded)
                 self.people.begins[word.folded] = begins
             if not begins or word.start < end or taken.meets(word.start, word.end):
+                continue
+            if not self.language.capitals and word.text in function_words(self.language):
                 continue
             found = self._here(index) or self._elsewhere(index) or self._heard(index)
             if found is not None and not taken.meets(found.start, found.end):
