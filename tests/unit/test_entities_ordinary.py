@@ -44,6 +44,10 @@ ENGLISH = [
     ("The president met Kim Min-jun, a student leader.", ["Kim Min-jun"]),
     ("Linda Fairholt ran a bakery. Neighbours say Linda gave bread away.", ["Linda Fairholt", "Linda"]),
     ("The award went to Siobhan Dunmore for her second book.", ["Siobhan Dunmore"]),
+    ("Paris Johnson flew from Paris to Chad with Sydney McLaughlin.", ["Paris Johnson", "Sydney McLaughlin"]),
+    ("He told Naqus al-Zahra, a local paper, that nothing had changed.", []),
+    ("A dhow called “Fath al-Sabah” is being repaired on the quay.", []),
+    ("The chairman, Alhaji Musa Danladi, met the governor.", ["Musa Danladi"]),
 ]
 
 

@@ -297,7 +297,7 @@ WORD_SETTINGS = """
     verb_shapes people_relatives before_places before_things joins_names before_days people_from definite
     relatives indefinite conditions jussives silences progressives naming asking origins modals future_forms
     stretches before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics thus
-    kin
+    kin things
 """
 
 PACK_KEYS: dict[str, type] = {

@@ -29,6 +29,7 @@ TITLE_LENGTH = 4  # the most tokens of a role before a comma
 APPOSITION = 7  # the most tokens between a name and the role that follows it
 AGE = re.compile(r"\s*(?:,\s*\d{1,3}\b(?!,\d)|\(\d{1,3}\))")
 QUOTES = "\"“”‘'«»"
+MARKS = tuple(QUOTES)
 ENDS = ".!?:;\n"
 KIND = {"given": 3.0, "ambiguous": 2.5, "initial": 2.5, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
 LATER = {"given": 1.0, "ambiguous": 0.5, "initial": 1.0, "joined": 2.0, "surname": 1.5, "unknown": 0.5}
@@ -262,7 +263,27 @@ class Shapes:
             points -= 3.0
         if self._before(name, "before_places"):
             points -= 2.0
-        return points
+        return points - 4.0 * (self._quoted(name) or self._thing(name))
+
+    def _quoted(self, name: Name) -> bool:
+        """Whether just a name stands between quotation marks, as those of ships do: ``called “Fath al-Khair”``."""
+        start, end = self.words[name.first].start, self.words[name.last].end
+        return self.text[start - 1 : start] in MARKS and self.text[end : end + 1] in MARKS
+
+    def _thing(self, name: Name) -> bool:
+        """Whether a word for a thing stands before a name, or in apposition behind it: ``the local paper Naqus``."""
+        if self._before(name, "things"):
+            return True
+        if not self._comma(name) or self.words[name.last + 1].folded not in self.reader.pack.listed("before_things"):
+            return False
+        things, last = self.reader.pack.listed("things"), name.last + 2
+        while last < len(self.words) and last - name.last < APPOSITION and self.words[last].text.islower():
+            following = last + 1
+            ends = following == len(self.words) or not self.reader.near(last)
+            if ends or self.words[following].folded in self.lexicon.links:
+                return self.words[last].folded in things
+            last = following
+        return False
 
     def _before(self, name: Name, key: str) -> bool:
         """Whether a word that the pack's settings list under a key stands right before a name."""
