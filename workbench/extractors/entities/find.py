@@ -109,7 +109,7 @@ class _Finder:
         bodies = [*marks, *(body for body in bodies if not belonging(body, phrases.meeting(body.start, body.end)))]
         yield from bodies
         names = [(person.start, person.end) for person in people if person.parts]
-        taken = Spans([*names, *((body.start, body.end) for body in bodies)])
+        taken = Spans([*names, *self.shapes.things, *((body.start, body.end) for body in bodies)])
         yield from (place for place in self.found.gazetted() if not taken.meets(place.start, place.end))
 
     # people

@@ -121,6 +121,8 @@ class Shapes:
         self.text = reader.text
         self.page = page
         self.listed = listed
+        self.things: list[tuple[int, int]] = []
+        """Where names stand that are no person's."""
         self.previous = -1
         """The last token of the sure name found before, -1 for none: names in a list support each other."""
         self._and, self._of = reader.pack.listed("joins_names"), reader.pack.listed("before_bodies")
@@ -263,7 +265,10 @@ class Shapes:
             points -= 3.0
         if self._before(name, "before_places"):
             points -= 2.0
-        return points - 4.0 * (self._quoted(name) or self._thing(name))
+        if self._quoted(name) or self._thing(name):
+            self.things.append((self.words[name.first].start, self.words[name.last].end))
+            points -= 4.0
+        return points
 
     def _quoted(self, name: Name) -> bool:
         """Whether just a name stands between quotation marks, as those of ships do: ``called “Fath al-Khair”``."""
