@@ -37,6 +37,8 @@ ARABIC = [
     ("تحدث عبدالسلام جمعة بلسان حال اللاعبين.", ["عبدالسلام جمعة"]),
     ("وقال ناصر علي إن الفريق بخير. وهو مصمم على مهاجمة المنافسين.", ["ناصر علي"]),
     ("على الطاولة كوب شاي برد منذ ساعة.", []),
+    ("أعلنت الشرطة القبض على نجم الدين كريم وشقيقيه.", ["نجم الدين كريم"]),
+    ("وقال مدرب النصر ستيفانو بيوري إن المباراة صعبة.", ["ستيفانو بيوري"]),
 ]
 
 ENGLISH = [
@@ -47,6 +49,7 @@ ENGLISH = [
     ("Paris Johnson flew from Paris to Chad with Sydney McLaughlin.", ["Paris Johnson", "Sydney McLaughlin"]),
     ("He told Naqus al-Zahra, a local paper, that nothing had changed.", []),
     ("A dhow called “Fath al-Sabah” is being repaired on the quay.", []),
+    ("Imran Khan sent a message, and Alan Hill read it on Rose Hill.", ["Imran Khan", "Alan Hill"]),
     ("The chairman, Alhaji Musa Danladi, met the governor.", ["Musa Danladi"]),
 ]
 

@@ -161,10 +161,20 @@ def behind_place(names: NameReader, hit: Hit[Title], name: Name | None) -> Name 
         or len(name.parts) > 1
         or name.kinds[0] not in ("unknown", "definite")
     ):
-        return name
+        return _behind_club(names, hit, name)
     if name.last + 1 >= len(names.words) or not names.near(name.last):
         return name
     later = names.at(name.last + 1)
+    return later if later is not None and later.given and len(later.parts) > 1 else name
+
+
+def _behind_club(names: NameReader, hit: Hit[Title], name: Name | None) -> Name | None:
+    """A full name behind a title and one word with the article, what it is of: ``مدرب النصر [ماركو بيولي]``."""
+    if name is None or hit.value.kind != "role" or len(name.parts) > 1 or not names.definite(name.parts[0]):
+        return name
+    if names.definite(names.words[hit.first].folded) or name.kinds[0] == "given" or name.last + 1 >= len(names.words):
+        return name
+    later = names.at(name.last + 1) if names.near(name.last) else None
     return later if later is not None and later.given and len(later.parts) > 1 else name
 
 
@@ -281,9 +291,13 @@ def titular(names: NameReader, hit: Hit[Title]) -> bool:
     Before a name a title has the article (``الشيخ خالد``), or what somebody is the head of stands between both.
     """
     word, following = hit.peeling.core, hit.last + 1
-    if names.pack.capitals or hit.first < hit.last or names.definite(word) or following >= len(names.words):
+    if names.pack.capitals or hit.first < hit.last or following >= len(names.words):
         return False
     own, after = names.lexicon, names.words[following]
+    if after.folded in kinds(names.pack, "faith") and word in own.given_ambiguous and names.near(hit.last):
+        return True
+    if names.definite(word):
+        return False
     if word not in own.given_ambiguous - own.says or not names.near(hit.last) or hit.peeling.back:
         return False
     if any(table.at(following, names.words, names.text) for table in (own.gazetteer, own.demonyms, own.titles)):

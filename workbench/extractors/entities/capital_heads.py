@@ -66,9 +66,17 @@ class CapitalReader(OverTokens):
             end = self._run(last + 1) if "word" in hit.value.of and self._begins(last + 1) else None
             kind = "ORG" if hit.value.kind == "org" else "LOC"
             return self._led(index) if end is None else self._found(first, end, kind)
+        if hit.value.kind == "place" and last == hit.last and self._surname(first, hit.first):
+            return None
         if hit.value.kind == "place" and "org" not in hit.value.of:
             return self._outside(hit, first, last)
         return self._found(first, last, "ORG" if hit.value.kind == "org" else "LOC")
+
+    def _surname(self, first: int, head: int) -> bool:
+        """Whether a head is the surname of somebody whose given name stands before it: ``Alan Hill``."""
+        begins, own = self.words[first].folded, self.words[head].folded
+        named = begins in self.lexicon.given or begins in self.lexicon.particles
+        return first < head and named and (own in self.lexicon.surnames or own in self.lexicon.surnames_ambiguous)
 
     def _owning(self, index: int) -> Headed | None:
         """A body without capitals of which somebody is told to be: ``the [election commission]'s chairman``."""

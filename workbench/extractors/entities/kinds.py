@@ -184,6 +184,8 @@ class KindReader:
             if not peeling.proclitics or len(core) < 3:
                 continue
             known = any(core in some for some in (lexicon.stops, lexicon.given, lexicon.surnames, lexicon.particles))
+            if known and peeling.proclitics in clitics(self.pack, "preposition") and self.grade(folded) >= SURE_LETTERS:
+                continue  # ``بيولي``: a foreign name that begins like ``ب``
             if known or core in lexicon.titles or core in lexicon.heads:
                 return True
             if self.definite(core) and self.grade(folded) <= self.grade(core.removeprefix(self.pack.article)):

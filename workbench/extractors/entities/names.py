@@ -98,6 +98,8 @@ class NameReader(KindReader):
         """What part of a name a token can be behind the parts before it, and how many tokens that part takes."""
         if self.words[index].text.endswith(ADVERB) and folded not in self.lexicon.given:
             return "stop", 1
+        if before and before[-1] in ("given", "ambiguous") and folded in kinds(self.pack, "faith"):
+            return "joined", 1
         foreign = bool(parts) and self.foreign(parts[-1])
         kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
         if kind == "stop" and ((titled and self._titular(index, before)) or self._closing(index, before)):
