@@ -179,6 +179,35 @@ def told(text):
             [("United Nations", "United Nations", "the road was open")],
             id="a listed name of two words speaks",
         ),
+        pytest.param(
+            "Hallmoor Foods will shut its plant in May. Union officials reacted with fury. The company maintains that "
+            "it lost money for six years. The Dutch firm has long insisted that nobody was misled.",
+            [
+                ("Hallmoor Foods", "The company", "it lost money for six years"),
+                ("Hallmoor Foods", "The Dutch firm", "nobody was misled"),
+            ],
+            id="a company is called by any word for one",
+        ),
+        pytest.param(
+            "Corvane Dairies disputes it. Its chief executive, Nadim Salloum, said shops were at fault. The company "
+            "had pulled 40 tonnes of cheese, he said.",
+            [
+                ("Nadim Salloum", "Nadim Salloum", "shops were at fault"),
+                ("Nadim Salloum", "", "The company had pulled 40 tonnes of cheese"),
+            ],
+            id="he is no company",
+        ),
+        pytest.param(
+            "The Elmside Clinic is closed. Dr Samir Haddad, the clinic's medical director, had previously insisted "
+            "that his team followed the rules.",
+            [("Samir Haddad", "Samir Haddad", "his team followed the rules")],
+            id="helpers stand between what somebody is and his verb",
+        ),
+        pytest.param(
+            "Local traders in Sfax say bookings have fallen by half since the outbreak.",
+            [("", "Local traders in Sfax", "bookings have fallen by half since the outbreak")],
+            id="several people from somewhere",
+        ),
     ],
 )
 def test_who_says_what(text, wanted):

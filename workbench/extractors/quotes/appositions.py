@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, begins
 from workbench.extractors.quotes.governed import led_to
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -15,7 +15,9 @@ APPOSED = 14  # the most words of an apposition between a name and its verb
 def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
     """The person whom an apposition between commas explains right before a cue: ``A, head of the B, said``."""
     text = passage.text
-    if not ahead or text[: cue.start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
+    if not ahead or not passage.words or cue.index < 0:
+        return None
+    if text[: passage.words[begins(cue, passage)].start].rstrip(" \u00a0")[-1:] not in tuple(COMMAS):
         return None
     clause = _before_clause(cue, passage, ahead)
     if clause is not None:

@@ -17,7 +17,7 @@ from workbench.text.phrases import Hit, adjacent, peelings
 from workbench.text.sentences import Sentence
 from workbench.text.tokens import Token
 
-__all__ = ["BREAKS", "COMMAS", "STOPS", "Cue", "Passage", "cues", "is_noun"]
+__all__ = ["BREAKS", "COMMAS", "STOPS", "Cue", "Passage", "begins", "cues", "is_noun"]
 
 COMMAS = "،,؛;"
 STOPS = frozenset(".!?؟؛;\n")
@@ -84,6 +84,7 @@ class Passage:
         return max(0, bisect_right(self._ends, end) - bisect_left(self._starts, start))
 
 
+REACH = 6  # the most words from a plain form back to the preposition behind those who do it
 PASSED = 8  # the most words between a verb that passes words on and what it passes on
 
 
@@ -110,6 +111,17 @@ class Cue:
     via: Speaker | None = None
     origin: Speaker | None = None
     flags: set[str] = field(default_factory=set)
+
+
+def begins(cue: Cue, passage: Passage) -> int:
+    """The index of a verb's first word with the helpers that stand before it: ``[had previously] said``."""
+    language, at = pack(passage.article.language), cue.index
+    helpers = language.listed("before_verbs") if not language.settings["verb_first"] else frozenset()
+    while at > 0 and passage.words[at - 1].folded in helpers:
+        if not adjacent(passage.text, passage.words[at - 1], passage.words[at]):
+            break
+        at -= 1
+    return at
 
 
 def cues(passage: Passage) -> list[Cue]:
@@ -259,7 +271,24 @@ def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:
         return True
     if before in language.clause_links and before not in language.words("noun_markers"):
         return True
-    return before.endswith("s") or bool(pronoun_gender(before, language)) or before in language.words("clause_starts")
+    if before.endswith("s") or pronoun_gender(before, language) or before in language.words("clause_starts"):
+        return True
+    return _several(index, passage)
+
+
+def _several(index: int, passage: Passage) -> bool:
+    """Whether several stand before a plain form with where or of what they are: ``[traders] in Sfax say``."""
+    words, known = passage.words, speech_lexicon(pack(passage.article.language))
+    around = passage.speaker_at(words[index - 1].start)
+    if around is not None and around.kind == "group" and around.gender == "p":
+        return True
+    for at in range(index - 1, max(0, index - REACH), -1):
+        if not adjacent(passage.text, words[at], words[at + 1]):
+            return False
+        if words[at].folded in known.prepositions and adjacent(passage.text, words[at - 1], words[at]):
+            group = passage.speaker_at(words[at - 1].start)
+            return words[at - 1].folded.endswith("s") or (group is not None and group.gender == "p")
+    return False
 
 
 def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:

@@ -6,7 +6,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, Cue, Passage
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
-from workbench.extractors.quotes.phrases import OPENING, Speaker
+from workbench.extractors.quotes.speaker import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 

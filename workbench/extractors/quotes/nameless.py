@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import led_to, with_pronoun
 from workbench.extractors.quotes.labels import bearer
@@ -228,13 +228,14 @@ def introduced(one: Speaker, passage: Passage) -> bool:
 
 def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
     """A subject without a name right before a verb, in a language that puts it there: ``One official ... said``."""
-    if cue.index == 0 or cue.tag not in ("past", "pres"):
+    at = begins(cue, passage)
+    if at == 0 or cue.tag not in ("past", "pres"):
         return None
-    language, before = pack(passage.article.language), passage.words[cue.index - 1]
+    language, before = pack(passage.article.language), passage.words[at - 1]
     if before.folded in language.words("stopwords") or is_pronoun(before.folded, passage):
         return None
-    between = passage.text[before.end : cue.start]
-    first = cue.index - 1
+    between = passage.text[before.end : passage.words[at].start]
+    first = at - 1
     while first > 0 and not any(
         sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS
     ):

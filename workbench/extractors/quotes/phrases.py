@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from workbench.corpus import Article, Block
@@ -12,40 +12,20 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.genders import noun_gender, only_nouns, relative_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon
-from workbench.extractors.quotes.particles import definite
+from workbench.extractors.quotes.shortnames import ShortNames
+from workbench.extractors.quotes.speaker import Speaker
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import Hit, adjacent, cores, unfolded
+from workbench.text.phrases import Hit, adjacent, cores
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["OPENING", "Speaker", "speakers_of", "words_of"]
+__all__ = ["Speaker", "speakers_of", "words_of"]
 
 APART = '.،,:؛;\n«"“'
-OPENING = ("«", "“", '"', "‘", "»", "”")  # marks between a head and a body's name
 OF_WHAT = 5  # letters of a noun with its article
 NOUN = 6  # the most words of a noun phrase without a name
 TITLE = 3  # words of a title before the one that could also be somebody without a name
 REACH = 4  # how many words may stand between a document and the body that issued it
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A noun phrase that can speak.
-
-    ``start``/``end`` is the whole phrase, ``name_start``/``name_end`` the words that name the speaker; ``entity`` is
-    empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group,
-    document, evidence (figures that nobody is said to have issued). ``gender``:
-    m, f, p (several) or empty, see `genders`.
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    entity: str
-    kind: str
-    flag: str = ""
-    gender: str = ""
 
 
 def words_of(article: Article) -> dict[Block, list[Token]]:
@@ -66,7 +46,7 @@ def speakers_of(
     """
     begins = [one.start for one in named]
     owners: list[Speaker] = []
-    bodies: dict[str, Speaker] = {}
+    bodies = ShortNames(article)
     found: dict[Block, list[Speaker]] = {}
     for block, words in blocks.items():
         inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
@@ -74,46 +54,13 @@ def speakers_of(
         taken = Spans((one.start, one.end) for one in [*inside, *unnamed])
         unnamed += [one for one in _origins(article, words) if not taken.meets(one.start, one.end)]
         merged = _apart([*_offices(article, words, inside), *inside, *unnamed])
-        bodies.update(_heads(article, inside, words))
+        bodies.add(inside, words)
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
         taken = Spans((one.start, one.end) for one in merged)
-        merged += [one for one in _short(article, words, bodies) if not taken.meets(one.start, one.end)]
+        merged += [one for one in bodies.called(words) if not taken.meets(one.start, one.end)]
         found[block] = _apart([*merged, *_documents(article, words, merged, owners)])
     return found
-
-
-def _heads(article: Article, speakers: list[Speaker], words: list[Token]) -> Iterator[tuple[str, Speaker]]:
-    """The bodies that are named, each by the word that says what it is: the first or, with capitals, the last."""
-    language = pack(article.language)
-    heads = lexicon(language).heads
-    for one in speakers:
-        if one.kind == "body" and one.entity:
-            own = language.fold(article.text[one.name_start : one.name_end]).split()
-            if len(own) > 1:
-                yield (own[-1] if language.capitals else own[0].removeprefix(language.article)), one
-            before = bisect_left(words, one.name_start, key=lambda word: word.start) - 1
-            head = None if before < 0 else heads.at(before, words, article.text)
-            marked = head is not None and article.text[words[before].end : one.name_start].strip(" \u00a0") in OPENING
-            if head is not None and marked and head.value.kind == "org":
-                yield head.value.title.removeprefix(language.article), one
-
-
-def _short(article: Article, words: list[Token], bodies: dict[str, Speaker]) -> Iterator[Speaker]:
-    """A body named by what it is alone, after its full name: ``النقابة``, ``the board``."""
-    language = pack(article.language)
-    article_words = language.settings["definite"]
-    for index, word in enumerate(words if bodies else ()):
-        if language.article:
-            head, front = definite(word.folded, language)
-        else:
-            head = word.folded if index > 0 and words[index - 1].folded in article_words else ""
-        body = bodies.get(head) if head else None
-        if body is not None and (not language.capitals or word.text.islower()):
-            start = words[index - 1].start if article_words else word.start
-            if language.article:
-                start = unfolded(word, front, language)
-            yield replace(body, start=start, end=word.end, name_start=start, name_end=word.end)
 
 
 def _apart(speakers: list[Speaker]) -> list[Speaker]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import (
     agree,
     pronoun_gender,
@@ -226,7 +226,8 @@ def _before_verb(
     if before and is_pronoun(before, passage):
         lead = _lead(cue, passage)
         said = gender(cue, passage)
-        known = lead is not None and agree(said, lead.gender)
+        thing = lead is not None and lead.kind == "body" and said in ("m", "f")  # ``The company knew, [he] said``
+        known = lead is not None and not thing and agree(said, lead.gender)
         goes_on = cue.verb is not None and cue.verb.goes_on
         meant = lead if known else memory.carried(said, goes_on=goes_on, somebody=said in ("m", "f"))
         return meant, "carried"
@@ -242,12 +243,12 @@ def _before_verb(
 
 
 def _word_before(cue: Cue, passage: Passage) -> str:
-    """The folded word before a verb; the pronoun before a word that goes with the verb (``he [also] says``)."""
-    language, words = pack(passage.article.language), passage.words
-    beside = cue.index > 1 and words[cue.index - 1].folded in language.words("stopwords")
-    if beside and is_pronoun(words[cue.index - 2].folded, passage):
-        return words[cue.index - 2].folded
-    return words[cue.index - 1].folded if cue.index else ""
+    """The folded word before a verb and its helpers; the pronoun before a word beside it (``he [also] says``)."""
+    language, words, at = pack(passage.article.language), passage.words, begins(cue, passage)
+    beside = at > 1 and words[at - 1].folded in language.words("stopwords")
+    if beside and is_pronoun(words[at - 2].folded, passage):
+        return words[at - 2].folded
+    return words[at - 1].folded if at else ""
 
 
 def _nearer(
@@ -362,8 +363,10 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         nearest = nearest or found
     if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
         return None
+    if not pack(passage.article.language).settings["verb_first"]:
+        return None if nearest.kind == "place" else nearest
     told = nearest.kind == "group" or (nearest.kind == "person" and cue.tag == "pres")  # ``منسوب إلى [فلان] يقول``
-    return nearest if told or not pack(passage.article.language).settings["verb_first"] else None
+    return nearest if told else None
 
 
 def _nearest(cue: Cue, passage: Passage) -> Speaker | None:

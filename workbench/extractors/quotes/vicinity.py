@@ -37,6 +37,8 @@ def subject_stands_before(cue: Cue, passage: Passage) -> bool:
     following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
     if cue.verb is not None and cue.verb.object and with_pronoun(following, language):  # ``خطابا يطلب [فيه] السماح``
         return True
+    if _follows_clause(cue, passage):
+        return True
     before = [one for one in passage.speakers_before(cue.start) if one.kind != "evidence"]
     if not before:
         return False
@@ -73,3 +75,16 @@ def pronoun_in(cue: Cue, passage: Passage) -> str:
         return own
     following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
     return addressed_gender(following, language)
+
+
+def _follows_clause(cue: Cue, passage: Passage) -> bool:
+    """Whether a noun phrase behind a verb begins what it reports: ``A person who knows them said [the firm] had``."""
+    index, words, language = cue.index, passage.words, pack(passage.article.language)
+    if not index or language.settings["verb_first"] or not language.settings["opener_optional"]:
+        return False
+    following = passage.speaker_at(words[cue.last + 1].end - 1) if cue.last + 1 < len(words) else None
+    behind = None if following is None else passage.gap(passage.sentence.start, following.end)
+    if following is None or behind is None or behind >= len(words) or following.start < cue.end:
+        return False
+    helpers = language.listed("before_verbs") | language.listed("modals") | language.listed("progressives")
+    return words[behind].folded in helpers and passage.text[following.end : words[behind].start].isspace()

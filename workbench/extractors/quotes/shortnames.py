@@ -1,0 +1,109 @@
+"""Bodies that are named by what they are alone, after their full name: ``النقابة``, ``the board``, ``the company``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workbench.corpus import Article
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.particles import definite
+from workbench.extractors.quotes.speaker import OPENING, Speaker
+from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent, unfolded
+from workbench.text.tokens import Token
+
+__all__ = ["ShortNames"]
+
+
+class ShortNames:
+    """The bodies that an article has named so far, and the words that call them alone.
+
+    Parameters
+    ----------
+    article: whose blocks are read in order.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._language = pack(article.language)
+        self._bodies: dict[str, Speaker] = {}
+        self._companies: list[Speaker] = []
+
+    def add(self, speakers: list[Speaker], words: list[Token]) -> None:
+        """Remember the bodies that a block names."""
+        self._bodies.update(self._heads(speakers, words))
+        self._companies += [one for one in speakers if one.kind == "body" and one.entity and self._trades(one)]
+
+    def _heads(self, speakers: list[Speaker], words: list[Token]) -> Iterator[tuple[str, Speaker]]:
+        """Bodies, each by the word that says what it is: the first or, with capitals, the last (or before ``of``)."""
+        language = self._language
+        heads = lexicon(language).heads
+        for one in speakers:
+            if one.kind == "body" and one.entity:
+                own = self._own(one)
+                if len(own) > 1:
+                    led = language.capitals and own[1] in speech_lexicon(language).prepositions
+                    yield (own[-1] if language.capitals and not led else own[0].removeprefix(language.article)), one
+                before = bisect_left(words, one.name_start, key=lambda word: word.start) - 1
+                head = None if before < 0 else heads.at(before, words, self._article.text)
+                gap = self._article.text[words[before].end : one.name_start].strip(" \u00a0")
+                if head is not None and gap in OPENING and head.value.kind == "org":
+                    yield head.value.title.removeprefix(language.article), one
+
+    def _own(self, one: Speaker) -> list[str]:
+        return self._language.fold(self._article.text[one.name_start : one.name_end]).split()
+
+    def _trades(self, one: Speaker) -> bool:
+        """Whether nothing in a body's name says that it is no company."""
+        return not self._language.listed("public_bodies") & {word.strip(".,'’") for word in self._own(one)}
+
+    def called(self, words: list[Token]) -> Iterator[Speaker]:
+        """The places in a block where a body is called by what it is alone."""
+        language = self._language
+        articles = language.settings["definite"]
+        for index, word in enumerate(words if self._bodies or self._companies else ()):
+            if language.article:
+                head, front = definite(word.folded, language)
+            else:
+                head, front = word.folded if index > 0 and words[index - 1].folded in articles else "", 0
+            body = self._bodies.get(head) if head else None
+            start = words[index - 1].start if articles else word.start
+            if body is None and language.capitals and (company := self._company(index, words)) is not None:
+                body, start = company
+            if body is not None and (not language.capitals or word.text.islower()):
+                if language.article:
+                    start = unfolded(word, front, language)
+                yield replace(body, start=start, end=word.end, name_start=start, name_end=word.end)
+
+    def _company(self, index: int, words: list[Token]) -> tuple[Speaker, int] | None:
+        """The company named last before a word for any: ``[the company]``, ``[the Graz-based firm]``; and its start."""
+        language, text, first = self._language, self._article.text, index - 1
+        if words[index].folded not in language.listed("companies") or first < 0:
+            return None
+        origin = lexicon(language).demonyms.at(first, words, text, peel=False)
+        if origin is not None and origin.last == index - 1:
+            first -= 1
+        while first > 0 and text[words[first - 1].end : words[first].start] == "-":
+            first -= 1
+        first -= first < index - 1 and text[words[first].end : words[first + 1].start] == "-"
+        begins = first >= 0 and words[first].folded in language.settings["definite"][:1]
+        if not begins or text[words[index - 1].end : words[index].start] != " " or self._goes_on(index, words):
+            return None
+        if (
+            first > 0
+            and words[first - 1].text[:1].isupper()
+            and text[words[first - 1].end : words[first].start] == ", "
+        ):
+            return None
+        named = [one for one in self._companies if one.end <= words[first].start]
+        return (named[-1], words[first].start) if named else None
+
+    def _goes_on(self, index: int, words: list[Token]) -> bool:
+        """Whether a title behind a word makes it a part of what somebody is: ``company [director]``."""
+        if index + 1 >= len(words) or not adjacent(self._article.text, words[index], words[index + 1]):
+            return False
+        found = lexicon(self._language).titles.at(index + 1, words, self._article.text, peel=False)
+        return found is not None and found.value.kind == "role"
