@@ -45,14 +45,14 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
         return ended[-1]
     if _determined(ended[-1], cue, passage) or _presented(ended[-1], cue, passage):
         return ended[-1]
-    if passage.gap(ended[-1].end, cue.start) > TRAILING:
-        return None
     between = passage.text[ended[-1].end + 1 : cue.start]
     gap_speaker = [s for s in passage.speakers if ended[-1].end < s.start < cue.start]
+    if passage.gap(ended[-1].end, cue.start) > (PHRASE if len(gap_speaker) == 1 else TRAILING):
+        return None
     words_between = passage.gap(ended[-1].end, cue.start) - sum(passage.gap(s.start, s.end) for s in gap_speaker)
     words_between -= cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
     words_between -= min(words_between, _thus(ended[-1], passage))
-    inside_comma = passage.text[ended[-1].end - 1] in COMMAS
+    inside_comma = passage.text[ended[-1].end - 1] in (*COMMAS, "?", "!")
     apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
     return ended[-1] if words_between == 0 and apart else None
 

@@ -17,6 +17,7 @@ __all__ = [
     "ahead_of_verb",
     "behind_verb",
     "described",
+    "determined",
     "entitled",
     "introduced",
     "is_pronoun",
@@ -216,6 +217,36 @@ def described(found: Speaker, passage: Passage, last: Speaker | None) -> Speaker
         if same
         else None
     )
+
+
+def determined(cue: Cue, passage: Passage) -> Speaker | None:
+    """A subject without a name between an article and its verb: ``hours after [the government] said its forces``."""
+    language, words, at = pack(passage.article.language), passage.words, begins(cue, passage)
+    if language.settings["verb_first"] or cue.tag not in ("past", "pres") or at < 2:
+        return None
+    plain = language.words("stopwords") | speech_lexicon(language).prepositions
+    for first in range(at - 1, max(-1, at - 2 - OWNERS), -1):
+        word = words[first]
+        if not adjacent(passage.text, word, words[first + 1]) or passage.speaker_at(word.start) is not None:
+            return None
+        if word.folded in language.listed("before_things"):
+            led = (
+                first > 0
+                and adjacent(passage.text, words[first - 1], word)
+                and _leads(words[first - 1].folded, passage)
+            )
+            apart = first == 0 or passage.text[words[first - 1].end : word.start].isspace()
+            found = Speaker(word.start, words[at - 1].end, word.start, words[at - 1].end, "", "group", "anonymous")
+            return found if apart and not led and first < at - 1 else None
+        if word.folded in plain:
+            return None
+    return None
+
+
+def _leads(word: str, passage: Passage) -> bool:
+    """Whether a noun phrase behind a word belongs to the noun before it, not to a clause: ``the head [of] the``."""
+    language = pack(passage.article.language)
+    return word in speech_lexicon(language).prepositions and word not in language.listed("clause_prepositions")
 
 
 def introduced(one: Speaker, passage: Passage) -> bool:

@@ -18,6 +18,7 @@ from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
     behind_verb,
     described,
+    determined,
     entitled,
     introduced,
     is_pronoun,
@@ -237,9 +238,20 @@ def _before_verb(
     found = _nearer(_before(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
     if found is not None:
         return found
+    if not marks_before and (beside := determined(cue, passage)) is not None:
+        return _of_document(beside, cue, passage, memory)
     far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     other = far if far is not None or marks_before else unnamed(cue, passage)
     return None if other is None else (other, "before")
+
+
+def _of_document(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker, str]:
+    """A document that says more as who spoke last: ``[The statement] added``."""
+    last = passage.word_at(found.start)
+    documents = speech_lexicon(pack(passage.article.language)).documents
+    told = last is not None and documents.at(last + 1, passage.words, passage.text, peel=False) is not None
+    meant = memory.last() if told and cue.verb is not None and cue.verb.goes_on else None
+    return (found, "before") if meant is None else (replace(meant, kind="document"), "carried")
 
 
 def _word_before(cue: Cue, passage: Passage) -> str:
