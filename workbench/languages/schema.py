@@ -299,6 +299,7 @@ WORD_SETTINGS = """
     stretches before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics thus
     kin things
     companies public_bodies clause_prepositions
+    never_asides contrasts finite_verbs finite_endings subordinators
 """
 
 PACK_KEYS: dict[str, type] = {

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
-from workbench.languages.pack import pack
+from workbench.extractors.quotes.mainverbs import clause_beside, main_verb
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.phrases import peelings
 
 __all__ = ["close"]
 
 SIGNS = ".!?؟…،,؛;:"
+FRONTED = 6  # the most words before such a report
+SEMICOLONS = "؛;"
+BEGUN = 2  # the most words of another clause that a cut leaves over
 CLAUSE_HEAD = 3  # the most words between a comma and the cue of the clause that it begins
 
 
@@ -20,9 +25,11 @@ def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
     end = passage.sentence.end
     for other in later:
         if other.start > start and (boundary := _boundary(other, passage, start)) is not None:
-            end = boundary
+            end = _whole(passage, start, boundary)
             break
-    end = min(_connective(passage, start, end), _aside(passage, start, end))
+    end = min(_connective(passage, start, end), _aside(cue, passage, start, end), _other_half(cue, passage, end))
+    end = min(end, _fronted(cue, passage, start, end))
+    end = clause_beside(passage, start, main_verb(cue, passage, start, end))
     while end > start and (text[end - 1].isspace() or text[end - 1] in SIGNS or _closing_mark(passage, start, end - 1)):
         end -= 1
     return end
@@ -42,6 +49,8 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     text = passage.text
     comma = max((text.rfind(mark, start, other.start) for mark in COMMAS), default=-1)
     near = comma >= 0 and passage.gap(comma, other.start) <= CLAUSE_HEAD
+    if comma >= 0 and other.verb is not None and _another_speaks(comma, other, passage):
+        return comma
     if other.tag == "part" and other.verb is not None and (near or _opens(other, passage)):
         return comma if near else other.start
     if other.verb is not None and _coordinate(other, passage):
@@ -56,6 +65,16 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     if other.tag == "source" and near:
         return comma
     return None
+
+
+def _another_speaks(comma: int, other: Cue, passage: Passage) -> bool:
+    """Whether a conjunction and the subject of a verb stand between a comma and it: ``، [والقاضية فلانة] كتبت``."""
+    ahead = passage.speakers_before(other.start)
+    if not ahead or ahead[-1].start <= comma or passage.gap(ahead[-1].end, other.start):
+        return False
+    language = pack(passage.article.language)
+    between = language.fold(passage.text[comma + 1 : ahead[-1].start]).strip()
+    return between in (*language.clitics("conjunction"), *language.listed("joins_names"))
 
 
 def _opens(other: Cue, passage: Passage) -> bool:
@@ -115,15 +134,64 @@ def _connective(passage: Passage, start: int, end: int) -> int:
     return end
 
 
-def _aside(passage: Passage, start: int, end: int) -> int:
+def _aside(cue: Cue, passage: Passage, start: int, end: int) -> int:
     """Where the writer's own comment behind a comma (``، ما يشكّل ...``) cuts the content short."""
-    known = speech_lexicon(pack(passage.article.language))
+    language = pack(passage.article.language)
+    known = speech_lexicon(language)
     for index in known.asides.places(passage.words):
         word = passage.words[index]
         if start < word.start < end and index > 0:
             between = passage.text[passage.words[index - 1].end : word.start]
-            if any(mark in between for mark in COMMAS) and known.asides.at(
-                index, passage.words, passage.text, peel=False
-            ):
+            hit = known.asides.at(index, passage.words, passage.text, peel=False)
+            if hit is None or not any(mark in between for mark in COMMAS):
+                continue
+            following = passage.words[hit.last + 1].folded if hit.last + 1 < len(passage.words) else ""
+            goes_on = cue.tag == "source" or following in language.listed("never_asides")
+            if not (goes_on and hit.value in language.settings["contrasts"]):
                 return word.start
     return end
+
+
+def _fronted(cue: Cue, passage: Passage, start: int, end: int) -> int:
+    """Where the main clause begins behind a report that a preposition leads to: ``رغم قول فلان إن ...، [فقد]``."""
+    language, words = pack(passage.article.language), passage.words
+    if cue.tag not in ("masdar", "noun") or not language.article or cue.index > FRONTED:
+        return end
+    known = speech_lexicon(language)
+    led = any(
+        peel.core in known.prepositions for word in words[: cue.index] for peel in peelings(word.folded, language)
+    )
+    for at in range(passage.gap(passage.sentence.start, start) + 1, len(words) if led else 0):
+        comma = passage.text[words[at - 1].end : words[at].start].strip()
+        if words[at].start >= end:
+            break
+        if comma and comma in COMMAS and _goes_on_alone(words[at].folded, language):
+            return words[at].start
+    return end
+
+
+def _goes_on_alone(word: str, language: LanguagePack) -> bool:
+    """Whether a word behind a comma begins a main clause: no function word, or one with a conjunction (``فقد``)."""
+    links = language.words("stopwords")
+    fronts = [one for one in language.clitics("conjunction") if word.startswith(one)]
+    return any(word.removeprefix(one) in links for one in fronts) if fronts else word not in links
+
+
+def _whole(passage: Passage, start: int, end: int) -> int:
+    """The end of content that another cue cuts, without the first words of that cue's clause behind the last comma."""
+    comma = max((passage.text.rfind(mark, start, end) for mark in COMMAS), default=-1)
+    apart = comma > start and not passage.text[comma + 1].isdigit()
+    rest = passage.gap(comma, end) if apart else 0
+    return comma if 0 < rest <= BEGUN and passage.gap(start, comma) > BEGUN else end
+
+
+def _other_half(cue: Cue, passage: Passage, end: int) -> int:
+    """Where a semicolon ends the content, unless a particle of the verb or marks follow it."""
+    start = cue.content[0]
+    place = min((at for sign in SEMICOLONS if (at := passage.text.find(sign, start, end)) >= 0), default=end)
+    if place == end or any(start <= mark.end and place < mark.end for mark in passage.marks):
+        return end
+    known = speech_lexicon(pack(passage.article.language))
+    index = passage.gap(passage.sentence.start, place)
+    that = known.openers.at(index, passage.words, passage.text) if index < len(passage.words) else None
+    return end if that is not None or cue.tag == "source" else place

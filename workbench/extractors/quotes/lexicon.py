@@ -146,7 +146,7 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
 def _without_pronoun(form: str, pack: LanguagePack) -> str:
     """The verbal noun of a form such as ``تأكيده``; empty where the form has no pronoun joined."""
     pronoun = next((one for one in enclitics(pack) if form.endswith(one)), "")
-    return form.removesuffix(pronoun) if pronoun and len(form) > len(pronoun) + 3 else ""
+    return form.removesuffix(pronoun) if pronoun and len(form) > len(pronoun) + 2 else ""
 
 
 def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:

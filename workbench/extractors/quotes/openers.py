@@ -12,6 +12,7 @@ from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.holding import holder
 from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
+from workbench.extractors.quotes.mainverbs import clause_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.vicinity import has_object, subject_stands_before
 from workbench.languages.pack import LanguagePack, pack
@@ -76,7 +77,7 @@ class _Reader:
             elif coordinated(at.position, at.behind_subject, self.passage):
                 at.position += 1
             elif (opener := self._opened(at, cue)) is not None:
-                return opener
+                return self._clause_first(at, opener, cue) or opener
             elif self.passage.text[at.position] in STOPS:
                 break
             elif (behind := self._past_remark(at)) > at.position:
@@ -88,6 +89,14 @@ class _Reader:
                     return None if self._silent(index) else ("object", at.position)
                 at.loose, at.position = at.loose + 1, self.passage.words[index].end
         return self._without_opener(cue, at.behind_subject)
+
+    def _clause_first(self, at: _Place, opener: tuple[str, int], cue: Cue) -> tuple[str, int] | None:
+        """The clause without a particle that stands before a particle which belongs to it."""
+        begin = at.behind_subject or cue.end
+        if opener[0] != "particle" or not self.verb.clause or not clause_between(self.passage, begin, at.position):
+            return None
+        bare = self._without_opener(cue, at.behind_subject)
+        return bare if bare is not None and bare[0] == "bare" else None
 
     def _past_sign(self, at: _Place) -> int | None:
         """The word that begins at a place; where none does, read on behind the sign or the marks there."""
@@ -111,7 +120,7 @@ class _Reader:
         at.commas += sum(self.passage.text.count(one, at.position, speaker.end) for one in COMMAS)
         at.position = speaker.end
         at.before_subject = at.loose if at.before_subject < 0 else at.before_subject
-        if at.loose <= LOOSE:
+        if at.loose <= (LOOSE if self.language.settings["verb_first"] else 0):
             beside = self.language.settings["verb_first"] and not self.passage.text[cue.end : speaker.start].strip()
             if not at.behind_subject or (beside and speaker.kind == "group"):
                 at.behind_subject = subject_end(speaker, cue, self.passage)

@@ -301,7 +301,8 @@ class Reader:
         """Rows for what is reported without marks."""
         for cue in reporting:
             start, end = cue.content
-            if any(cue is one for one in taken) or passage.gap(start, end) < SHORTEST or cue.opened == "before":
+            words = passage.gap(start, end) + (cue.opened == "joined")  # its first word begins with the preposition
+            if any(cue is one for one in taken) or words < SHORTEST or cue.opened == "before":
                 continue
             unmarked = cue.opened == "colon"
             if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):

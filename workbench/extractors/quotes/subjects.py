@@ -13,6 +13,7 @@ from workbench.extractors.quotes.genders import (
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, holder, named_behind, titled_behind
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,

@@ -1,0 +1,79 @@
+"""Where what somebody reports ends, in ordinary sentences of Arabic and English newspapers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+from workbench.extractors.quotes import quotes
+
+
+def told(text):
+    """What is reported without marks in a text."""
+    corpus = Corpus([article_of(text, language="en" if text.isascii() else "ar")])
+    table = quotes(corpus, entities(corpus)).table
+    return table[table["kind"] == "indirect"]["text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("وقال المتحدث باسم الشرطة عمر الجابر إن ثلاثة أوقفوا، من دون أن يكشف عن هوياتهم.", ["ثلاثة أوقفوا"]),
+        (
+            "وقالت وزيرة الصحة نادين الخطيب إن المخزون يكفي ثلاثة أشهر، فيما نفت نقابة الصيادلة وصول شحنة جديدة.",
+            ["المخزون يكفي ثلاثة أشهر", "وصول شحنة جديدة"],
+        ),
+        ("وبحسب وزارة التجارة، زادت الصادرات، فيما تراجعت الواردات.", ["زادت الصادرات، فيما تراجعت الواردات"]),
+        ("وطالب النائب ماهر الصالح بإقالة المدير، وهو مطلب رفضته كتلة أخرى.", ["إقالة المدير"]),
+        (
+            "وتحدثت المديرة هناء السالم عن خطأ في الحساب، والمحامي فؤاد الزين قال إن الخطأ متعمد.",
+            ["خطأ في الحساب", "الخطأ متعمد"],
+        ),
+        ("ورغم قول الوزير حسان البكري إن الطريق آمن، فقد أغلقته الثلوج.", ["الطريق آمن"]),
+        (
+            "The mayor, Dana Whitfield, said the bridge would reopen on Monday, as engineers finished the last checks.",
+            ["the bridge would reopen on Monday"],
+        ),
+        (
+            "The mayor, Dana Whitfield, said the bridge would reopen, as planned, on Monday.",
+            ["the bridge would reopen, as planned, on Monday"],
+        ),
+        ("Police chief Adam Rourke said three men had been held, without giving names.", ["three men had been held"]),
+        (
+            "Mayor Dana Whitfield accused the company of hiding the leak, and residents camped outside its office.",
+            ["hiding the leak"],
+        ),
+        ("Mayor Dana Whitfield said taxes would not rise; the union called it a trick.", ["taxes would not rise"]),
+        (
+            "Mayor Dana Whitfield said she would not resign over the fire that killed four.",
+            ["she would not resign over the fire that killed four"],
+        ),
+        ("The company said it had closed the plant, while residents spoke of soot.", ["it had closed the plant"]),
+    ],
+)
+def test_a_report_ends_before_the_writer_goes_on(text, wanted):
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mayor Dana Whitfield's warning that the dam would not hold has angered farmers.", "the dam would not hold"),
+        (
+            "Dana Whitfield's insistence that the bill was paid went down badly with those who had waited.",
+            "the bill was paid",
+        ),
+        (
+            "Dana Whitfield's promise that nobody will pay until the road is open is already being quoted.",
+            "nobody will pay until the road is open",
+        ),
+        (
+            "A lawyer repeated Dana Whitfield's warning that the dam would not hold if rain came.",
+            "the dam would not hold if rain came",
+        ),
+    ],
+)
+def test_a_clause_that_a_noun_brings_ends_before_the_verb_of_that_noun(text, wanted):
+    assert told(text) == [wanted]
