@@ -208,6 +208,39 @@ def told(text):
             [("", "Local traders in Sfax", "bookings have fallen by half since the outbreak")],
             id="several people from somewhere",
         ),
+        pytest.param(
+            'Singer Lena Kovic is in hospital. A source close to the singer said: "She was in bits all night."',
+            [("", "source close to", "She was in bits all night.")],
+            id="who is close to somebody is not she",
+        ),
+        pytest.param(
+            "Two officials said Dirk Aalders had offered to resign. One of them said the prime minister had refused.",
+            [
+                ("", "officials", "Dirk Aalders had offered to resign"),
+                ("", "One of them", "the prime minister had refused"),
+            ],
+            id="one of those who were told of",
+        ),
+        pytest.param(
+            "Morag Bain, a fund manager at Hollin Partners, which owns a share, cautioned that trials take years.",
+            [("Morag Bain", "Morag Bain", "trials take years")],
+            id="a relative clause behind the body that somebody works for",
+        ),
+        pytest.param(
+            'Analysts doubted it. "We tried every option," chief executive Martin Alderby said in a letter.',
+            [("Martin Alderby", "Martin Alderby", "We tried every option,")],
+            id="a long title between marks and a verb",
+        ),
+        pytest.param(
+            'Rebels seized a town overnight, hours after the government said its forces were in "full control" of it.',
+            [("", "the government", "full control")],
+            id="an article and a noun right before a verb",
+        ),
+        pytest.param(
+            "Shares in Corvell Pharma jumped on Monday. Corvell has said it expects the pill to be sold by June.",
+            [("Corvell Pharma", "Corvell", "it expects the pill to be sold by June")],
+            id="a company by the first word of its name",
+        ),
     ],
 )
 def test_who_says_what(text, wanted):

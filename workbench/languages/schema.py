@@ -294,12 +294,11 @@ TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")
 """The settings of a pack and the labels of its views."""
 
 WORD_SETTINGS = """
-    verb_shapes people_relatives before_places before_things joins_names before_days people_from definite
-    relatives indefinite conditions jussives silences progressives naming asking origins modals future_forms
-    stretches before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics thus
-    kin things
-    companies public_bodies clause_prepositions
-    never_asides contrasts finite_verbs finite_endings subordinators
+    verb_shapes people_relatives before_places before_things joins_names before_days people_from definite relatives
+    indefinite conditions jussives silences progressives naming asking origins modals future_forms stretches
+    before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics thus kin things
+    companies public_bodies clause_prepositions never_asides contrasts finite_verbs finite_endings subordinators
+    of_them
 """
 
 PACK_KEYS: dict[str, type] = {

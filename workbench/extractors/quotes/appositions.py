@@ -49,5 +49,15 @@ def _before_clause(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker 
             comma = passage.text[: passage.words[index].start].rstrip(" \u00a0")
             found = next((one for one in reversed(ahead) if one.end < len(comma)), None)
             apart = not comma.endswith(tuple(COMMAS)) or found is None or passage.gap(found.end, len(comma))
-            return None if apart else found
+            return None if apart or found is None else _explained(found, ahead, passage) or found
     return None
+
+
+def _explained(body: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker | None:
+    """The person whom the words between a comma and a body explain: ``[A], an analyst at the body, which``."""
+    at = ahead.index(body)
+    if body.kind != "body" or not led_to(body, passage) or not at:
+        return None
+    people = [one for one in ahead[:at] if one.kind == "person"]
+    between = passage.text[people[-1].end : body.start] if people else ""
+    return people[-1] if between.lstrip(" \u00a0")[:1] in COMMAS and between.count(",") == 1 and between else None

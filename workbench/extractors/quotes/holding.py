@@ -11,7 +11,7 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["PHRASE", "holder", "named_behind", "titled_behind"]
+__all__ = ["PHRASE", "close_to", "holder", "named_behind", "titled_behind"]
 
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
 OF_THEM = 3  # the most words of whom somebody is one, before a comma and his name
@@ -100,6 +100,17 @@ def titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Spe
     apart = any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
     beside = behind[0] if behind[0].kind == "person" and not apart else None
     return beside or _within(first, passage, behind) or first
+
+
+def close_to(found: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker:
+    """Somebody without a name whose words end with a function word that leads to ``found``: ``source close to A``."""
+    at, language = ahead.index(found), pack(passage.article.language)
+    before = ahead[at - 1] if at and language.capitals else None
+    if before is None or before.kind != "group" or passage.gap(before.end, found.start):
+        return found
+    last = language.fold(passage.text[before.start : before.end]).split()[-1]
+    beside = passage.text[before.end : found.start].isspace()
+    return replace(before, end=found.end) if beside and last in language.words("stopwords") else found
 
 
 def _ends(one: Speaker, passage: Passage) -> bool:

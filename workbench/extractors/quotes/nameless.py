@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import led_to, with_pronoun
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
+from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -22,6 +25,7 @@ __all__ = [
     "introduced",
     "is_pronoun",
     "of_body",
+    "of_document",
     "relative_of",
     "somebody",
     "stranger",
@@ -29,6 +33,7 @@ __all__ = [
     "titled_at",
     "unnamed",
     "without_name",
+    "word_before",
 ]
 
 AHEAD = 5  # words of a sentence among which the subject of its verb stands
@@ -88,10 +93,21 @@ def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
         hit = titles.at(first, passage.words, passage.text, peel=False)
         if hit is not None and hit.last == cue.index - 1 and hit.value.kind == "role":
             apart = passage.text[hit.end : cue.start].strip() or passage.speaker_at(hit.start) is not None
+            apart = apart or _belongs(first, passage)
             found = None if apart else bearer(passage, first)
             led = found is not None and not found.entity and _led_away(cue, passage)
             return found if found is not None and (found.entity or led) else None
     return None
+
+
+def _belongs(first: int, passage: Passage) -> bool:
+    """Whether a title only says whose somebody is, told of before it: ``a source close to [the mayor]``."""
+    words, at = passage.words, first
+    at -= at > 0 and words[at - 1].folded in pack(passage.article.language).listed("before_things")
+    beside = at > 1 and adjacent(passage.text, words[at - 2], words[at - 1])
+    return (
+        beside and passage.text[words[at - 1].end : words[at].start].isspace() and _leads(words[at - 1].folded, passage)
+    )
 
 
 def _led_away(cue: Cue, passage: Passage) -> bool:
@@ -263,6 +279,8 @@ def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
     if at == 0 or cue.tag not in ("past", "pres"):
         return None
     language, before = pack(passage.article.language), passage.words[at - 1]
+    if (some := _of_them(at, passage)) is not None:
+        return some
     if before.folded in language.words("stopwords") or is_pronoun(before.folded, passage):
         return None
     between = passage.text[before.end : passage.words[at].start]
@@ -303,6 +321,19 @@ def ahead_of_verb(cue: Cue, passage: Passage) -> Speaker | None:
     return Speaker(word.start, end, word.start, end, "", "group", "anonymous", said) if fits else None
 
 
+def _of_them(at: int, passage: Passage) -> Speaker | None:
+    """Somebody or some of those who were told of, right before a verb: ``[One of them] said``."""
+    language, words = pack(passage.article.language), passage.words
+    if at < 3 or pronoun_gender(words[at - 1].folded, language) or not language.listed("of_them"):
+        return None
+    phrase = passage.text[words[at - 2].start : words[at - 1].end].lower()
+    apart = at > 3 and passage.text[words[at - 4].end : words[at - 3].start].isspace()
+    if phrase not in language.listed("of_them") or apart:
+        return None
+    start, end = words[at - 3].start, words[at - 1].end
+    return Speaker(start, end, start, end, "", "group", "anonymous")
+
+
 def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
     """Somebody right behind a verb who is told by whose relation he is: ``قالت [زوجة] الحارس فلان``."""
     index, language = cue.last + 1, pack(passage.article.language)
@@ -319,3 +350,21 @@ def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
     said, whose = noun_gender(word.folded, language), passage.words[index + 1]
     flag = "anonymous" if whose.folded in language.listed("indefinite") else "role"
     return Speaker(word.start, word.end, word.start, word.end, "", "group", flag, said)
+
+
+def of_document(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker, str]:
+    """A document that says more as who spoke last: ``[The statement] added``."""
+    last = passage.word_at(found.start)
+    documents = speech_lexicon(pack(passage.article.language)).documents
+    told = last is not None and documents.at(last + 1, passage.words, passage.text, peel=False) is not None
+    meant = memory.last() if told and cue.verb is not None and cue.verb.goes_on else None
+    return (found, "before") if meant is None else (replace(meant, kind="document"), "carried")
+
+
+def word_before(cue: Cue, passage: Passage) -> str:
+    """The folded word before a verb and its helpers; the pronoun before a word beside it (``he [also] says``)."""
+    language, words, at = pack(passage.article.language), passage.words, begins(cue, passage)
+    beside = at > 1 and words[at - 1].folded in language.words("stopwords")
+    if beside and is_pronoun(words[at - 2].folded, passage):
+        return words[at - 2].folded
+    return words[at - 1].folded if at else ""

@@ -167,7 +167,7 @@ class Reader:
             pronoun_speaks(cue, earlier, passage, self.memory)
             drop_inner(cue, earlier)
             self._tell(cue, earlier)
-        pass_on(found)
+        pass_on(found, passage)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
         topic = topic_of(passage) if not reporting else None
         if topic is not None:

@@ -67,14 +67,23 @@ def carries(cue: Cue, passage: Passage) -> bool:
     return hit is not None and hit.value.role == "carrier"
 
 
-def pass_on(found: list[Cue]) -> None:
+def _opens_behind(source: Cue, verb: Cue, passage: Passage) -> bool:
+    """Whether a verb, or its subject before it, stands right behind the comma of a source."""
+    if 0 <= verb.start - source.content[0] <= PASSED:
+        return True
+    who = verb.subject
+    ahead = who is not None and who.kind == "person" and source.content[0] <= who.start < who.end < verb.start
+    return ahead and who is not None and not passage.gap(source.content[0], who.start) and verb.rule == "verb before"
+
+
+def pass_on(found: list[Cue], passage: Passage) -> None:
     """A source that opens a sentence speaks what the verb behind it reports: ``نقلاً عن مصدر، ذكرت الصحيفة أن``.
 
     But a body passes on what a person says: ``ووفقا للرئاسة، قال فلان إن``.
     """
     for source, verb in pairwise(found):
         opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
-        near = 0 <= verb.start - source.content[0] <= PASSED and verb.verb is not None
+        near = opens and verb.verb is not None and _opens_behind(source, verb, passage)
         if opens and near and verb.content[0] >= 0 and verb.opened in REPORTED:
             person = verb.subject is not None and verb.subject.kind == "person" and "carried" not in verb.flags
             if person and source.subject is not None and source.subject.kind == "body":

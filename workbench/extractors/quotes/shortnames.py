@@ -18,6 +18,9 @@ from workbench.text.tokens import Token
 __all__ = ["ShortNames"]
 
 
+BEFORE = 12  # the most characters of the word before a name that are read
+
+
 class ShortNames:
     """The bodies that an article has named so far, and the words that call them alone.
 
@@ -73,6 +76,8 @@ class ShortNames:
             start = words[index - 1].start if articles else word.start
             if body is None and language.capitals and (company := self._company(index, words)) is not None:
                 body, start = company
+            if body is None and language.capitals and (first := self._first_word(index, words)) is not None:
+                yield replace(first, start=word.start, end=word.end, name_start=word.start, name_end=word.end)
             if body is not None and (not language.capitals or word.text.islower()):
                 if language.article:
                     start = unfolded(word, front, language)
@@ -99,7 +104,29 @@ class ShortNames:
         ):
             return None
         named = [one for one in self._companies if one.end <= words[first].start]
-        return (named[-1], words[first].start) if named else None
+        told = [one for one in named if not self._led(one)] or named
+        return (told[-1], words[first].start) if told else None
+
+    def _first_word(self, index: int, words: list[Token]) -> Speaker | None:
+        """The company whose name begins with a word that stands alone: ``[Corvell]`` for ``Corvell Pharma``."""
+        language, text, word = self._language, self._article.text, words[index]
+        beside = [words[at] for at in (index - 1, index + 1) if 0 <= at < len(words)]
+        joined = (
+            adjacent(text, *sorted((one, word))) and one.text[:1].isupper() and one is not words[0] for one in beside
+        )
+        if not word.text[:1].isupper() or any(joined):
+            return None
+        table = lexicon(language)
+        known = word.folded in language.words("stopwords") | table.given | table.surnames
+        listed = table.gazetteer.at(index, words, text) or table.demonyms.at(index, words, text)
+        named = [one for one in self._companies if one.end <= word.start and self._own(one)[:1] == [word.folded]]
+        several = {one.entity for one in named}
+        return named[-1] if len(several) == 1 and not known and not listed else None
+
+    def _led(self, one: Speaker) -> bool:
+        """Whether a body is only named as that of which somebody is: ``an analyst [at] the bank``."""
+        before = self._language.fold(self._article.text[max(0, one.start - BEFORE) : one.start]).split()
+        return bool(before) and before[-1] in self._language.settings["before_bodies"]
 
     def _goes_on(self, index: int, words: list[Token]) -> bool:
         """Whether a title behind a word makes it a part of what somebody is: ``company [director]``."""

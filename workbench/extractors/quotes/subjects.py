@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import (
     agree,
     pronoun_gender,
 )
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
-from workbench.extractors.quotes.holding import PHRASE, holder, named_behind, titled_behind
+from workbench.extractors.quotes.holding import PHRASE, close_to, holder, named_behind, titled_behind
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
-from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -24,6 +23,7 @@ from workbench.extractors.quotes.nameless import (
     introduced,
     is_pronoun,
     of_body,
+    of_document,
     relative_of,
     somebody,
     stranger,
@@ -31,6 +31,7 @@ from workbench.extractors.quotes.nameless import (
     titled_at,
     unnamed,
     without_name,
+    word_before,
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
@@ -222,7 +223,7 @@ def _before_verb(
     """The subject of a verb that follows its subject; behind it only where marks stand before it."""
     addressed = cue.verb is not None and cue.verb.addressed
     behind = _after(cue, passage, passage.sentence.end) if marks_before and not addressed else None
-    before = _word_before(cue, passage)
+    before = word_before(cue, passage)
     if before in pack(passage.article.language).settings["relatives"]:
         return antecedent(cue, passage), "before"
     if before and is_pronoun(before, passage):
@@ -240,28 +241,10 @@ def _before_verb(
     if found is not None:
         return found
     if not marks_before and (beside := determined(cue, passage)) is not None:
-        return _of_document(beside, cue, passage, memory)
+        return of_document(beside, cue, passage, memory)
     far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     other = far if far is not None or marks_before else unnamed(cue, passage)
     return None if other is None else (other, "before")
-
-
-def _of_document(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker, str]:
-    """A document that says more as who spoke last: ``[The statement] added``."""
-    last = passage.word_at(found.start)
-    documents = speech_lexicon(pack(passage.article.language)).documents
-    told = last is not None and documents.at(last + 1, passage.words, passage.text, peel=False) is not None
-    meant = memory.last() if told and cue.verb is not None and cue.verb.goes_on else None
-    return (found, "before") if meant is None else (replace(meant, kind="document"), "carried")
-
-
-def _word_before(cue: Cue, passage: Passage) -> str:
-    """The folded word before a verb and its helpers; the pronoun before a word beside it (``he [also] says``)."""
-    language, words, at = pack(passage.article.language), passage.words, begins(cue, passage)
-    beside = at > 1 and words[at - 1].folded in language.words("stopwords")
-    if beside and is_pronoun(words[at - 2].folded, passage):
-        return words[at - 2].folded
-    return words[at - 1].folded if at else ""
 
 
 def _nearer(
@@ -372,7 +355,7 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         if topical(found, cue, passage):
             return None
         if not led_to(found, passage):
-            return found
+            return close_to(found, ahead, passage)
         nearest = nearest or found
     if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
         return None
