@@ -77,3 +77,31 @@ def test_a_report_ends_before_the_writer_goes_on(text, wanted):
 )
 def test_a_clause_that_a_noun_brings_ends_before_the_verb_of_that_noun(text, wanted):
     assert told(text) == [wanted]
+
+
+def quoted(text):
+    """What is quoted in marks in a text."""
+    corpus = Corpus([article_of(text, language="en" if "“" in text else "ar")])
+    table = quotes(corpus, entities(corpus)).table
+    return table[table["kind"] == "direct"]["text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("وقال الخبير فادي سعد إن ما يسميه الاقتصاديون «الركود التضخمي» يهدد البلاد.", []),
+        ("وقال المدرب نبيل عوض إن «النسور» يستعدون لمباراة الأحد ضد «الأسود».", []),
+        ("وقال النائب ماهر الصالح إن تكتل «النهضة والعدل» لن يشارك.", []),
+        ("ووصف الخبير فادي سعد القرار بأنه «كارثي».", ["كارثي"]),
+        ("وقال الخبير فادي سعد إن الحوار «بناء وموضوعي».", ["بناء وموضوعي"]),
+        ("Dana Whitfield said the “Green Mile” project would cost $4m and the “Night Owl” bus would return.", []),
+        ("Adam Rourke, known to his friends as “the Badger”, said he would appeal.", []),
+        (
+            "Dana Whitfield called the report “thin” and said the bridge was “Not Our Problem.”",
+            ["thin", "Not Our Problem."],
+        ),
+        ("Adam Rourke said the plan was “a mistake we will regret”.", ["a mistake we will regret"]),
+    ],
+)
+def test_names_and_terms_in_marks_quote_nobody(text, wanted):
+    assert quoted(text) == wanted

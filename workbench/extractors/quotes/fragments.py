@@ -9,10 +9,11 @@ from typing import Any
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.predicates import predicate
-from workbench.extractors.quotes.cues import BREAKS
+from workbench.extractors.quotes.cues import BREAKS, STOPS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.uncued import titled
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Phrases, adjacent
@@ -23,6 +24,9 @@ __all__ = ["clauses_in_marks", "names_in_marks"]
 
 SUBJECT = 2  # words of the subject of a clause whose predicate stands in marks
 SAID = 3  # words without a capital from which on they are no name
+FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
+CALLED = 5  # the most words from a verb of naming to the marks: ``[known] to his friends as "the Badger"``
+CLAUSES = ("particle", "bare")  # how content begins that is a clause
 BEFORE = 3  # words before marks that may announce a name
 AGAIN = frozenset({"known name", "named thing"})
 LONGEST = 5
@@ -97,7 +101,7 @@ def names_in_marks(
         ends = [word.end for word in words]
         for mark in marks:
             inside[mark] = tokens(article.text, language, start=mark.start, end=mark.end)
-            before = words[max(0, bisect_left(ends, mark.start) - BEFORE) : bisect_left(ends, mark.start)]
+            before = words[max(0, bisect_left(ends, mark.start) - CALLED) : bisect_left(ends, mark.start)]
             clause = (mark.start, mark.end) in clauses
             reason = "" if clause else _why(article, before, mark, inside[mark])
             if reason or (mark.start, mark.end) in spans:
@@ -130,7 +134,9 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
     if len(inside) > LONGEST and not language.capitals:
         return ""
     tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
-    for first in range(len(words)):
+    if _called(article, words, mark, language):
+        return "named thing"
+    for first in range(max(0, len(words) - BEFORE), len(words)):
         for table in tables:
             hit = table.at(first, words, article.text)
             between = article.text[words[-1].end : mark.start - 1]
@@ -145,3 +151,41 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
 def _touches(between: str, language: LanguagePack) -> bool:
     """Whether a mark follows what announces a name, with capitals behind a comma too (``a film, "Dusk"``)."""
     return not between.strip(" \u00a0()ـ,،" if language.capitals else " \u00a0()ـ")
+
+
+def _called(article: Article, words: Sequence[Token], mark: Marked, language: LanguagePack) -> bool:
+    """Whether others call something what stands in marks: ``ما [يسميه] التجار «...»``, ``[known] to some as "..."``."""
+    known = language.listed("naming_verbs")
+    for index, word in enumerate(words):
+        between = article.text[word.end : mark.start - 1]
+        if word.folded in known and not any(sign in between for sign in BREAKS) and index < len(words) - 1:
+            joining = language.listed("before_names")
+            return not joining or words[-1].folded in joining
+    return False
+
+
+def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
+    """Why a marked stretch quotes nobody: nothing reports it, it is one word in the middle of a report, or a name."""
+    if not around:
+        return "no cue"
+    language, words = pack(passage.article.language), passage.gap(mark.start, mark.end)
+    cue = max(around, key=lambda c: c.content[0])
+    begins = passage.gap(cue.content[0], mark.start) == 0
+    if cue.verb is not None and cue.verb.describe and titled(mark, passage):
+        return "named thing"
+    goes_on = cue.opened in CLAUSES and passage.gap(mark.end, cue.content[1]) > 0
+    before = passage.words[passage.gap(passage.sentence.start, mark.start) - 1].folded
+    led = before in language.listed("before_things") | language.listed("definite")
+    if (goes_on or led or not begins) and _capitals(mark, passage):
+        return "named thing"
+    describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
+    return "scare word" if words < FRAGMENT and (goes_on or not begins) and not describes else ""
+
+
+def _capitals(mark: Marked, passage: Passage) -> bool:
+    """Whether a few words in marks are written like a name, in a script with capitals, and end no sentence."""
+    language = pack(passage.article.language)
+    inside = passage.text[mark.start : mark.end]
+    words = [word for word in inside.split() if language.fold(word).strip() not in language.words("stopwords")]
+    alone = len(inside.split()) > LONGEST or inside[-1:] in STOPS
+    return language.capitals and bool(words) and not alone and all(word[:1].isupper() for word in words)

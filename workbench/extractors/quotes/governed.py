@@ -10,7 +10,9 @@ from workbench.extractors.quotes.speaker import OPENING, Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["governed", "leads_elsewhere", "led_to", "of_noun", "topical", "with_pronoun"]
+__all__ = ["governed", "leads_elsewhere", "led_article", "led_to", "of_noun", "of_source", "topical", "with_pronoun"]
+
+SHORT = 2  # letters of a word with a preposition joined to it
 
 
 def governed(speaker: Speaker, passage: Passage) -> bool:
@@ -145,3 +147,20 @@ def leads_elsewhere(cue: Cue, speaker: Speaker, passage: Passage) -> bool:
     known = speech_lexicon(pack(passage.article.language)).prepositions
     between = (word.folded for word in passage.words if cue.end <= word.start and word.end <= speaker.start)
     return speaker.kind == "place" and any(word in known for word in between)
+
+
+def led_article(word: str, language: LanguagePack) -> bool:
+    """Whether a folded word carries a preposition and an article: ``[بالمجلس]`` is no object."""
+    article = language.article
+    joined = [one + article for one in language.clitics("preposition")] if article else []
+    joined += language.clitics("preposition_article")
+    return any(word.startswith(one) and len(word) > len(one) + SHORT for one in joined)
+
+
+def of_source(index: int, passage: Passage) -> bool:
+    """Whether a preposition begins or ends a phrase that attributes: ``[على] لسان``, ``نقلا [عن] مراسلها ان``."""
+    words, text = passage.words, passage.text
+    known = speech_lexicon(pack(passage.article.language)).attributions
+    begun = known.at(index, words, text, peel=False)
+    ended = known.at(index - 1, words, text) if index else None
+    return (begun is not None and begun.last > index) or (ended is not None and ended.last == index)

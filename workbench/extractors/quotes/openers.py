@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.attached import attached, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
-from workbench.extractors.quotes.governed import with_pronoun
+from workbench.extractors.quotes.governed import led_article, of_source, with_pronoun
 from workbench.extractors.quotes.holding import holder
 from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
@@ -192,7 +192,7 @@ class _Reader:
             return None
         hit = self.known.openers.at(index, self.passage.words, text, peel=False)
         if hit is not None and hit.value in self.verb.particles and not self._subordinate(index, hit):
-            return None if self._attributes(index) else self._particle(hit)
+            return None if of_source(index, self.passage) else self._particle(hit)
         start = self._joined(index) if joined else None
         return ("joined", start) if start is not None else None
 
@@ -230,13 +230,6 @@ class _Reader:
         colon = self.passage.text[mark.end + 1 : self.passage.sentence.end].startswith(":")
         return colon or (following < len(self.passage.words) and self._that(following))
 
-    def _attributes(self, index: int) -> bool:
-        """Whether a preposition begins or ends a phrase that attributes: ``[على] لسان``, ``نقلا [عن] مراسلها ان``."""
-        words, text = self.passage.words, self.passage.text
-        begun = self.known.attributions.at(index, words, text, peel=False)
-        ended = self.known.attributions.at(index - 1, words, text) if index else None
-        return (begun is not None and begun.last > index) or (ended is not None and ended.last == index)
-
     def _apposed(self, mark: Marked) -> bool:
         """Whether a short marked stretch is a name within the subject: a preposition joined to it that the verb does
         not take stands before it (``قال لـ«...»``), or the verb's own particle follows it.
@@ -269,7 +262,7 @@ class _Reader:
             return False
         if (word in links or word in self.known.prepositions) and word not in self.language.words("clause_starts"):
             return False
-        if words[index].folded in times(self.language) or self._led(words[index].folded):
+        if words[index].folded in times(self.language) or led_article(words[index].folded, self.language):
             return False
         if self._pointed(index):
             return False
@@ -305,13 +298,6 @@ class _Reader:
         """Whether a verb tells that somebody does not speak: ``رفض [التعليق] على``."""
         told = self.passage.words[index].folded in self.language.listed("silences")
         return told and self.verb.object and not (index + 1 < len(self.passage.words) and self._that(index + 1))
-
-    def _led(self, word: str) -> bool:
-        """Whether a word carries a preposition and an article: ``[بالمجلس]`` is no object."""
-        article = self.language.article
-        joined = [one + article for one in self.language.clitics("preposition")] if article else []
-        joined += self.language.clitics("preposition_article")
-        return any(word.startswith(one) and len(word) > len(one) + SHORT for one in joined)
 
     def _closes(self, position: int) -> bool:
         """Whether the comma right before a place ends what stands between a verb and its clause.

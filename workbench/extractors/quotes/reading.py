@@ -11,7 +11,7 @@ from workbench.corpus import Article, Block
 from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
-from workbench.extractors.quotes.fragments import clauses_in_marks, names_in_marks
+from workbench.extractors.quotes.fragments import clauses_in_marks, names_in_marks, scare
 from workbench.extractors.quotes.headlines import Found, headlines, lend_speakers
 from workbench.extractors.quotes.labels import label
 from workbench.extractors.quotes.lexicon import speech_lexicon
@@ -29,7 +29,7 @@ from workbench.extractors.quotes.settling import (
     weak,
 )
 from workbench.extractors.quotes.subjects import subject
-from workbench.extractors.quotes.uncued import Told, attribution, introducer, titled
+from workbench.extractors.quotes.uncued import Told, attribution, introducer
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
@@ -38,7 +38,6 @@ from workbench.text.tokens import Token, tokens
 __all__ = ["Found", "Reader"]
 
 SHORTEST = 2  # words of an indirect statement
-FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
 EARLIER = 60  # cues of a sentence that are looked back at, and forward
 UNOPENED = ("object", "joined", "bare")
 """How content begins that nothing but its place tells."""
@@ -252,7 +251,7 @@ class Reader:
             if not around and mark not in names:
                 cue = attribution(mark, passage, self.told, self.memory)
                 around = [] if cue is None else [cue]
-            why = names.get(mark, "") or self._scare(mark, around, passage)
+            why = names.get(mark, "") or scare(mark, around, passage)
             if why:
                 self.rejected.append((mark, why))
                 continue
@@ -285,26 +284,13 @@ class Reader:
         reader.read_inside(within)
         self.found.extend(reader.found)
 
-    def _scare(self, mark: Marked, around: list[Cue], passage: Passage) -> str:
-        """Why a marked stretch quotes nobody: nothing reports it, or it is one word in the middle of a report."""
-        if not around:
-            return "no cue"
-        words = passage.gap(mark.start, mark.end)
-        cue = max(around, key=lambda c: c.content[0])
-        begins = passage.gap(cue.content[0], mark.start) == 0
-        if cue.verb is not None and cue.verb.describe and titled(mark, passage):
-            return "named thing"
-        describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
-        return "scare word" if words < FRAGMENT and not begins and not describes else ""
-
     def _indirect(self, passage: Passage, reporting: list[Cue], taken: list[Cue]) -> None:
         """Rows for what is reported without marks."""
         for cue in reporting:
             start, end = cue.content
-            words = passage.gap(start, end) + (cue.opened == "joined")  # its first word begins with the preposition
-            if any(cue is one for one in taken) or words < SHORTEST or cue.opened == "before":
+            told, unmarked = any(cue is one for one in taken) or cue.opened == "before", cue.opened == "colon"
+            if told or passage.gap(start, end) + (cue.opened == "joined") < SHORTEST:  # ``ب[خطأ بشري]``
                 continue
-            unmarked = cue.opened == "colon"
             if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):
                 continue  # a cue inside a mark that never closed: its words are told already
             beside = cue.opened == "particle" and passage.gap(cue.end, start) <= 1
