@@ -118,9 +118,9 @@ class Combiner:
         if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
             return span
         plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says or self._and_given(word.folded)
-        noun = self.names.definite(word.folded) and not self.names.likely(word.folded)
-        beside = adjacent(self.text, self.words[last], word)
-        return span if plain or noun or not beside else span._replace(end=word.end)
+        noun = self.names.definite(word.folded) and not (self.names.nisba(word.folded) or self.names.grade(word.folded))
+        ends = plain or noun or not adjacent(self.text, self.words[last], word)
+        return span if ends else span._replace(end=word.end)
 
     def _and_given(self, word: str) -> bool:
         """Whether a word is a given name with a conjunction joined to it, so that another name begins there."""

@@ -297,7 +297,7 @@ class _Finder:
     def _later(self, index: int) -> Name | None:
         """The name some words behind a title: with a given name, or of two words that only names look like."""
         word = self.words[index]
-        if word.folded in self.lexicon.given or word.folded in self.lexicon.particles:
+        if word.folded in self.lexicon.given:
             return self.names.at(index)
         if word.folded in self.lexicon.given_ambiguous and word.folded not in self.lexicon.links:
             name = self.names.at(index)

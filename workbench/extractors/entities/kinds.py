@@ -253,7 +253,7 @@ class KindReader:
     def likely(self, folded: str) -> bool:
         """Whether a word that no list knows may be a name by its letters, its article left out."""
         bare = folded.removeprefix(self.pack.article) if self.definite(folded) else folded
-        if bare != folded and self.grade(folded) == 0:
+        if bare != folded and self.grade(folded) == 0 and self.grade(bare) < SURE_LETTERS:
             return False
         return max(self.grade(bare), self.grade(folded)) >= LIKELY_LETTERS
 
