@@ -241,6 +241,11 @@ def told(text):
             [("Corvell Pharma", "Corvell", "it expects the pill to be sold by June")],
             id="a company by the first word of its name",
         ),
+        pytest.param(
+            'Its spokesman, Adam Reed, who had told reporters "all is fine", made no comment.',
+            [("Adam Reed", "Adam Reed", "all is fine")],
+            id="helpers behind a relative pronoun",
+        ),
     ],
 )
 def test_who_says_what(text, wanted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.names import ADVERB
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, noun_gender, relative_gender
 from workbench.extractors.quotes.governed import governed, with_pronoun
 from workbench.extractors.quotes.lexicon import days, speech_lexicon
@@ -24,12 +24,13 @@ def antecedent(cue: Cue, passage: Passage) -> Speaker | None:
 
     Between the two may stand a pronoun (``الهيئة نفسها، [وهي] التي``) or what explains the name, between commas.
     """
-    start = passage.words[cue.index - 1].start
+    at = begins(cue, passage)
+    start = passage.words[at - 1].start
     ahead = passage.speakers_before(start)
     if not ahead:
         return None
     gap, between = passage.gap(ahead[-1].end, start), passage.text[ahead[-1].end : start].strip()
-    resumed = cue.index > 1 and gap <= RESUMED and _pronoun(passage.words[cue.index - 2].folded, passage)
+    resumed = at > 1 and gap <= RESUMED and _pronoun(passage.words[at - 2].folded, passage)
     aside = between[1:-1] if between[:1] in COMMAS and between[-1:] in COMMAS else ""
     explained = ahead[-1].kind == "person" and gap <= ASIDE and bool(aside.strip()) and not set(aside) & BREAKS
     return ahead[-1] if not gap or resumed or explained else None

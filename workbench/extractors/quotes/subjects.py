@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import (
     agree,
     pronoun_gender,
@@ -225,7 +225,9 @@ def _before_verb(
     behind = _after(cue, passage, passage.sentence.end) if marks_before and not addressed else None
     before = word_before(cue, passage)
     if before in pack(passage.article.language).settings["relatives"]:
-        return antecedent(cue, passage), "before"
+        meant = antecedent(cue, passage)
+        if meant is not None or begins(cue, passage) == cue.index:
+            return meant, "before"
     if before and is_pronoun(before, passage):
         lead = _lead(cue, passage)
         said = gender(cue, passage)
