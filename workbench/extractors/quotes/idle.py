@@ -34,6 +34,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
+    if words[hit.first].folded in language.listed("silences") and before.folded in language.listed("modals"):
+        return True  # ``declined to [comment] on``
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
     return jussive or before.folded in language.listed("conditions") | language.listed("asking")
 

@@ -129,8 +129,14 @@ class ShortNames:
         return bool(before) and before[-1] in self._language.settings["before_bodies"]
 
     def _goes_on(self, index: int, words: list[Token]) -> bool:
-        """Whether a title behind a word makes it a part of what somebody is: ``company [director]``."""
+        """Whether what follows a word says which is meant: a title (``company [director]``), ``that owns the site``."""
         if index + 1 >= len(words) or not adjacent(self._article.text, words[index], words[index + 1]):
             return False
+        known, following = speech_lexicon(self._language), words[index + 1].folded
+        that = known.openers.at(index + 1, words, self._article.text, peel=False)
+        if following in self._language.listed("relatives") or (
+            that is not None and following not in known.prepositions
+        ):
+            return True
         found = lexicon(self._language).titles.at(index + 1, words, self._article.text, peel=False)
         return found is not None and found.value.kind == "role"
