@@ -40,6 +40,11 @@ from tests.unit.test_quotes_ordinary import told
             [("النيابة العامة", "النيابة العامة", "توقيف رجل الأعمال سامي الدلال")],
             id="a body between a verb and its helper",
         ),
+        pytest.param(
+            "قال المدرب خالد الشمري إن الفريق بخير. من جانبه، عبر قائد المنتخب سلمان العتيبي عن أسفه للجماهير.",
+            [("خالد الشمري", "خالد الشمري", "الفريق بخير"), ("سلمان العتيبي", "سلمان العتيبي", "أسفه للجماهير")],
+            id="a verb that is written like a preposition",
+        ),
     ],
 )
 def test_who_says_what(text: str, wanted: list[tuple[str, str, str]]):

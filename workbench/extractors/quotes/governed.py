@@ -15,8 +15,11 @@ __all__ = ["governed", "leads_elsewhere", "led_article", "led_to", "of_noun", "o
 SHORT = 2  # letters of a word with a preposition joined to it
 
 
-def governed(speaker: Speaker, passage: Passage) -> bool:
-    """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject."""
+def governed(speaker: Speaker, passage: Passage, verb: int = -1) -> bool:
+    """Whether a preposition stands before a noun phrase, in a word of its own or joined to it: it is no subject.
+
+    ``verb``: the index of the last word of a verb, which may be written like a preposition (``[عبر] قائد المنتخب عن``).
+    """
     if speaker.start > 0 and passage.text[speaker.start - 1].isalpha():
         return True
     before = passage.gap(passage.sentence.start, speaker.start)
@@ -29,6 +32,8 @@ def governed(speaker: Speaker, passage: Passage) -> bool:
         return True
     if before > 1 and speaker.kind in ("body", "place") and _owned_led_to(before - 1, passage, speaker):
         return True
+    if before and before - 1 == verb:
+        return False
     word = _before_article(before, passage)
     led = word in language.words("stopwords") and word not in language.listed("topics")
     return (led or _preposition(word, language)) and not with_pronoun(word, language)

@@ -297,6 +297,8 @@ class Reader:
             clause = cue.opened == "particle" and ("after" in cue.rule or cue.tag == "part" or beside)
             if cue.verb is not None and cue.verb.describe and not clause:
                 continue
+            cut = next((mark for mark in passage.marks if mark.closed and mark.start == start and mark.end < end), None)
+            start -= cut is not None  # ``أعرب عن [«صدمته» لما قيل]``: both marks or none
             kind, flags = ("direct", ("unmarked",)) if unmarked else ("indirect", ())
             self.found.append(Found(start, end, kind, cue, cue.content, flags))
 

@@ -37,6 +37,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
 from workbench.extractors.quotes.vicinity import has_object, pronoun_in, touches
 from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
 
 __all__ = ["subject"]
 
@@ -324,13 +325,15 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     if cue.tag == "source":  # ``بحسب أرقام اللجنة``
         behind = [speaker for speaker in behind if speaker.kind != "evidence"]
     near = TITLED if titled_at(cue.last + 1, passage) else NEAR
+    apart = not cue.index or not adjacent(passage.text, passage.words[cue.index - 1], passage.words[cue.index])
+    verb = cue.last if apart or cue.joined else -1  # else it may be the preposition that is written alike
     for speaker in behind:
         between = passage.text[cue.end : speaker.start]
         if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):
             return None
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
-        if cue.tag == "source" or not (governed(speaker, passage) or of_noun(speaker, cue, passage)):
+        if cue.tag == "source" or not (governed(speaker, passage, verb) or of_noun(speaker, cue, passage)):
             return holder(cue, passage, speaker)
     return None
 
