@@ -43,7 +43,10 @@ def worked(engine: str, workspace: str) -> None:
 
     corpus = corpus_in_many_tasks()
     if engine == "processes":
-        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        # A worker of Python's pool that a stop ends while it waits for work may keep its queue locked, so that the
+        # pool never ends, whatever is done with it. The workers leave a stop to the process that began them.
+        leave = {"initializer": signal.signal, "initargs": (signal.SIGINT, signal.SIG_IGN)}
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn"), **leave) as pool:
             overlap(corpus, engine=pool, workspace=workspace)
     else:
         overlap(corpus, engine="dask" if engine == "dask" else None, workspace=workspace)
