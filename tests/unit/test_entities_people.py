@@ -209,17 +209,6 @@ ARABIC = [
         "افتتح الرئيس عبد الفتاح المنوفي مستشفى الأمير سلطان في شارع الملك فيصل.",
         ["عبد الفتاح المنوفي"],
     ),
-    ("أعلن المصرف تعيين فهد الدريعم رئيساً تنفيذياً له.", ["فهد الدريعم"]),
-    ("فيما تولى محمد علي الزنفاوي حقيبة النقل.", ["محمد علي الزنفاوي"]),
-    ("سجل الهدفين سالم قصار ووسام أبو ليلة في المباراة.", ["سالم قصار", "وسام أبو ليلة"]),
-    ("وقدم التهاني مشعل العنيزان وسلطان الزبيدي.", ["مشعل العنيزان", "سلطان الزبيدي"]),
-    ("وذكر ابنه وائل أن والده درّس الرياضيات ثلاثين عاماً.", ["وائل"]),
-    ("توفي أمس الفنان القدير صلاح الدقاق عن ثمانين عاماً.", ["صلاح الدقاق"]),
-    ("صدر قرار بتعيين سارة الزعفراني الزنزري رئيسة للديوان.", ["سارة الزعفراني الزنزري"]),
-    ("وحضر اللقاء وكيل ديوان رئيس الوزراء الشيخ خالد محمد الزنبق.", ["خالد محمد الزنبق"]),
-    ("وقالت فاطمة الدقاق إنها رأت الدخان. ثم خرجت فاطمة مع جيرانها إلى الشارع.", ["فاطمة الدقاق", "فاطمة"]),
-    ("وأشاد لويس إنريكي بلاعبيه بعد المباراة.", ["لويس إنريكي"]),
-    ("تزوج الأمير الزبير بن عبدالله الثاني العام الماضي.", ["الزبير بن عبدالله الثاني"]),
 ]
 
 ENGLISH = [
@@ -427,10 +416,6 @@ ENGLISH = [
         "Hundreds gathered in Martyrs' Square to hear Abdullah Hamdan and Umm Hassan speak.",
         ["Abdullah Hamdan", "Umm Hassan"],
     ),
-    ('Margaret "Peggy" Fairholt, who taught in the town, has died aged 91.', ['Margaret "Peggy" Fairholt']),
-    ("The president met Kim Min-jun, a student leader.", ["Kim Min-jun"]),
-    ("Linda Fairholt ran a bakery. Neighbours say Linda gave bread away.", ["Linda Fairholt", "Linda"]),
-    ("The award went to Siobhan Dunmore for her second book.", ["Siobhan Dunmore"]),
 ]
 
 
@@ -442,9 +427,3 @@ def test_people_of_arabic_sentences(text: str, names: list[str]):
 @pytest.mark.parametrize(("text", "names"), ENGLISH)
 def test_people_of_english_sentences(text: str, names: list[str]):
     assert people(text, "en") == names
-
-
-def test_a_father_and_a_mother_called_after_one_child_are_two():
-    text = "تتذكر أم سعد بيتها كل يوم. ويعمل أبو سعد في مزرعة قريبة."
-    found = entities(Corpus([article_of(text, language="ar")]), edits=False, progress=False)
-    assert found.table["mentions"].tolist() == [1, 1]
