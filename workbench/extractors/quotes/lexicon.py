@@ -158,10 +158,13 @@ def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
     for row in pack.rows("sources"):
         words = row["phrase"].split()
         yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
+    ends = ("", *pack.settings["source_endings"])
     for link in pack.settings["source_links"]:
-        for form, verb in _verbs(pack):
-            if verb.quote and verb.tag in ("past", "pres"):
-                yield {"phrase": f"{link} {form}", "class": verb.stance, "role": "source"}
+        for row in pack.rows("speech_verbs"):
+            said = {row["verb"] + end for end in ends} if "quote" in items(row["patterns"]) else set()
+            forms = {entry.rpartition("/")[0] for entry in items(row["forms"])} | {row["verb"]}
+            for form in sorted(said & forms):
+                yield {"phrase": f"{link} {form}", "class": row["class"], "role": "source"}
 
 
 def stance_of(cue: str, language: LanguagePack) -> str:
