@@ -117,7 +117,7 @@ class ShortNames:
         if not word.text[:1].isupper() or any(joined):
             return None
         table = lexicon(language)
-        known = word.folded in language.words("stopwords") | table.given | table.surnames
+        known = any(word.folded in words for words in (language.words("stopwords"), table.given, table.surnames))
         listed = table.gazetteer.at(index, words, text) or table.demonyms.at(index, words, text)
         named = [one for one in self._companies if one.end <= word.start and self._own(one)[:1] == [word.folded]]
         several = {one.entity for one in named}
