@@ -296,7 +296,7 @@ TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")
 WORD_SETTINGS = """
     verb_shapes people_relatives before_places before_things joins_names before_days people_from definite relatives
     indefinite conditions jussives silences progressives naming asking origins modals future_forms stretches
-    before_verbs source_links source_endings adjective_starts before_media never_alone vocatives never_verbs topics
+    before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics
     thus kin things companies public_bodies clause_prepositions never_asides contrasts finite_verbs finite_endings
     subordinators of_them naming_verbs before_names
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,8 +10,8 @@ from workbench.extractors.entities.lexicon import openers
 from workbench.extractors.quotes.genders import form_gender
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
-from workbench.text.phrases import Phrases
-from workbench.text.tokens import tokens
+from workbench.text.phrases import Hit, Phrases, adjacent
+from workbench.text.tokens import Token, tokens
 
 __all__ = [
     "Attribution",
@@ -78,16 +78,41 @@ class SpeechLexicon:
     prepositions: frozenset[str]
 
 
+class _Sources(Phrases[Attribution]):
+    """Phrases that attribute, also those that any verb of saying completes: ``وفق ما`` and ``أكده``.
+
+    The two are put together where they stand: a table of all of them would be long, and most are never written.
+    """
+
+    def __init__(self, pack: LanguagePack, verbs: Phrases[Verb]) -> None:
+        super().__init__([(row["phrase"], Attribution(row["class"], row["role"])) for row in _attributions(pack)], pack)
+        self._verbs = verbs
+        self._links = Phrases([(link, link) for link in pack.settings["source_links"]], pack)
+
+    def places(self, words: Sequence[Token]) -> list[int]:
+        """The words at which a phrase may begin, in order."""
+        return sorted({*super().places(words), *self._links.places(words)})
+
+    def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Attribution] | None:
+        """The longest phrase that begins at a word; None where there is none."""
+        known, link = super().at(index, words, text, peel=peel), self._links.at(index, words, text, peel=peel)
+        if link is None or link.last + 1 >= len(words) or not adjacent(text, words[link.last], words[link.last + 1]):
+            return known
+        verb = self._verbs.at(link.last + 1, words, text)
+        said = verb is not None and verb.value.quote and verb.value.tag in ("past", "pres") and not verb.peeling.front
+        if verb is None or not said or (known is not None and known.last >= verb.last):
+            return known
+        return Hit(index, verb.last, link.start, verb.end, link.peeling, Attribution(verb.value.stance, "source"))
+
+
 @cache
 def speech_lexicon(pack: LanguagePack) -> SpeechLexicon:
     """The lexicon of reported speech of a pack, built once."""
     statements = [(row["phrase"], row["kind"]) for row in pack.rows("statements")]
+    verbs = Phrases(_verbs(pack), pack)
     return SpeechLexicon(
-        verbs=Phrases(_verbs(pack), pack),
-        attributions=Phrases(
-            [(row["phrase"], Attribution(row["class"], row["role"])) for row in _attributions(pack)],
-            pack,
-        ),
+        verbs=verbs,
+        attributions=_Sources(pack, verbs),
         groups=Phrases([(row["phrase"], row["flag"]) for row in pack.rows("group_speakers")], pack),
         documents=Phrases([one for one in statements if one[1] != "office"], pack),
         offices=Phrases([one for one in statements if one[1] == "office"], pack),
@@ -150,21 +175,11 @@ def _without_pronoun(form: str, pack: LanguagePack) -> str:
 
 
 def _attributions(pack: LanguagePack) -> Iterator[dict[str, str]]:
-    """The rows of ``sources``; a phrase that ends in a preposition written apart is looked up without it.
-
-    Then every verb that can have a quotation behind the words that make a source of it: ``وفق ما`` and ``أكده``.
-    """
+    """The rows of ``sources``; a phrase that ends in a preposition written apart is looked up without it."""
     joined = {row["clitic"] for row in pack.rows("clitics") if row["kind"] == "preposition"}
     for row in pack.rows("sources"):
         words = row["phrase"].split()
         yield {**row, "phrase": " ".join(words[:-1])} if words[-1] in joined and len(words) > 1 else row
-    ends = ("", *pack.settings["source_endings"])
-    for link in pack.settings["source_links"]:
-        for row in pack.rows("speech_verbs"):
-            said = {row["verb"] + end for end in ends} if "quote" in items(row["patterns"]) else set()
-            forms = {entry.rpartition("/")[0] for entry in items(row["forms"])} | {row["verb"]}
-            for form in sorted(said & forms):
-                yield {"phrase": f"{link} {form}", "class": row["class"], "role": "source"}
 
 
 def stance_of(cue: str, language: LanguagePack) -> str:
