@@ -270,7 +270,7 @@ SCHEMA: dict[str, FileSpec] = {
         columns=("phrase", "flag"), key=("phrase",), values={"flag": _set("anonymous collective")}
     ),
     "statements.tsv": FileSpec(
-        columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document evidence office")}
+        columns=("phrase", "kind"), key=("phrase",), values={"kind": _set("document evidence office report")}
     ),
     "parties.tsv": FileSpec(columns=("phrase", "type"), key=("phrase",), values={"type": _set("same org side")}),
     "scare.tsv": FileSpec(columns=("before",), key=("before",)),
@@ -298,7 +298,7 @@ WORD_SETTINGS = """
     indefinite conditions jussives silences progressives naming asking origins modals future_forms stretches
     before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics
     thus kin things companies public_bodies clause_prepositions never_asides contrasts finite_verbs finite_endings
-    subordinators of_them naming_verbs before_names
+    subordinators of_them naming_verbs before_names wordings
 """
 
 PACK_KEYS: dict[str, type] = {

@@ -178,8 +178,19 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
     elif (after := _interposed(cue, passage)) >= 0:
         mark = passage.marked_at(after - 1)
         cue.opened, cue.content = ("comma", (after, -1)) if mark is None else ("before", (mark.start, mark.end))
-    elif not any(one.content[0] >= 0 for one in earlier):
+    elif not any(one.content[0] >= 0 for one in earlier) and not _within_subject(cue, passage):
         cue.opened, cue.content = "clause", _clause(cue, passage)
+
+
+def _within_subject(cue: Cue, passage: Passage) -> bool:
+    """Whether a phrase stands between a subject and its verb: ``الأمين العام فلان، [وفق مصادر]، أبلغ الحكومة``."""
+    text, end = passage.text, max(cue.end, cue.subject.end if cue.subject is not None else 0)
+    ahead = passage.speakers_before(cue.start)[-1:]
+    behind = passage.gap(passage.sentence.start, _past_comma(end, passage, FEW))
+    if not ahead or text[ahead[0].end : passage.words[cue.index].start].strip() not in COMMAS:
+        return False
+    hit = speech_lexicon(pack(passage.article.language)).verbs.at(behind, passage.words, text)
+    return hit is not None and hit.value.tag in ("past", "pres") and not hit.peeling.proclitics
 
 
 def _clause(cue: Cue, passage: Passage) -> tuple[int, int]:

@@ -9,10 +9,11 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["attached", "coordinated", "past_addressee", "past_day", "subject_end"]
+__all__ = ["attached", "charged", "coordinated", "past_addressee", "past_day", "subject_end"]
 
 WITHIN = 4  # the most words from a preposition to the document that it leads to
 ADDRESSEE = 4  # the most words of who is told
+CHARGED = 6  # the most words from an object to the words in marks that it is charged with
 NAMING = ("person", "body", "place")
 
 
@@ -109,3 +110,16 @@ def _adjective(index: int, passage: Passage) -> int:
     language, word = pack(passage.article.language), passage.words[index]
     hit = lexicon(language).demonyms.at(index, passage.words, passage.text, peel=False)
     return hit.end if hit is not None and word.folded.startswith(language.article or "\0") else -1
+
+
+def charged(index: int, passage: Passage, particles: frozenset[str]) -> bool:
+    """Whether a preposition of a verb leads to marks a few words behind its object: ``اتهم [الحكومة] بـ«التنصل»``."""
+    words, text = passage.words, passage.text
+    for at in range(index + 1, min(index + CHARGED, len(words))):
+        between = text[words[at - 1].end : words[at].start]
+        if between.strip(" \u00a0"):
+            return False
+        marked = passage.marked_at(words[at].end) or passage.marked_at(words[at].end + 1)
+        if marked is not None and words[at].folded in particles and marked.closed:
+            return True
+    return False

@@ -102,11 +102,21 @@ def names_in_marks(
         for mark in marks:
             inside[mark] = tokens(article.text, language, start=mark.start, end=mark.end)
             before = words[max(0, bisect_left(ends, mark.start) - CALLED) : bisect_left(ends, mark.start)]
-            clause = (mark.start, mark.end) in clauses
+            clause = (mark.start, mark.end) in clauses or _put_so(words, bisect_left(ends, mark.end), mark, article)
             reason = "" if clause else _why(article, before, mark, inside[mark])
             if reason or (mark.start, mark.end) in spans:
                 why[mark] = reason or "known name"
     return {**_again(why, inside), **why}
+
+
+def _put_so(words: Sequence[Token], behind: int, mark: Marked, article: Article) -> bool:
+    """Whether a phrase right behind marks says that somebody put it so: ``قرار «ظالم ومتسرع»، [بحسب تعبير] فلانة``."""
+    language, text = pack(article.language), article.text
+    at = next((one for one in range(behind, min(behind + 2, len(words))) if words[one].start > mark.end), len(words))
+    hit = speech_lexicon(language).attributions.at(at, words, text) if at < len(words) else None
+    if hit is None or text[mark.end + 1 : words[at].start].strip(" \u00a0،,"):
+        return False
+    return any(word.folded in language.listed("wordings") for word in words[hit.first : hit.last + 1])
 
 
 def _again(why: Mapping[Marked, str], inside: Mapping[Marked, Sequence[Token]]) -> dict[Marked, str]:

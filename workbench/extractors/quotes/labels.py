@@ -60,6 +60,8 @@ def label(passage: Passage, *, line: str) -> Cue | None:
         speaker = _by_title(passage, first, colon) or called(passage, first, colon)
     if speaker is None or speaker.kind not in LIVELY or _is_outlet(speaker, passage):
         return None
+    if speaker.kind == "document" and not speaker.entity:
+        return None
     if not line and (speaker.start not in (begin, passage.words[0].start, _unjoined(passage)) or speaker.end != colon):
         return None
     before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0

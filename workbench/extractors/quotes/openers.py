@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.attached import attached, coordinated, past_addressee, past_day, subject_end
+from workbench.extractors.quotes.attached import attached, charged, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.governed import led_article, of_source, with_pronoun
 from workbench.extractors.quotes.holding import holder
@@ -264,7 +264,7 @@ class _Reader:
             return False
         if words[index].folded in times(self.language) or led_article(words[index].folded, self.language):
             return False
-        if self._pointed(index):
+        if self._pointed(index) or (self.verb.addressed and charged(index, self.passage, self.verb.particles)):
             return False
         if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False

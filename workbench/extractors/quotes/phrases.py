@@ -277,8 +277,9 @@ def _documents(
         before = _author(hit.start, hit.first, starts, speakers, article.text)
         if before is not None:
             owners.append(before)
-        if owners:
-            yield Speaker(hit.start, hit.end, hit.start, hit.end, owners[-1].entity, "document", "document")
+        if owners or hit.value == "report":  # a report speaks itself where nobody is known to have written it
+            whose = owners[-1].entity if owners else ""
+            yield Speaker(hit.start, hit.end, hit.start, hit.end, whose, "document", "document")
 
 
 def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:

@@ -121,7 +121,9 @@ def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
         if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
             cue.content = (-1, -1)
         body = cue.subject is not None and cue.subject.kind == "body"
-        acts = body and cue.opened in ("object", "joined") and cue.rule == "verb before" and not cue.joined
+        unnamed = body and cue.subject is not None and not cue.subject.entity
+        told = cue.opened in ("object", "joined") or unnamed
+        acts = body and told and cue.rule == "verb before" and not cue.joined
         if inside and acts and one.opened == "particle" and one.verb is not None and cue.start - one.content[0] < ACTS:
             cue.content = (-1, -1)  # ``قال إن [النقابة حذرت] الوزارة من``
         whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject

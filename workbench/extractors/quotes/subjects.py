@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
-from workbench.extractors.quotes.genders import (
-    agree,
-    pronoun_gender,
-)
+from workbench.extractors.quotes.genders import agree, pronoun_gender
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, close_to, holder, named_behind, titled_behind
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
+from workbench.extractors.quotes.leading import leading, other_event
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -164,8 +162,9 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if before is not None and (alone := bearer(passage, before)) is not None:
         return _known(alone, cue, passage, memory), "before"
     found = _nearer(ahead, None if apart else behind, cue, passage, memory)  # ``قالت [النيابة] في بيان نقلته الوكالة``
-    if found is None and other is None and (ahead_role := ahead_of_verb(cue, passage)) is not None:
-        return ahead_role, "before"
+    nameless = ahead_of_verb(cue, passage) or leading(cue, passage) if found is None and other is None else None
+    if nameless is not None:
+        return nameless, "before"
     return _by_word(found, other, cue, passage, memory)
 
 
@@ -388,7 +387,7 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
     """The subject of a participle: who spoke last in the sentence, else its first person or body, else anywhere."""
     told = memory.last()
     if told is not None and passage.sentence.start <= told.start < cue.start:
-        return told, "carried"
+        return other_event(told, cue, passage) or told, "carried"
     ahead = next((s for s in passage.speakers if s.kind != "place"), None)
     title = entitled(cue, passage)
     if title is not None and (ahead is None or passage.words[title].start < ahead.start):

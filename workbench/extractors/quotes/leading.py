@@ -1,0 +1,107 @@
+"""Who acts in a clause of its own: a body without a name before its verb, whoever another event is told of."""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.genders import agree, noun_gender
+from workbench.extractors.quotes.governed import governed
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.particles import definite
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
+
+__all__ = ["leading", "other_event"]
+
+PHRASE = 4  # the most words of such a subject
+REMARK = 4  # the most words between two commas behind it: ``، من جهتها،``
+
+
+def leading(cue: Cue, passage: Passage) -> Speaker | None:
+    """The body that begins the clause of a verb and that nobody has named: ``فيما [الوزارة] تقول إنها``."""
+    language = pack(passage.article.language)
+    if cue.joined or cue.tag not in ("past", "pres") or not language.article or cue.index < 1:
+        return None
+    last = _past_remark(_past_helpers(cue.index - 1, passage), passage)
+    first = _clause(last, passage)
+    if first < 0 or not 0 <= last - first < PHRASE:
+        return None
+    start = passage.words[first].start + max(0, definite(passage.words[first].folded, language)[1])
+    end = passage.words[last].end
+    if any(one.start < end and start < one.end for one in passage.speakers) or not _is_body(first, last, passage):
+        return None
+    said = noun_gender(_bare(first, passage), language)
+    if not agree(cue.verb.gender if cue.verb is not None else "", said):
+        return None
+    return Speaker(start, end, start, end, "", "body", "role", said)
+
+
+def _past_helpers(at: int, passage: Passage) -> int:
+    """The word before those that help a verb: ``الوزارة [كانت قد] قالت``."""
+    helpers = pack(passage.article.language).listed("before_verbs")
+    while at > 0 and passage.words[at].folded in helpers:
+        at -= 1
+    return at
+
+
+def _past_remark(at: int, passage: Passage) -> int:
+    """The word before a remark between two commas that ends at a word; the word itself where none does."""
+    words, text = passage.words, passage.text
+    if at + 1 >= len(words) or not any(sign in text[words[at].end : words[at + 1].start] for sign in COMMAS):
+        return at
+    for first in range(at, max(0, at - REMARK), -1):
+        if any(sign in text[words[first - 1].end : words[first].start] for sign in COMMAS):
+            return first - 1
+    return -1
+
+
+def _clause(last: int, passage: Passage) -> int:
+    """The first word of the clause that runs on to a word; -1 where that is too far."""
+    language, words, text = pack(passage.article.language), passage.words, passage.text
+    known = speech_lexicon(language)
+    for first in range(last, max(-1, last - PHRASE), -1):
+        if first == 0:
+            return 0
+        between = text[words[first - 1].end : words[first].start]
+        if any(sign in between for sign in COMMAS):
+            return first
+        opener = known.openers.at(first - 1, words, text)
+        if opener is not None and opener.value in known.prepositions:
+            return -1
+        if opener is not None or known.connectives.at(first - 1, words, text, peel=False):
+            return first
+        if not adjacent(text, words[first - 1], words[first]):
+            return -1
+    return -1
+
+
+def _bare(first: int, passage: Passage) -> str:
+    """A folded word without the conjunction joined to it, with its article."""
+    language, word = pack(passage.article.language), passage.words[first].folded
+    core, _ = definite(word, language)
+    return language.article + core if core else word
+
+
+def _is_body(first: int, last: int, passage: Passage) -> bool:
+    """Whether a clause begins with what a body is, and goes on with adjectives or whose it is alone."""
+    language, words = pack(passage.article.language), passage.words
+    hit = lexicon(language).heads.at(first, words, passage.text)
+    if hit is None or hit.value.kind != "org":
+        return False
+    front, article = hit.peeling.proclitics.removesuffix(language.article), language.article
+    behind = words[hit.last + 1 : last + 1]
+    owned = all(word.folded.startswith(article) for word in behind)
+    plain = bool(definite(words[first].folded, language)[0])
+    return front in ("", *language.clitics("conjunction")) and owned and (plain or bool(behind))
+
+
+def other_event(told: Speaker, cue: Cue, passage: Passage) -> Speaker | None:
+    """Who acts in the clause of a participle that tells another event: ``قال ...، فيما اكتفى [فلان] بالقول``."""
+    language = pack(passage.article.language)
+    contrasts, behind = speech_lexicon(language).connectives, -1
+    for index in range(passage.gap(passage.sentence.start, told.end), cue.index):
+        hit = contrasts.at(index, passage.words, passage.text)
+        behind = hit.end if hit is not None and hit.value in language.settings["contrasts"] else behind
+    found = [one for one in passage.speakers_before(cue.start) if one.start >= behind >= 0 and one.kind != "place"]
+    return next((one for one in found if not governed(one, passage)), None)
