@@ -166,7 +166,7 @@ def told(text):
         ),
         pytest.param(
             '"This was avoidable," the report concludes.',
-            [("", "", "This was avoidable,")],
+            [("", "report", "This was avoidable,")],
             id="a report that is written like a verb",
         ),
         pytest.param(

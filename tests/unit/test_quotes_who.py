@@ -111,6 +111,24 @@ def said(text):
             id="a headline calls somebody by an office",
         ),
         pytest.param(
+            "رئيس جمعية الصيادين في الخور: لم يسألنا أحد\n\n"
+            "وقال رئيس جمعية الصيادين في الخور سعيد المهيلي إن البحر رزقهم.",
+            ["سعيد المهيلي"],
+            id="a headline calls somebody by a long office, not by whose head he is",
+        ),
+        pytest.param(
+            "ابنة أحد المصابين: لا نريد مالا\n\nقالت مريم الكراي، وهي ابنة رجل فقد بصره، إن التعويض لا يعنيها.",
+            ["مريم الكراي"],
+            id="a headline by a relative, who speaks in the paragraph behind it",
+        ),
+        pytest.param(
+            "الخباز الذي أغلق باكرا: لم أعد أنام\n\nقال سامي عون إن الطحين نفد.",
+            ["سامي عون"],
+            id="a headline in which somebody speaks of himself",
+        ),
+        pytest.param("تصويب: ذكرنا أمس أن القوارب سبعة، والصحيح أنها تسعة.", [], id="a correction of the outlet's own"),
+        pytest.param("أزمة الخبز: ماذا ينتظرنا\n\nقال سامي عون إن الطحين نفد.", [], id="a headline that asks"),
+        pytest.param(
             "النقابة: الإضراب في موعده\n\nقالت نقابة سائقي الحافلات إنها لم تتلق أي عرض جديد.",
             ["نقابة سائقي الحافلات"],
             id="a headline calls a body by what it is",

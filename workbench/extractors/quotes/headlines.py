@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.corpus import Article, Block
-from workbench.extractors.quotes.cues import STOPS, Cue
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import STOPS, Cue, Passage
+from workbench.extractors.quotes.labels import called
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.uncued import uncued
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
+from workbench.text.sentences import Sentence
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token, tokens
 
@@ -18,6 +23,8 @@ __all__ = ["Found", "headlines", "lend_speakers"]
 
 SAME = 3  # the fewest words of a headline's quotation that the text has again
 ALIKE = 0.6  # the share of them that it has
+FEWEST = 2  # the same of a line that says who speaks
+MINE = 4  # letters of a word that ends like one in which somebody speaks of himself
 LINE = 16  # the most words of a line that is like a headline
 CALLED = 6  # the most words before its colon
 DOTS = ".…"
@@ -51,7 +58,11 @@ def lend_speakers(found: Sequence[Found], article: Article) -> None:
 
 
 def headlines(
-    found: Sequence[Found], article: Article, marks: Mapping[Block, Sequence[Marked]], names: Mapping[Marked, str]
+    found: Sequence[Found],
+    article: Article,
+    marks: Mapping[Block, Sequence[Marked]],
+    names: Mapping[Marked, str],
+    everybody: Sequence[Speaker],
 ) -> Iterator[tuple[Found, Marked | None]]:
     """The lines, and the marks that fill them, that quote what the text has again of somebody; not those ``found``."""
     taken = Spans((one.start, one.end) for one in found)
@@ -63,8 +74,12 @@ def headlines(
                 if who is not None:
                     cue = uncued("uncued", who, (mark.start, mark.end), "carried", "uncued")
                     yield Found(mark.start, mark.end, "direct", cue, cue.content), mark
-        for colon, end in _labelled(block, article):
-            who = None if taken.meets(colon - 1, end) else _again(colon + 1, end, told, article)
+        for begin, colon, end in _labelled(block, article):
+            if taken.meets(colon - 1, end):
+                continue
+            who = _again(colon + 1, end, told, article)
+            if who is None and _spoken(begin, colon, end, article):
+                who = _who(begin, colon, everybody, article) or _behind(end, told, article, title=block.kind == "title")
             if who is not None:
                 start = next(at for at in range(colon + 1, end) if article.text[at].isalnum())
                 cue = Cue(colon, colon + 1, 0, 0, "neutral", "colon", "headline", joined=False)
@@ -73,21 +88,77 @@ def headlines(
                 yield Found(start, end, "direct", cue, cue.content, ("unmarked",)), None
 
 
-def _labelled(block: Block, article: Article) -> Iterator[tuple[int, int]]:
-    """The colons of lines like headlines, behind a few words and before some without marks, and where the lines end."""
+def _labelled(block: Block, article: Article) -> Iterator[tuple[int, int, int]]:
+    """Lines like headlines with a colon behind a few words and before some without marks: where what stands before the
+    colon begins, the colon, where the line ends.
+    """
     text, start = article.text, block.start
     for line in text[block.start : block.end].split("\n"):
         colon, end = text.find(":", start, start + len(line)), start + len(line.rstrip())
-        before, behind = text[start:colon].split(), text[colon + 1 : end].split()
-        plain = colon >= 0 and 0 < len(before) <= CALLED and not any(sign in text[start:colon] for sign in STOPS)
+        begin = max([start, *(text.rfind(sign, start, max(start, colon)) + 1 for sign in (*STOPS, "|", "…"))])
+        before, behind = text[begin:colon].split(), text[colon + 1 : end].rstrip("?؟!").split()
+        plain = colon >= 0 and 0 < len(before) <= CALLED and len(line.split()) <= LINE
         if (
             plain
-            and SAME <= len(behind) <= LINE
+            and len(behind) >= FEWEST
             and behind[0][0].isalpha()
-            and not any(s in text[colon:end] for s in STOPS)
+            and not any(sign in text[colon : end - 1] for sign in STOPS)
         ):
-            yield colon, end
+            yield begin, colon, end
         start += len(line) + 1
+
+
+def _spoken(begin: int, colon: int, end: int, article: Article) -> bool:
+    """Whether a line says who speaks by what he is, or has behind its colon words of somebody who speaks of himself."""
+    language, text = pack(article.language), article.text
+    before = tokens(text, language, start=begin, end=colon)
+    behind = tokens(text, language, start=colon + 1, end=end)
+    if not before or not behind or text[colon - 1].isdigit():
+        return False
+    known, names = speech_lexicon(language), lexicon(language)
+    title = names.titles.at(0, before, text)
+    role = title is not None and title.value.kind == "role" and len(before) > title.last
+    body = names.heads.at(0, before, text)
+    alone = body is not None and body.value.kind == "org" and body.last == len(before) - 1
+    kin = before[0].folded in language.listed("kin") or known.groups.at(0, before, text) is not None
+    if role or kin or (alone and bool(definite(before[0].folded, language)[0])):
+        return True
+    asks = text[end - 1] not in "?؟" and behind[0].folded in language.listed("questions")  # ``what we know so far``
+    return text[end - 1] != "." and not asks and _of_himself(behind, language)
+
+
+def _of_himself(words: Sequence[Token], language: LanguagePack) -> bool:
+    """Whether somebody speaks of himself in some words: ``لم أعد أنام``, ``we were told``."""
+    denials = language.listed("jussives") | language.words("negations")
+    for at, word in enumerate(words):
+        ends = word.folded.endswith(tuple(language.listed("first_person_ends")) or ("\0",)) and len(word.folded) > MINE
+        starts = at > 0 and word.folded.startswith(tuple(language.listed("first_person_starts")) or ("\0",))
+        if word.folded in language.listed("first_person") or ends or (starts and words[at - 1].folded in denials):
+            return True
+    return False
+
+
+def _who(begin: int, colon: int, everybody: Sequence[Speaker], article: Article) -> Speaker | None:
+    """Whom the article names elsewhere by what stands between two places: his office, a name in marks."""
+    text, language = article.text, pack(article.language)
+    words = tokens(text, language, start=begin, end=colon)
+    passage = Passage(article, Sentence(begin, colon), words=words, speakers=[], marks=[], everybody=everybody)
+    if (named := called(passage, 0, colon)) is not None:
+        return named
+    own = " ".join(word.folded for word in words)
+    fronts = ("", *language.clitics("conjunction"))
+    names = ((one, language.fold(text[one.name_start : one.name_end])) for one in everybody if one.entity)
+    return next((one for one, name in names if any(own == front + name for front in fronts)), None)
+
+
+def _behind(end: int, told: Sequence[Found], article: Article, *, title: bool) -> Speaker:
+    """Who speaks first in the paragraph behind a line, behind a title in the text; nobody where no name does."""
+    begin = next((at for at in range(end, len(article.text)) if not article.text[at].isspace()), len(article.text))
+    stop = len(article.text) if title else article.text.find("\n", begin)
+    behind = (one for one in told if begin <= one.start < (stop if stop >= 0 else len(article.text)))
+    first = min(behind, key=lambda one: one.start, default=None)
+    nobody = Speaker(end, end, end, end, "", "role", "role")
+    return nobody if first is None or first.cue.subject is None else first.cue.subject
 
 
 def _fills(start: int, end: int, text: str) -> bool:

@@ -17,7 +17,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.tokens import tokens
 
-__all__ = ["bearer", "called_so", "first_word", "holds_another", "label", "told_of"]
+__all__ = ["bearer", "called", "called_so", "first_word", "holds_another", "label", "told_of"]
 
 LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
@@ -26,7 +26,7 @@ EARLY = 3
 NUMBER = re.compile(r"\d[\d.]*")
 APART = ("|", "-", "–", "—", "•", ">")
 """What stands between the name and the words before it."""
-CALLED = 5
+CALLED = 8
 """The most words before a colon that call somebody whom the article names elsewhere."""
 OFFICE = 9
 """The most words before a name that say what somebody is."""
@@ -36,7 +36,7 @@ WINDOW = 90
 """The same in characters."""
 NOISE = '«»“”"()،,'
 SAID = 3
-"""Words from which what follows a colon may be said."""
+"""Words from which what follows a colon may be said; of a person one fewer."""
 
 
 def label(passage: Passage, *, line: str) -> Cue | None:
@@ -54,30 +54,48 @@ def label(passage: Passage, *, line: str) -> Cue | None:
     kind = _dialogue(passage.words[first].folded, pack(passage.article.language)) if passage.words and line else ""
     if kind:
         return _answer(passage, colon) if kind == "answer" and passage.gap(begin, colon) == first + 1 else None
-    named = [one for one in passage.speakers if one.start >= begin and one.end <= colon]
-    speaker = next((one for one in named if one.kind == "person"), next(iter(named), None))
+    speaker = _labelling(passage, first, colon)
     if speaker is None:
-        speaker = _by_title(passage, first, colon) or called(passage, first, colon)
-    if speaker is None or speaker.kind not in LIVELY or _is_outlet(speaker, passage):
-        return None
-    if speaker.kind == "document" and not speaker.entity:
         return None
     if not line and (speaker.start not in (begin, passage.words[0].start, _unjoined(passage)) or speaker.end != colon):
         return None
     before = passage.gap(passage.words[first].start, speaker.start) if speaker.start > passage.words[first].start else 0
     spaced = text[begin : speaker.start].rstrip().endswith(APART)
+    if before and _begins_title(passage, first, speaker.start):
+        before = 0  # ``[رئيس تعاونية المربين] فلان: ...``
     apart = before and not spaced and not pack(passage.article.language).capitals
     if before > EARLY or apart or passage.gap(speaker.end, colon) > _loose(passage, colon) or _speaks(passage, colon):
         return None
     start = colon + 1
     while start < passage.sentence.end and text[start].isspace():
         start += 1
-    if len((line[start - begin :] if line else text[start : passage.sentence.end]).split()) < SAID:
+    said = line[start - begin :] if line else text[start : passage.sentence.end]
+    if len(said.split()) < SAID - (speaker.kind == "person"):
         return None
     last = passage.gap(begin, colon) - 1
     cue = Cue(colon, colon + 1, last, last, "neutral", "colon", "headline", joined=False)
     cue.content, cue.opened, cue.subject = (start, -1), "colon", speaker
     return cue
+
+
+def _labelling(passage: Passage, first: int, colon: int) -> Speaker | None:
+    """Who is named before a colon: a person, else who is meant by a title or is called so before he is named."""
+    named = [one for one in passage.speakers if one.start >= passage.sentence.start and one.end <= colon]
+    found = next((one for one in named if one.kind == "person"), next(iter(named), None))
+    owned = found is not None and found.kind != "person" and _begins_title(passage, first, found.start)
+    if found is None or owned:  # ``[رئيس] جمعية الصيادين: ...``
+        found = _by_title(passage, first, colon) or called(passage, first, colon) or (None if owned else found)
+    if found is None or found.kind not in LIVELY or _is_outlet(found, passage):
+        return None
+    return None if found.kind == "document" and not found.entity else found
+
+
+def _begins_title(passage: Passage, first: int, name: int) -> bool:
+    """Whether the words before a name begin with a title, so that they say what somebody is."""
+    titles = lexicon(pack(passage.article.language)).titles
+    hit = titles.at(first, passage.words, passage.text, peel=False) if first < len(passage.words) else None
+    before = passage.gap(passage.words[first].start, name) if hit is not None else 0
+    return hit is not None and hit.value.kind == "role" and 0 < before <= CALLED and hit.end <= name
 
 
 def _loose(passage: Passage, colon: int) -> int:

@@ -104,7 +104,7 @@ class Reader:
     def _headlines(self) -> None:
         """The quotations of headlines, and of lines like them, whose words the text has again of somebody."""
         lend_speakers(self.found, self.article)
-        for one, mark in list(headlines(self.found, self.article, self.marks, self.names)):
+        for one, mark in list(headlines(self.found, self.article, self.marks, self.names, self.everybody)):
             self.found.append(one)
             self.rejected = [left for left in self.rejected if left[0] != mark]
 

@@ -85,8 +85,10 @@ def pass_on(found: list[Cue], passage: Passage) -> None:
         opens = source.tag == "source" and source.opened == "comma" and source.subject is not None
         near = opens and verb.verb is not None and _opens_behind(source, verb, passage)
         if opens and near and verb.content[0] >= 0 and verb.opened in REPORTED:
-            person = verb.subject is not None and verb.subject.kind == "person" and "carried" not in verb.flags
-            if person and source.subject is not None and source.subject.kind == "body":
+            person = (
+                verb.subject is not None and verb.subject.kind in ("person", "role") and "carried" not in verb.flags
+            )
+            if person and source.subject is not None and source.subject.kind != "person":
                 verb.via = source.subject
             else:
                 verb.via, verb.subject = verb.subject, source.subject
