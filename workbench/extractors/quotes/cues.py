@@ -299,6 +299,9 @@ def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) 
     if not adjacent(passage.text, before, passage.words[index]):
         return False
     language = pack(passage.article.language)
+    led = tuple(front + language.article for front in language.clitics("preposition") if language.article)
+    if hit.value.tag == "part" and passage.words[index].folded.startswith(led or ("\0",)):  # ``رد على ذلك [بالقول]``
+        return False
     readings = peelings(before.folded, language)
     if any(one.back for one in readings):
         return True

@@ -7,10 +7,12 @@ from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import agree, noun_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
+from workbench.text.tokens import tokens
 
 __all__ = ["leading", "other_event"]
 
@@ -18,7 +20,7 @@ PHRASE = 4  # the most words of such a subject
 REMARK = 4  # the most words between two commas behind it: ``، من جهتها،``
 
 
-def leading(cue: Cue, passage: Passage) -> Speaker | None:
+def leading(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """The body that begins the clause of a verb and that nobody has named: ``فيما [الوزارة] تقول إنها``."""
     language = pack(passage.article.language)
     if cue.joined or cue.tag not in ("past", "pres") or not language.article or cue.index < 1:
@@ -34,7 +36,18 @@ def leading(cue: Cue, passage: Passage) -> Speaker | None:
     said = noun_gender(_bare(first, passage), language)
     if not agree(cue.verb.gender if cue.verb is not None else "", said):
         return None
+    meant = memory.carried(said)
+    if meant is not None and meant.kind in ("body", "document") and _may_be(meant, first, passage):
+        return Speaker(start, end, start, end, meant.entity, "body", gender=said)
     return Speaker(start, end, start, end, "", "body", "role", said)
+
+
+def _may_be(body: Speaker, first: int, passage: Passage) -> bool:
+    """Whether nothing in a body's name says that it is another than the word for a body at a word."""
+    language, words, text = pack(passage.article.language), passage.words, passage.text
+    heads, own = lexicon(language).heads, tokens(text, language, start=body.name_start, end=body.name_end)
+    named, told = heads.at(0, own, text) if own else None, heads.at(first, words, text)
+    return named is None or told is None or named.value.title == told.value.title
 
 
 def _past_helpers(at: int, passage: Passage) -> int:

@@ -19,6 +19,7 @@ from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.settling import (
+    answers,
     carries,
     drop_inner,
     flagged,
@@ -188,8 +189,8 @@ class Reader:
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
         far = rule == "carried" and (who is None or who.start < passage.sentence.start)
         elsewhere = far and cue.opened not in UNOPENED
-        if cue.tag == "part" and (rule == "before" or elsewhere):
-            who, rule = goes_on_with(earlier, who, rule)
+        if cue.tag == "part" and (rule == "before" or elsewhere or answers(cue, earlier, who)):
+            who, rule = goes_on_with(cue, earlier, who, rule)
         if who is not None and who.kind == "evidence":
             cue.content = (-1, -1)
             return

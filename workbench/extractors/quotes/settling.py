@@ -33,11 +33,24 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
 
-def goes_on_with(earlier: list[Cue], found: Speaker | None, rule: str) -> tuple[Speaker | None, str]:
-    """Whose a participle is: the subject of the verb before it, known or not; else whoever was ``found``.
+def answers(cue: Cue, earlier: list[Cue], found: Speaker | None) -> bool:
+    """Whether a participle belongs to a verb that reports nothing itself: ``قال ...، [وردت] النقابة بالقول``."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.subject is None or last.tag not in ("past", "pres") or last.content[0] >= 0:
+        return False
+    if any(one.content[0] <= last.start < one.content[1] for one in earlier[:-1]):
+        return False
+    nearer = found is None or not last.subject.start < found.start < cue.start
+    return nearer and "carried" not in last.flags
+
+
+def goes_on_with(cue: Cue, earlier: list[Cue], found: Speaker | None, rule: str) -> tuple[Speaker | None, str]:
+    """Whose a participle is, and the rule: the subject of the verb before it, known or not; else whoever was ``found``.
 
     ``[وقال] ... إن ...، داعيا``; ``[وصرح] فلان لصحيفة ... قائلا``;
     """
+    if answers(cue, earlier, found):
+        return earlier[-1].subject, "after"
     heads = [one for one in earlier if one.tag in ("past", "pres") and (one.joined or one.index == 0)]
     verb = heads[-1] if heads else None
     if verb is None or (verb.subject is None and verb.content[0] < 0):

@@ -162,9 +162,8 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if before is not None and (alone := bearer(passage, before)) is not None:
         return _known(alone, cue, passage, memory), "before"
     found = _nearer(ahead, None if apart else behind, cue, passage, memory)  # ``قالت [النيابة] في بيان نقلته الوكالة``
-    nameless = ahead_of_verb(cue, passage) or leading(cue, passage) if found is None and other is None else None
-    if nameless is not None:
-        return nameless, "before"
+    if found is None and other is None and (body := ahead_of_verb(cue, passage) or leading(cue, passage, memory)):
+        return body, "before"
     return _by_word(found, other, cue, passage, memory)
 
 
