@@ -10,7 +10,7 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.vicinity import finite
+from workbench.extractors.quotes.vicinity import finite, pronoun_in
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
 from workbench.text.spans import Spans
@@ -178,13 +178,17 @@ def attributed(cue: Cue, passage: Passage, before: Marked | None, earlier: list[
     elif (after := _interposed(cue, passage)) >= 0:
         mark = passage.marked_at(after - 1)
         cue.opened, cue.content = ("comma", (after, -1)) if mark is None else ("before", (mark.start, mark.end))
-    elif not any(one.content[0] >= 0 for one in earlier) and not _within_subject(cue, passage):
+    elif not any(one.content[0] >= 0 for one in earlier) and not _within_clause(cue, passage):
         cue.opened, cue.content = "clause", _clause(cue, passage)
 
 
-def _within_subject(cue: Cue, passage: Passage) -> bool:
-    """Whether a phrase stands between a subject and its verb: ``الأمين العام فلان، [وفق مصادر]، أبلغ الحكومة``."""
+def _within_clause(cue: Cue, passage: Passage) -> bool:
+    """Whether a phrase stands between a subject and its verb (``الأمين العام فلان، [وفق مصادر]، أبلغ الحكومة``), or in
+    the middle of a clause (``وهي [في رأيه] أصل الحكاية``).
+    """
     text, end = passage.text, max(cue.end, cue.subject.end if cue.subject is not None else 0)
+    if pronoun_in(cue, passage) and text[cue.end : passage.sentence.end].strip()[:1].isalnum():
+        return True
     ahead = passage.speakers_before(cue.start)[-1:]
     behind = passage.gap(passage.sentence.start, _past_comma(end, passage, FEW))
     if not ahead or text[ahead[0].end : passage.words[cue.index].start].strip() not in COMMAS:

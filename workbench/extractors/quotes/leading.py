@@ -14,7 +14,7 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import tokens
 
-__all__ = ["leading", "other_event"]
+__all__ = ["is_told", "leading", "other_event", "replying"]
 
 PHRASE = 4  # the most words of such a subject
 REMARK = 4  # the most words between two commas behind it: ``، من جهتها،``
@@ -118,3 +118,24 @@ def other_event(told: Speaker, cue: Cue, passage: Passage) -> Speaker | None:
         behind = hit.end if hit is not None and hit.value in language.settings["contrasts"] else behind
     found = [one for one in passage.speakers_before(cue.start) if one.start >= behind >= 0 and one.kind != "place"]
     return next((one for one in found if not governed(one, passage)), None)
+
+
+def is_told(group: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether a group behind a verb is told something and tells nothing: ``وأبلغ [الصحفيين]``, ``دعت [اللاعبين] إلى``.
+
+    It is nobody without an article (``أبلغ [مصدر] الصحيفة``).
+    """
+    language = pack(passage.article.language)
+    if group.kind != "group" or not language.article or cue.verb is None or cue.tag not in ("past", "pres"):
+        return cue.verb is not None and group.kind == "group" and cue.verb.addressed and cue.joined
+    known = language.fold(passage.text[group.start : group.end]).startswith(language.article)
+    ends = language.fold(passage.text[group.start : group.end]).endswith(tuple(language.listed("accusatives")))
+    return known and (ends or (cue.verb.addressed and cue.joined))
+
+
+def replying(passage: Passage) -> bool:
+    """Whether a sentence tells what somebody was asked, or about what he spoke on: ``[وسئل] عن ..., فأجاب``."""
+    language = pack(passage.article.language)
+    first = passage.words[0].folded if passage.words else ""
+    fronts = ("", *language.clitics("conjunction"))
+    return any(first == front + word for front in fronts for word in language.listed("replies"))

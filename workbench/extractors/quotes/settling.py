@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from workbench.extractors.quotes.cues import Cue, Passage
 from workbench.extractors.quotes.genders import agree
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
@@ -25,12 +25,21 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     """Whether content that nothing opens is no report: its verb has no subject of its own, or no name for it."""
     if who is None:
         return True
-    beside = cue.index > 0 and is_pronoun(passage.words[cue.index - 1].folded, passage)
+    beside = cue.index > 0 and _stands_for(passage.words[cue.index - 1].folded, passage)
     if rule == "carried":
         goes_on = cue.opened == "joined" and cue.joined and cue.tag == "past" and cue.verb and not cue.verb.object
         return cue.tag != "part" and not beside and not goes_on
     unnamed = who.flag == "anonymous" and rule == "before"
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
+
+
+def _stands_for(word: str, passage: Passage) -> bool:
+    """Whether a word stands for somebody, also with a connective that it is joined to: ``هو``, ``لكنه``."""
+    language = pack(passage.article.language)
+    if is_pronoun(word, passage):
+        return True
+    joined = (word.removesuffix(one) for one in enclitics(language) if word.endswith(one))
+    return any(one in language.listed("contrasting") for one in joined)
 
 
 def answers(cue: Cue, earlier: list[Cue], found: Speaker | None) -> bool:
@@ -132,6 +141,8 @@ def pronoun_speaks(cue: Cue, earlier: list[Cue], passage: Passage, memory: Memor
 def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
     """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
     for one in earlier:
+        if one.opened == "particle" and one.content[0] == cue.start and cue.tag == "past" and not cue.joined:
+            cue.content = (-1, -1)  # ``أن [ختم] النادي``: a noun
         inside = one.content[0] <= cue.start < one.content[1]
         if inside and cue.flags & {"carried", "lead"} and cue.tag not in ("part", "masdar"):
             cue.content = (-1, -1)

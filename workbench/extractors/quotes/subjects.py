@@ -10,7 +10,7 @@ from workbench.extractors.quotes.genders import agree, pronoun_gender
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, close_to, holder, named_behind, titled_behind
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
-from workbench.extractors.quotes.leading import leading, other_event
+from workbench.extractors.quotes.leading import is_told, leading, other_event, replying
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -142,7 +142,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
         return topic, "lead"
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     behind = _after(cue, passage, end)
-    if cue.verb is not None and cue.verb.addressed and cue.joined and behind is not None and behind.kind == "group":
+    if behind is not None and is_told(behind, cue, passage):
         behind = None
     beside = somebody(cue, passage) or passage.speaker_at(cue.start)
     if beside is not None:
@@ -293,7 +293,8 @@ def _of_another(found: Speaker, index: int, passage: Passage) -> bool:
 
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who is meant by a verb without a subject: whoever was last spoken of, as far as its form agrees."""
-    return memory.carried(gender(cue, passage), goes_on=cue.verb is not None and cue.verb.goes_on)
+    goes_on = cue.verb is not None and (cue.verb.goes_on or replying(passage))
+    return memory.carried(gender(cue, passage), goes_on=goes_on)
 
 
 def gender(cue: Cue, passage: Passage) -> str:
