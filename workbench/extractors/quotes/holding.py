@@ -17,6 +17,7 @@ PHRASE = 14  # the most words of a title with a name behind a phrase that attrib
 OF_THEM = 3  # the most words of whom somebody is one, before a comma and his name
 NAMING = 7  # the most words between somebody without a name and his name
 HELD_BY = 6  # the most noun phrases behind a body that may name who heads it
+OF_BODY = 5  # the most words between somebody without a name and the comma before his name
 HELD = 3  # the most words between the body that somebody heads and his name
 
 
@@ -183,7 +184,8 @@ def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
         and words[first].start <= following.start
     )
     hit = lexicon(language).titles.at(first, words, text, peel=False) if titled else None
-    near = passage.gap(found.end, comma) <= 1 and passage.gap(comma, following.start) <= HELD + 1
+    reach = OF_BODY if found.kind == "group" else 1
+    near = passage.gap(found.end, comma) <= reach and passage.gap(comma, following.start) <= HELD + 1
     opens = lexicon(language).openers
     behind = passage.gap(passage.sentence.start, following.end)
     said = closed in (":", *COMMAS) or (behind < len(words) and words[behind].folded in opens)
@@ -200,6 +202,11 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
     while ahead and ahead[0].kind == "group" and passage.text[found.end : ahead[0].start].isspace():
         ahead.pop(0)  # ``محامي [الأهالي] فلان``
+    comma = min(
+        (at for one in COMMAS if (at := passage.text.find(one, found.end, passage.sentence.end)) > 0), default=-1
+    )
+    while ahead and ahead[0].kind in ("body", "place") and ahead[0].end <= comma:
+        ahead.pop(0)  # ``زميلته في [لجنة الصحة]، النائبة فلانة، أن``
     following = next(iter(ahead), None)
     if following is None or following.kind != "person":
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb
+from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, enclitics
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, adjacent
 from workbench.text.tokens import Token
@@ -36,6 +36,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return False
     if words[hit.first].folded in language.listed("silences") and before.folded in language.listed("modals"):
         return True  # ``declined to [comment] on``
+    if before.folded in language.listed("of_things") and words[hit.first].text.endswith(enclitics(language) or ("\0",)):
+        return not hit.value.plain  # ``يصف [ما قالته] بأنه``
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
     return jussive or before.folded in language.listed("conditions") | language.listed("asking")
 

@@ -6,17 +6,18 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import agree, noun_gender
 from workbench.extractors.quotes.governed import governed
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
-from workbench.text.tokens import tokens
+from workbench.text.tokens import Token, tokens
 
 __all__ = ["is_told", "leading", "other_event", "replying"]
 
 PHRASE = 4  # the most words of such a subject
+SHORT = 4  # the fewest letters of what a body is, without a pronoun
 REMARK = 4  # the most words between two commas behind it: ``، من جهتها،``
 
 
@@ -36,7 +37,7 @@ def leading(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     said = noun_gender(_bare(first, passage), language)
     if not agree(cue.verb.gender if cue.verb is not None else "", said):
         return None
-    meant = memory.carried(said)
+    meant = None if _owned(passage.words[first], passage) else memory.carried(said)
     if meant is not None and meant.kind in ("body", "document") and _may_be(meant, first, passage):
         return Speaker(start, end, start, end, meant.entity, "body", gender=said)
     return Speaker(start, end, start, end, "", "body", "role", said)
@@ -100,6 +101,8 @@ def _is_body(first: int, last: int, passage: Passage) -> bool:
     """Whether a clause begins with what a body is, and goes on with adjectives or whose it is alone."""
     language, words = pack(passage.article.language), passage.words
     hit = lexicon(language).heads.at(first, words, passage.text)
+    if hit is None and first == last and _owned(words[first], passage):
+        return True
     if hit is None or hit.value.kind != "org":
         return False
     front, article = hit.peeling.proclitics.removesuffix(language.article), language.article
@@ -107,6 +110,22 @@ def _is_body(first: int, last: int, passage: Passage) -> bool:
     owned = all(word.folded.startswith(article) for word in behind)
     plain = bool(definite(words[first].folded, language)[0])
     return front in ("", *language.clitics("conjunction")) and owned and (plain or bool(behind))
+
+
+def _owned(word: Token, passage: Passage) -> bool:
+    """Whether a word is what a body is with a pronoun joined to it: ``[وكالته] قالت``."""
+    language = pack(passage.article.language)
+    heads = lexicon(language).heads
+    silent = [language.fold(row["part"]) for row in language.rows("inflections") if row["kind"] == "silent"]
+    for end in enclitics(language):
+        bare = word.folded.removesuffix(end)
+        if bare == word.folded or len(bare) < SHORT:
+            continue
+        for form in (bare, *(bare[:-1] + one for one in silent)):
+            hit = heads.at(0, [word._replace(folded=form)], passage.text)
+            if hit is not None and hit.value.kind == "org" and not hit.peeling.proclitics.strip(language.article):
+                return True
+    return False
 
 
 def other_event(told: Speaker, cue: Cue, passage: Passage) -> Speaker | None:

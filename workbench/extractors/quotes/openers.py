@@ -6,7 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.attached import attached, charged, coordinated, past_addressee, past_day, subject_end
+from workbench.extractors.quotes.attached import (
+    attached,
+    charged,
+    coordinated,
+    past_addressee,
+    past_day,
+    pointed,
+    subject_end,
+)
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.governed import led_article, of_source, with_pronoun
 from workbench.extractors.quotes.holding import holder
@@ -83,7 +91,8 @@ class _Reader:
             elif (behind := self._past_remark(at)) > at.position:
                 at.position, at.loose = behind, max(0, at.before_subject)
             elif (index := self._past_sign(at)) is not None and not self._past_attached(at, index, cue):
-                if self._other_verb(index) or at.loose > FAR:
+                because = self.passage.words[index].folded in self.language.listed("causes")
+                if because or self._other_verb(index) or at.loose > FAR:
                     break
                 if at.behind_subject and at.commas != 1 and at.loose <= LOOSE and self._object(index):
                     return None if self._silent(index) else ("object", at.position)
@@ -191,6 +200,9 @@ class _Reader:
         if index is None:
             return None
         hit = self.known.openers.at(index, self.passage.words, text, peel=False)
+        led = hit is not None and hit.value in self.known.prepositions
+        if led and with_pronoun(self.passage.words[index].folded, self.language):  # ``التي تحدثت [عنها] الشركة``
+            return None
         if hit is not None and hit.value in self.verb.particles and not self._subordinate(index, hit):
             return None if of_source(index, self.passage) else self._particle(hit)
         start = self._joined(index) if joined else None
@@ -264,7 +276,7 @@ class _Reader:
             return False
         if words[index].folded in times(self.language) or led_article(words[index].folded, self.language):
             return False
-        if self._pointed(index) or (self.verb.addressed and charged(index, self.passage, self.verb.particles)):
+        if pointed(index, self.passage) or (self.verb.addressed and charged(index, self.passage, self.verb.particles)):
             return False
         if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False
@@ -273,15 +285,6 @@ class _Reader:
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not self._that_follows(index)
-
-    def _pointed(self, index: int) -> bool:
-        """Whether a word only points, with a noun, to what was told: ``رفضت النقابة [هذه] الرواية،``."""
-        words, following = self.passage.words, index + 1
-        if words[index].folded not in self.language.words("clause_starts") or following >= len(words):
-            return False
-        behind = self.passage.text[words[following].end : self.passage.sentence.end].lstrip()[:1]
-        article = self.language.article
-        return bool(article) and words[following].folded.startswith(article) and behind in (*COMMAS, *STOPS, "")
 
     def _that_follows(self, index: int) -> bool:
         """Whether a clause begins a few words behind what looks like an object, with no comma between."""

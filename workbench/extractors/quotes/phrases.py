@@ -201,6 +201,8 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
         name = reader.at(index, titled=True)
         if name is None or reader.definite(name.parts[0]) or _wrapped(words[index].folded, language):
             continue
+        if words[index].folded in language.listed("relations"):
+            continue
         if reader.spoken(index, name.last, marks=':«"“'):
             start, end = words[index].start, words[name.last].end
             yield Speaker(start, end, start, end, "", "person", "unknown-name")
