@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon, weekdays
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["attached", "charged", "coordinated", "past_addressee", "past_day", "pointed", "subject_end"]
+__all__ = ["attached", "charged", "coordinated", "past_addressee", "past_day", "subject_end"]
 
 WITHIN = 4  # the most words from a preposition to the document that it leads to
 ADDRESSEE = 4  # the most words of who is told
 CHARGED = 6  # the most words from an object to the words in marks that it is charged with
-POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
-ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
 NAMING = ("person", "body", "place")
 
 
@@ -127,14 +123,3 @@ def charged(index: int, passage: Passage, particles: frozenset[str]) -> bool:
         if marked is not None and words[at].folded in particles and marked.closed:
             return True
     return False
-
-
-def pointed(index: int, passage: Passage) -> bool:
-    """Whether a word only points, with a noun, to what was told: ``رفضت النقابة [هذه] الرواية جملة وتفصيلا.``."""
-    language, words, noun = pack(passage.article.language), passage.words, index + 1
-    if words[index].folded not in language.words("clause_starts") or noun >= len(words) or not language.article:
-        return False
-    rest = ENDS.split(passage.text[words[noun].end : words[-1].end], maxsplit=1)[0]
-    clause = language.fold(rest).split()
-    alone = len(clause) <= POINTED and speech_lexicon(language).prepositions.isdisjoint(clause)
-    return words[noun].folded.startswith(language.article) and alone

@@ -6,15 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.attached import (
-    attached,
-    charged,
-    coordinated,
-    past_addressee,
-    past_day,
-    pointed,
-    subject_end,
-)
+from workbench.extractors.quotes.attached import attached, charged, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.governed import led_article, of_source, with_pronoun
 from workbench.extractors.quotes.holding import holder
@@ -22,7 +14,7 @@ from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import clause_between
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.vicinity import has_object, subject_stands_before
+from workbench.extractors.quotes.vicinity import has_object, pointed, subject_stands_before
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded

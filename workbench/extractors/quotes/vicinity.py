@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from workbench.extractors.quotes.cues import Cue, Passage
+import re
+
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import addressed_gender, form_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["SPACED", "finite", "has_object", "pronoun_in", "subject_stands_before", "touches"]
+__all__ = ["SPACED", "finite", "has_object", "pointed", "pronoun_in", "subject_stands_before", "touches"]
 
 SPACED = " \u00a0،,"
+POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
+ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
 
 
 def has_object(cue: Cue, passage: Passage) -> bool:
@@ -88,3 +92,14 @@ def _follows_clause(cue: Cue, passage: Passage) -> bool:
         return False
     helpers = language.listed("before_verbs") | language.listed("modals") | language.listed("progressives")
     return words[behind].folded in helpers and passage.text[following.end : words[behind].start].isspace()
+
+
+def pointed(index: int, passage: Passage) -> bool:
+    """Whether a word only points, with a noun, to what was told: ``رفضت النقابة [هذه] الرواية جملة وتفصيلا.``."""
+    language, words, noun = pack(passage.article.language), passage.words, index + 1
+    if words[index].folded not in language.words("clause_starts") or noun >= len(words) or not language.article:
+        return False
+    rest = ENDS.split(passage.text[words[noun].end : words[-1].end], maxsplit=1)[0]
+    clause = language.fold(rest).split()
+    alone = len(clause) <= POINTED and speech_lexicon(language).prepositions.isdisjoint(clause)
+    return words[noun].folded.startswith(language.article) and alone
