@@ -30,14 +30,15 @@ def leading(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     first = _clause(last, passage)
     if first < 0 or not 0 <= last - first < PHRASE:
         return None
-    start = passage.words[first].start + max(0, definite(passage.words[first].folded, language)[1])
-    end = passage.words[last].end
+    owned = _owned(passage.words[first], passage)
+    front = 0 if owned else definite(passage.words[first].folded, language)[1]
+    start, end = passage.words[first].start + front, passage.words[last].end
     if any(one.start < end and start < one.end for one in passage.speakers) or not _is_body(first, last, passage):
         return None
     said = noun_gender(_bare(first, passage), language)
     if not agree(cue.verb.gender if cue.verb is not None else "", said):
         return None
-    meant = None if _owned(passage.words[first], passage) else memory.carried(said)
+    meant = None if owned else memory.carried(said)
     if meant is not None and meant.kind in ("body", "document") and _may_be(meant, first, passage):
         return Speaker(start, end, start, end, meant.entity, "body", gender=said)
     return Speaker(start, end, start, end, "", "body", "role", said)
