@@ -13,6 +13,7 @@ from workbench.extractors.entities.kinds import FOREIGN_LETTERS
 from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import ADVERB, Name, NameReader
 from workbench.kept import kept
+from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, cores, peelings
 
@@ -44,6 +45,7 @@ COMMAS = ("،", ",")
 OFFICE = 9  # the most words of an office before the comma behind which its holder is named
 DESCRIBED = 3  # the most words between a comma and a name that say what somebody is
 UNKNOWN = 2  # the most words of a name before a comma that no list knows
+BORNE = 2  # the weight up to which a gathered name is hardly anybody's
 CUE = 8  # the most words of what joins a nickname to a name
 
 
@@ -351,7 +353,10 @@ def readings(word: str, language: LanguagePack) -> tuple[tuple[int, str], ...]:
     the word as a whole, which few people have.
     """
     names = lexicon(language)
-    attached = [(p.front, p.core) for p in peelings(word, language) if p.proclitics and not p.back]
+    fronts = [p for p in peelings(word, language) if p.proclitics and not p.back]
+    if word in names.surnames and gazetteers(language).classes(word).weight > BORNE:  # ``كرامي`` is no ``رامي``
+        fronts = [p for p in fronts if p.proclitics not in language.clitics("preposition")]
+    attached = [(p.front, p.core) for p in fronts]
     particles = tuple(one for one in attached if one[1] in names.particles)
     if particles and word not in names.given_own:
         return particles

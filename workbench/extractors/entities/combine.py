@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from workbench.extractors.entities.beside import addressed
 from workbench.extractors.entities.candidate import Candidate
+from workbench.extractors.entities.glimpsed import made_sure
 from workbench.extractors.entities.lexicon import Lexicon
 from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.ordinaryplaces import ordinary_place
@@ -74,6 +75,7 @@ class Combiner:
 
     def joined(self, found: Sequence[Candidate], tagged: Sequence[Tagged]) -> Iterator[Candidate]:
         """The candidates that are left of both, in no order."""
+        tagged = made_sure(tagged, self.names)
         roles = [one for one in found if not one.parts and not one.name]
         named = [one for one in found if one.parts or one.name]
         self._glimpsed = {one.start: one.score for one in tagged if one.score < NAMED and one.type == "PER"}
@@ -117,20 +119,12 @@ class Combiner:
             return span._replace(end=word.end)
         if given not in self.lexicon.given or self._glimpsed.get(word.start, 0.0) < GLIMPSED:
             return span
-        plain = word.folded in self.lexicon.stops or word.folded in self.lexicon.says or self._and_given(word.folded)
+        plain = (
+            word.folded in self.lexicon.stops or word.folded in self.lexicon.says or self.names.and_given(word.folded)
+        )
         noun = self.names.definite(word.folded) and not (self.names.nisba(word.folded) or self.names.grade(word.folded))
         ends = plain or noun or not adjacent(self.text, self.words[last], word)
         return span if ends else span._replace(end=word.end)
-
-    def _and_given(self, word: str) -> bool:
-        """Whether a word is a given name with a conjunction joined to it, so that another name begins there."""
-        own, ambiguous = self.lexicon.given_own, self.lexicon.given_ambiguous
-        joints = self.language.clitics("conjunction")
-        return word not in own and any(
-            one.proclitics in joints and (one.core in own or one.core in ambiguous)
-            for one in peelings(word, self.language)
-            if one.front
-        )
 
     def _shares(self, span: Tagged) -> bool:
         """Whether a given name alone shares the surname of the name joined to it: ``[سمير] وعادل النقيب``."""
@@ -138,7 +132,7 @@ class Combiner:
         if span.type != "PER" or first != last or last + 2 >= len(self.words):
             return False
         near = all(adjacent(self.text, self.words[at], self.words[at + 1]) for at in (last, last + 1))
-        shared = self._and_given(self.words[last + 1].folded) and self.names.definite(self.words[last + 2].folded)
+        shared = self.names.and_given(self.words[last + 1].folded) and self.names.definite(self.words[last + 2].folded)
         return near and shared
 
     def _unbroken(self, span: Tagged) -> Tagged:
@@ -157,7 +151,7 @@ class Combiner:
             at
             for at in range(first + 1, last + 1)
             if (self.words[at].folded in opens and self.words[at].text not in self.lexicon.spelled)
-            or (span.type == "PER" and self._and_given(self.words[at].folded))
+            or (span.type == "PER" and self.names.and_given(self.words[at].folded))
         )
         at = next(opened, None)
         return span._replace(end=end if at is None else min(end, self.words[at - 1].end))
@@ -286,6 +280,7 @@ class Combiner:
             alike = letters is not None and letters.grade(word.folded) >= ALIKE
             title = self.lexicon.titles.at(index, self.words, self.text, peel=False) is not None
             nisba = self.names.definite(word.folded) and self.names.nisba(word.folded) and word.start in self._glimpsed
+            alike = alike or (word.folded in self.lexicon.given_ambiguous and self.names.closes(index))
             if not bound and (title or not (alike or nisba or hints.meets(word.start, word.end))):
                 return False
         return True

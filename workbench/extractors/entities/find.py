@@ -39,6 +39,7 @@ from workbench.extractors.entities.listed import ends_listed
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.overlapping import belonging, within
 from workbench.extractors.entities.repeated import repeated
+from workbench.extractors.entities.rows import in_row
 from workbench.extractors.entities.sayers import beside_saying, may_say, subject_of_saying
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
@@ -124,6 +125,7 @@ class _Finder:
             yield found
             while index < len(self.words) and self.words[index].start < found.phrase_end:
                 index += 1
+            yield from in_row(self.names, found, index - 1)
             self.shapes.previous = index - 1 if found.parts and found.sure else -1
 
     def _titled(self, index: int) -> Candidate | None:

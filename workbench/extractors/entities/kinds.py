@@ -73,7 +73,10 @@ class KindReader:
         before, after = self.words[index], self.words[index + 1]
         if adjacent(self.text, before, after):
             return True
-        if not self.pack.capitals or not before.text[:1].isupper():
+        if not self.pack.capitals:
+            short = len(before.text) == 1 and before.folded in self.lexicon.titles
+            return short and self.text[before.end : after.start] in STOPS_BETWEEN
+        if not before.text[:1].isupper():
             return False
         if self._byname(before.end, after.start):
             return True

@@ -13,6 +13,7 @@ from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.kinds import (
     FIRST,
     FOREIGN_LETTERS,
+    LIKELY_LETTERS,
     LISTED,
     SURE_LETTERS,
     KindReader,
@@ -119,7 +120,8 @@ class NameReader(KindReader):
         if folded in self.lexicon.particles:
             width = self._joined(following, folded, inside=True)
             return 1 + width if width else 0
-        given = folded in self.lexicon.given or folded in self.lexicon.given_ambiguous
+        lists = (self.lexicon.given, self.lexicon.given_ambiguous, self.lexicon.surnames)
+        given = any(folded in some for some in lists)
         spelled = self.words[following].text in self.spelled or self.words[following].text in self.lexicon.spelled
         barred = folded in self.lexicon.stops and not spelled
         return 2 if given and not barred and not self.definite(folded) else 0
@@ -137,7 +139,8 @@ class NameReader(KindReader):
             known = word in self.lexicon.given or self.gathered.classes(word).foreign or len(word) == 2
             if len(word) > SYLLABLES or word in self.lexicon.stops or self.definite(word):
                 break
-            if not known and (self.kind(index + width, word)[0] != "unknown" or self.grade(word) < FOREIGN_LETTERS):
+            least = LIKELY_LETTERS if width > 1 else FOREIGN_LETTERS
+            if not known and (self.kind(index + width, word)[0] != "unknown" or self.grade(word) < least):
                 break
             width += 1
         return width if width > 1 else 0
@@ -152,6 +155,16 @@ class NameReader(KindReader):
             readings |= set(joints) - self.lexicon.says
         given = (one in self.lexicon.given or one in self.lexicon.given_ambiguous for one in readings)
         return any(given) and not any(self.definite(one) for one in readings)
+
+    def and_given(self, word: str) -> bool:
+        """Whether a word is a given name with a conjunction joined to it, so that another name begins there."""
+        own, ambiguous = self.lexicon.given_own, self.lexicon.given_ambiguous
+        joints = clitics(self.pack, "conjunction")
+        return word not in own and any(
+            one.proclitics in joints and (one.core in own or one.core in ambiguous)
+            for one in peelings(word, self.pack)
+            if one.front
+        )
 
     def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
         """The first and the last token of a name without the words at its ends that no name has.
@@ -174,6 +187,8 @@ class NameReader(KindReader):
         lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
         if word.text in self.spelled:
             return False
+        if core in kinds(self.pack, "first") and self.eastern(index, core, titled=True):
+            return False
         if core in lexicon.titles and core not in lexicon.given and core not in lexicon.given_ambiguous:
             return True
         if core in lexicon.given or core in lexicon.particles:
@@ -188,7 +203,8 @@ class NameReader(KindReader):
             return True
         alike = not self.definite(core) and core not in lexicon.heads and self.grade(core) >= FOREIGN_LETTERS
         known = alike or (gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE))
-        return begins and not known and (self.definite(core) or following in lexicon.given)
+        own = gathered.person == "given" and gathered.weight >= FEW and not (gathered.ordinary or gathered.foreign)
+        return begins and not (known or own) and (self.definite(core) or following in lexicon.given)
 
     def _surname(self, word: str) -> bool:
         """Whether a word with the article is a family name that many bear, so that no foreign given name precedes it.
@@ -213,8 +229,20 @@ class NameReader(KindReader):
             return True
         if word.folded in lexicon.given or word.text in self.spelled or word.folded in lexicon.surnames:
             return False
+        if (word.folded in lexicon.given_ambiguous or word.folded in lexicon.surnames_ambiguous) and self.closes(index):
+            return False
         verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
         return len(word.folded) < 2 or word.folded in lexicon.stops or verb or self.attached(word.folded)
+
+    def closes(self, index: int) -> bool:
+        """Whether what stands behind a word shows that nothing belongs to it: a mark, ``إن``, a conjunction's word."""
+        following = index + 1
+        if following >= len(self.words) or not self.near(index):
+            return True
+        word = self.words[following].folded
+        if word in self.lexicon.openers or not self.lexicon.says.isdisjoint(cores(word, self.pack)):
+            return True
+        return word[:1] in clitics(self.pack, "conjunction") and not self.gathered.classes(word).person
 
     def parts(self, first: int, last: int, core: str) -> tuple[str, ...]:
         """The components of a name from a token to another, a particle and its word being one.

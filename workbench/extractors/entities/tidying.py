@@ -22,6 +22,7 @@ from workbench.text.spans import Spans
 
 __all__ = ["placed", "tidied"]
 
+JOINED = ("given name", "title")  # rules of names that the name before them makes sure
 LONG = 5  # the fewest letters of a foreign name behind a conjunction
 
 
@@ -39,7 +40,7 @@ def tidied(before: Sequence[Candidate], own: Sequence[Candidate], names: NameRea
     spans = Spans((one.start, one.end) for one in whole)
     kept = [one for one in own if not spans.meets(one.start, one.end)] if whole else own
     tidier = _Tidier(names)
-    return [part for one in [*whole, *kept] for part in tidier.parts(one)]
+    return tidier.enumerated([part for one in [*whole, *kept] for part in tidier.parts(one)])
 
 
 def _several(before: Iterable[Candidate], own: Iterable[Candidate]) -> list[Candidate]:
@@ -122,6 +123,20 @@ class _Tidier:
                 behind.append(self._freed(self._cut(one, joint, last), joint, last))
                 one = self._cut(one, first, joint - 1)
         yield from reversed(behind)
+
+    def enumerated(self, found: list[Candidate]) -> list[Candidate]:
+        """The candidates, those sure that a conjunction joins to a sure name: ``سلمى العطار [وتالا قموه]``."""
+        if all(one.sure for one in found):
+            return found
+        ends = {one.end for one in found if one.type == "PER" and one.parts and one.sure}
+        sure: dict[int, Candidate] = {}
+        for one in sorted((one for one in found if not one.sure), key=lambda one: one.start):
+            first = bisect_left(self.starts, one.start + 1) - 1
+            joined = first > 0 and self.names.words[first].start < one.start and self.names.near(first - 1)
+            if joined and one.rule in JOINED and self.names.words[first - 1].end in ends:
+                sure[id(one)] = replace(one, sure=True)
+                ends.add(one.end)
+        return [sure.get(id(one), one) for one in found]
 
     def _described(self, index: int) -> bool:
         """Whether a word with the article stands before another that only describes it (``العنبر الثالث``)."""

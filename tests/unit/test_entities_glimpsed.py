@@ -1,0 +1,68 @@
+"""People whom a tagger only glimpsed, and who stand in a row with others, in passages of ordinary newspaper style."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of
+from tests.unit.test_entities_newspaper import groups, wanted
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+
+ARABIC = {
+    "foreign given name and family name": (
+        "ومن ركلة حرة أدرك ماتيوس بيريرا التعادل قبل النهاية بدقيقة.",
+        ("ماتيوس بيريرا",),
+    ),
+    "family name that folding gives an article": (
+        "ونفى محاميه رودريغو ألميدا التهم، وقال ألميدا إن موكله سيستأنف.",
+        ("رودريغو ألميدا = ألميدا",),
+    ),
+    "family name without a list behind a sure given name": (
+        "وأشرك المدرب زكريا لبيض وأنور الغازي ومحمد إحتارين في الشوط الثاني.",
+        ("زكريا لبيض", "أنور الغازي", "محمد إحتارين"),
+    ),
+    "family name that is a trade": (
+        "طالب النائب حسن مراد الصياد بفتح تحقيق.",
+        ("حسن مراد الصياد",),
+    ),
+    "preposition is part of a family name": (
+        "وتحمل رنا كرامي شهادة في الهندسة. وتعمل كرامي شهورا في الصيف.",
+        ("رنا كرامي = كرامي",),
+    ),
+    "family name of the east that is a verb": (
+        "قال المحلل بارك جونغ مين إن الأسواق تترقب القرار.",
+        ("بارك جونغ مين",),
+    ),
+    "family name that is a preposition": (
+        "بحضور نائبه عمار حمد خلف ومدير المصرف.",
+        ("عمار حمد خلف",),
+    ),
+    "title inside a family name": (
+        "وأكد د. مصطفى كامل السيد عفيفي أن التضخم سيستمر.",
+        ("مصطفى كامل السيد عفيفي",),
+    ),
+    "given name that few bear before another": (
+        "ورأت زميلته ماها يحيى الصلح أن الحلول بعيدة.",
+        ("ماها يحيى الصلح",),
+    ),
+    "names in a row": (
+        "نشرت الطالبتان جنى الحوراني وتالا قموه مقطعا عن السكن.",
+        ("جنى الحوراني", "تالا قموه"),
+    ),
+    "children in a row": (
+        "لقي السائق محمود سرحان حتفه وأصيبت زوجته نجوى وطفلاهما ياسر ورائد في حادث سير.",
+        ("محمود سرحان", "نجوى", "ياسر", "رائد"),
+    ),
+    "children who are only described": (
+        "أولاده كبار ويعملون في الخارج، وبناتها متزوجات، وأبناؤهم طلاب.",
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARABIC)
+def test_people_in_arabic(name: str):
+    text, people = ARABIC[name]
+    found = entities(Corpus([article_of(text, language="ar")]), edits=False, progress=False)
+    assert groups(found, "PER") == wanted(people)
