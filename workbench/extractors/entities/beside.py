@@ -296,6 +296,8 @@ def titular(names: NameReader, hit: Hit[Title]) -> bool:
     if names.pack.capitals or hit.first < hit.last or following >= len(names.words):
         return False
     own, after = names.lexicon, names.words[following]
+    if after.folded in kinds(names.pack, "servant") and word in own.given_ambiguous and names.near(hit.last):
+        return not names.definite(word)
     if after.folded in kinds(names.pack, "faith") and word in own.given_ambiguous and names.near(hit.last):
         return True
     if names.definite(word):

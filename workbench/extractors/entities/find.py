@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.acronyms import abbreviated
+from workbench.extractors.entities.aloneagain import alone_again
 from workbench.extractors.entities.beside import (
     addressed,
     apposed,
@@ -79,6 +80,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
     dated = list(dateline_places(article, language))  # outside the content: they only tell what is a place in it
     found.extend(repeated(article.text, words, [*found, *dated], language))
     found.extend(heads_alone(article.id, article.text, words, found, language))
+    found = alone_again(article.id, article.text, words, found, language)
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -205,7 +207,7 @@ class _Finder:
             return Role(title, office, of), last + 1
         index = hit.last + 1
         while index < len(self.words) and adjacent(self.text, self.words[index - 1], self.words[index]):
-            step = self._belongs(index, hit.value)
+            step = None if of and self._borne(index) else self._belongs(index, hit.value)
             if step is None:
                 break
             kind, value, last = step

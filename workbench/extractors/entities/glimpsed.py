@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from workbench.extractors.entities.kinds import FOREIGN_LETTERS, LISTED, clitics
+from workbench.extractors.entities.kinds import FOREIGN_LETTERS, LISTED, SURE_LETTERS, clitics
 from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.tagging.protocol import Tagged
+from workbench.extractors.entities.unseen import family
 from workbench.text.phrases import peelings
 
 __all__ = ["made_sure"]
@@ -24,6 +25,12 @@ BEGUN = 0.35
 """The score from which on words are one name whose first is a given name and the rest nothing else."""
 BEHIND = 0.3
 """The score from which on a family name behind what a tagger is sure of belongs to it."""
+FOREIGN = 0.4
+"""The score from which on what a tagger takes for one name is one by its letters alone."""
+LEAST = 0.04
+"""The score from which on an adjective of origin that is nothing but a family's name ends a name."""
+FREE = ("unknown", "surname", "given")
+"""What words can be that are a foreign name."""
 BORNE = 3
 """The weight of a gathered name from which on it is one though it is an ordinary word too."""
 
@@ -70,9 +77,21 @@ class _Glimpses:
     def _goes_on(self, before: Tagged, after: Tagged) -> bool:
         """Whether the words of one span stand right behind another's, and no conjunction between them."""
         last, first = self._range(before)[1], self._range(after)[0]
-        if after.type != "PER" or after.score >= SEEN or first != last + 1 or not self.names.near(last):
+        if after.type != "PER" or first != last + 1 or not self.names.near(last):
+            return False
+        if after.score >= SEEN and not self._begins(before, after):
             return False
         return not self._conjoined(self.names.words[first].folded)
+
+    def _begins(self, before: Tagged, after: Tagged) -> bool:
+        """Whether a word before what a tagger is sure of is the given name that it lacks: ``[مني] أركو مناوي``."""
+        first, last = self._range(before)
+        lexicon, words = self.names.lexicon, self.names.words
+        if before.score < BEHIND or before.score >= SEEN or first < last:
+            return False
+        lists = (lexicon.given, lexicon.given_ambiguous)
+        behind = words[last + 1].folded
+        return any(words[first].folded in some for some in lists) and not any(behind in some for some in lists)
 
     def _conjoined(self, word: str) -> bool:
         """Whether a conjunction is joined to a word that is no name as it stands."""
@@ -90,6 +109,11 @@ class _Glimpses:
             yield spans[0]._replace(end=spans[kept].end)
             yield from spans[kept + 1 :]
             return
+        seen = next((at for at, span in enumerate(spans) if span.score >= SEEN), 0)
+        if seen:
+            yield Tagged(spans[seen - 1].start, spans[seen].end, "PER", spans[seen].score)
+            yield from spans[seen + 1 :]
+            return
         own = self._trimmed(spans)
         if own and self._made(own):
             yield Tagged(own[0].start, own[-1].end, "PER", SEEN)
@@ -99,8 +123,12 @@ class _Glimpses:
 
     def _trimmed(self, spans: Sequence[Tagged]) -> Sequence[Tagged]:
         """Spans side by side without those at both ends that are hardly thought of."""
-        able = [at for at, span in enumerate(spans) if span.score >= KNOWN]
+        able = [at for at, span in enumerate(spans) if span.score >= KNOWN or (at and self._family(span))]
         return spans[able[0] : able[-1] + 1] if able else ()
+
+    def _family(self, span: Tagged) -> bool:
+        """Whether a word is a family name by its ending and its letters, so that little else need speak for it."""
+        return span.score >= LEAST and family(self.names, self._range(span)[1])
 
     def _belongs(self, last: int, span: Tagged) -> bool:
         """Whether a word behind a name that a tagger is sure of is its family name."""
@@ -115,10 +143,16 @@ class _Glimpses:
         """Whether the words of spans side by side are a name as far as lists and letters know."""
         first, last = self._range(spans[0])[0], self._range(spans[-1])[1]
         score = min(span.score for span in spans)
-        if first == last or score < KNOWN:
+        if first == last:
             return False
         words = [self._core(first), *(self.names.words[at].folded for at in range(first + 1, last + 1))]
+        if self._family(spans[-1]):
+            return spans[0].score >= BEHIND and all(self._known(word) for word in words[:-1])
+        if score < KNOWN:
+            return False
         if all(self._known(word) for word in words):
+            return True
+        if len(spans) == 1 and score >= FOREIGN and all(self._foreign(first + at, word) for at, word in enumerate(words)):
             return True
         if score < BEGUN or words[0] not in self.names.lexicon.given:
             return False
@@ -126,6 +160,10 @@ class _Glimpses:
         behind = enumerate(words[1:], start=first + 1)
         kinds = (self.names.kind(at, word, after=("given",), foreign=whole)[0] for at, word in behind)
         return all(kind in LISTED or kind == "unknown" for kind in kinds)
+
+    def _foreign(self, index: int, word: str) -> bool:
+        """Whether a word that no list knows is nothing but a name by its letters."""
+        return self.names.grade(word) >= SURE_LETTERS and self.names.kind(index, word, after=("given",))[0] in FREE
 
     def _core(self, index: int) -> str:
         """The first word of a name, without the conjunction or preposition that is joined to it."""

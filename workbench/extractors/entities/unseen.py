@@ -9,7 +9,7 @@ from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.text.tokens import Token
 
-__all__ = ["all_listed", "familial", "sure_unseen"]
+__all__ = ["all_listed", "familial", "family", "sure_unseen"]
 
 THOUGHT = 0.4
 """The score from which on a tagger's doubts about a name give way to what it is made of."""
@@ -26,7 +26,7 @@ def sure_unseen(names: NameReader, last: int, parts: Sequence[str]) -> bool:
     last: the name's last token.
     parts: its components, folded.
     """
-    return _family(names, last) or _made(names, last, parts)
+    return family(names, last) or _made(names, last, parts)
 
 
 def all_listed(names: NameReader, words: Sequence[Token]) -> bool:
@@ -45,7 +45,7 @@ def familial(span: Tagged, first: int, last: int, names: NameReader) -> bool:
     first, last: its first and last token.
     names: the reader of names over the block's words.
     """
-    if span.type != "PER" or span.score < THOUGHT or first == last or not _family(names, last):
+    if span.type != "PER" or span.score < THOUGHT or first == last or not family(names, last):
         return False
     words = [word.folded for word in names.words[first:last]]
     known = (names.lexicon.given, names.lexicon.given_ambiguous, names.lexicon.surnames)
@@ -53,7 +53,7 @@ def familial(span: Tagged, first: int, last: int, names: NameReader) -> bool:
     return all(listed) and all(names.grade(word) >= FOREIGN_LETTERS for word in words)
 
 
-def _family(names: NameReader, last: int) -> bool:
+def family(names: NameReader, last: int) -> bool:
     """Whether a name ends in an adjective of origin that is a family's name and nothing else."""
     word = names.words[last].folded
     if not (names.definite(word) and names.nisba(word)) or word in names.lexicon.demonyms:
