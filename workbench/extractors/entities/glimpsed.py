@@ -79,11 +79,11 @@ class _Glimpses:
         last, first = self._range(before)[1], self._range(after)[0]
         if after.type != "PER" or first != last + 1 or not self.names.near(last):
             return False
-        if after.score >= SEEN and not self._begins(before, after):
+        if after.score >= SEEN and not self._begins(before):
             return False
         return not self._conjoined(self.names.words[first].folded)
 
-    def _begins(self, before: Tagged, after: Tagged) -> bool:
+    def _begins(self, before: Tagged) -> bool:
         """Whether a word before what a tagger is sure of is the given name that it lacks: ``[مني] أركو مناوي``."""
         first, last = self._range(before)
         lexicon, words = self.names.lexicon, self.names.words
@@ -128,7 +128,13 @@ class _Glimpses:
 
     def _family(self, span: Tagged) -> bool:
         """Whether a word is a family name by its ending and its letters, so that little else need speak for it."""
-        return span.score >= LEAST and family(self.names, self._range(span)[1])
+        if span.score < LEAST:
+            return False
+        last = self._range(span)[1]
+        word, names = self.names.words[last].folded, self.names
+        known = names.gathered.classes(word)
+        listed = names.definite(word) and names.nisba(word) and word not in names.lexicon.demonyms
+        return family(names, last) or (listed and known.person == "last" and not known.ordinary)
 
     def _belongs(self, last: int, span: Tagged) -> bool:
         """Whether a word behind a name that a tagger is sure of is its family name."""
@@ -152,7 +158,11 @@ class _Glimpses:
             return False
         if all(self._known(word) for word in words):
             return True
-        if len(spans) == 1 and score >= FOREIGN and all(self._foreign(first + at, word) for at, word in enumerate(words)):
+        if (
+            len(spans) == 1
+            and score >= FOREIGN
+            and all(self._foreign(first + at, word) for at, word in enumerate(words))
+        ):
             return True
         if score < BEGUN or words[0] not in self.names.lexicon.given:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from workbench.extractors.entities.lexicon import Lexicon, lexicon
-from workbench.extractors.entities.spellings import owned, said, spelled, spelled_particles
+from workbench.extractors.entities.spellings import fathers, owned, said, spelled, spelled_particles
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import VOWELS
 from workbench.languages.gazetteers import Gazetteers, gazetteers
@@ -288,6 +288,8 @@ class KindReader:
         if first.folded in owned(self.pack) and first.text not in spelled_particles(self.pack):
             return 0
         spelled = word.text in self.spelled or word.text in self.lexicon.spelled
+        if inside and first.text in fathers(self.pack) and not self.lexicon.gazetteer.at(index, self.words, self.text):
+            return last - index + 1
         if (word.folded in links and not spelled) or (self.pack.capitals and not word.text[:1].isupper()):
             return 0
         if first.folded in links and not self.pack.capitals:

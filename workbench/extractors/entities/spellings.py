@@ -9,7 +9,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 
-__all__ = ["function_words", "owned", "said", "spelled", "spelled_particles"]
+__all__ = ["fathers", "function_words", "owned", "said", "spelled", "spelled_particles"]
 
 
 @cache
@@ -22,6 +22,16 @@ def spelled_particles(pack: LanguagePack) -> frozenset[str]:
 def function_words(pack: LanguagePack) -> frozenset[str]:
     """The function words as the pack spells them: ``على`` is one, ``علي`` is a name."""
     return frozenset(pack.lines("stopwords"))
+
+
+@cache
+def fathers(pack: LanguagePack) -> frozenset[str]:
+    """The words for a father that are nothing else, as they are spelled: a family name goes on behind them."""
+    if pack.capitals:
+        return frozenset()
+    rows = {row["word"] for row in pack.rows("name_words") if row["kind"] == "kunya"}
+    stops = pack.words("stopwords")
+    return frozenset(word for word in rows if pack.fold(word) not in stops and len(word) > len(pack.article))
 
 
 @cache
