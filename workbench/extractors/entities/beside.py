@@ -30,6 +30,7 @@ __all__ = [
     "behind_body",
     "behind_place",
     "between_commas",
+    "borne_first",
     "called_so",
     "led_body",
     "pronominal",
@@ -37,6 +38,7 @@ __all__ = [
     "seated",
     "spelled_apart",
     "spelled_as_place",
+    "supported",
     "titular",
     "undescribed",
 ]
@@ -253,6 +255,12 @@ def _plain_noun(names: NameReader, name: Name) -> bool:
     return not known and listed and names.grade(bare) <= UNLIKE
 
 
+def borne_first(names: NameReader, word: str) -> bool:
+    """Whether a word that the pack does not list is a given name of at least two people, and nothing else."""
+    known = names.gathered.classes(word)
+    return known.person in ("given", "both") and known.weight > 1 and not known.ordinary
+
+
 def called_so(names: NameReader, index: int) -> bool:
     """Whether a word ends what joins a nickname to a name, though it is a name too (``المعروف لدى الجيران [باسم]``)."""
     cues = _cues(names.pack)
@@ -319,6 +327,16 @@ def spelled_as_place(names: NameReader, index: int) -> bool:
     if head is None or head.value.kind != "place" or head.first < head.last:
         return False
     return names.words[index].text[head.peeling.front :] in _places_respelled(names.pack)
+
+
+def supported(names: NameReader, name: Name) -> bool:
+    """Whether a name that begins with an ordinary word has a second part that only names have."""
+    own = set(name.kinds[1:])
+    nisba = "definite" in own and names.nisba(name.parts[-1])
+    if names.definite(name.parts[0]):
+        speaks = nisba and names.spoken(name.first, name.last, marks=':،,«"“')
+        return speaks or bool(own & {"given", "joined"})
+    return nisba or bool(own & {"given", "surname", "joined"})
 
 
 @cache

@@ -193,8 +193,7 @@ class Combiner:
         if one.rule == "head" and not one.sure:
             return replace(one, sure=True) if self._speaks(one) or self._office(one) else None
         if one.rule in ALONE_UNSURE and not self._hinted(one, hints):
-            last = bisect_left(self._starts, one.end) - 1
-            return one if sure_unseen(self.names, last, one.parts) else replace(one, sure=False)
+            return one if sure_unseen(self.names, self._last(one), one.parts) else replace(one, sure=False)
         return one
 
     def _office(self, one: Candidate) -> bool:
@@ -254,7 +253,13 @@ class Combiner:
             return True
         if one.end == end and self._given_before(one.start, start):
             return True
+        if one.rule == "title" and len(one.parts) == 2 and self.names.ends(self._last(one), one.parts[-1]):
+            return one.start == start
         return one.start == start and self._goes_on(end, one.end, hints)
+
+    def _last(self, one: Candidate) -> int:
+        """The last word of a candidate."""
+        return bisect_left(self._starts, one.end) - 1
 
     def _given_before(self, start: int, end: int) -> bool:
         """Whether nothing but given names stand between where a rule's name and where the tagger's begins."""

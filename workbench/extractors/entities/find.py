@@ -20,12 +20,14 @@ from workbench.extractors.entities.beside import (
     behind_body,
     behind_place,
     between_commas,
+    borne_first,
     called_so,
     led_body,
     readings,
     seated,
     spelled_apart,
     spelled_as_place,
+    supported,
     titular,
     undescribed,
 )
@@ -173,6 +175,8 @@ class _Finder:
         if self.language.capitals:
             return True
         if len(name.parts) > 1 and all(self.names.grade(part) >= FOREIGN for part in name.parts):
+            return True
+        if len(name.parts) == 1 and borne_first(self.names, name.parts[0]):
             return True
         definite = self.names.definite(name.parts[0])
         if hit.value.kind == "role" and role.of and (len(name.parts) > 1 or not definite):
@@ -351,7 +355,7 @@ class _Finder:
                 continue
             explained = apposed(self.names, name.last)
             told = subject_of_saying(self.names, name)
-            if name.kinds[0] == "ambiguous" and not explained and not told and not self._supported(name):
+            if name.kinds[0] == "ambiguous" and not explained and not told and not supported(self.names, name):
                 continue
             verb = len(name.parts) == 2 and "given" not in name.kinds and may_say(word.folded, self.language)
             if name.kinds[0] == "ambiguous" and verb and not told:
@@ -382,15 +386,6 @@ class _Finder:
             return False
         inner = len(words) > 2 and words[-2] in self.lexicon.particles
         return inner or words[-1] in self.lexicon.given or words[-1] in self.lexicon.given_ambiguous
-
-    def _supported(self, name: Name) -> bool:
-        """Whether a name that begins with an ordinary word has a second part that only names have."""
-        kinds = set(name.kinds[1:])
-        nisba = "definite" in kinds and self.names.nisba(name.parts[-1])
-        if self.names.definite(name.parts[0]):
-            speaks = nisba and self.names.spoken(name.first, name.last, marks=':،,«"“')
-            return speaks or bool(kinds & {"given", "joined"})
-        return nisba or bool(kinds & {"given", "surname", "joined"})
 
     def _end(self, last: int) -> int:
         """Where a name ends that ends at a token: before a possessive ending."""

@@ -25,6 +25,8 @@ BEGUN = 0.35
 """The score from which on words are one name whose first is a given name and the rest nothing else."""
 BEHIND = 0.3
 """The score from which on a family name behind what a tagger is sure of belongs to it."""
+BEGINS = 0.2
+"""The score from which on a given name behind a conjunction begins the name of the given name behind it."""
 FOREIGN = 0.4
 """The score from which on what a tagger takes for one name is one by its letters alone."""
 LEAST = 0.04
@@ -87,11 +89,14 @@ class _Glimpses:
         """Whether a word before what a tagger is sure of is the given name that it lacks: ``[مني] أركو مناوي``."""
         first, last = self._range(before)
         lexicon, words = self.names.lexicon, self.names.words
-        if before.score < BEHIND or before.score >= SEEN or first < last:
+        if before.score < BEGINS or before.score >= SEEN or first < last:
             return False
+        word, behind = words[first].folded, words[last + 1].folded
+        if self.names.and_given(word) and behind in lexicon.given:
+            return True
         lists = (lexicon.given, lexicon.given_ambiguous)
-        behind = words[last + 1].folded
-        return any(words[first].folded in some for some in lists) and not any(behind in some for some in lists)
+        listed = any(word in some for some in lists) and before.score >= BEHIND
+        return listed and not any(behind in some for some in lists)
 
     def _conjoined(self, word: str) -> bool:
         """Whether a conjunction is joined to a word that is no name as it stands."""

@@ -30,6 +30,7 @@ FEW = 2
 ADVERB = ("\u0627\u064b", "\u064b\u0627")
 """How an Arabic adverb ends that is written with its vowel: the same letters without it may be a name's."""
 
+LEAST_ENDING = 4  # the fewest letters of a word that ends a name though it is hardly one by its letters
 SYLLABLES = 5  # the most letters of a given name behind a family name of the east, or of one half of it
 
 
@@ -103,11 +104,19 @@ class NameReader(KindReader):
             return "joined", 1
         foreign = bool(parts) and self.foreign(parts[-1])
         kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
+        if kind == "stop" and before == ["given"] and self.ends(index, folded):
+            kind = self.kind(index, folded, after=("given",), foreign=True)[0]
         if kind == "stop" and ((titled and self._titular(index, before)) or self._closing(index, before)):
             kind = "surname"
         own = bool(before) and before[-1] in FIRST and (titled or before != ["ambiguous"])
         took = self.honoured(index) if own else 0
         return ("joined", took) if took else (kind, width)
+
+    def ends(self, index: int, folded: str) -> bool:
+        """Whether a word that is hardly a name by its letters ends one: ``نظيره سعود [قبيلات]،``."""
+        if self.pack.capitals or len(folded) < LEAST_ENDING or not self.closes(index):
+            return False
+        return not self.words[index].text.endswith(clitics(self.pack, "enclitic"))
 
     def honoured(self, index: int) -> int:
         """How many tokens a title takes that is in a family name with the given name behind it (0: it is in none)."""
@@ -201,7 +210,7 @@ class NameReader(KindReader):
         gathered = self.gathered.classes(core)
         if gathered.foreign and gathered.weight <= FEW and self._surname(following):
             return True
-        alike = not self.definite(core) and core not in lexicon.heads and self.grade(core) >= FOREIGN_LETTERS
+        alike = not self.definite(core) and core not in lexicon.heads and self.grade(core) > UNLIKE
         known = alike or (gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE))
         own = gathered.person == "given" and gathered.weight >= FEW and not (gathered.ordinary or gathered.foreign)
         return begins and not (known or own) and (self.definite(core) or following in lexicon.given)
@@ -231,8 +240,18 @@ class NameReader(KindReader):
             return False
         if (word.folded in lexicon.given_ambiguous or word.folded in lexicon.surnames_ambiguous) and self.closes(index):
             return False
+        if self._noun_at_end(index):
+            return False
         verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
         return len(word.folded) < 2 or word.folded in lexicon.stops or verb or self.attached(word.folded)
+
+    def _noun_at_end(self, index: int) -> bool:
+        """Whether an ordinary noun is a family name, as nothing follows it and a foreign given name precedes it."""
+        word, before, lexicon = self.words[index].folded, self.words[index - 1].folded, self.lexicon
+        plain = word in lexicon.links or word in lexicon.says or word in lexicon.titles or self.definite(word)
+        named = before in lexicon.given or self.foreign(before) or self.grade(before) >= FOREIGN_LETTERS
+        plain = plain or before in lexicon.stops or word.startswith(clitics(self.pack, "conjunction"))
+        return not plain and named and self.closes(index)
 
     def closes(self, index: int) -> bool:
         """Whether what stands behind a word shows that nothing belongs to it: a mark, ``إن``, a conjunction's word."""
