@@ -47,6 +47,7 @@ from workbench.extractors.entities.sayers import beside_saying, may_say, subject
 from workbench.extractors.entities.shapes import Page, Shapes, headed, headline
 from workbench.extractors.entities.tagging.protocol import Tagger
 from workbench.extractors.entities.tidying import placed, tidied
+from workbench.extractors.entities.trading import companies
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import Hit, adjacent, peelings, unfolded
 from workbench.text.spans import Placed, Spans
@@ -82,6 +83,7 @@ def candidates(article: Article, tagger: Tagger | None = None) -> list[Candidate
     dated = list(dateline_places(article, language))  # outside the content: they only tell what is a place in it
     found.extend(repeated(article.text, words, [*found, *dated], language))
     found.extend(heads_alone(article.id, article.text, words, found, language))
+    found = companies(article.id, article.text, words, found, language)
     found = alone_again(article.id, article.text, words, found, language)
     return sorted(found, key=lambda c: (c.start, c.end))
 
