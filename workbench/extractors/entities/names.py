@@ -106,6 +106,8 @@ class NameReader(KindReader):
         kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
         if kind == "stop" and before == ["given"] and self.ends(index, folded):
             kind = self.kind(index, folded, after=("given",), foreign=True)[0]
+        if kind in ("unknown", "stop") and self._ends_known(index, folded, before, titled=titled):
+            kind = "surname"
         if kind == "stop" and ((titled and self._titular(index, before)) or self._closing(index, before)):
             kind = "surname"
         own = bool(before) and before[-1] in FIRST and (titled or before != ["ambiguous"])
@@ -117,6 +119,20 @@ class NameReader(KindReader):
         if self.pack.capitals or len(folded) < LEAST_ENDING or not self.closes(index):
             return False
         return not self.words[index].text.endswith(clitics(self.pack, "enclitic"))
+
+    def _ends_known(self, index: int, folded: str, before: list[str], *, titled: bool) -> bool:
+        """Whether a word ends a name by what precedes it, as nothing follows: ``مازن [اللواتي]،``.
+
+        A pronoun that stands for the noun before it has a verb behind it.
+        """
+        if self.pack.capitals or len(folded) < LEAST_ENDING or not self.closes(index):
+            return False
+        if before == ["given"] and folded in self.lexicon.links and self.definite(folded):
+            return True
+        plain = folded in self.lexicon.stops or not self.lexicon.says.isdisjoint(cores(folded, self.pack))
+        behind = index + 1 < len(self.words) and self.words[index + 1].folded in self.lexicon.openers
+        sure = titled or behind  # ``قال نور الدين [مسعي] إن``
+        return sure and before[1:] == ["joined"] and not plain and not self.definite(folded)
 
     def honoured(self, index: int) -> int:
         """How many tokens a title takes that is in a family name with the given name behind it (0: it is in none)."""

@@ -1,7 +1,7 @@
 """Companies that no word for what they are announces, by what they alone have: shares, customers, analysts at them.
 
-``shares in [Tellwright Polymers]``, ``[Dorset Wind]'s customers``, ``analysts at [Morgan Kerr]``: whoever is spoken of so
-is no person, and none wherever the name stands on the page. Only where capitals show where a name begins and ends.
+``shares in [Tellwright Polymers]``, ``[Dorset Wind]'s customers``, ``analysts at [Morgan Kerr]``: whoever is spoken of
+so is no person, and none wherever the name stands on the page. Only where capitals show where a name begins and ends.
 """
 
 from __future__ import annotations
