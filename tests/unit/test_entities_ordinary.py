@@ -41,6 +41,13 @@ ARABIC = [
     ("وقال مدرب النصر ستيفانو بيوري إن المباراة صعبة.", ["ستيفانو بيوري"]),
 ]
 
+ENDED = [
+    ("قال نور الدين مسعي إن الطعن مرفوض.", ["نور الدين مسعي"]),
+    ("ويرى الباحث مازن اللواتي أن الأندية أخطأت.", ["مازن اللواتي"]),
+    ("قالت سعاد اللواتي حضرن إن القاعة امتلأت.", ["سعاد"]),
+    ("ويعمل مع وكيل معتمد، كما يقول رئيس نادٍ من الجنوب.", []),
+]
+
 ENGLISH = [
     ('Margaret "Peggy" Fairholt, who taught in the town, has died aged 91.', ['Margaret "Peggy" Fairholt']),
     ("The president met Kim Min-jun, a student leader.", ["Kim Min-jun"]),
@@ -54,7 +61,7 @@ ENGLISH = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), ARABIC)
+@pytest.mark.parametrize(("text", "names"), ARABIC + ENDED)
 def test_people_of_arabic_sentences(text: str, names: list[str]):
     assert people(text, "ar") == names
 

@@ -19,9 +19,9 @@ from workbench.extractors.entities.kinds import (
     KindReader,
     clitics,
 )
-from workbench.extractors.entities.lexicon import COMMON, UNLIKE
+from workbench.extractors.entities.lexicon import COMMON, UNLIKE, Title
 from workbench.extractors.entities.spellings import spelled_particles
-from workbench.text.phrases import cores, peelings
+from workbench.text.phrases import Hit, cores, peelings
 
 __all__ = ["ADVERB", "Name", "NameReader"]
 
@@ -29,6 +29,9 @@ FEW = 2
 """The weight of a gathered name up to which hardly anybody bears it."""
 ADVERB = ("\u0627\u064b", "\u064b\u0627")
 """How an Arabic adverb ends that is written with its vowel: the same letters without it may be a name's."""
+
+TANWEEN = ("\u064b", "\u064c", "\u064d")
+"""How an Arabic noun without the article ends that is written with its vowels: no family name."""
 
 LEAST_ENDING = 4  # the fewest letters of a word that ends a name though it is hardly one by its letters
 SYLLABLES = 5  # the most letters of a given name behind a family name of the east, or of one half of it
@@ -132,7 +135,15 @@ class NameReader(KindReader):
         plain = folded in self.lexicon.stops or not self.lexicon.says.isdisjoint(cores(folded, self.pack))
         behind = index + 1 < len(self.words) and self.words[index + 1].folded in self.lexicon.openers
         sure = titled or behind  # ``قال نور الدين [مسعي] إن``
-        return sure and before[1:] == ["joined"] and not plain and not self.definite(folded)
+        faith = before[1:] == ["joined"] and self.words[index - 1].folded in kinds(self.pack, "faith")
+        return sure and faith and not plain and not self.definite(folded)
+
+    def plain_noun(self, title: Hit[Title], name: Name) -> bool:
+        """Whether one word that no list knows only says more of a title without the article: ``وكيل [معتمد]``."""
+        if self.pack.capitals or len(name.parts) > 1 or name.known or title.value.kind != "role":
+            return False
+        spelled = self.words[name.first].text.endswith(TANWEEN)
+        return spelled or (not self.definite(title.peeling.core) and name.first == title.last + 1)
 
     def honoured(self, index: int) -> int:
         """How many tokens a title takes that is in a family name with the given name behind it (0: it is in none)."""
