@@ -143,7 +143,8 @@ class NameReader(KindReader):
         if self.pack.capitals or len(name.parts) > 1 or name.known or title.value.kind != "role":
             return False
         spelled = self.words[name.first].text.endswith(TANWEEN)
-        return spelled or (not self.definite(title.peeling.core) and name.first == title.last + 1)
+        beside = name.first == title.last + 1 and self.closes(name.last)
+        return spelled or (beside and not self.definite(title.peeling.core))
 
     def honoured(self, index: int) -> int:
         """How many tokens a title takes that is in a family name with the given name behind it (0: it is in none)."""

@@ -68,12 +68,12 @@ def headlines(
     taken = Spans((one.start, one.end) for one in found)
     told = [one for one in found if _named(one)]
     for block in article.content:
-        for mark in marks[block]:
-            if mark.closed and mark not in names and _fills(mark.start - 1, mark.end + 1, article.text):
-                who = None if taken.meets(mark.start, mark.end) else _again(mark.start, mark.end, told, article)
-                if who is not None:
-                    cue = uncued("uncued", who, (mark.start, mark.end), "carried", "uncued")
-                    yield Found(mark.start, mark.end, "direct", cue, cue.content), mark
+        for start, end, mark in [*_filled(marks[block], names, article.text), *_lines(block, article)]:
+            again = _again if mark is not None else _begun
+            who = None if taken.meets(start, end) else again(start, end, told, article)
+            if who is not None:
+                cue = uncued("uncued", who, (start, end), "carried", "uncued")
+                yield Found(start, end, "direct", cue, cue.content, () if mark is not None else ("unmarked",)), mark
         for begin, colon, end in _labelled(block, article):
             if taken.meets(colon - 1, end):
                 continue
@@ -105,6 +105,25 @@ def _labelled(block: Block, article: Article) -> Iterator[tuple[int, int, int]]:
             and not any(sign in text[colon : end - 1] for sign in STOPS)
         ):
             yield begin, colon, end
+        start += len(line) + 1
+
+
+def _filled(
+    marks: Sequence[Marked], names: Mapping[Marked, str], text: str
+) -> Iterator[tuple[int, int, Marked | None]]:
+    """The marks that fill their lines."""
+    for mark in marks:
+        if mark.closed and mark not in names and _fills(mark.start - 1, mark.end + 1, text):
+            yield mark.start, mark.end, mark
+
+
+def _lines(block: Block, article: Article) -> Iterator[tuple[int, int, Marked | None]]:
+    """The lines like headlines of some words alone, as subheads are that repeat a quotation without its marks."""
+    text, start = article.text, block.start
+    for line in text[block.start : block.end].split("\n"):
+        words = line.split()
+        if SAME <= len(words) <= LINE and line[:1].isalpha() and line.rstrip()[-1].isalpha() and ":" not in line:
+            yield start, start + len(line.rstrip()), None
         start += len(line) + 1
 
 
@@ -179,9 +198,20 @@ def _again(start: int, end: int, told: Sequence[Found], article: Article) -> Spe
     others = [one for one in told if one.end <= start or one.start >= end]
     best = max(others, key=lambda other: len(own & _words(other.start, other.end, article)), default=None)
     if best is None or len(own) < SAME:
-        return None
+        return _begun(start, end, others, article)
     shared = len(own & _words(best.start, best.end, article))
     return best.cue.subject if shared >= max(SAME, ALIKE * len(own)) else None
+
+
+def _begun(start: int, end: int, told: Sequence[Found], article: Article) -> Speaker | None:
+    """Who says elsewhere in the text something that begins with the two words or more between two places."""
+    language = pack(article.language)
+    own = [word.folded for word in tokens(article.text, language, start=start, end=end)]
+    for one in told if len(own) >= FEWEST else ():
+        words = tokens(article.text, language, start=one.start, end=one.end)[: len(own)]
+        if [word.folded for word in words] == own:
+            return one.cue.subject
+    return None
 
 
 def _words(start: int, end: int, article: Article) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.attached import attached, charged, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.governed import led_article, of_source, with_pronoun
-from workbench.extractors.quotes.holding import holder
+from workbench.extractors.quotes.holding import holder, named_behind
 from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import clause_between
@@ -73,7 +73,8 @@ class _Reader:
         while at.position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(at.position)
             if speaker is not None and speaker.start >= cue.end and not (before and at.loose):
-                self._past_speaker(at, holder(cue, self.passage, speaker), cue)
+                found = holder(cue, self.passage, speaker)
+                self._past_speaker(at, self._called(found), cue)
             elif coordinated(at.position, at.behind_subject, self.passage):
                 at.position += 1
             elif (opener := self._opened(at, cue)) is not None:
@@ -125,6 +126,11 @@ class _Reader:
             beside = self.language.settings["verb_first"] and not self.passage.text[cue.end : speaker.start].strip()
             if not at.behind_subject or (beside and speaker.kind == "group"):
                 at.behind_subject = subject_end(speaker, cue, self.passage)
+
+    def _called(self, found: Speaker) -> Speaker:
+        """Somebody without a name as far as his name goes: ``طالبت [مرشحة قائمة «...» فلانة] بتصحيح``."""
+        named = named_behind(found, self.passage) if found.kind == "group" else None
+        return found if named is None or named.end <= found.end else replace(found, end=named.end)
 
     def _opened(self, at: _Place, cue: Cue) -> tuple[str, int] | None:
         """What opens content at a place: far from the cue, or behind one comma alone, not everything does."""
