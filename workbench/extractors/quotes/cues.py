@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.corpus import Article
+from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.genders import only_nouns, pronoun_gender
 from workbench.extractors.quotes.idle import idle
 from workbench.extractors.quotes.lexicon import Attribution, SpeechLexicon, Verb, speech_lexicon
@@ -249,6 +250,19 @@ def _noun_shaped(index: int, hit: Hit[Verb], passage: Passage) -> bool:
     return hit.value.tag in ("past", "part") and front != "" and front[-1:] in language.clitics("preposition")
 
 
+def _of_what(index: int, hit: Hit[Verb], passage: Passage) -> bool:
+    """Whether a form is a noun between a title without the article and a word with it: ``أستاذة [علم] المناخ``."""
+    language, words = pack(passage.article.language), passage.words
+    if not language.article or index == 0 or index + 1 >= len(words) or hit.peeling.front:
+        return False
+    beside = all(adjacent(passage.text, words[at], words[at + 1]) for at in (index - 1, index))
+    if not beside or not words[index + 1].folded.startswith(language.article):
+        return False
+    title = lexicon(language).titles.at(index - 1, words, passage.text, peel=False)
+    before = words[index - 1].folded
+    return title is not None and title.value.kind == "role" and not before.startswith(language.article)
+
+
 def _headless(index: int, verb: Verb) -> bool:
     """Whether a form that needs its subject before it opens the sentence: ``Asked whether``."""
     return verb.tag == "past" and index == 0
@@ -298,6 +312,8 @@ def is_noun(index: int, hit: Hit[Verb], passage: Passage, known: SpeechLexicon) 
     before = passage.words[index - 1]
     if not adjacent(passage.text, before, passage.words[index]):
         return False
+    if hit.value.tag == "past" and _of_what(index, hit, passage):
+        return True
     language = pack(passage.article.language)
     led = tuple(front + language.article for front in language.clitics("preposition") if language.article)
     if hit.value.tag == "part" and passage.words[index].folded.startswith(led or ("\0",)):  # ``رد على ذلك [بالقول]``

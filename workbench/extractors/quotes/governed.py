@@ -72,11 +72,15 @@ def _head_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
 
 def _owned_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
     """Whether the word before a body belongs to it, and a preposition leads to that: ``في [منصة] إكس``."""
-    words, known = passage.words, speech_lexicon(pack(passage.article.language))
+    language, words = pack(passage.article.language), passage.words
+    known, word = speech_lexicon(language), words[index - 1]
     beside = adjacent(passage.text, words[index - 1], words[index])
     touching = not passage.text[words[index].end : speaker.start].strip()
     verb = known.verbs.at(index, words, passage.text)
-    return beside and touching and verb is None and words[index - 1].folded in known.prepositions
+    if word.folded in lexicon(language).says or known.openers.at(index - 1, words, passage.text) is not None:
+        return word.folded in known.prepositions
+    before = word.text in language.spelled("stopwords") and word.folded in language.clause_links
+    return beside and touching and verb is None and (word.folded in known.prepositions or before)
 
 
 def with_pronoun(word: str, language: LanguagePack) -> bool:

@@ -37,7 +37,8 @@ def holder(cue: Cue, passage: Passage, found: Speaker) -> Speaker:
     following = [one for one in passage.speakers_from(found.end) if one.start >= found.end][:HELD_BY]
     language = pack(passage.article.language)
     hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
-    if hit is None or hit.value.kind != "role":
+    plain = passage.words[title].text in language.spelled("stopwords")  # ``[أمام] المحكمة`` is no ``إمام``
+    if hit is None or hit.value.kind != "role" or plain:
         return found
     apart = _between_commas(hit.end, passage, following)
     if apart is not None:

@@ -306,13 +306,18 @@ def _nouns_before(one: Speaker, passage: Passage) -> set[str]:
     """The folded nouns with the article that stand right before somebody's name, in his noun phrase or before it."""
     language, text = pack(passage.article.language), passage.text
     begin = max(text.rfind("\n", 0, one.name_start) + 1, one.name_start - WINDOW)
+    before = tokens(text, language, start=begin, end=one.name_start)
     found: set[str] = set()
-    end = one.name_start
-    for word in reversed(tokens(text, language, start=begin, end=one.name_start)[-NOUNS:]):
-        if not word.folded.startswith(language.article) or text[word.end : end].strip():
-            break
-        found.add(word.folded)
-        end = word.start
+    comma = max((text.rfind(sign, begin, one.name_start) for sign in COMMAS), default=-1)
+    near = [word for word in before if word.start > comma >= 0]
+    apposed = 0 < len(near) <= NOUNS and not any(sign in text[comma + 1 : one.name_start] for sign in STOPS)
+    for place in (one.name_start, *([comma] if apposed else [])):  # ``[المتهم] الأول، مدير المصنع فلان``
+        end = place
+        for word in reversed([word for word in before if word.end <= place][-NOUNS:]):
+            if not word.folded.startswith(language.article) or text[word.end : end].strip():
+                break
+            found.add(word.folded)
+            end = word.start
     return found
 
 

@@ -38,6 +38,7 @@ __all__ = [
 
 AHEAD = 5  # words of a sentence among which the subject of its verb stands
 CLAUSE = 7  # the most words of somebody without a name before his verb
+ADJECTIVES = 2  # the most adjectives behind a title alone
 OWNERS = 3  # the most words behind a title alone that say whose it is
 OPENED = ("particle", "mark", "colon")  # how content begins behind a subject that only its place tells
 
@@ -213,8 +214,12 @@ def title_ahead(cue: Cue, passage: Passage) -> int | None:
         at -= 1
     if at < 0 or at == cue.index - 1 or not words[at].folded.startswith(language.article):
         return None
-    hit = lexicon(language).titles.at(at, words, passage.text, peel=False)
-    apart = passage.text[words[at].end : words[at + 1].start].strip()
+    last, titles = at, lexicon(language).titles
+    while at > 0 and last - at < ADJECTIVES and words[at - 1].folded.startswith(language.article):
+        at -= 1  # ``وكان [المحافظ] السابق قد``
+    at = next((one for one in range(at, last + 1) if titles.at(one, words, passage.text, peel=False)), last)
+    hit = titles.at(at, words, passage.text, peel=False)
+    apart = not all(adjacent(passage.text, words[one], words[one + 1]) for one in range(at, last + 1))
     return None if hit is None or hit.value.kind != "role" or apart or passage.speaker_at(words[at].start) else at
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from workbench.corpus import Article, Block
+from workbench.extractors.quotes.anaphora import of_clause
 from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
@@ -188,8 +189,10 @@ class Reader:
             cue.opened, cue.content = opener[0], (opener[1], -1)
         who, rule = subject(cue, passage, self.memory, marks_before=before is not None)
         far = rule == "carried" and (who is None or who.start < passage.sentence.start)
-        elsewhere = far and cue.opened not in UNOPENED
-        if cue.tag == "part" and (rule == "before" or elsewhere or answers(cue, earlier, who)):
+        own = of_clause(cue, earlier, passage, far=far)
+        who, elsewhere = own or who, far and own is None and cue.opened not in UNOPENED
+        replies = own is None and answers(cue, earlier, who)
+        if cue.tag == "part" and (rule == "before" or elsewhere or replies):
             who, rule = goes_on_with(cue, earlier, who, rule)
         if who is not None and who.kind == "evidence":
             cue.content = (-1, -1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench.extractors.quotes.anaphora import again, body_again, newcomer, of_another, pronoun_before, whose_relative
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, pronoun_gender
@@ -119,7 +120,9 @@ def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
 def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker | None, str]:
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     if pack(passage.article.language).settings["verb_first"]:
-        found: tuple[Speaker | None, str] | None = _behind_verb(cue, passage, memory, marks_before=marks_before)
+        found: tuple[Speaker | None, str] | None = None
+        if not pronoun_before(cue, passage):
+            found = _behind_verb(cue, passage, memory, marks_before=marks_before)
     else:
         found = _before_verb(cue, passage, memory, marks_before=marks_before)
     if found is not None:
@@ -149,6 +152,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
         return beside, "after"
     near = behind is not None and _beside(cue, behind, passage)
     antecedent = None if near else relative(cue, passage, gender(cue, passage)) or author(cue, passage)
+    antecedent = antecedent if near or antecedent else whose_relative(cue, passage)
     if antecedent is not None:
         return antecedent, "before"
     if behind is None:
@@ -176,7 +180,7 @@ def _by_word(
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
     if other is not None and of_body(behind_verb(cue, passage), passage):
-        return other, "after"
+        return body_again(other, passage, memory), "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
     index = None if other is None else passage.word_at(other.start)
     so = None if index is None else called_so(index, passage)
@@ -187,6 +191,8 @@ def _by_word(
             named = bearer(passage, index)
             return (named if named is not None and named.entity else other), "after"
         meant = None if holds_another(meant, index, passage) else meant
+    if other is not None and meant is not None and meant.kind == "person" and newcomer(other, meant, passage):
+        return replace(other, kind="group", flag="anonymous"), "after"
     known = meant is not None and meant.kind == "person" and not (other and _things(other, cue))
     if other is None or (known and not _apart(other, passage)):
         return None
@@ -265,6 +271,8 @@ def _things(one: Speaker, cue: Cue) -> bool:
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
+    if found.kind == "person" and (same := again(found, cue, passage, memory)) is not None:
+        return same
     if found.kind == "role" and found.flag == "unknown-name":
         return described(found, passage, memory.last()) or found
     if found.kind != "role" or found.entity or found.flag != "role" or _things(found, cue):
@@ -274,7 +282,7 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     index = passage.word_at(found.start)
     meant = bearer(passage, index) if index is not None else None
     later = meant if meant is not None and meant.entity and not told_of(meant.entity, cue, passage) else None
-    new = index is not None and _of_another(found, index, passage)
+    new = index is not None and of_another(found, index, passage)
     if (meant is None or not meant.entity or later is not None) and cue.verb is not None and not new:
         meant = memory.carried(found.gender or gender(cue, passage), goes_on=cue.verb.goes_on, somebody=True)
         meant = meant if meant is not None and meant.kind == "person" else None
@@ -283,12 +291,6 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     if meant is None or not meant.entity:
         return found
     return replace(found, entity=meant.entity, kind="person", flag="", gender=meant.gender)
-
-
-def _of_another(found: Speaker, index: int, passage: Passage) -> bool:
-    """Whether a title without the article says whose it is, so that it is not who was told of: ``وزير الطاقة``."""
-    article, whose = pack(passage.article.language).article, passage.gap(found.start, found.end) > 1
-    return bool(article) and whose and not passage.words[index].folded.startswith(article)
 
 
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

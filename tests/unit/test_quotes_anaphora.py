@@ -1,0 +1,95 @@
+"""Who is meant by a noun, a pronoun or nobody at all, on Arabic pages where others are named in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+from workbench.extractors.quotes import quotes
+
+
+def told(text):
+    """The quotations of a text, in order: each with its speaker and its kind."""
+    corpus = Corpus([article_of(text, language="ar")])
+    table = quotes(corpus, entities(corpus)).table
+    return list(zip(table["kind"], table["speaker"], strict=True))
+
+
+def said(text, kind="direct"):
+    """The speaker of each quotation of a kind, in order."""
+    return [speaker for own, speaker in told(text) if own == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "قال الوزير رامز الصيداوي: «لا نية لذلك».\n\nوكان قد استقبل وفدا برئاسة إيلينا ماركوف، التي أشادت بما "
+            "وصفته بـ«الخطوات الشجاعة».",
+            ["رامز الصيداوي", "إيلينا ماركوف"],
+            id="what she described as",
+        ),
+        pytest.param(
+            "قال الوزير رامز الصيداوي: «لا نية لذلك».\n\nوقد اعترف مستشار سابق في الوزارة بالأمر حين قال: «كنا نغير "
+            "الأسماء لا السياسات».",
+            ["رامز الصيداوي", ""],
+            id="when he said, of somebody without a name",
+        ),
+        pytest.param(
+            "قال الوزير رامز الصيداوي: «لا نية لذلك».\n\nوكان المحافظ السابق قد وصف المشروع بأنه «نقلة نوعية».",
+            ["رامز الصيداوي", ""],
+            id="a title and its adjective before helpers",
+        ),
+        pytest.param(
+            "ونفى سعيد شاهين التهم. وقال أمام هيئة محكمة الجنايات: «لم أوصد بابا في حياتي».",
+            ["سعيد شاهين"],
+            id="before a court is no imam of it",
+        ),
+        pytest.param(
+            "وقال الحارس سالم العتال إنه أبلغ غرفة العمليات «ولم يرد أحد».",
+            ["سالم العتال"],
+            id="whom he told is not who says",
+        ),
+        pytest.param(
+            "وقال ممثل النيابة رشيد الطيب إن المتهم الأول، مدير المستودع جلال شاهين، «كان يعلم بالأمر». وسأله القاضي "
+            "منير الحاج: «من تقصد؟»، فأجاب المتهم: «الإدارة».",
+            ["رشيد الطيب", "منير الحاج", "جلال شاهين"],
+            id="the accused by what stood before a comma and his name",
+        ),
+        pytest.param(
+            "سجل المهاجم سيف الدوري هدفا. وقال قائد الفريق أيمن رزق: «نحن من يخسر».\n\nوتابع اللاعب المخضرم: «سنعتذر "
+            "للجمهور».",
+            ["أيمن رزق", "أيمن رزق"],
+            id="the player who spoke last",
+        ),
+        pytest.param(
+            "قال سالم العتال: «الطابور طويل». وخلفه وقف رجل يحمل سلة فارغة. «جئت منذ الفجر»، قال الرجل.",
+            ["سالم العتال", ""],
+            id="a man who came after whoever spoke",
+        ),
+    ],
+)
+def test_who_says_it(text, wanted):
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "وقالت فاطمة الهادي: «نحن على السطح». وقالت أستاذة علم المناخ في جامعة الإقليم، نادين صعب، إن السلطات "
+            "تجاهلت التحذيرات. وأوضحت أن الكمية قياسية.",
+            ["نادين صعب", "نادين صعب"],
+            id="a science is no verb",
+        ),
+        pytest.param(
+            "وقالت الأمم المتحدة إنها خصصت خمسة ملايين دولار. وأشارت المنظمة إلى أن ثمانين ألفا نزحوا.",
+            ["الأمم المتحدة", "الأمم المتحدة"],
+            id="a body whose name does not say what it is",
+        ),
+    ],
+)
+def test_who_is_reported(text, wanted):
+    assert said(text, "indirect") == wanted
