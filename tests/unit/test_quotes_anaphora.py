@@ -93,3 +93,38 @@ def test_who_says_it(text, wanted):
 )
 def test_who_is_reported(text, wanted):
     assert said(text, "indirect") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "قال السائق سمير العتال: «نجونا». وأوضح محدثنا أن «الطريق ما زال مغلقا».",
+            ["سمير العتال", "سمير العتال"],
+            id="whom the reporter spoke with",
+        ),
+        pytest.param(
+            "وقال المحلل سمير العتال إن «الدولة العميقة» تحكم البلاد.", [], id="a term with which a clause begins"
+        ),
+        pytest.param(
+            "وقال المخرج سمير العتال إن فيلمه الجديد «أرض بلا ظل» سيعرض في الخريف.", [], id="a film and its adjective"
+        ),
+        pytest.param(
+            "وقال المخرج سمير العتال إن فيلمه الجديد «سيصدم الجمهور».",
+            ["سمير العتال"],
+            id="what he says of his film",
+        ),
+    ],
+)
+def test_what_is_quoted(text, wanted):
+    assert said(text) == wanted
+
+
+def test_a_refusal_does_not_take_the_words_before_it():
+    corpus = Corpus([article_of("قال رئيس البلدية هادي السروجي إنه «سعيد جدا»، رافضا الكشف عن الكلفة.", language="ar")])
+    table = quotes(corpus, entities(corpus)).table
+    assert table["cue"].tolist() == ["قال"]
+
+
+def test_a_source_whose_account_is_told():
+    assert said("وبحسب رواية الشاهد سمير العتال فإن المركب غرق خلال دقائق.", "indirect") == ["سمير العتال"]

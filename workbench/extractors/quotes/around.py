@@ -16,7 +16,7 @@ from workbench.text.marks import Marked
 from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
-__all__ = ["attributed", "marks_before", "topic_of", "trailing"]
+__all__ = ["attributed", "marks_before", "topic_of", "trailing", "untold"]
 
 PHRASE = 8  # the most words of a noun phrase between marks and its verb
 PARTING = frozenset(',،;؛:—–()[]«»“”"\n')
@@ -55,6 +55,12 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     inside_comma = passage.text[ended[-1].end - 1] in (*COMMAS, "?", "!")
     apart = inside_comma or between.strip(" \u00a0")[:1] in (*COMMAS, "", "-", "–", "—")
     return ended[-1] if words_between == 0 and apart else None
+
+
+def untold(cue: Cue, mark: Marked | None, earlier: list[Cue]) -> Marked | None:
+    """Marks before a participle, where no verb has them already: ``قال «...»، [رافضا] الكشف عن``."""
+    told = mark is not None and any(one.content[0] >= 0 and one.content[0] <= mark.start for one in earlier)
+    return None if told and cue.tag == "part" else mark
 
 
 def _told_with(mark: Marked, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.predicates import predicate
 from workbench.extractors.quotes.cues import BREAKS, STOPS, Cue, Passage
+from workbench.extractors.quotes.genders import only_nouns
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
@@ -22,6 +23,7 @@ from workbench.text.tokens import Token, tokens
 __all__ = ["clauses_in_marks", "names_in_marks"]
 
 
+TERM = 2  # words of a term with the article
 SUBJECT = 2  # words of the subject of a clause whose predicate stands in marks
 SAID = 3  # words without a capital from which on they are no name
 FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
@@ -146,16 +148,28 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
     tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
     if _called(article, words, mark, language):
         return "named thing"
+    adjective = _described(words, language)
     for first in range(max(0, len(words) - BEFORE), len(words)):
         for table in tables:
             hit = table.at(first, words, article.text)
             between = article.text[words[-1].end : mark.start - 1]
-            announces = hit is not None and hit.last == len(words) - 1 and _touches(between, language)
+            named = hit is not None and hit.last == len(words) - 1 - adjective
+            announces = named and _touches(between, language)
             small = language.capitals and inside[0].text[:1].islower()
             goes_on = small and (between.strip() != "" or len(inside) >= SAID)
             if announces and not goes_on and not predicate(words[-1], inside, language):
                 return "named thing"
     return ""
+
+
+def _described(words: Sequence[Token], language: LanguagePack) -> bool:
+    """Whether the last word is an adjective of the noun before it, which is known: ``فيلمها [الثاني] «...»``."""
+    if len(words) < 2 or not language.article or not words[-1].folded.startswith(language.article):
+        return False
+    before = words[-2].folded
+    noun = words[-2].text.endswith(only_nouns(language))  # ``[وزارة] الصحة «...»``
+    owned = before.endswith(language.clitics("enclitic") or ("\0",)) and not noun
+    return (owned or before.startswith(language.article)) and before not in language.words("stopwords")
 
 
 def _touches(between: str, language: LanguagePack) -> bool:
@@ -189,7 +203,15 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     if (goes_on or led or not begins) and _capitals(mark, passage):
         return "named thing"
     describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
-    return "scare word" if words < FRAGMENT and (goes_on or not begins) and not describes else ""
+    few = words < FRAGMENT or _term(mark, passage)
+    return "scare word" if few and (goes_on or not begins) and not describes else ""
+
+
+def _term(mark: Marked, passage: Passage) -> bool:
+    """Whether a noun and its adjective, both with the article, stand in marks: a term and no report."""
+    language = pack(passage.article.language)
+    inside = [word.folded for word in passage.words if mark.start <= word.start and word.end <= mark.end]
+    return bool(language.article) and len(inside) == TERM and all(word.startswith(language.article) for word in inside)
 
 
 def _capitals(mark: Marked, passage: Passage) -> bool:

@@ -191,7 +191,7 @@ def _strangers(article: Article, words: list[Token]) -> Iterator[Speaker]:
     language = pack(article.language)
     reader = NameReader(article.text, words, language)
     for index, before in enumerate(words[:-1], start=1):
-        if not _says(before.folded, language):
+        if not _says(before.folded, language) or words[index].folded in language.listed("spoken_with"):
             continue
         if (unnamed := _indefinite(index, words, article)) is not None:
             yield unnamed

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from workbench.corpus import Article, Block
 from workbench.extractors.quotes.anaphora import of_clause
-from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing
+from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing, untold
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import clauses_in_marks, names_in_marks, scare
@@ -183,7 +183,7 @@ class Reader:
         """Where the content of a cue begins, and who its subject is."""
         if cue.tag == "colon":
             return
-        before = marks_before(cue, passage, names)
+        before = untold(cue, marks_before(cue, passage, names), earlier)
         opener = _opener(cue, passage, names, before)
         if opener is not None:
             cue.opened, cue.content = opener[0], (opener[1], -1)

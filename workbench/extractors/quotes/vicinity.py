@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import addressed_gender, form_gender, pronoun_gender
+from workbench.extractors.quotes.genders import addressed_gender, form_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
@@ -74,7 +74,8 @@ def pronoun_in(cue: Cue, passage: Passage) -> str:
     """The gender of a pronoun that a phrase which attributes ends with or leads to: ``بحسبه``, ``according to her``."""
     language = pack(passage.article.language)
     word = passage.words[cue.last].folded
-    own = "" if finite(cue.last, passage) else form_gender(word, "masdar", "", language)
+    noun = passage.words[cue.last].text.endswith(only_nouns(language) or ("\0",))  # ``بحسب [رواية]``
+    own = "" if noun or finite(cue.last, passage) else form_gender(word, "masdar", "", language)
     if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
         return own
     following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
