@@ -114,6 +114,28 @@ def test_who_is_reported(text, wanted):
             ["سمير العتال"],
             id="what he says of his film",
         ),
+        pytest.param(
+            "أما ابنها الأكبر رامي، 22 عاما، فيقول: «سأرحل». ويضيف الشاب: «لا عمل هنا».",
+            ["رامي", "رامي"],
+            id="a given name with an age",
+        ),
+        pytest.param(
+            "قالت ليلى حداد: «لا».\n\nسعاد، وهي أم لثلاثة أطفال، تنتظر في الصف. تقول: «لا نعرف متى نعود».",
+            ["ليلى حداد", "سعاد"],
+            id="a given name and a pronoun",
+        ),
+        pytest.param(
+            "قال جهاد النمر: «لا».\n\nوفي برنامج «كلام الليل»، ذهب النائب فادي سلامة أبعد من ذلك حين اعتبر أن «من لا "
+            "يستطيع العيش هنا فليهاجر».",
+            ["جهاد النمر", "فادي سلامة"],
+            id="a programme is where it is said",
+        ),
+        pytest.param(
+            "قبل أن نغادر، طلب سليم الباشا أن نكتب شيئا واحدا. «اكتبوا أننا كنا هنا».",
+            ["سليم الباشا"],
+            id="a short sentence in marks behind a report",
+        ),
+        pytest.param("على الباب لافتة صدئة. «ممنوع الدخول».", [], id="a sign on a door"),
     ],
 )
 def test_what_is_quoted(text, wanted):

@@ -36,6 +36,7 @@ from workbench.extractors.entities.candidate import Candidate, Role
 from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.headalone import heads_alone
+from workbench.extractors.entities.introduced import introduced
 from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.listed import ends_listed
@@ -376,10 +377,13 @@ class _Finder:
     def _speaking(self, index: int) -> Candidate | None:
         """A given name alone that is the subject of a verb of saying: ``وقالت أمل، وهي``, ``ويقول خالد إن``."""
         word = self.words[index]
-        if index == 0 or word.folded not in self.lexicon.given_own or word.folded in self.lexicon.links:
+        if word.folded not in self.lexicon.given_own or word.folded in self.lexicon.links:
             return None
         name = self.names.at(index)
-        if name is None or len(name.parts) > 1 or not self.names.spoken(index, name.last, marks=':،,«"“'):
+        if name is None or len(name.parts) > 1:
+            return None
+        spoken = index > 0 and self.names.spoken(index, name.last, marks=':،,«"“')
+        if not spoken and not introduced(self.names, index, name.last):
             return None
         return Candidate(self.article.id, word.start, word.end, "PER", "speaker", word.start, word.end, name.parts)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.cues import STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import agree, relative_gender
+from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
@@ -15,7 +16,21 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import tokens
 
-__all__ = ["again", "body_again", "newcomer", "of_another", "of_clause", "pronoun_before", "whose_relative"]
+__all__ = [
+    "actor",
+    "again",
+    "body_again",
+    "nearest",
+    "newcomer",
+    "of_another",
+    "of_clause",
+    "pronoun_before",
+    "relation_named",
+    "whose_relative",
+]
+
+NOUN = 8  # the most words between somebody and a verbal noun that is his
+RELATION = 2  # the most words that say whose relation somebody is
 
 
 def of_clause(cue: Cue, earlier: list[Cue], passage: Passage, *, far: bool) -> Speaker | None:
@@ -47,6 +62,27 @@ def pronoun_before(cue: Cue, passage: Passage) -> bool:
     if hit is None or not adjacent(passage.text, words[cue.index - 1], words[cue.index]):
         return False
     return hit.peeling.core.removeprefix(hit.value) in enclitics(language)
+
+
+def actor(first: Speaker, free: list[Speaker], cue: Cue, passage: Passage) -> Speaker | None:
+    """Who does something in a sentence that only begins with where: ``وفي برنامج «نبض»، ذهب [فلان] أبعد حين قال``."""
+    if not pack(passage.article.language).settings["verb_first"] or cue.joined or not governed(first, passage):
+        return None
+    said = cue.verb.gender if cue.verb is not None else ""
+    people = (one for one in free if one.kind == "person" and not governed(one, passage))
+    return next((one for one in people if agree(said, one.gender)), None)
+
+
+def relation_named(cue: Cue, passage: Passage) -> Speaker | None:
+    """The person named behind whose relation he is, whom a sentence is about: ``أما [ابنها] الأكبر فلان، فيقول``."""
+    language, words = pack(passage.article.language), passage.words
+    people = [one for one in passage.speakers_before(cue.start) if one.kind == "person"]
+    if not people or not 0 < passage.gap(words[0].end, people[0].start) <= RELATION:
+        return None
+    owned = any(words[1].folded.endswith(one) for one in enclitics(language))
+    article = language.article or "\0"
+    described = all(word.folded.startswith(article) for word in words[2:] if word.start < people[0].start)
+    return people[0] if owned and described else None
 
 
 def whose_relative(cue: Cue, passage: Passage) -> Speaker | None:
@@ -112,3 +148,17 @@ def of_another(found: Speaker, index: int, passage: Passage) -> bool:
     """Whether a title without the article says whose it is, so that it is not who was told of: ``وزير الطاقة``."""
     article, whose = pack(passage.article.language).article, passage.gap(found.start, found.end) > 1
     return bool(article) and whose and not passage.words[index].folded.startswith(article)
+
+
+def nearest(cue: Cue, passage: Passage) -> Speaker | None:
+    """The nearest person, group or body before a verbal noun, whatever governs it: ``عن [مصدر] قوله``."""
+    ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
+    if len(ahead) > 1 and ahead[-1].kind == "document" and led_to(ahead[-1], passage):
+        ahead.pop()  # ``نسب إلى فلان [في البيان ذاته] قوله``
+    if not ahead or passage.gap(ahead[-1].end, cue.start) > NOUN:
+        return None
+    if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS):
+        return None
+    official = ahead[-2] if len(ahead) > 1 and ahead[-1].kind == "body" and governed(ahead[-1], passage) else None
+    beside = official is not None and official.kind == "group" and not passage.gap(official.end, ahead[-1].start)
+    return official if beside else ahead[-1]

@@ -75,12 +75,11 @@ def _owned_led_to(index: int, passage: Passage, speaker: Speaker) -> bool:
     language, words = pack(passage.article.language), passage.words
     known, word = speech_lexicon(language), words[index - 1]
     beside = adjacent(passage.text, words[index - 1], words[index])
-    touching = not passage.text[words[index].end : speaker.start].strip()
+    touching = all(sign in OPENING for sign in passage.text[words[index].end : speaker.start].strip())
     verb = known.verbs.at(index, words, passage.text)
-    if word.folded in lexicon(language).says or known.openers.at(index - 1, words, passage.text) is not None:
-        return word.folded in known.prepositions
-    before = word.text in language.spelled("stopwords") and word.folded in language.clause_links
-    return beside and touching and verb is None and (word.folded in known.prepositions or before)
+    opens = known.openers.at(index - 1, words, passage.text) is not None or word.folded in lexicon(language).says
+    before = not opens and word.text in language.spelled("stopwords") and word.folded in language.clause_links
+    return beside and touching and verb is None and (before or _preposition(word.folded, language))
 
 
 def with_pronoun(word: str, language: LanguagePack) -> bool:

@@ -178,6 +178,8 @@ class Reader:
         self.open_cue = None
         taken = self._direct(passage, reporting, names)
         self._indirect(passage, reporting, taken)
+        said = [cue.subject for cue in reporting if cue.subject is not None]
+        self.told.reported = (said[0], passage.sentence.end) if said else None
 
     def _open(self, cue: Cue, passage: Passage, names: dict[Marked, str], earlier: list[Cue]) -> None:
         """Where the content of a cue begins, and who its subject is."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.extractors.quotes.anaphora import again, body_again, newcomer, of_another, pronoun_before, whose_relative
+from workbench.extractors.quotes.anaphora import (
+    actor,
+    again,
+    body_again,
+    nearest,
+    newcomer,
+    of_another,
+    pronoun_before,
+    relation_named,
+    whose_relative,
+)
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, pronoun_gender
@@ -95,7 +105,7 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
     told = memory.last()
     if cue.joined and told is not None and passage.sentence.start <= told.start < cue.start:
         return told, "carried"
-    found = _nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    found = nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
 
 
@@ -219,7 +229,9 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
     told = passage.speakers_before(cue.start)
     if not told and 1 < cue.index <= TOPIC and passage.words[1].folded.startswith(language.article or "\0"):
         return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
-    return _lead(cue, passage) if told and not passage.gap(passage.words[0].end, told[0].start) else None
+    if told and not passage.gap(passage.words[0].end, told[0].start):
+        return _lead(cue, passage)
+    return relation_named(cue, passage)
 
 
 def _before_verb(
@@ -314,6 +326,8 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     free = [one for one in ahead if one.kind != "place" and not led_to(one, passage)] if cue.joined else ahead
     free = [one for one in free if not topical(one, cue, passage)]
     first = next(iter(free), None)
+    acting = None if first is None or first.kind == "person" else actor(first, free, cue, passage)
+    first = acting or first
     if first is None or first.kind not in ("person", "body", "group"):
         return None
     reach = LEAD_JOINED if first is not ahead[0] or cue.joined else LEAD
@@ -369,20 +383,6 @@ def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -
         return None if nearest.kind == "place" else nearest
     told = nearest.kind == "group" or (nearest.kind == "person" and cue.tag == "pres")  # ``منسوب إلى [فلان] يقول``
     return nearest if told else None
-
-
-def _nearest(cue: Cue, passage: Passage) -> Speaker | None:
-    """The nearest person, group or body before a verbal noun, whatever governs it: ``عن [مصدر] قوله``."""
-    ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
-    if len(ahead) > 1 and ahead[-1].kind == "document" and led_to(ahead[-1], passage):
-        ahead.pop()  # ``نسب إلى فلان [في البيان ذاته] قوله``
-    if not ahead or passage.gap(ahead[-1].end, cue.start) > BEFORE["noun"]:
-        return None
-    if any(mark in passage.text[ahead[-1].end : cue.start] for mark in STOPS):
-        return None
-    official = ahead[-2] if len(ahead) > 1 and ahead[-1].kind == "body" and governed(ahead[-1], passage) else None
-    beside = official is not None and official.kind == "group" and not passage.gap(official.end, ahead[-1].start)
-    return official if beside else ahead[-1]
 
 
 def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:

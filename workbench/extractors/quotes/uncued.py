@@ -25,6 +25,8 @@ LONG = 5
 """Words from which a stretch in marks is somebody's words, whatever stands around it."""
 DOTTED = 3
 """The same where a headline goes on behind dots."""
+SENTENCE = 2
+"""Words from which a stretch that is a sentence goes on with the report before it."""
 TITLED = 0.6
 """The share of capitalised words from which a stretch is a title, in a script with capitals."""
 CLOSE = 3
@@ -41,6 +43,8 @@ class Told:
         self.closed = True
         self.announced: Speaker | None = None
         """Who is named in a paragraph that ends with a colon, until the next paragraph is over."""
+        self.reported: tuple[Speaker, int] | None = None
+        """Whose words the sentence before reports without marks, and where it ends."""
 
 
 def uncued(rule: str, speaker: Speaker | None, content: tuple[int, int], *flags: str) -> Cue:
@@ -69,7 +73,7 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
     behind = _behind(mark, passage)
     if behind is not None:
         return uncued("beside", behind, content)
-    going_on = _goes_on(mark, passage, told)
+    going_on = _goes_on(mark, passage, told) or _reported(mark, passage, told)
     if going_on is not None:
         return uncued("continued", going_on, content, "carried")
     if not _own_words(mark, passage):
@@ -139,6 +143,17 @@ def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
         return told.cue.subject if interrupted else None
     alone = not passage.gap(mark.end, passage.sentence.end)
     return told.cue.subject if opens and alone else None
+
+
+def _reported(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
+    """Whose report a few words in marks go on with that are a sentence of their own: ``طلب أن نكتب شيئا. «اكتبوا».``"""
+    if told.reported is None or not mark.closed or passage.gap(mark.start, mark.end) < SENTENCE:
+        return None
+    who, end = told.reported
+    start = mark.start - 1
+    alone = not passage.gap(passage.sentence.start, start) and not passage.gap(mark.end, passage.sentence.end)
+    between = passage.text[end:start] if end <= start else "\n"
+    return who if alone and not between.strip(" \u00a0") else None
 
 
 def _own_words(mark: Marked, passage: Passage) -> bool:
