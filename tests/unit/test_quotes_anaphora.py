@@ -89,6 +89,16 @@ def test_who_says_it(text, wanted):
             ["الأمم المتحدة", "الأمم المتحدة"],
             id="a body whose name does not say what it is",
         ),
+        pytest.param(
+            "قال سمير العتال: «لا». وحذر محللون من أن أي توقف قد يرفع الأسعار. وقال سائقون إن الطريق مقطوع.",
+            ["", ""],
+            id="several without a name",
+        ),
+        pytest.param(
+            "أعلن البنك المركزي في الجزيرة الخبر. وقالت محافظة البنك، عائشة مبارك، إن الأموال في أمان.",
+            ["عائشة مبارك"],
+            id="a noun of a body that is no title on any list",
+        ),
     ],
 )
 def test_who_is_reported(text, wanted):
@@ -135,6 +145,28 @@ def test_who_is_reported(text, wanted):
             ["سليم الباشا"],
             id="a short sentence in marks behind a report",
         ),
+        pytest.param(
+            "وقال الوزير رامز الصيداوي: «الشراكة باقية». وأكد نظيره الإيطالي أندريا روسي الأمر. وقال "
+            "رامز الصيداوي: «نعم».\n\nوأضاف الوزير الإيطالي أن بلاده تنظر إليها «نظرة بعيدة المدى».",
+            ["رامز الصيداوي", "رامز الصيداوي", "أندريا روسي"],
+            id="the minister by his country",
+        ),
+        pytest.param(
+            "قال سمير العتال: «لا».\n\nإلا أن رئيس البلدية، وجيه الخطيب، حمّل المؤسسة المسؤولية. وقال: «أبلغناهم».",
+            ["سمير العتال", "وجيه الخطيب"],
+            id="whom a sentence is about behind a particle",
+        ),
+        pytest.param(
+            "قال رئيس الحزب جهاد النمر: «لا».\n\nوزاد رمضان هلال الطين بلة حين نصح المواطنين بـ«شراء الشموع المحلية».",
+            ["جهاد النمر", "رمضان هلال"],
+            id="whom he advised is not who advises",
+        ),
+        pytest.param(
+            "وقال صاحب هدف التعادل، المهاجم الشاب نادر عواد، لموقع «كورة»: «حلمت بهذا الهدف».",
+            ["نادر عواد"],
+            id="the scorer and his name",
+        ),
+        pytest.param("قالت ليلى حداد: «لا».\n\nإنهم يتحدثون عن «مؤامرة كونية».", ["ليلى حداد"], id="what they call it"),
         pytest.param("على الباب لافتة صدئة. «ممنوع الدخول».", [], id="a sign on a door"),
     ],
 )

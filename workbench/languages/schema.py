@@ -300,7 +300,7 @@ WORD_SETTINGS = """
     thus kin things companies public_bodies clause_prepositions never_asides contrasts finite_verbs finite_endings
     subordinators of_them naming_verbs before_names wordings first_person first_person_ends first_person_starts
     questions replies accusatives contrasting of_things causes relations company_things before_companies anybody
-    spoken_with
+    spoken_with subject_endings oblique_endings
 """
 
 PACK_KEYS: dict[str, type] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import agree, relative_gender
 from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
@@ -20,15 +20,22 @@ __all__ = [
     "actor",
     "again",
     "body_again",
+    "headed_by",
+    "later_named",
     "nearest",
     "newcomer",
+    "oblique",
     "of_another",
     "of_clause",
+    "of_land",
+    "plural_subject",
     "pronoun_before",
     "relation_named",
+    "several_behind",
     "whose_relative",
 ]
 
+SHORTEST = 4  # letters of a plural; longer ones have an ending
 NOUN = 8  # the most words between somebody and a verbal noun that is his
 RELATION = 2  # the most words that say whose relation somebody is
 
@@ -136,12 +143,78 @@ def again(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker
     own = language.fold(text[found.name_start : found.name_end]).split()
     noun, _ = definite(own[0], language) if len(own) == 1 else ("", 0)
     last = memory.last()
-    if noun not in language.listed("anybody") or last is None or last.kind != "person" or not last.entity:
+    if (
+        found.kind != "person"
+        or noun not in language.listed("anybody")
+        or last is None
+        or last.kind != "person"
+        or not last.entity
+    ):
         return None
     said = cue.verb.gender if cue.verb is not None else ""
     if last.entity == found.entity or not agree(said, last.gender) or newcomer(found, last, passage):
         return None
     return replace(found, entity=last.entity, gender=last.gender)
+
+
+def several_behind(cue: Cue, passage: Passage) -> Speaker | None:
+    """Several who are not named right behind a verb, by an ending that only subjects have: ``قال [سائقون] إن``."""
+    language, words, index = pack(passage.article.language), passage.words, cue.last + 1
+    ends = tuple(language.listed("subject_endings"))
+    if not ends or index >= len(words) or cue.tag not in ("past", "pres") or cue.verb is None or cue.verb.gender == "p":
+        return None
+    word = words[index]
+    plain = word.folded.endswith(ends) and len(word.folded) > SHORTEST and not word.folded.startswith(language.article)
+    if not plain or word.folded in language.words("stopwords") or not adjacent(passage.text, words[cue.last], word):
+        return None
+    if passage.speaker_at(word.start) is not None or speech_lexicon(language).verbs.at(index, words, passage.text):
+        return None
+    return Speaker(word.start, word.end, word.start, word.end, "", "group", "collective", "p")
+
+
+def plural_subject(one: Speaker, passage: Passage) -> bool:
+    """Whether several without a name stand in a form that only subjects have: ``وحذر [محللون] من``."""
+    language = pack(passage.article.language)
+    ends = tuple(language.listed("subject_endings"))
+    return bool(ends) and language.fold(passage.text[one.start : one.end]).split()[0].endswith(ends)
+
+
+def oblique(one: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether several without a name stand in a form that no subject has: ``نصح [المواطنين] بـ``."""
+    language = pack(passage.article.language)
+    ends = tuple(language.listed("oblique_endings"))
+    own = language.fold(passage.text[one.start : one.end]).split()
+    return bool(ends) and one.kind == "group" and cue.tag in ("past", "pres") and own[0].endswith(ends)
+
+
+def headed_by(lead: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
+    """Who spoke in a sentence that begins with the body he is named behind: ``محافظة البنك، [فلانة]``."""
+    told = memory.last()
+    beside = told is not None and lead.kind == "body" and lead.end <= told.start < cue.start
+    apart = told is None or not beside or passage.gap(lead.end, told.start)
+    return lead if told is None or apart or told.kind != "person" else told
+
+
+def of_land(found: Speaker, passage: Passage) -> Speaker | None:
+    """Whoever was named with the adjective of place that a title alone has: ``نظيره [الإيطالي] فلان``."""
+    language, text = pack(passage.article.language), passage.text
+    own = tokens(text, language, start=found.name_start, end=found.name_end)
+    table = lexicon(language).demonyms
+    title = lexicon(language).titles.at(0, own, text, peel=False) if len(own) > 1 and language.article else None
+    if title is None or title.value.kind != "role" or found.kind not in ("person", "role"):
+        return None
+    lands = {word.folded for at, word in enumerate(own) if at and table.at(at, own, text, peel=False) is not None}
+    people = [one for one in passage.everybody if one.kind == "person" and one.entity and one.end <= found.start]
+    titles = {
+        one.entity: language.fold(text[one.start : one.name_start]).split()
+        for one in people
+        if one.start < one.name_start
+    }
+    meant = [entity for entity, title in titles.items() if lands & set(title)] if lands else []
+    if len(meant) != 1 or meant[0] == found.entity:
+        return None
+    known = next(one for one in people if one.entity == meant[0])
+    return replace(found, entity=meant[0], kind="person", flag="", gender=known.gender)
 
 
 def of_another(found: Speaker, index: int, passage: Passage) -> bool:
@@ -162,3 +235,9 @@ def nearest(cue: Cue, passage: Passage) -> Speaker | None:
     official = ahead[-2] if len(ahead) > 1 and ahead[-1].kind == "body" and governed(ahead[-1], passage) else None
     beside = official is not None and official.kind == "group" and not passage.gap(official.end, ahead[-1].start)
     return official if beside else ahead[-1]
+
+
+def later_named(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who does what a sentence goes on to tell, whose verbal noun opens it: ``بتأكيده أن ...، يرسم [فلان] ...``."""
+    found = [one for one in passage.speakers_from(cue.end) if one.kind == "person"]
+    return next((one for one in found if any(sign in passage.text[cue.end : one.start] for sign in COMMAS)), None)

@@ -22,6 +22,7 @@ PHRASE = 8  # the most words of a noun phrase between marks and its verb
 PARTING = frozenset(',،;؛:—–()[]«»“”"\n')
 PRESENTED = 5  # the most words that say what somebody is, before his title and name
 OF_PLACE = 2  # the most words with a capital before the title of whom a verb trails: ``, [Wadi] police chief A said``
+BEGUN = 3  # words of a sentence among which a particle stands that only begins it
 FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
@@ -328,7 +329,15 @@ def topic_of(passage: Passage) -> Speaker | None:
     outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
     people = [one for one in outside if one.kind == "person"]
     return (
-        next((one for one in people if not governed(one, passage)), None)
+        next((one for one in people if not governed(one, passage) or _begins_clause(one, passage)), None)
         or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
         or next(iter(people), None)
     )
+
+
+def _begins_clause(one: Speaker, passage: Passage) -> bool:
+    """Whether a particle right before somebody only begins the sentence: ``[إلا أن] الوزير فلان حمل``."""
+    known = speech_lexicon(pack(passage.article.language))
+    index = passage.gap(passage.sentence.start, one.start) - 1
+    hit = known.openers.at(index, passage.words, passage.text, peel=False) if 0 <= index < BEGUN else None
+    return hit is not None and hit.value not in known.prepositions

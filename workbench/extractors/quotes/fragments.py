@@ -202,9 +202,22 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     led = before in language.listed("before_things") | language.listed("definite")
     if (goes_on or led or not begins) and _capitals(mark, passage):
         return "named thing"
+    if not begins and words <= BEFORE and _thing(mark, passage):
+        return "named thing"
+    they = cue.subject is None and cue.verb is not None and cue.verb.gender == "p" and cue.opened != "colon"
+    if they and words <= TERM and language.article:
+        return "scare word"  # ``إنهم يتحدثون عن «مؤامرة كونية»``
     describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
     few = words < FRAGMENT or _term(mark, passage)
     return "scare word" if few and (goes_on or not begins) and not describes else ""
+
+
+def _thing(mark: Marked, passage: Passage) -> bool:
+    """Whether words in marks begin with what a body is, in a language without capitals: ``أحيلت إلى «لجنة تأديب»``."""
+    language, text = pack(passage.article.language), passage.text
+    inside = tokens(text, language, start=mark.start, end=mark.end)
+    hit = lexicon(language).heads.at(0, inside, text) if inside and language.article else None
+    return hit is not None and hit.value.kind == "org" and not hit.peeling.proclitics
 
 
 def _term(mark: Marked, passage: Passage) -> bool:

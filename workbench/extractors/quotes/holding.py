@@ -39,7 +39,7 @@ def holder(cue: Cue, passage: Passage, found: Speaker) -> Speaker:
     hit = lexicon(language).titles.at(title, passage.words, passage.text, peel=False)
     plain = passage.words[title].text in language.spelled("stopwords")  # ``[أمام] المحكمة`` is no ``إمام``
     if hit is None or hit.value.kind != "role" or plain:
-        return found
+        return _apposed_behind(found, title, passage, following) or found
     apart = _between_commas(hit.end, passage, following)
     if apart is not None:
         return replace(apart, start=hit.start)
@@ -57,6 +57,19 @@ def holder(cue: Cue, passage: Passage, found: Speaker) -> Speaker:
         if person.kind == "person" and near and not governed(person, passage):
             return replace(person, start=hit.start)
     return Speaker(hit.start, found.end, hit.start, found.end, "", "role", "role")
+
+
+def _apposed_behind(found: Speaker, noun: int, passage: Passage, following: list[Speaker]) -> Speaker | None:
+    """The person between two commas right behind a body and a noun of it before: ``قالت محافظة البنك، [فلانة]، إن``."""
+    person = following[0] if following else None
+    if person is None or person.kind != "person" or passage.gap(passage.words[noun].end, found.start):
+        return None
+    before, text = passage.text[found.end : person.start].strip(), passage.text
+    closed = text[person.end : person.end + 2].lstrip(" \u00a0")[:1]
+    behind = passage.gap(passage.sentence.start, person.end)
+    opens = speech_lexicon(pack(passage.article.language)).openers.at(behind, passage.words, text)
+    apart = before in tuple(COMMAS) and closed in tuple(COMMAS) and bool(closed)
+    return person if apart and opens is not None else None
 
 
 def _within(found: Speaker, passage: Passage, following: list[Speaker]) -> Speaker | None:
@@ -185,7 +198,7 @@ def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
         and words[first].start <= following.start
     )
     hit = lexicon(language).titles.at(first, words, text, peel=False) if titled else None
-    reach = OF_BODY if found.kind == "group" else 1
+    reach = OF_BODY if found.kind == "group" else OF_THEM
     near = passage.gap(found.end, comma) <= reach and passage.gap(comma, following.start) <= HELD + 1
     opens = lexicon(language).openers
     behind = passage.gap(passage.sentence.start, following.end)

@@ -79,4 +79,5 @@ class Memory:
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:
             return self._before if agree(gender, self._gender(self._before)) else None
-        return self.last() if found is None and gender == "p" else found
+        last = self.last() if found is None and gender == "p" else None  # a body by those who are of it: ``وأضافوا``
+        return found if last is None or last.kind == "person" else last

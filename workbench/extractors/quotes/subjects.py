@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.extractors.quotes.anaphora import (
-    actor,
-    again,
-    body_again,
-    nearest,
-    newcomer,
-    of_another,
-    pronoun_before,
-    relation_named,
-    whose_relative,
-)
+from workbench.extractors.quotes import anaphora
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, pronoun_gender
@@ -100,12 +90,12 @@ def _passive(cue: Cue, passage: Passage) -> bool:
 
 def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
     """Whose words a verbal noun with a pronoun reports: ``بتأكيده أن``, ``عن مصدر قوله``."""
-    if cue.index == 0 and (later := _later(cue, passage)) is not None:
+    if cue.index == 0 and (later := anaphora.later_named(cue, passage)) is not None:
         return later, "later"
     told = memory.last()
     if cue.joined and told is not None and passage.sentence.start <= told.start < cue.start:
         return told, "carried"
-    found = nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    found = anaphora.nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
 
 
@@ -131,7 +121,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     if pack(passage.article.language).settings["verb_first"]:
         found: tuple[Speaker | None, str] | None = None
-        if not pronoun_before(cue, passage):
+        if not anaphora.pronoun_before(cue, passage):
             found = _behind_verb(cue, passage, memory, marks_before=marks_before)
     else:
         found = _before_verb(cue, passage, memory, marks_before=marks_before)
@@ -139,6 +129,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         return found
     lead = _lead(cue, passage)
     said = gender(cue, passage)
+    lead = anaphora.headed_by(lead, cue, passage, memory) if lead is not None else None
     leads = lead is not None and (said == "p" or lead.kind == "group" or agree(said, lead.gender))
     return (lead, "lead") if leads else (_remembered(cue, passage, memory), "carried")
 
@@ -155,14 +146,14 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
         return topic, "lead"
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
     behind = _after(cue, passage, end)
-    if behind is not None and is_told(behind, cue, passage):
+    if behind is not None and is_told(behind, cue, passage) and not anaphora.plural_subject(behind, passage):
         behind = None
-    beside = somebody(cue, passage) or passage.speaker_at(cue.start)
+    beside = somebody(cue, passage) or anaphora.several_behind(cue, passage) or passage.speaker_at(cue.start)
     if beside is not None:
         return beside, "after"
     near = behind is not None and _beside(cue, behind, passage)
     antecedent = None if near else relative(cue, passage, gender(cue, passage)) or author(cue, passage)
-    antecedent = antecedent if near or antecedent else whose_relative(cue, passage)
+    antecedent = antecedent if near or antecedent else anaphora.whose_relative(cue, passage)
     if antecedent is not None:
         return antecedent, "before"
     if behind is None:
@@ -190,7 +181,7 @@ def _by_word(
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
     if other is not None and of_body(behind_verb(cue, passage), passage):
-        return body_again(other, passage, memory), "after"
+        return anaphora.body_again(other, passage, memory), "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
     index = None if other is None else passage.word_at(other.start)
     so = None if index is None else called_so(index, passage)
@@ -201,7 +192,7 @@ def _by_word(
             named = bearer(passage, index)
             return (named if named is not None and named.entity else other), "after"
         meant = None if holds_another(meant, index, passage) else meant
-    if other is not None and meant is not None and meant.kind == "person" and newcomer(other, meant, passage):
+    if other is not None and meant is not None and meant.kind == "person" and anaphora.newcomer(other, meant, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
     known = meant is not None and meant.kind == "person" and not (other and _things(other, cue))
     if other is None or (known and not _apart(other, passage)):
@@ -231,7 +222,7 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
         return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
     if told and not passage.gap(passage.words[0].end, told[0].start):
         return _lead(cue, passage)
-    return relation_named(cue, passage)
+    return anaphora.relation_named(cue, passage)
 
 
 def _before_verb(
@@ -283,7 +274,10 @@ def _things(one: Speaker, cue: Cue) -> bool:
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
-    if found.kind == "person" and (same := again(found, cue, passage, memory)) is not None:
+    same = (anaphora.again(found, cue, passage, memory) if found.kind == "person" else None) or anaphora.of_land(
+        found, passage
+    )
+    if same is not None:
         return same
     if found.kind == "role" and found.flag == "unknown-name":
         return described(found, passage, memory.last()) or found
@@ -294,7 +288,7 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     index = passage.word_at(found.start)
     meant = bearer(passage, index) if index is not None else None
     later = meant if meant is not None and meant.entity and not told_of(meant.entity, cue, passage) else None
-    new = index is not None and of_another(found, index, passage)
+    new = index is not None and anaphora.of_another(found, index, passage)
     if (meant is None or not meant.entity or later is not None) and cue.verb is not None and not new:
         meant = memory.carried(found.gender or gender(cue, passage), goes_on=cue.verb.goes_on, somebody=True)
         meant = meant if meant is not None and meant.kind == "person" else None
@@ -326,7 +320,7 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     free = [one for one in ahead if one.kind != "place" and not led_to(one, passage)] if cue.joined else ahead
     free = [one for one in free if not topical(one, cue, passage)]
     first = next(iter(free), None)
-    acting = None if first is None or first.kind == "person" else actor(first, free, cue, passage)
+    acting = None if first is None or first.kind == "person" else anaphora.actor(first, free, cue, passage)
     first = acting or first
     if first is None or first.kind not in ("person", "body", "group"):
         return None
@@ -337,6 +331,7 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
 
 def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
     behind = [speaker for speaker in passage.speakers_from(cue.end - 1)[:AHEAD] if speaker.name_end <= end]
+    behind = [speaker for speaker in behind if not anaphora.oblique(speaker, cue, passage)]
     if cue.tag == "source":  # ``بحسب أرقام اللجنة``
         behind = [speaker for speaker in behind if speaker.kind != "evidence"]
     near = TITLED if titled_at(cue.last + 1, passage) else NEAR
@@ -351,12 +346,6 @@ def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         if cue.tag == "source" or not (governed(speaker, passage, verb) or of_noun(speaker, cue, passage)):
             return holder(cue, passage, speaker)
     return None
-
-
-def _later(cue: Cue, passage: Passage) -> Speaker | None:
-    """Who does what a sentence goes on to tell, whose verbal noun opens it: ``بتأكيده أن ...، يرسم [فلان] ...``."""
-    found = [one for one in passage.speakers_from(cue.end) if one.kind == "person"]
-    return next((one for one in found if any(sign in passage.text[cue.end : one.start] for sign in COMMAS)), None)
 
 
 def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
