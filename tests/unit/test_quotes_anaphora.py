@@ -167,6 +167,21 @@ def test_who_is_reported(text, wanted):
             id="the scorer and his name",
         ),
         pytest.param("قالت ليلى حداد: «لا».\n\nإنهم يتحدثون عن «مؤامرة كونية».", ["ليلى حداد"], id="what they call it"),
+        pytest.param(
+            "وقال جهاد النمر: «لا». وأضاف النمر أن السجين كتب له: «روايتك كانت نافذتي الوحيدة».",
+            ["جهاد النمر", ""],
+            id="the subject of a clause behind its particle",
+        ),
+        pytest.param(
+            "وقال جهاد النمر: «لا». وقالت مضيفة جوية تعمل في الشركة منذ سنوات: «عرفت من الأخبار».",
+            ["جهاد النمر", ""],
+            id="a woman by her trade and its adjective",
+        ),
+        pytest.param(
+            "كانت أم عصام تبحث عن المفتاح. «ضحكت على نفسي»، تقول السيدة الستينية.",
+            ["أم عصام"],
+            id="a lady in her sixties who was told of",
+        ),
         pytest.param("على الباب لافتة صدئة. «ممنوع الدخول».", [], id="a sign on a door"),
     ],
 )

@@ -27,6 +27,8 @@ def introduced(names: NameReader, index: int, last: int) -> bool:
     ``index``: where it begins; a relative of somebody may stand before it.
     """
     text, words, language = names.text, names.words, names.pack
+    if words[index].folded in language.listed("kin"):  # ``جار المتحف، وهو``
+        return False
     behind = text[words[last].end :]
     if AGED.match(behind):
         return True

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import agree, relative_gender
+from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, relative_gender
 from workbench.extractors.quotes.governed import governed, led_to
+from workbench.extractors.quotes.labels import called_so
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
@@ -28,10 +29,11 @@ __all__ = [
     "of_another",
     "of_clause",
     "of_land",
+    "of_particle",
     "plural_subject",
     "pronoun_before",
     "relation_named",
-    "several_behind",
+    "unnamed_behind",
     "whose_relative",
 ]
 
@@ -56,8 +58,8 @@ def of_clause(cue: Cue, earlier: list[Cue], passage: Passage, *, far: bool) -> S
         return None
     if who.start < passage.sentence.start or who.kind in ("place", "document", "evidence"):
         return None
-    said = before.verb.gender if before.verb is not None and who.gender == "" else who.gender
-    return who if agree(cue.verb.gender if cue.verb is not None else "", said) else None
+    wanted, said = cue.verb.gender if cue.verb else "", before.verb.gender if before.verb else ""
+    return who if agree(wanted, who.gender) or (bool(said) and wanted == said) else None
 
 
 def pronoun_before(cue: Cue, passage: Passage) -> bool:
@@ -78,6 +80,32 @@ def actor(first: Speaker, free: list[Speaker], cue: Cue, passage: Passage) -> Sp
     said = cue.verb.gender if cue.verb is not None else ""
     people = (one for one in free if one.kind == "person" and not governed(one, passage))
     return next((one for one in people if agree(said, one.gender)), None)
+
+
+def of_particle(cue: Cue, passage: Passage) -> Speaker | None:
+    """The noun with the article between a particle of a clause and its verb: ``وأضاف أن [السجين] كتب له``."""
+    language, words, at = pack(passage.article.language), passage.words, cue.index - 1
+    if cue.joined or cue.opened not in ("colon", "mark") or at < 1 or not language.article:
+        return None
+    while at > 1 and cue.index - at <= RELATION and words[at - 1].folded.startswith(language.article):
+        at -= 1
+    opener = speech_lexicon(language).openers.at(at - 1, words, passage.text, peel=False)
+    apart = not all(adjacent(passage.text, words[one], words[one + 1]) for one in range(at - 1, cue.index))
+    article = words[at].folded.startswith(language.article) and words[at].folded not in language.words("stopwords")
+    if opener is None or opener.value in speech_lexicon(language).prepositions or apart or not article:
+        return None
+    if opener.peeling.core != opener.value or any(
+        one.start < cue.start and one.end > words[at].start for one in passage.speakers
+    ):
+        return None
+    said = noun_gender(words[at].folded, language)
+    if words[at].folded in days(language) | language.listed("stretches") or not agree(
+        cue.verb.gender if cue.verb else "", said
+    ):
+        return None
+    return called_so(at, passage) or Speaker(
+        words[at].start, words[cue.index - 1].end, words[at].start, words[at].end, "", "group", "anonymous", said
+    )
 
 
 def relation_named(cue: Cue, passage: Passage) -> Speaker | None:
@@ -157,7 +185,12 @@ def again(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker
     return replace(found, entity=last.entity, gender=last.gender)
 
 
-def several_behind(cue: Cue, passage: Passage) -> Speaker | None:
+def unnamed_behind(cue: Cue, passage: Passage) -> Speaker | None:
+    """Several people or a woman who are not named, right behind a verb."""
+    return _several_behind(cue, passage) or _woman_behind(cue, passage)
+
+
+def _several_behind(cue: Cue, passage: Passage) -> Speaker | None:
     """Several who are not named right behind a verb, by an ending that only subjects have: ``قال [سائقون] إن``."""
     language, words, index = pack(passage.article.language), passage.words, cue.last + 1
     ends = tuple(language.listed("subject_endings"))
@@ -170,6 +203,25 @@ def several_behind(cue: Cue, passage: Passage) -> Speaker | None:
     if passage.speaker_at(word.start) is not None or speech_lexicon(language).verbs.at(index, words, passage.text):
         return None
     return Speaker(word.start, word.end, word.start, word.end, "", "group", "collective", "p")
+
+
+def _woman_behind(cue: Cue, passage: Passage) -> Speaker | None:
+    """A woman who is not named right behind a verb, by a noun and its adjective: ``قالت [مضيفة] جوية تعمل في``."""
+    language, words, index = pack(passage.article.language), passage.words, cue.last + 1
+    if cue.verb is None or cue.verb.gender != "f" or cue.content[0] < 0 or index + 1 >= len(words):
+        return None
+    pair, ends = words[index : index + 2], only_nouns(language)
+    plain = all(one.text.endswith(ends) and not one.folded.startswith(language.article) for one in pair)
+    if not ends or not plain or not all(adjacent(passage.text, words[at - 1], words[at]) for at in (index, index + 1)):
+        return None
+    known, table = speech_lexicon(language), lexicon(language)
+    tables = (known.documents, table.heads, known.scare, known.groups)
+    thing = any(one.at(index, words, passage.text) is not None for one in tables)
+    named = any(cue.end <= one.start < cue.content[0] for one in passage.speakers)
+    said = passage.text[pair[0].end : cue.content[0]]
+    if thing or named or cue.opened not in ("particle", "colon", "mark") or any(sign in said for sign in COMMAS):
+        return None
+    return Speaker(pair[0].start, pair[1].end, pair[0].start, pair[1].end, "", "group", "anonymous", "f")
 
 
 def plural_subject(one: Speaker, passage: Passage) -> bool:

@@ -141,16 +141,14 @@ def other_event(told: Speaker, cue: Cue, passage: Passage) -> Speaker | None:
 
 
 def is_told(group: Speaker, cue: Cue, passage: Passage) -> bool:
-    """Whether a group behind a verb is told something and tells nothing: ``وأبلغ [الصحفيين]``, ``دعت [اللاعبين] إلى``.
+    """Whether a group behind a verb is told something and tells nothing (``وأبلغ [الصحفيين]``).
 
     It is nobody without an article (``أبلغ [مصدر] الصحيفة``).
     """
+    if group.kind != "group" or cue.verb is None or not cue.verb.addressed or not cue.joined:
+        return False
     language = pack(passage.article.language)
-    if group.kind != "group" or not language.article or cue.verb is None or cue.tag not in ("past", "pres"):
-        return cue.verb is not None and group.kind == "group" and cue.verb.addressed and cue.joined
-    known = language.fold(passage.text[group.start : group.end]).startswith(language.article)
-    ends = language.fold(passage.text[group.start : group.end]).endswith(tuple(language.listed("accusatives")))
-    return known and (ends or (cue.verb.addressed and cue.joined))
+    return language.fold(passage.text[group.start : group.end]).startswith(language.article)
 
 
 def replying(passage: Passage) -> bool:

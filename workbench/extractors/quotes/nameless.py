@@ -232,7 +232,8 @@ def described(found: Speaker, passage: Passage, last: Speaker | None) -> Speaker
     one = found.end == passage.words[at].end and passage.words[at].folded.startswith(language.article)
     beside = one and adjacent(passage.text, passage.words[at - 1], passage.words[at])
     meant = bearer(passage, at - 1) if beside and titled_at(at - 1, passage) else None
-    same = meant is not None and meant.entity == last.entity
+    word = passage.words[at - 1].folded.removeprefix(language.article)
+    same = meant is not None and (meant.entity == last.entity or word in language.listed("anybody"))
     return (
         Speaker(found.start, found.end, found.start, found.end, last.entity, "person", gender=last.gender)
         if same

@@ -148,12 +148,16 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     behind = _after(cue, passage, end)
     if behind is not None and is_told(behind, cue, passage) and not anaphora.plural_subject(behind, passage):
         behind = None
-    beside = somebody(cue, passage) or anaphora.several_behind(cue, passage) or passage.speaker_at(cue.start)
+    beside = somebody(cue, passage) or anaphora.unnamed_behind(cue, passage) or passage.speaker_at(cue.start)
     if beside is not None:
         return beside, "after"
     near = behind is not None and _beside(cue, behind, passage)
     antecedent = None if near else relative(cue, passage, gender(cue, passage)) or author(cue, passage)
-    antecedent = antecedent if near or antecedent else anaphora.whose_relative(cue, passage)
+    antecedent = (
+        antecedent
+        if near or antecedent
+        else anaphora.whose_relative(cue, passage) or anaphora.of_particle(cue, passage)
+    )
     if antecedent is not None:
         return antecedent, "before"
     if behind is None:
@@ -280,7 +284,7 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
     if same is not None:
         return same
     if found.kind == "role" and found.flag == "unknown-name":
-        return described(found, passage, memory.last()) or found
+        return described(found, passage, memory.carried(gender(cue, passage), somebody=True)) or found
     if found.kind != "role" or found.entity or found.flag != "role" or _things(found, cue):
         return found
     if (named := named_behind(found, passage)) is not None and named is not found:
