@@ -182,6 +182,14 @@ def test_who_is_reported(text, wanted):
             ["أم عصام"],
             id="a lady in her sixties who was told of",
         ),
+        pytest.param(
+            "قال سعد الفارس: «نعم». أما الشاهد الثاني، وهو حارس في المصنع، فقال: «رأيته يغادر».",
+            ["سعد الفارس", ""],
+            id="a witness without a name whom a sentence is about",
+        ),
+        pytest.param(
+            "أعلنت شركة «أوريون» للنفط، الأسبوع الماضي، حالة «القوة القاهرة».", [], id="a state by its legal name"
+        ),
         pytest.param("على الباب لافتة صدئة. «ممنوع الدخول».", [], id="a sign on a door"),
     ],
 )

@@ -33,12 +33,14 @@ __all__ = [
     "plural_subject",
     "pronoun_before",
     "relation_named",
+    "topic_alone",
     "unnamed_behind",
     "whose_relative",
 ]
 
 SHORTEST = 4  # letters of a plural; longer ones have an ending
 NOUN = 8  # the most words between somebody and a verbal noun that is his
+SINCE = 2000  # the most characters back to where somebody came without an article
 RELATION = 2  # the most words that say whose relation somebody is
 
 
@@ -108,6 +110,30 @@ def of_particle(cue: Cue, passage: Passage) -> Speaker | None:
     )
 
 
+def topic_alone(cue: Cue, passage: Passage) -> Speaker | None:
+    """Whom a sentence is about by nouns with the article and a comma, without a name: ``أما [الشاهد] الثاني، وهو``."""
+    language, words, text = pack(passage.article.language), passage.words, passage.text
+    last = 1
+    while last + 1 < cue.index and adjacent(text, words[last], words[last + 1]) and last <= RELATION:
+        last += 1
+    article = language.article or "\0"
+    definite_words = all(word.folded.startswith(article) for word in words[1 : last + 1])
+    comma = text[words[last].end : words[last + 1].start].strip() if last + 1 < len(words) else ""
+    named = [one for one in passage.speakers_from(words[1].start) if one.start <= words[last + 1].start < one.end]
+    if (
+        not definite_words
+        or not comma
+        or comma not in COMMAS
+        or named
+        or passage.speaker_at(words[1].start) is not None
+    ):
+        return None
+    said = noun_gender(words[1].folded, language)
+    return called_so(1, passage) or replace(
+        Speaker(words[1].start, words[last].end, words[1].start, words[last].end, "", "role", "role"), gender=said
+    )
+
+
 def relation_named(cue: Cue, passage: Passage) -> Speaker | None:
     """The person named behind whose relation he is, whom a sentence is about: ``أما [ابنها] الأكبر فلان، فيقول``."""
     language, words = pack(passage.article.language), passage.words
@@ -162,7 +188,8 @@ def newcomer(other: Speaker, meant: Speaker, passage: Passage) -> bool:
     named = [one.end for one in passage.everybody if one.entity == meant.entity and one.end <= other.start]
     if not noun or not named:
         return False
-    return any(word.folded == noun for word in tokens(text, language, start=max(named), end=other.start))
+    start = max(*named, other.start - SINCE)
+    return any(word.folded == noun for word in tokens(text, language, start=start, end=other.start))
 
 
 def again(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

@@ -208,7 +208,9 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     if they and words <= TERM and language.article:
         return "scare word"  # ``إنهم يتحدثون عن «مؤامرة كونية»``
     describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
-    few = words < FRAGMENT or _term(mark, passage)
+    term = _term(mark, passage)
+    begins = begins and not (term and cue.opened == "mark" and _behind_noun(mark, cue, passage))
+    few = words < FRAGMENT or term
     return "scare word" if few and (goes_on or not begins) and not describes else ""
 
 
@@ -218,6 +220,16 @@ def _thing(mark: Marked, passage: Passage) -> bool:
     inside = tokens(text, language, start=mark.start, end=mark.end)
     hit = lexicon(language).heads.at(0, inside, text) if inside and language.article else None
     return hit is not None and hit.value.kind == "org" and not hit.peeling.proclitics
+
+
+def _behind_noun(mark: Marked, cue: Cue, passage: Passage) -> bool:
+    """Whether an ordinary noun, no subject, stands between a verb and marks: ``أعلنت [حالة] «القوة القاهرة»``."""
+    language, index = pack(passage.article.language), passage.gap(passage.sentence.start, mark.start) - 1
+    if index <= cue.last:
+        return False
+    word = passage.words[index]
+    plain = word.folded not in language.words("stopwords") | speech_lexicon(language).prepositions
+    return plain and not word.folded.startswith(language.article) and passage.speaker_at(word.start) is None
 
 
 def _term(mark: Marked, passage: Passage) -> bool:

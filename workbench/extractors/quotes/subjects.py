@@ -226,7 +226,7 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
         return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
     if told and not passage.gap(passage.words[0].end, told[0].start):
         return _lead(cue, passage)
-    return anaphora.relation_named(cue, passage)
+    return anaphora.relation_named(cue, passage) or anaphora.topic_alone(cue, passage)
 
 
 def _before_verb(
