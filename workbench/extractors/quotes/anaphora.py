@@ -21,6 +21,7 @@ __all__ = [
     "actor",
     "again",
     "body_again",
+    "going_on",
     "headed_by",
     "later_named",
     "nearest",
@@ -33,6 +34,7 @@ __all__ = [
     "plural_subject",
     "pronoun_before",
     "relation_named",
+    "spokesman_again",
     "topic_alone",
     "unnamed_behind",
     "whose_relative",
@@ -190,6 +192,36 @@ def newcomer(other: Speaker, meant: Speaker, passage: Passage) -> bool:
         return False
     start = max(*named, other.start - SINCE)
     return any(word.folded == noun for word in tokens(text, language, start=start, end=other.start))
+
+
+def going_on(found: Speaker, cue: Cue, memory: Memory, passage: Passage) -> Speaker | None:
+    """Who spoke last, where a verb goes on with his words and he is called by what he did: ``وأضاف [صاحب الهدف]``."""
+    language, last = pack(passage.article.language), memory.last()
+    own = language.fold(passage.text[found.start : found.end]).split()
+    definite_end = bool(language.article) and len(own) > 1 and own[-1].startswith(language.article)
+    if last is None or last.kind != "person" or cue.verb is None or not cue.verb.goes_on or not cue.joined:
+        return None
+    unnamed = (
+        found.kind == "group" and found.flag == "anonymous" and definite_end and not own[0].startswith(language.article)
+    )
+    return (
+        replace(found, entity=last.entity, kind="person", flag=last.flag)
+        if unnamed and agree(cue.verb.gender, last.gender)
+        else None
+    )
+
+
+def spokesman_again(other: Speaker, passage: Passage) -> Speaker | None:
+    """The body whose spokesman is called again by the word for him: ``قال [الناطق] باسم المحكمة ... وأوضح الناطق``."""
+    language, text = pack(passage.article.language), passage.text
+    word = language.fold(text[other.start : other.end])
+    said = [one for one in passage.everybody if one.kind == "body" and one.entity and one.start < other.start]
+    spoke = [one for one in said if language.fold(text[one.start : one.end]).split()[0] == word]
+    return (
+        replace(spoke[-1], start=other.start, end=other.end, name_start=other.start, name_end=other.end)
+        if spoke
+        else None
+    )
 
 
 def again(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.genders import title_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import first_word
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
@@ -331,6 +332,7 @@ def topic_of(passage: Passage) -> Speaker | None:
     return (
         next((one for one in people if not governed(one, passage) or _begins_clause(one, passage)), None)
         or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
+        or _relative(passage)
         or next(iter(people), None)
     )
 
@@ -341,3 +343,19 @@ def _begins_clause(one: Speaker, passage: Passage) -> bool:
     index = passage.gap(passage.sentence.start, one.start) - 1
     hit = known.openers.at(index, passage.words, passage.text, peel=False) if 0 <= index < BEGUN else None
     return hit is not None and hit.value not in known.prepositions
+
+
+def _relative(passage: Passage) -> Speaker | None:
+    """A relative without a name with whom a sentence begins: ``[زوجها]، الذي فقد عمله، يقضي نهاره``."""
+    language = pack(passage.article.language)
+    word = passage.words[0] if passage.words and language.article else None
+    own = (
+        ""
+        if word is None
+        else next((word.folded[: -len(e)] for e in enclitics(language) if word.folded.endswith(e)), "")
+    )
+    kin = language.listed("kin")
+    if word is None or not (own in kin or (own.endswith("ت") and own[:-1] + "ه" in kin)):
+        return None
+    said = title_gender(word.text, language)
+    return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", said)

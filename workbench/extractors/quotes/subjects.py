@@ -184,6 +184,9 @@ def _by_word(
         return found
     if other is not None and introduced(other, passage):
         return replace(other, kind="group", flag="anonymous"), "after"
+    office = anaphora.spokesman_again(other, passage) if other is not None else None
+    if office is not None:
+        return office, "after"
     if other is not None and of_body(behind_verb(cue, passage), passage):
         return anaphora.body_again(other, passage, memory), "after"
     meant = _remembered(cue, passage, memory) if other is not None else None
@@ -278,9 +281,8 @@ def _things(one: Speaker, cue: Cue) -> bool:
 
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
-    same = (anaphora.again(found, cue, passage, memory) if found.kind == "person" else None) or anaphora.of_land(
-        found, passage
-    )
+    same = anaphora.again(found, cue, passage, memory) or anaphora.of_land(found, passage)
+    same = same or anaphora.going_on(found, cue, memory, passage)
     if same is not None:
         return same
     if found.kind == "role" and found.flag == "unknown-name":
