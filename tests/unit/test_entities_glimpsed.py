@@ -66,3 +66,56 @@ def test_people_in_arabic(name: str):
     text, people = ARABIC[name]
     found = entities(Corpus([article_of(text, language="ar")]), edits=False, progress=False)
     assert groups(found, "PER") == wanted(people)
+
+
+ENGLISH = {
+    "company that has shares": (
+        "Shares in Tellwright Polymers fell after its chief, Gordon Pell, resigned. Pell declined to comment.",
+        ("Gordon Pell = Pell",),
+        ("Tellwright Polymers",),
+    ),
+    "company that has customers, by its first word": (
+        "Vexley Motors recalled 40,000 cars. Vexley customers will be told, said Lars Brandt of the safety agency.",
+        ("Lars Brandt",),
+        ("Vexley",),
+    ),
+    "companies that analysts are at": (
+        "Analysts at Morgan Kerr and Stanhope Bryce cut their forecasts.",
+        (),
+        ("Morgan Kerr", "Stanhope Bryce"),
+    ),
+    "company that somebody speaks for": (
+        "Penfold said it would close two plants. A spokesman for Penfold, Craig Dunning, said workers had been told.",
+        ("Craig Dunning",),
+        ("Penfold",),
+    ),
+    "shares of somebody named in full are no company's": (
+        "Harold Penfold will sell. Penfold shares the blame with his brother.",
+        ("Harold Penfold = Penfold",),
+        (),
+    ),
+    "two who share a surname": (
+        "Tom and Linda Baker moved to the village in 1998. Linda opened a bakery.",
+        ("Tom", "Linda Baker = Linda"),
+        (),
+    ),
+    "a given name alone": (
+        "Layla has lived in the camp for nine years. Layla's three sons were born there.",
+        ("Layla",),
+        (),
+    ),
+    "a surname with a particle alone": (
+        "The trial of Abdulrahman al-Fahdawi opened. Judges heard that al-Fahdawi had beaten detainees.",
+        ("Abdulrahman al-Fahdawi = al-Fahdawi",),
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_people_and_companies_in_english(name: str):
+    text, people, bodies = ENGLISH[name]
+    found = entities(Corpus([article_of(text, language="en")]), edits=False, progress=False)
+    assert groups(found, "PER") == wanted(people)
+    assert groups(found, "ORG") >= wanted(bodies)
+    assert bool(groups(found, "ORG")) == bool(bodies)

@@ -12,7 +12,6 @@ from workbench.corpus import Corpus
 from workbench.extractors.entities import Entities, entities
 
 WEAK = {
-    "ar: Turkish name": "the tagger leaves out a given name that no list has",
     "ar: kunya": "a kunya that stands before the full name, told by ``واسمه الكامل``",
     "en: company without a head word that is no person": "nothing tells that foods are what a company sells",
     "en: broadcaster": "nothing tells that TV is a channel",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from workbench.extractors.entities.lexicon import Lexicon, lexicon
+from workbench.extractors.entities.lexicon import COMMON, Lexicon, lexicon
 from workbench.extractors.entities.spellings import fathers, owned, said, spelled, spelled_particles
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import VOWELS
@@ -343,7 +343,8 @@ class KindReader:
         if folded in lexicon.surnames_ambiguous and after and after[-1] in ("given", "initial"):
             return "surname"
         if any(table.at(*look) for table in (lexicon.titles, lexicon.heads)):
-            return "stop"
+            last = named and not self.capital(index + 1) and self.gathered.classes(folded).weight >= COMMON
+            return "surname" if last and self.gathered.classes(folded).person in ("last", "both") else "stop"
         if folded in lexicon.surnames_ambiguous:
             return "surname" if after or folded not in lexicon.stops else "stop"
         if folded in lexicon.stops or folded in lexicon.offices or self._verbal(folded, foreign=False):
@@ -385,6 +386,7 @@ class KindReader:
             plain = after.folded in self.lexicon.stops and after.folded not in days(self.pack)
             syllable = max(len(word.text), len(after.text)) <= SYLLABLE and not plain
             known = word.folded in self.lexicon.surnames or word.folded in self.lexicon.stops
+            known = known and not self.gathered.classes(after.folded).person
             if not (after.text[:1].isupper() or (syllable and not known)):
                 break
             if after.folded in self.lexicon.particles and after.text[:1].islower():

@@ -40,11 +40,13 @@ LONG_WORD, TITLE_WORDS, TITLE_SHARE = 4, 4, 0.75
 class Page:
     """What an article's words tell of its names.
 
-    ``common``: the words that stand in it without a capital. ``alone``: how often a capitalised word stands by itself;
+    ``common``: the words that stand in it without a capital. ``bound``: those with one that stand beside another such
+    word. ``alone``: how often a capitalised word stands by itself;
     ``speakers``: those that a verb of saying or a title stands beside. ``lasts``: the last parts of the names found.
     """
 
     common: set[str] = field(default_factory=set)
+    bound: set[str] = field(default_factory=set)
     alone: Counter[str] = field(default_factory=Counter)
     speakers: set[str] = field(default_factory=set)
     lasts: set[str] = field(default_factory=set)
@@ -69,6 +71,7 @@ class Page:
             if (before and before.text[:1].isupper() and not titled and before.folded not in lexicon.links) or (
                 after and after.text[:1].isupper()
             ):
+                self.bound.add(reader.bare(index))
                 continue
             bare = reader.bare(index)
             self.alone[bare] += 1
@@ -206,8 +209,28 @@ class Shapes:
             return name, True
         if kind == "joined" and not self._article(words[0]):
             return name, False
+        if kind == "given" and name.first == name.last and (self._paired(name) or self._again(name)):
+            return name, True
         says = self._beside(name)
         return (name, False) if says and kind in ("unknown", "surname", "joined") else None
+
+    def _paired(self, name: Name) -> bool:
+        """Whether a given name has the surname of the one joined to it: ``[Tom] and Linda Baker``."""
+        joint = name.last + 1
+        if joint + 1 >= len(self.words) or not self.reader.near(name.last) or not self.reader.near(joint):
+            return False
+        if self.words[joint].folded not in self._and or not self.reader.upper(joint + 1):
+            return False
+        other = self.reader.at(joint + 1)
+        if other is None or other.kinds[0] != "given" or len(other.parts) < 2:
+            return False
+        return not headed(self.reader, other)
+
+    def _again(self, name: Name) -> bool:
+        """Whether a given name that many bear stands alone several times on the page, and never in a longer name."""
+        word = name.parts[0]
+        known = self.reader.gathered.classes(word)
+        return self.page.alone[word] > 1 and word not in self.page.bound and known.weight >= COMMON and known.place < 0
 
     def _joined(self, name: Name) -> bool:
         """Whether nothing but a conjunction or a comma stands between a name and the sure one before it."""

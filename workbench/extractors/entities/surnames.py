@@ -79,7 +79,7 @@ class SurnameFinder:
             if begins is None:
                 begins = self.people.may_begin(word.folded, self.language) or self._foreign(word.folded)
                 self.people.begins[word.folded] = begins
-            if not begins or word.start < end or taken.meets(word.start, word.end):
+            if not (begins or self._particle(word)) or word.start < end or taken.meets(word.start, word.end):
                 continue
             if not self.language.capitals and word.text in function_words(self.language):
                 continue
@@ -91,7 +91,7 @@ class SurnameFinder:
     def _here(self, index: int) -> Alone | None:
         """The surname at a word of somebody whom the article names in full."""
         word = self.reader.words[index]
-        if self.language.capitals and (not word.text[:1].isupper() or self._hyphened(word)):
+        if self.language.capitals and (not self._upper(index) or (self._hyphened(word) and not self._particle(word))):
             return None
         for peeling in peelings(word.folded, self.language):
             sequences = self._alone.get(peeling.core, ())
@@ -107,6 +107,18 @@ class SurnameFinder:
             own = tuple(dict.fromkeys(person for words, person in fits if len(words) == longest))
             return Alone(start, end, own, here=True)
         return self._spelled_otherwise(index)
+
+    def _particle(self, word: Token) -> bool:
+        """Whether a word without a capital may begin a surname: ``al-Fahdawi``."""
+        return self.language.capitals and word.folded in self.lexicon.particles and word.folded in self._alone
+
+    def _upper(self, index: int) -> bool:
+        """Whether a word is written with a capital, or is a particle before one that is: ``al-Fahdawi``."""
+        words = self.reader.words
+        if words[index].text[:1].isupper():
+            return True
+        behind = index + 1 < len(words) and words[index].folded in self.lexicon.particles
+        return behind and words[index + 1].text[:1].isupper() and self.reader.joined(index, index + 1)
 
     def _hyphened(self, word: Token) -> bool:
         """Whether a hyphen binds a word to another one (``Nwosu-Grant``)."""

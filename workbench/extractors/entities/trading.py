@@ -71,6 +71,8 @@ class _Finder:
         self.lexicon = lexicon(language)
         self.behind = language.listed("company_things")
         self.before = language.listed("before_companies")
+        self.clauses = language.listed("company_clauses")
+        self.spoken = language.listed("before_speakers")
         self.full = {part for one in found if len(one.parts) > 1 and one.sure for part in one.parts}
         self.taken = Spans((one.start, one.end) for one in found if one.name)
 
@@ -84,6 +86,13 @@ class _Finder:
                 continue
             name = self._name(words, index, last)
             placed = self._placed(words, index)
+            if (
+                index == last
+                and self._itself(words, index)
+                and name[0] not in self.lexicon.surnames
+                and self.free(name)
+            ):
+                yield name
             if placed or (self._owns(words, last) and not (len(name) > 1 and name[0] in self.lexicon.given)):
                 if (placed and len(name) > 1) or self.free(name):
                     yield name
@@ -148,6 +157,14 @@ class _Finder:
         pair = f"{words[index - 2].folded} {words[index - 1].folded}"
         return pair in self.before and adjacent(self.text, words[index - 2], words[index - 1])
 
+    def _itself(self, words: Sequence[Token], index: int) -> bool:
+        """Whether a word says something of itself as a thing does, or others speak for it: ``[Penfold] said its``."""
+        behind = [word.folded for word in words[index + 1 : index + 4]]
+        if any(" ".join(behind[:count]) in self.clauses for count in (2, 3)):
+            return True
+        before = " ".join(word.folded for word in words[max(0, index - 2) : index])
+        return before in self.spoken
+
     def _second(self, words: Sequence[Token], last: int) -> Words:
         """The company that a conjunction joins to another: ``analysts at Morgan Kerr and [Stanhope Bryce]``."""
         joint = last + 1
@@ -155,7 +172,7 @@ class _Finder:
             return ()
         end = self._run(words, joint + 1)
         name = self._name(words, joint + 1, end)
-        return name if len(name) > 1 and self.free(name) else ()
+        return name if len(name) > 1 and name[0] not in self.lexicon.given else ()
 
     def _name(self, words: Sequence[Token], first: int, last: int) -> Words:
         """The folded words of a name, without a possessive ending."""
