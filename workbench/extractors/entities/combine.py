@@ -18,7 +18,7 @@ from workbench.extractors.entities.beside import addressed
 from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.glimpsed import made_sure
 from workbench.extractors.entities.lexicon import Lexicon
-from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.names import FEW, NameReader
 from workbench.extractors.entities.ordinaryplaces import ordinary_place
 from workbench.extractors.entities.overlapping import behind_body
 from workbench.extractors.entities.tagging.likeness import likeness
@@ -46,7 +46,6 @@ ALIKE = 6
 """The grade of its letters from which on a word looks like a name."""
 ALONE_DROPPED = frozenset({"gathered", "gazetteer"})
 """Rules whose names are left out where a tagger read the same words and is sure that they name nothing."""
-
 ALONE_UNSURE = frozenset({"given name"})
 """Rules whose names are not trusted alone where a tagger read the same words and saw no name."""
 
@@ -364,7 +363,8 @@ class Combiner:
             if particles:
                 return particles[0]
         melted = [one for one in others if one.core.startswith(self.language.article) and self._listed(one.core, kind)]
-        if self._listed(whole.core, kind) and not (self.language.article and melted):
+        joined = kind == "PER" and self.names.and_given(whole.core) and self.gathered.classes(whole.core).weight <= FEW
+        if self._listed(whole.core, kind) and not joined and not (self.language.article and melted):
             return whole
         listed = [one for one in others if self._listed(one.core, kind)]
         if listed:

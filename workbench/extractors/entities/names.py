@@ -23,7 +23,7 @@ from workbench.extractors.entities.lexicon import COMMON, UNLIKE, Title
 from workbench.extractors.entities.spellings import spelled_particles
 from workbench.text.phrases import Hit, cores, peelings
 
-__all__ = ["ADVERB", "Name", "NameReader"]
+__all__ = ["ADVERB", "FEW", "Name", "NameReader"]
 
 FEW = 2
 """The weight of a gathered name up to which hardly anybody bears it."""
