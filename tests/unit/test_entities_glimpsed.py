@@ -54,6 +54,26 @@ ARABIC = {
         "لقي السائق محمود سرحان حتفه وأصيبت زوجته نجوى وطفلاهما ياسر ورائد في حادث سير.",
         ("محمود سرحان", "نجوى", "ياسر", "رائد"),
     ),
+    "given name alone again": (
+        "كشفت الفنانة أصالة عن ألبومها الجديد، ثم نشرت أصالة صورة من الحفل.",
+        ("أصالة",),
+    ),
+    "given name that the tagger left out": (
+        "قال حاكم الإقليم مني أركو مناوي إن القوات تصدت للهجوم.",
+        ("مني أركو مناوي",),
+    ),
+    "family name that is a number": (
+        "قال رئيس الوفد طلال أبو ستة إن التجربة ملهمة.",
+        ("طلال أبو ستة",),
+    ),
+    "conjunction before a given name": (
+        "وأشرف عليهم نور الدين النيبت مساعدا وعزيز بودربالة مديرا.",
+        ("نور الدين النيبت", "عزيز بودربالة"),
+    ),
+    "priests": (
+        "وترأس القداس المطران إدوار ضاهر، وعاونه الخوري نجيب بعقليني.",
+        ("إدوار ضاهر", "نجيب بعقليني"),
+    ),
     "children who are only described": (
         "أولاده كبار ويعملون في الخارج، وبناتها متزوجات، وأبناؤهم طلاب.",
         (),
@@ -93,6 +113,11 @@ ENGLISH = {
         "Harold Penfold will sell. Penfold shares the blame with his brother.",
         ("Harold Penfold = Penfold",),
         (),
+    ),
+    "builder and a row of houses": (
+        "Residents of Ashford Mews blame Thornlea Homes. Its partner Quorin is silent, said Denise Appiah.",
+        ("Denise Appiah",),
+        ("Thornlea Homes", "Quorin"),
     ),
     "two who share a surname": (
         "Tom and Linda Baker moved to the village in 1998. Linda opened a bakery.",
