@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from workbench.extractors.entities.kinds import FOREIGN_LETTERS, LIKELY_LETTERS, LISTED, SURE_LETTERS, clitics
+from workbench.extractors.entities.kinds import FOREIGN_LETTERS, LISTED, SURE_LETTERS, clitics
 from workbench.extractors.entities.names import NameReader
 from workbench.extractors.entities.tagging.protocol import Tagged
 from workbench.extractors.entities.unseen import family
-from workbench.text.phrases import cores, peelings
+from workbench.text.phrases import peelings
 
 __all__ = ["made_sure"]
 
@@ -29,8 +29,6 @@ BEGINS = 0.2
 """The score from which on a given name behind a conjunction begins the name of the given name behind it."""
 FOREIGN = 0.4
 """The score from which on what a tagger takes for one name is one by its letters alone."""
-DOUBTED = 0.5
-"""The score from which on a given name that is an ordinary word too begins what a tagger takes for one name."""
 LEAST = 0.04
 """The score from which on an adjective of origin that is nothing but a family's name ends a name."""
 FREE = ("unknown", "surname", "given")
@@ -156,7 +154,7 @@ class _Glimpses:
         """Whether the words of spans side by side are a name as far as lists and letters know."""
         first, last = self._range(spans[0])[0], self._range(spans[-1])[1]
         score = min(span.score for span in spans)
-        if first == last or self._located(first):
+        if first == last:
             return False
         words = [self._core(first), *(self.names.words[at].folded for at in range(first + 1, last + 1))]
         if self._family(spans[-1]):
@@ -171,34 +169,16 @@ class _Glimpses:
             and all(self._foreign(first + at, word) for at, word in enumerate(words))
         ):
             return True
-        sure = any(self.names.grade(word) >= SURE_LETTERS for word in words)
-        if score >= FOREIGN and sure and all(self._alike(first + at, word) for at, word in enumerate(words)):
-            return True
-        whole = len(spans) == 1  # the tagger took them for one name, though it was not sure
-        doubtful = whole and score >= DOUBTED and self.names.given_word(first, joined=True)
-        if score < BEGUN or not (doubtful or words[0] in self.names.lexicon.given):
+        if score < BEGUN or words[0] not in self.names.lexicon.given:
             return False
+        whole = len(spans) == 1  # the tagger took them for one name, though it was not sure
         behind = enumerate(words[1:], start=first + 1)
         kinds = (self.names.kind(at, word, after=("given",), foreign=whole)[0] for at, word in behind)
         return all(kind in LISTED or kind == "unknown" for kind in kinds)
 
-    def _located(self, index: int) -> bool:
-        """Whether a preposition before which places stand is right before a word: ``في [بئر حنظل]``."""
-        if not index or not self.names.near(index - 1):
-            return False
-        before = cores(self.names.words[index - 1].folded, self.names.pack)
-        return not self.names.pack.listed("before_places").isdisjoint(before)
-
-    def _alike(self, index: int, word: str) -> bool:
-        """Whether a word that no list knows looks more like a name than like anything else."""
-        known = self.names.gathered.classes(word)
-        place = (known.first or known.place >= 0) and not known.person
-        kind = self.names.kind(index, word, after=("given",))[0]
-        return self.names.grade(word) > LIKELY_LETTERS and kind in FREE and not place
-
     def _foreign(self, index: int, word: str) -> bool:
         """Whether a word that no list knows is nothing but a name by its letters."""
-        return self.names.grade(word) >= SURE_LETTERS and self._alike(index, word)
+        return self.names.grade(word) >= SURE_LETTERS and self.names.kind(index, word, after=("given",))[0] in FREE
 
     def _core(self, index: int) -> str:
         """The first word of a name, without the conjunction or preposition that is joined to it."""
