@@ -11,6 +11,7 @@ from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.trailed import clause_before
 from workbench.extractors.quotes.vicinity import finite, pronoun_in
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
@@ -133,7 +134,15 @@ def _describes(words: list[Token], passage: Passage) -> bool:
 def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
     """The content of a verb that stands behind it with its subject: ``The letter was late, she recalled.``"""
     language = pack(passage.article.language)
-    if not language.settings["opener_optional"] or cue.tag not in ("past", "pres") or earlier:
+    if not language.settings["opener_optional"] or cue.tag not in ("past", "pres"):
+        return
+    if any(one.content[0] >= 0 for one in earlier):
+        return
+    told = clause_before(cue, passage)
+    if told > 0:
+        cue.opened, cue.content = "clause", (passage.sentence.start, told)
+        return
+    if earlier:
         return
     text, who = passage.text, cue.subject
     beside = who is not None and min(abs(who.end - cue.start), abs(who.start - cue.end)) <= 1
@@ -237,7 +246,7 @@ def _begins_anew(cue: Cue, passage: Passage) -> bool:
 
 def _goes_with(cue: Cue, passage: Passage, earlier: list[Cue]) -> bool:
     """Whether a phrase only says through whom a verb right before it speaks: ``ردت الوزارة [على لسان]``."""
-    before = earlier[-1] if earlier else None
+    before = earlier[-1] if earlier and pack(passage.article.language).settings["verb_first"] else None
     if before is None or before.verb is None or before.content[0] >= 0:
         return False
     who = before.subject

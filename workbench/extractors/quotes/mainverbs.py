@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.extractors.quotes.cues import BREAKS, Cue, Passage
 from workbench.languages.pack import LanguagePack, pack
 
-__all__ = ["clause_beside", "clause_between", "main_verb"]
+__all__ = ["clause_beside", "clause_between", "main_verb", "verbs_between"]
 
 FORMS = 4  # letters of a verb that its ending tells
 NEAR = 2  # words behind a helping verb within which a participle belongs to it
@@ -49,6 +49,11 @@ def clause_between(passage: Passage, start: int, end: int) -> bool:
     """Whether a clause with its verb stands between two places: ``said [it had closed the site] that leaked``."""
     language = pack(passage.article.language)
     return any(_plain(place, passage, language) for place in _verbs(passage, start, end, language))
+
+
+def verbs_between(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of a clause begins between two places."""
+    return any(True for _ in _verbs(passage, start, end, pack(passage.article.language)))
 
 
 def _plain(place: int, passage: Passage, language: LanguagePack) -> bool:

@@ -1,0 +1,49 @@
+"""Reported clauses without marks that stand before whoever says them, in English."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_quotes_ordinary import told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "The second instalment was paid into an account abroad, the club's sporting director, Haitham al-Shaqsi, "
+            "said on Wednesday.",
+            [("Haitham al-Shaqsi", "Haitham al-Shaqsi", "The second instalment was paid into an account abroad")],
+            id="a title and a name between commas",
+        ),
+        pytest.param(
+            "A fresh election will be held on 28 March, Mourad Tazrout, the federation's secretary-general, announced.",
+            [("Mourad Tazrout", "Mourad Tazrout", "A fresh election will be held on 28 March")],
+            id="a name and what explains it",
+        ),
+        pytest.param(
+            "Without the sale, the club would have been docked points for its debts, its board said in a statement.",
+            [("", "its board", "Without the sale, the club would have been docked points for its debts")],
+            id="whose board it is",
+        ),
+        pytest.param(
+            "The company wants a clause allowing it to leave if an official is charged, according to marketing "
+            "director Linda Hammouche.",
+            [
+                (
+                    "Linda Hammouche",
+                    "Linda Hammouche",
+                    "The company wants a clause allowing it to leave if an official is charged",
+                )
+            ],
+            id="a source behind a verb that reports nothing",
+        ),
+        pytest.param(
+            "Nobody there expects the new locks, the new cameras or the new rules to outlive the summer.",
+            [],
+            id="a list",
+        ),
+    ],
+)
+def test_clauses_before_who_says_them(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert told(text) == wanted

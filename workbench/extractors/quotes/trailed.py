@@ -1,0 +1,58 @@
+"""Clauses without marks that whoever says them follows, told by what he is: ``<clause>, its director, A, said``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
+from workbench.extractors.quotes.mainverbs import verbs_between
+from workbench.languages.pack import pack
+
+__all__ = ["clause_before"]
+
+PHRASE = 9  # the most words of a noun phrase that says who speaks, or that explains him
+FEWEST = 4  # the fewest words of such a clause
+BEHIND = 4  # the most words behind the verb: when and where he spoke
+
+
+def clause_before(cue: Cue, passage: Passage) -> int:
+    """Where the clause ends that a verb at the end of its sentence reports, before its subject; -1 where none does.
+
+    The subject stands between a comma and the verb, or between commas with what explains it; the clause has a verb of
+    its own and what follows the verb of saying has none.
+    """
+    at, text, start = begins(cue, passage), passage.text, passage.sentence.start
+    if not at or passage.gap(cue.end, passage.sentence.end) > BEHIND:
+        return -1
+    verb = passage.words[at].start
+    if verbs_between(passage, cue.end, passage.sentence.end) or any(one.end > cue.end for one in passage.marks):
+        return -1
+    commas = [place for place in range(start, verb) if text[place] in COMMAS and not _digits(place, text)]
+    closed = bool(commas) and not text[commas[-1] + 1 : verb].strip()
+    if len(commas) < (3 if closed else 1):
+        return -1
+    edges = [*commas[-3:]] if closed else [commas[-1], verb]
+    if not all(_nominal(first + 1, last, passage) for first, last in pairwise(edges)):
+        return -1
+    said = passage.gap(start, edges[0]) >= FEWEST and verbs_between(passage, start, edges[0])
+    return edges[0] if said and text[edges[0] - 1] not in "”’\"'»" else -1
+
+
+def _digits(place: int, text: str) -> bool:
+    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+
+
+def _nominal(start: int, end: int, passage: Passage) -> bool:
+    """Whether a few words are a noun phrase: an article, an owner or a name begins it, and no verb is in it."""
+    language = pack(passage.article.language)
+    words = [word for word in passage.words if start <= word.start < end]
+    several = language.listed("joins_names") | language.clause_links
+    if not 0 < len(words) <= PHRASE or verbs_between(passage, start, end):
+        return False
+    if any(word.folded in several for word in words[1:]):
+        return False
+    first = words[0]
+    ends = language.clitics("possessive") or ("\0",)
+    owned = first.folded.endswith(ends) or first.folded in language.listed("owners")
+    plain = first.folded in language.words("stopwords") and first.folded not in language.listed("before_things")
+    return owned or first.folded in language.listed("before_things") or (first.text[:1].isupper() and not plain)
