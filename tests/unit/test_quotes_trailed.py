@@ -39,6 +39,15 @@ from tests.unit.test_quotes_ordinary import told
             id="a source behind a verb that reports nothing",
         ),
         pytest.param(
+            "The club's chairman, Salim al-Abri, said the money had been paid. The election committee met on Monday. "
+            '"The committee is not a court," its chairman, retired judge Abdelkader Hachelaf, told reporters.',
+            [
+                ("Salim al-Abri", "Salim al-Abri", "the money had been paid"),
+                ("Abdelkader Hachelaf", "Abdelkader Hachelaf", "The committee is not a court,"),
+            ],
+            id="another body's chairman, whose name follows",
+        ),
+        pytest.param(
             "Nobody there expects the new locks, the new cameras or the new rules to outlive the summer.",
             [],
             id="a list",

@@ -9,6 +9,7 @@ from workbench.languages.pack import pack
 
 __all__ = ["APPOSED", "apposed"]
 
+FEW = 3  # the most words between a comma and a title that say more of somebody
 APPOSED = 14  # the most words of an apposition between a name and its verb
 
 
@@ -28,16 +29,34 @@ def apposed(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:
             break
         comma = text[found.end : found.end + 2].lstrip(" \u00a0")[:1]
         beside = not passage.gap(found.end, cue.start)
-        before = text[: found.start].rstrip(" \u00a0")
+        before = text[: _described(found, passage)].rstrip(" \u00a0")
         if beside and found.kind == "person" and before.endswith(tuple(COMMAS)):
             explained = (one for one in ahead if one.kind == "person" and one.end == len(before) - 1)
-            return next(explained, found)
+            meant = next(explained, found)
+            return found if _unnamed(meant, passage) else meant  # ``its chairman, retired judge [A], told``
         if comma not in tuple(COMMAS) or led_to(found, passage) or beside:
             continue
         if found.kind == "person":
             return found
         others.append(found)
     return others[-1] if others else None
+
+
+def _described(found: Speaker, passage: Passage) -> int:
+    """Where a noun phrase begins with the few small words before it: ``, [retired] judge A``."""
+    if not pack(passage.article.language).capitals:
+        return found.start
+    at = passage.word_at(found.start)
+    while at and passage.words[at - 1].text.islower() and passage.gap(passage.words[at - 1].start, found.start) <= FEW:
+        if not passage.text[passage.words[at - 1].end : passage.words[at].start].isspace():
+            break
+        at -= 1
+    return found.start if at is None else passage.words[at].start
+
+
+def _unnamed(one: Speaker, passage: Passage) -> bool:
+    """Whether somebody is told by what he is alone, in a script with capitals."""
+    return pack(passage.article.language).capitals and passage.text[one.name_start : one.name_end].islower()
 
 
 def _before_clause(cue: Cue, passage: Passage, ahead: list[Speaker]) -> Speaker | None:

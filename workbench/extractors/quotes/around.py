@@ -44,7 +44,9 @@ def marks_before(cue: Cue, passage: Passage, names: dict[Marked, str]) -> Marked
     if not ended or cue.joined:
         return None
     explained = apposed(cue, passage, passage.speakers_before(cue.start))
-    if explained is not None and ended[-1].end < explained.start and not passage.gap(ended[-1].end, explained.start):
+    first = next(iter(passage.speakers_from(ended[-1].end)), None)  # ``«...», [its chairman], retired judge A, told``
+    beside = first is not None and not passage.gap(ended[-1].end, first.start)
+    if explained is not None and first is not None and beside and first.start <= explained.start:
         return ended[-1]
     if _determined(ended[-1], cue, passage) or _presented(ended[-1], cue, passage):
         return ended[-1]
