@@ -149,9 +149,7 @@ class _Finder:
             begin, of = owner
             role = replace(role, of=role.of or of)
         name = self._name_after(hit, after, role) or between_commas(self.names, hit, after)
-        if name is not None and not role.of and not role.office and self.names.plain_noun(hit, name):
-            name = None
-        if name is None:
+        if name is None or (not (role.of or role.office) and self.names.plain_noun(hit, name)):
             if not role.of and not role.office:
                 return None
             end = self.words[after - 1].end

@@ -212,6 +212,8 @@ def _within_clause(cue: Cue, passage: Passage) -> bool:
     behind = passage.gap(passage.sentence.start, _past_comma(end, passage, FEW))
     if not ahead or text[ahead[0].end : passage.words[cue.index].start].strip() not in COMMAS:
         return False
+    if behind >= len(passage.words):
+        return False
     hit = speech_lexicon(pack(passage.article.language)).verbs.at(behind, passage.words, text)
     return hit is not None and hit.value.tag in ("past", "pres") and not hit.peeling.proclitics
 

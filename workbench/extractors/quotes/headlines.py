@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +25,7 @@ __all__ = ["Found", "headlines", "lend_speakers"]
 
 SAME = 3  # the fewest words of a headline's quotation that the text has again
 ALIKE = 0.6  # the share of them that it has
+COMMON = 200  # quotations in which a word stands that tells nothing any more
 FEWEST = 2  # the same of a line that says who speaks
 MINE = 4  # letters of a word that ends like one in which somebody speaks of himself
 LINE = 16  # the most words of a line that is like a headline
@@ -49,9 +52,12 @@ def lend_speakers(found: Sequence[Found], article: Article) -> None:
     labels = [one for one in found if one.cue.rule == "colon" and "role" in one.cue.flags]
     nameless = [one for one in found if within.covers(one.start) and not _named(one)] + labels
     alone = [one for one in found if one.cue.rule == "uncued" and _alone(one, article.text)]
-    told = [one for one in found if not within.covers(one.start) and _named(one) and one not in alone]
+    lone = {id(one) for one in alone}
+    told = _Told(
+        [one for one in found if not within.covers(one.start) and _named(one) and id(one) not in lone], article
+    )
     for one in [*nameless, *alone]:
-        who = _again(one.start, one.end, told, article)
+        who = told.again(one.start, one.end)
         if who is not None:
             one.cue.subject = who
             one.cue.flags.add("carried")
@@ -66,20 +72,23 @@ def headlines(
 ) -> Iterator[tuple[Found, Marked | None]]:
     """The lines, and the marks that fill them, that quote what the text has again of somebody; not those ``found``."""
     taken = Spans((one.start, one.end) for one in found)
-    told = [one for one in found if _named(one)]
+    named = sorted((one for one in found if _named(one)), key=lambda one: one.start)
+    told = _Told(named, article)
     for block in article.content:
         for start, end, mark in [*_filled(marks[block], names, article.text), *_lines(block, article)]:
-            again = _again if mark is not None else _begun
-            who = None if taken.meets(start, end) else again(start, end, told, article)
+            again = told.again if mark is not None else told.begun
+            who = None if taken.meets(start, end) else again(start, end)
             if who is not None:
                 cue = uncued("uncued", who, (start, end), "carried", "uncued")
                 yield Found(start, end, "direct", cue, cue.content, () if mark is not None else ("unmarked",)), mark
         for begin, colon, end in _labelled(block, article):
             if taken.meets(colon - 1, end):
                 continue
-            who = _again(colon + 1, end, told, article)
+            who = told.again(colon + 1, end)
             if who is None and _spoken(begin, colon, end, article):
-                who = _who(begin, colon, everybody, article) or _behind(end, told, article, title=block.kind == "title")
+                who = _who(begin, colon, everybody, article) or _behind(
+                    end, named, article, title=block.kind == "title"
+                )
             if who is not None:
                 start = next(at for at in range(colon + 1, end) if article.text[at].isalnum())
                 cue = Cue(colon, colon + 1, 0, 0, "neutral", "colon", "headline", joined=False)
@@ -172,10 +181,11 @@ def _who(begin: int, colon: int, everybody: Sequence[Speaker], article: Article)
 
 def _behind(end: int, told: Sequence[Found], article: Article, *, title: bool) -> Speaker:
     """Who speaks first in the paragraph behind a line, behind a title in the text; nobody where no name does."""
-    begin = next((at for at in range(end, len(article.text)) if not article.text[at].isspace()), len(article.text))
-    stop = len(article.text) if title else article.text.find("\n", begin)
-    behind = (one for one in told if begin <= one.start < (stop if stop >= 0 else len(article.text)))
-    first = min(behind, key=lambda one: one.start, default=None)
+    text = article.text
+    begin = next((at for at in range(end, len(text)) if not text[at].isspace()), len(text))
+    stop = -1 if title else text.find("\n", begin)
+    at = bisect_left(told, begin, key=lambda one: one.start)
+    first = told[at] if at < len(told) and told[at].start < (stop if stop >= 0 else len(text)) else None
     nobody = Speaker(end, end, end, end, "", "role", "role")
     return nobody if first is None or first.cue.subject is None else first.cue.subject
 
@@ -192,31 +202,56 @@ def _alone(one: Found, text: str) -> bool:
     return _fills(one.start - 1, one.end + 1, text) and len(text[one.start : one.end].split()) <= LINE
 
 
-def _again(start: int, end: int, told: Sequence[Found], article: Article) -> Speaker | None:
-    """Who says elsewhere in the text what stands between two places."""
-    own = _words(start, end, article)
-    others = [one for one in told if one.end <= start or one.start >= end]
-    best = max(others, key=lambda other: len(own & _words(other.start, other.end, article)), default=None)
-    if best is None or len(own) < SAME:
-        return _begun(start, end, others, article)
-    shared = len(own & _words(best.start, best.end, article))
-    return best.cue.subject if shared >= max(SAME, ALIKE * len(own)) else None
+class _Told:
+    """What somebody says in an article by its words, so that lines are looked up and not compared with everything.
 
+    Parameters
+    ----------
+    told: quotations, each of somebody.
+    """
 
-def _begun(start: int, end: int, told: Sequence[Found], article: Article) -> Speaker | None:
-    """Who says elsewhere in the text something that begins with the two words or more between two places."""
-    language = pack(article.language)
-    own = [word.folded for word in tokens(article.text, language, start=start, end=end)]
-    for one in told if len(own) >= FEWEST else ():
-        words = tokens(article.text, language, start=one.start, end=one.end)[: len(own)]
-        if [word.folded for word in words] == own:
-            return one.cue.subject
-    return None
+    def __init__(self, told: Sequence[Found], article: Article) -> None:
+        self._told, self._article = told, article
+        self._words = [self._folded(one.start, one.end) for one in told]
+        self._with: dict[str, list[int]] = {}
+        self._beginning: dict[tuple[str, ...], list[int]] = {}
+        for number, words in enumerate(self._words):
+            self._beginning.setdefault(words[:FEWEST], []).append(number)
+            for word in dict.fromkeys(words):
+                self._with.setdefault(word, []).append(number)
 
+    def _folded(self, start: int, end: int) -> tuple[str, ...]:
+        language = pack(self._article.language)
+        return tuple(word.folded for word in tokens(self._article.text, language, start=start, end=end))
 
-def _words(start: int, end: int, article: Article) -> frozenset[str]:
-    words: list[Token] = tokens(article.text, pack(article.language), start=start, end=end)
-    return frozenset(word.folded for word in words)
+    def again(self, start: int, end: int) -> Speaker | None:
+        """Who says elsewhere in the text what stands between two places."""
+        own = frozenset(self._folded(start, end))
+        shared: Counter[int] = Counter()
+        for word in own if len(own) >= SAME else ():
+            numbers = self._with.get(word, [])
+            shared.update(numbers if len(numbers) <= COMMON else ())
+        for number in [one for one in shared if self._meets(one, start, end)]:
+            del shared[number]
+        if not shared:
+            return self.begun(start, end)
+        most = max(shared.values())
+        best = min(number for number, count in shared.items() if count == most)
+        return self._who(best) if most >= max(SAME, ALIKE * len(own)) else None
+
+    def begun(self, start: int, end: int) -> Speaker | None:
+        """Who says elsewhere in the text something that begins with the two words or more between two places."""
+        own = self._folded(start, end)
+        for number in self._beginning.get(own[:FEWEST], [])[:COMMON] if len(own) >= FEWEST else ():
+            if not self._meets(number, start, end) and self._words[number][: len(own)] == own:
+                return self._who(number)
+        return None
+
+    def _meets(self, number: int, start: int, end: int) -> bool:
+        return self._told[number].start < end and start < self._told[number].end
+
+    def _who(self, number: int) -> Speaker | None:
+        return self._told[number].cue.subject
 
 
 def _named(one: Found) -> bool:
