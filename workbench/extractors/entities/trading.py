@@ -78,13 +78,7 @@ class _Finder:
 
     def told(self, words: Sequence[Token]) -> Iterator[Words]:
         """The names of which a block tells what only companies have."""
-        index = 0
-        while index < len(words):
-            last = self._run(words, index)
-            if last < index:
-                index += 1
-                continue
-            name = self._name(words, index, last)
+        for index, last, name in self._runs(words):
             placed = self._placed(words, index)
             if (
                 index == last
@@ -98,22 +92,14 @@ class _Finder:
                     yield name
                 if placed and (second := self._second(words, last)):
                     yield second
-            index = last + 1
 
     def standing(self, words: Sequence[Token], names: set[Words]) -> Iterator[tuple[str, int, int]]:
         """Where the names stand in a block, and where each mention begins and ends."""
-        index = 0
-        while index < len(words):
-            last = self._run(words, index)
-            if last < index:
-                index += 1
-                continue
-            name = self._name(words, index, last)
+        for index, last, name in self._runs(words):
             if name in names and not self.taken.meets(words[index].start, words[last].end):
                 end = words[last].end - self._possessed(words[last])
                 whole = next((one for one in sorted(names) if len(one) > len(name) and one[: len(name)] == name), name)
                 yield " ".join(whole), words[index].start, end
-            index = last + 1
 
     def free(self, name: Words) -> bool:
         """Whether a name is nobody's in full on the page and no list has it as anything else."""
@@ -126,6 +112,15 @@ class _Finder:
                 return False
         listed = (self.lexicon.titles, self.lexicon.heads, self.lexicon.given_ambiguous, self.lexicon.stops)
         return len(name) > 1 or not any(name[0] in some for some in listed)
+
+    def _runs(self, words: Sequence[Token]) -> Iterator[tuple[int, int, Words]]:
+        """The words with capitals side by side that may be a name: the first and the last token, and the name."""
+        index = 0
+        while index < len(words):
+            last = self._run(words, index)
+            if last >= index:
+                yield index, last, self._name(words, index, last)
+            index = max(index, last) + 1
 
     def _run(self, words: Sequence[Token], index: int) -> int:
         """The last of the words with capitals that begin at a token; the one before it where none does."""

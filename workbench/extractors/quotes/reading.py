@@ -20,7 +20,6 @@ from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.settling import (
-    answers,
     carries,
     drop_inner,
     flagged,
@@ -193,9 +192,8 @@ class Reader:
         far = rule == "carried" and (who is None or who.start < passage.sentence.start)
         own = of_clause(cue, earlier, passage, far=far)
         who, elsewhere = own or who, far and own is None and cue.opened not in UNOPENED
-        replies = own is None and answers(cue, earlier, who)
-        if cue.tag == "part" and (rule == "before" or elsewhere or replies):
-            who, rule = goes_on_with(cue, earlier, who, rule)
+        if cue.tag == "part":
+            who, rule = goes_on_with(cue, earlier, who, rule, unsure=rule == "before" or elsewhere)
         if who is not None and who.kind == "evidence":
             cue.content = (-1, -1)
             return

@@ -42,7 +42,7 @@ def _stands_for(word: str, passage: Passage) -> bool:
     return any(one in language.listed("contrasting") for one in joined)
 
 
-def answers(cue: Cue, earlier: list[Cue], found: Speaker | None) -> bool:
+def _answers(cue: Cue, earlier: list[Cue], found: Speaker | None) -> bool:
     """Whether a participle belongs to a verb that reports nothing itself: ``قال ...، [وردت] النقابة بالقول``."""
     last = earlier[-1] if earlier else None
     if last is None or last.subject is None or last.tag not in ("past", "pres") or last.content[0] >= 0:
@@ -53,13 +53,19 @@ def answers(cue: Cue, earlier: list[Cue], found: Speaker | None) -> bool:
     return nearer and "carried" not in last.flags
 
 
-def goes_on_with(cue: Cue, earlier: list[Cue], found: Speaker | None, rule: str) -> tuple[Speaker | None, str]:
+def goes_on_with(
+    cue: Cue, earlier: list[Cue], found: Speaker | None, rule: str, *, unsure: bool
+) -> tuple[Speaker | None, str]:
     """Whose a participle is, and the rule: the subject of the verb before it, known or not; else whoever was ``found``.
 
     ``[وقال] ... إن ...، داعيا``; ``[وصرح] فلان لصحيفة ... قائلا``;
+
+    ``unsure``: whether whoever was found only stands before the participle, or is told of elsewhere.
     """
-    if answers(cue, earlier, found):
+    if _answers(cue, earlier, found):
         return earlier[-1].subject, "after"
+    if not unsure:
+        return found, rule
     heads = [one for one in earlier if one.tag in ("past", "pres") and (one.joined or one.index == 0)]
     verb = heads[-1] if heads else None
     if verb is None or (verb.subject is None and verb.content[0] < 0):
