@@ -145,6 +145,7 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
             return "known name"
     if len(inside) > LONGEST and not language.capitals:
         return ""
+    articles = language.listed("before_things") - language.listed("definite")  # ``called the plan "[a] disaster"``
     tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
     if _called(article, words, mark, language):
         return "named thing"
@@ -156,7 +157,7 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
             named = hit is not None and hit.last == len(words) - 1 - adjective
             announces = named and _touches(between, language)
             small = language.capitals and inside[0].text[:1].islower()
-            goes_on = small and (between.strip() != "" or len(inside) >= SAID)
+            goes_on = small and (between.strip() != "" or len(inside) >= SAID or inside[0].folded in articles)
             if announces and not goes_on and not predicate(words[-1], inside, language):
                 return "named thing"
     return ""
@@ -204,14 +205,46 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
         return "named thing"
     if not begins and words <= BEFORE and _thing(mark, passage):
         return "named thing"
-    they = cue.subject is None and cue.verb is not None and cue.verb.gender == "p" and cue.opened != "colon"
-    if they and words <= TERM and language.article:
-        return "scare word"  # ``إنهم يتحدثون عن «مؤامرة كونية»``
+    if _people_call(mark, cue, passage):
+        return "named thing"
+    several = cue.subject is None and cue.verb is not None and cue.verb.gender == "p"
+    if (several or _anybody(cue)) and cue.opened != "colon" and words <= TERM and language.article:
+        return "scare word"  # ``إنهم يتحدثون عن «مؤامرة كونية»``, ``يتحدث المسؤولون عن «ثغرة فنية»``
+    describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
+    inner = cue.opened in CLAUSES and not begins and not describes and not _pair(mark, passage)
+    if words <= TERM and inner and (goes_on or led or passage.gap(cue.content[0], mark.start) > SUBJECT):
+        return "scare word"  # ``قال إنه سيعود إلى البلاد «خلال أيام»``
     describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
     term = _term(mark, passage)
     begins = begins and not (term and cue.opened == "mark" and _behind_noun(mark, cue, passage))
     few = words < FRAGMENT or term
     return "scare word" if few and (goes_on or not begins) and not describes else ""
+
+
+def _anybody(cue: Cue) -> bool:
+    """Whether people who are not told apart are the subject of a cue (``officials``, ``السكان``)."""
+    return cue.subject is not None and cue.subject.kind == "group"
+
+
+def _pair(mark: Marked, passage: Passage) -> bool:
+    """Whether two words in marks are joined, as what is said of a subject is: ``إن الاتصال كان «بنّاءً [و]موضوعياً»``."""
+    language = pack(passage.article.language)
+    inside = tokens(passage.text, language, start=mark.start, end=mark.end)
+    joining = language.clitics("conjunction")
+    return len(inside) == TERM and bool(joining) and inside[-1].folded.startswith(joining)
+
+
+def _people_call(mark: Marked, cue: Cue, passage: Passage) -> bool:
+    """Whether what stands in marks is how people call a thing: ``residents call it "the monument"``."""
+    if cue.verb is None or not cue.verb.describe:
+        return False
+    language, at = pack(passage.article.language), passage.gap(passage.sentence.start, mark.start)
+    definites = language.listed("definite")
+    if at and passage.words[at - 1].folded in definites and passage.gap(mark.start, mark.end) <= SAID:
+        return True  # ``dubbed [the] "three-hour job"``
+    named = passage.words[at : at + 1]
+    over = passage.gap(mark.end, cue.content[1]) == 0
+    return over and (cue.subject is None or _anybody(cue)) and any(word.folded in definites for word in named)
 
 
 def _thing(mark: Marked, passage: Passage) -> bool:
