@@ -36,11 +36,12 @@ FLOORS = {
 # speaker F1, the share of rejected spans that are reported
 # (held: one story of traps and, since 23 November, four of ordinary news: 8 of their 97 rejected spans are reported)
 # (tune: the story of football joined after its first look: 3 of its 15 rejected spans are reported, 8 of the other 250)
-QUOTE_FLOORS = {"tune": (0.91, 0.97, 0.86, 0.045), "held": (0.85, 0.96, 0.81, 0.1)}
+QUOTE_FLOORS = {"tune": (0.915, 0.97, 0.86, 0.03), "held": (0.85, 0.96, 0.81, 0.055)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
 # (two more stories on 23 November: tune hard negatives 28 of 384 before, 35 of 412 since; held 8 of 101, 15 of 138;
 # with the story of football tune 36 of 444, with that of a university (.65 at first look) held 16 of 155)
-LINEAGE_FLOORS = {"tune": (0.8, 0.74, 36), "held": (0.83, 0.69, 16)}
+# a word singled out in a report is no quotation since then: of what is found, held .69 before and .68 since
+LINEAGE_FLOORS = {"tune": (0.8, 0.74, 36), "held": (0.83, 0.68, 16)}
 # the same with the sentence encoder (on the stories of the days before: 0.86, 0.75, 28 and 0.88, 0.69, 12; on three
 # more of ordinary news and a fourth it joins 41 of 444 and 20 of 155)
 MEANT_FLOORS = {"tune": (0.84, 0.78, 41), "held": (0.82, 0.68, 20)}

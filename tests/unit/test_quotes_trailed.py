@@ -56,3 +56,41 @@ from tests.unit.test_quotes_ordinary import told
 )
 def test_clauses_before_who_says_them(text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Brigadier Fuad Salama was quoted by the Madina website as saying it took six hours. He praised the "
+            "volunteers, who he said had “saved the neighbourhood”.",
+            [
+                ("Fuad Salama", "Fuad Salama", "it took six hours"),
+                ("Fuad Salama", "", "saved the neighbourhood"),
+            ],
+            id="the paper only passes it on",
+        ),
+        pytest.param(
+            "“It took six hours,” Fuad Salama was quoted as saying by Madina News.",
+            [("Fuad Salama", "Fuad Salama", "It took six hours,")],
+            id="behind the quotation, the paper last",
+        ),
+        pytest.param(
+            "“It took six hours,” Fuad Salama was quoted by Madina News as saying.",
+            [("Fuad Salama", "Fuad Salama", "It took six hours,")],
+            id="behind the quotation, the paper in the middle",
+        ),
+        pytest.param(
+            "Salwa Radi left. “It took six hours,” she was quoted as saying by the Madina News.",
+            [("Salwa Radi", "", "It took six hours,")],
+            id="a pronoun",
+        ),
+        pytest.param(
+            "“We will keep fighting,” his wife, Mona Zaki, said as she left the courtroom. “This is not over.”",
+            [("Mona Zaki", "Mona Zaki", "We will keep fighting,"), ("Mona Zaki", "", "This is not over.")],
+            id="whose wife she is, before her name",
+        ),
+    ],
+)
+def test_who_is_quoted_and_whose_relation_speaks(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert told(text) == wanted

@@ -151,6 +151,8 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         return _cue_at(source.last, passage, known)
     verbal = source is not None and verb is not None and _passes_on(source, verb, passage, known)
     longest = source is not None and (verb is None or source.last >= verb.last) and not verbal
+    if source is not None and longest and _as_saying(source, passage, known):
+        return None, source.last
     if source is not None and longest and _attributes(source, passage):
         joined = source.peeling.proclitics != ""
         cue = Cue(source.start, source.end, index, source.last, source.value.stance, "source", "source", joined)
@@ -163,6 +165,17 @@ def _cue_at(index: int, passage: Passage, known: SpeechLexicon) -> tuple[Cue | N
         return None, linking.last
     found = _owned(index, verb, passage) or _of_verb(index, verb, passage, known)
     return found, index if found is None else verb.last
+
+
+def _as_saying(source: Hit[Attribution], passage: Passage, known: SpeechLexicon) -> bool:
+    """Whether a phrase names who only passes on what its subject says: ``A was [quoted by] the paper as saying``."""
+    words, language = passage.words, pack(passage.article.language)
+    joining = language.listed("before_names")
+    for at in range(source.last + 1, min(source.last + REACH, len(words) - 1) if joining else 0):
+        if words[at].folded in joining:
+            hit = known.verbs.at(at + 1, words, passage.text)
+            return hit is not None and hit.value.tag == "part"
+    return False
 
 
 def _passes_on(source: Hit[Attribution], verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:

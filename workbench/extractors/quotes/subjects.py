@@ -34,6 +34,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
+from workbench.extractors.quotes.trailed import as_quoted
 from workbench.extractors.quotes.vicinity import has_object, pronoun_in, touches
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
@@ -59,6 +60,7 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
     memory: who spoke and who was spoken of so far, with the speaker of this sentence's previous cue at the end.
     marks_before: the quotation stands before the cue, so that its subject may follow in any language.
     """
+    cue = as_quoted(cue, passage)
     if cue.tag == "source":
         document = passage.speaker_at(cue.end - 1)
         told_of = document if document is not None and document.kind == "document" else None
