@@ -2,7 +2,7 @@
 
 Examples are the near pairs of sentences of the tuning part that are no copies and do not contradict each other. It
 prints how a story is told by weights that were fitted on the other one, at several least scores, and with ``--write``
-replaces the weights by those fitted on both. It needs the sentence encoder.
+replaces ``WEIGHTS`` by those fitted on both. It needs the sentence encoder.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ NEWSWIRE_FLOORS = {"tagger only": 0.765, "all": 0.745}
 # part of the saved pages: lines of content F1, titles exact, dates exact
 PAGE_FLOORS = {"tune": (0.996, 0.99, 0.99), "held": (0.97, 0.95, 0.95)}
 # part of the sample pages: precision and recall of sentences in other words, and how many hard negatives are joined
-REWORDED_FLOORS = {"tune": (0.82, 0.48, 0.01), "held": (0.74, 0.55, 0.02)}
+REWORDED_FLOORS = {"tune": (0.84, 0.5, 0.01), "held": (0.77, 0.58, 0.02)}
 DIGESTS = {
     date_eval.GOLD: "df00a0a3bc89ae96",
     page_eval.GOLD: "6c628abc0c8b0c7d",

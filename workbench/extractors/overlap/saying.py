@@ -1,7 +1,7 @@
 """How likely two sentences say the same: their vectors, their clauses, words and numbers, weighed together.
 
 The cosine of two sentences of one story is high whatever they say. So what is weighed is what tells wordings of one
-statement (``quotes.likeness``), by the weights that were fitted on quotations, how much of each sentence is said by
+statement (``quotes.likeness``), by weights that were fitted on quotations, how much of each sentence is said by
 some clause of the other, and the names and days. One that states another number, or denies, says something else.
 """
 
@@ -16,8 +16,7 @@ import numpy as np
 
 from workbench.extractors.encoder import Encoder, centred, encoded, plain, scaled
 from workbench.extractors.overlap.naming import names, strangers
-from workbench.extractors.overlap.saying_weights import WEIGHTS
-from workbench.extractors.quotes.lineage_weights import MEANING
+from workbench.extractors.overlap.saying_weights import STATEMENT, WEIGHTS
 from workbench.extractors.quotes.wordings import Weights, Wording, wording
 from workbench.languages import pack
 
@@ -115,7 +114,7 @@ class Sayings:
         else:
             found |= {"across": 1.0, "across days": float(not one.days.isdisjoint(other.days))}
             found |= {f"across {name}": value for name, value in own.items()}
-        return fsum(MEANING.get(name, 0.0) * value for name, value in found.items())
+        return fsum(STATEMENT.get(name, 0.0) * value for name, value in found.items())
 
 
 class Clauses:
