@@ -30,7 +30,7 @@ __all__ = ["Clauses", "Sayings"]
 CLAUSES = re.compile(r"[«»“”\"‘،,؛;:—()…]|’(?!\w)|\s-\s")
 CLAUSE = 3  # words of a clause that says something
 APART, ALIKE = 0.3, 0.8  # cosines of two words from which they agree a little, and wholly
-MOST, MEANT = 2.0, 3.0  # weight of shared words, as they stand and in meaning, from which more tells nothing
+MEANT = 3.0  # weight of shared words in meaning from which more tells nothing
 SAME_WORDS = 0.75  # of all content words by weight, from which a denial on one side turns the statement round
 
 
@@ -109,11 +109,9 @@ class Sayings:
             "alone": float(any(one.quantities) != any(other.quantities)),
         }
         if same:
-            short, long, weight = self._weights.cover(one, other)
-            found |= own | {"short": short, "long": long, "shared": min(weight, MOST)}
+            found |= own
         else:
-            found |= {"across": 1.0, "across days": float(not one.days.isdisjoint(other.days))}
-            found |= {f"across {name}": value for name, value in own.items()}
+            found |= {"across": 1.0} | {f"across {name}": value for name, value in own.items()}
         return fsum(STATEMENT.get(name, 0.0) * value for name, value in found.items())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, as_quoted
 from workbench.extractors.quotes.genders import title_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import first_word
@@ -11,7 +11,7 @@ from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.trailed import as_quoted, clause_before
+from workbench.extractors.quotes.trailed import clause_before
 from workbench.extractors.quotes.vicinity import finite, pronoun_in
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
@@ -116,14 +116,12 @@ def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:
     words = [word for word in passage.words if mark.end < word.start < ahead[-1].start]
     if ahead[-1].kind != "person" or not words or words[0].start - mark.end > 3:
         return False
+    if text[mark.end - 1] not in (*COMMAS, "?", "!"):
+        return False
     between = (text[words[-1].end : ahead[-1].start].strip(), text[ahead[-1].end : cue.start].strip())
     if words[0].folded in language.listed("owners") and all(sign in SIGNS for sign in between):
-        return len(words) <= PRESENTED and text[mark.end - 1] in (*COMMAS, "?", "!")  # ``," his wife, A, said``
-    if any(sign in text[words[0].start : cue.start] for sign in PARTING) or text[mark.end - 1] not in (
-        *COMMAS,
-        "?",
-        "!",
-    ):
+        return len(words) <= PRESENTED  # ``," his wife, A, said``
+    if any(sign in text[words[0].start : cue.start] for sign in PARTING):
         return False
     return _describes(words, passage)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
@@ -18,7 +18,7 @@ from workbench.text.phrases import Hit, adjacent, peelings
 from workbench.text.sentences import Sentence
 from workbench.text.tokens import Token
 
-__all__ = ["BREAKS", "COMMAS", "STOPS", "Cue", "Passage", "begins", "cues", "is_noun"]
+__all__ = ["BREAKS", "COMMAS", "STOPS", "Cue", "Passage", "as_quoted", "begins", "cues", "is_noun"]
 
 COMMAS = "،,؛;"
 STOPS = frozenset(".!?؟؛;\n")
@@ -86,6 +86,7 @@ class Passage:
 
 
 REACH = 6  # the most words from a plain form back to the preposition behind those who do it
+QUOTED = 12  # the most words between whoever is quoted and a participle: ``was quoted by the paper as [saying]``
 PASSED = 8  # the most words between a verb that passes words on and what it passes on
 
 
@@ -123,6 +124,20 @@ def begins(cue: Cue, passage: Passage) -> int:
             break
         at -= 1
     return at
+
+
+def as_quoted(cue: Cue, passage: Passage) -> Cue:
+    """A participle as it would stand where what passes it on begins: ``"...," A [was quoted by B as] saying``."""
+    words, language = passage.words, pack(passage.article.language)
+    joining, finite_verbs = language.listed("before_names"), language.listed("finite_verbs")
+    if cue.tag != "part" or not cue.index or words[cue.index - 1].folded not in joining:
+        return cue
+    known = speech_lexicon(language)
+    for at in range(cue.index - 2, max(0, cue.index - QUOTED), -1):
+        verb = known.verbs.at(at, words, passage.text)
+        if verb is not None and verb.value.tag == "past" and words[at - 1].folded in finite_verbs:
+            return replace(cue, start=words[at - 1].start, end=words[at].end, index=at - 1, last=at, tag="past")
+    return cue
 
 
 def cues(passage: Passage) -> list[Cue]:

@@ -211,10 +211,10 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     if (several or _anybody(cue)) and cue.opened != "colon" and words <= TERM and language.article:
         return "scare word"  # ``إنهم يتحدثون عن «مؤامرة كونية»``, ``يتحدث المسؤولون عن «ثغرة فنية»``
     describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
-    inner = cue.opened in CLAUSES and not begins and not describes and not _pair(mark, passage)
-    if words <= TERM and inner and (goes_on or led or passage.gap(cue.content[0], mark.start) > SUBJECT):
+    inner = words <= TERM and cue.opened in CLAUSES and not begins and not describes
+    deep = inner and (goes_on or led or passage.gap(cue.content[0], mark.start) > SUBJECT)
+    if deep and not _pair(mark, passage):
         return "scare word"  # ``قال إنه سيعود إلى البلاد «خلال أيام»``
-    describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
     term = _term(mark, passage)
     begins = begins and not (term and cue.opened == "mark" and _behind_noun(mark, cue, passage))
     few = words < FRAGMENT or term
@@ -228,10 +228,8 @@ def _anybody(cue: Cue) -> bool:
 
 def _pair(mark: Marked, passage: Passage) -> bool:
     """Whether two words in marks are joined, as what is said of a subject is: ``إن الاتصال كان «بنّاءً [و]موضوعياً»``."""
-    language = pack(passage.article.language)
-    inside = tokens(passage.text, language, start=mark.start, end=mark.end)
-    joining = language.clitics("conjunction")
-    return len(inside) == TERM and bool(joining) and inside[-1].folded.startswith(joining)
+    inside, joining = _inside(mark, passage), pack(passage.article.language).clitics("conjunction")
+    return len(inside) == TERM and bool(joining) and inside[-1].startswith(joining)
 
 
 def _people_call(mark: Marked, cue: Cue, passage: Passage) -> bool:
@@ -265,10 +263,15 @@ def _behind_noun(mark: Marked, cue: Cue, passage: Passage) -> bool:
     return plain and not word.folded.startswith(language.article) and passage.speaker_at(word.start) is None
 
 
+def _inside(mark: Marked, passage: Passage) -> list[str]:
+    """The folded words in marks."""
+    return [word.folded for word in passage.words if mark.start <= word.start and word.end <= mark.end]
+
+
 def _term(mark: Marked, passage: Passage) -> bool:
     """Whether a noun and its adjective, both with the article, stand in marks: a term and no report."""
     language = pack(passage.article.language)
-    inside = [word.folded for word in passage.words if mark.start <= word.start and word.end <= mark.end]
+    inside = _inside(mark, passage)
     return bool(language.article) and len(inside) == TERM and all(word.startswith(language.article) for word in inside)
 
 

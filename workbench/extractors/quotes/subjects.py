@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.extractors.quotes import anaphora
 from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, begins
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, as_quoted, begins
 from workbench.extractors.quotes.genders import agree, pronoun_gender
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, close_to, holder, named_behind, titled_behind
@@ -34,7 +34,6 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.trailed import as_quoted
 from workbench.extractors.quotes.vicinity import has_object, pronoun_in, touches
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent

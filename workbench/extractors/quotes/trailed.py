@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
-from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.languages.pack import pack
 
-__all__ = ["as_quoted", "clause_before"]
+__all__ = ["clause_before"]
 
 PHRASE = 9  # the most words of a noun phrase that says who speaks, or that explains him
 FEWEST = 4  # the fewest words of such a clause
-PASSED = 12  # the most words between whoever is quoted and a participle: ``was quoted by the paper as [saying]``
 BEHIND = 4  # the most words behind the verb: when and where he spoke
 
 
@@ -59,17 +56,3 @@ def _nominal(start: int, end: int, passage: Passage) -> bool:
     owned = first.folded.endswith(ends) or first.folded in language.listed("owners")
     plain = first.folded in language.words("stopwords") and first.folded not in language.listed("before_things")
     return owned or first.folded in language.listed("before_things") or (first.text[:1].isupper() and not plain)
-
-
-def as_quoted(cue: Cue, passage: Passage) -> Cue:
-    """A participle as it would stand where what passes it on begins: ``"...," A [was quoted by B as] saying``."""
-    words, language = passage.words, pack(passage.article.language)
-    joining, finite_verbs = language.listed("before_names"), language.listed("finite_verbs")
-    if cue.tag != "part" or not cue.index or words[cue.index - 1].folded not in joining:
-        return cue
-    known = speech_lexicon(language)
-    for at in range(cue.index - 2, max(0, cue.index - PASSED), -1):
-        verb = known.verbs.at(at, words, passage.text)
-        if verb is not None and verb.value.tag == "past" and words[at - 1].folded in finite_verbs:
-            return replace(cue, start=words[at - 1].start, end=words[at].end, index=at - 1, last=at, tag="past")
-    return cue
