@@ -17,6 +17,7 @@ from tests.unit.test_overlap_engine import pages
 from workbench.corpus import Corpus
 from workbench.errors import WorkbenchError
 from workbench.extractors.overlap import Overlap, folder, overlap, sharing, stages
+from workbench.extractors.overlap.engines import cluster
 
 TABLES = ("pairs", "passages", "capped", "boilerplate")
 
@@ -173,7 +174,7 @@ def deadly(task: Any, number: int, flags: str) -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system knows no SIGKILL")
 def test_dask_gives_the_same_with_a_worker_killed_too(small: Corpus, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="Dask is not installed (extra dask)")
-    options = {"threads_per_worker": 1, "dashboard_address": None, "silence_logs": 50}
+    options = {"threads_per_worker": 1, "dashboard_address": "localhost:0", "silence_logs": 50}
     whole = sign(overlap(small))
     with distributed.LocalCluster(n_workers=2, **options) as cluster, distributed.Client(cluster) as client:
         assert sign(overlap(small, engine=client)) == whole
@@ -190,3 +191,9 @@ def test_dask_by_name_ends_its_processes(small: Corpus) -> None:
     before = set(multiprocessing.active_children())
     assert sign(overlap(small, engine="dask")) == sign(overlap(small))
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_two_clusters_do_not_meet() -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed (extra dask)")
+    with cluster(1) as one, cluster(1) as other:  # a port that is taken warns, which is an error in these tests
+        assert one.submit(abs, -1).result() == other.submit(abs, -1).result() == 1

@@ -8,13 +8,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Executor, as_completed
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import MissingExtraError, WorkbenchError
 from workbench.extractors.overlap.sharing import at_once
+from workbench.stops import Stop, heard
 
 if TYPE_CHECKING:
     from workbench.extractors.overlap.stages import Each
@@ -52,22 +53,36 @@ def working(engine: object, *, threads: int) -> Iterator[Each]:
     MissingExtraError: "dask", and it is not installed.
     WorkbenchError: anything else.
     """
-    if engine is None:
-        yield partial(at_once, threads=threads)
-    elif engine == "dask":
-        from workbench.workers import cores
+    with heard() as stop:
+        if engine is None:
+            yield partial(_checked, stop, partial(at_once, threads=threads))
+        elif engine == "dask":
+            from workbench.workers import cores
 
-        with cluster(cores(PROCESSES)) as client:
-            yield partial(_submitted, client.get_executor())
-    elif isinstance(engine, Executor):
-        yield partial(_submitted, engine)
-    elif hasattr(engine, "get_executor"):
-        yield partial(_submitted, engine.get_executor())
-    else:
-        raise WorkbenchError(
-            f"engine={engine!r} is not known.",
-            hint='engine is None, "dask", a dask.distributed.Client or an executor of concurrent.futures.',
-        )
+            with cluster(cores(PROCESSES)) as client:
+                yield partial(_checked, stop, partial(_submitted, client.get_executor()))
+        else:
+            yield partial(_checked, stop, partial(_submitted, _executor(engine)))
+
+
+def _executor(engine: object) -> Executor:
+    if isinstance(engine, Executor):
+        return engine
+    if hasattr(engine, "get_executor"):
+        found: Executor = engine.get_executor()
+        return found
+    raise WorkbenchError(
+        f"engine={engine!r} is not known.",
+        hint='engine is None, "dask", a dask.distributed.Client or an executor of concurrent.futures.',
+    )
+
+
+def _checked(stop: Stop, each: Each, task: Callable[[int], None], numbers: list[int], /) -> Generator[None, None, None]:
+    """Each task done, and none more after a stop that the code it met did not pass on."""
+    with closing(each(task, numbers)) as made:
+        for _ in made:
+            stop.check()
+            yield
 
 
 @contextmanager
@@ -78,7 +93,9 @@ def cluster(processes: int) -> Iterator[Any]:
         from distributed import Client, LocalCluster
     except ImportError:
         raise MissingExtraError('engine="dask" needs Dask.', hint='pip install "riwaya[dask]"') from None
-    options = {"processes": True, "threads_per_worker": 1, "dashboard_address": None}
+    # Dask serves a port in any case: a free one, seen from here alone, where a cluster that runs beside it is not met.
+    port = {"dashboard_address": "localhost:0", "scheduler_kwargs": {"dashboard": False}}
+    options = {"processes": True, "threads_per_worker": 1, **port}
     with (
         dask.config.set({"distributed.worker.profile.enabled": False}),  # it stops the work a hundred times a second
         LocalCluster(n_workers=processes, silence_logs=logging.CRITICAL, **options) as started,
