@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, relative_gender
+from workbench.extractors.quotes.genders import agree, form_gender, noun_gender, only_nouns, relative_gender
 from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.labels import called_so
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
@@ -21,6 +21,7 @@ __all__ = [
     "actor",
     "again",
     "body_again",
+    "from_him",
     "going_on",
     "headed_by",
     "later_named",
@@ -346,6 +347,18 @@ def nearest(cue: Cue, passage: Passage) -> Speaker | None:
     official = ahead[-2] if len(ahead) > 1 and ahead[-1].kind == "body" and governed(ahead[-1], passage) else None
     beside = official is not None and official.kind == "group" and not passage.gap(official.end, ahead[-1].start)
     return official if beside else ahead[-1]
+
+
+def from_him(cue: Cue, passage: Passage) -> str:
+    """The gender of whoever is only a pronoun behind a verb that passes his words on: ``نقل [عنه] محاميه قوله``."""
+    language, words = pack(passage.article.language), passage.words
+    known, origins = speech_lexicon(language), language.listed("origins")
+    for at in range(cue.index - 1, max(0, cue.index - NOUN), -1):
+        verb = known.verbs.at(at - 1, words, passage.text)
+        owned = any(words[at].folded == origin + one for origin in origins for one in enclitics(language))
+        if owned and verb is not None and verb.value.tag in ("past", "pres") and origins & verb.value.particles:
+            return form_gender(words[at].folded, "masdar", "", language)
+    return ""
 
 
 def later_named(cue: Cue, passage: Passage) -> Speaker | None:

@@ -60,7 +60,7 @@ def past_day(position: int, passage: Passage) -> int:
     """Where a clause may begin behind when or where it was said: ``said (on) Monday``, ``said in a letter``."""
     language, words = pack(passage.article.language), passage.words
     known, days = speech_lexicon(language), weekdays(language)
-    index = passage.gap(passage.sentence.start, position)
+    index = first = passage.gap(passage.sentence.start, position)
     while index + 1 < len(words) and words[index].folded in language.settings["before_days"]:
         index += 1
     if index < len(words) and words[index].folded in days:
@@ -69,6 +69,19 @@ def past_day(position: int, passage: Passage) -> int:
         hit = known.documents.at(later, words, passage.text)
         if hit is not None and words[index].folded in known.prepositions:
             return hit.end
+    return _past_where(first, position, passage)
+
+
+def _past_where(index: int, position: int, passage: Passage) -> int:
+    """Where a clause begins behind a preposition and a few nouns: ``said on air [the contract was]``."""
+    language, words = pack(passage.article.language), passage.words
+    if index >= len(words) or words[index].folded not in language.listed("places_said"):
+        return position
+    for at in range(index + 2, min(index + 2 + WITHIN, len(words))):
+        if not adjacent(passage.text, words[at - 1], words[at]) or words[at - 1].folded in language.words("stopwords"):
+            continue
+        if words[at].folded in language.words("clause_starts"):
+            return words[at - 1].end
     return position
 
 

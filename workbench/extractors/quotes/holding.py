@@ -7,11 +7,11 @@ from dataclasses import replace
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.governed import governed, led_to
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["PHRASE", "close_to", "holder", "named_behind", "titled_behind"]
+__all__ = ["PHRASE", "close_to", "holder", "named_behind", "named_by", "titled_behind", "titled_of"]
 
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
 OF_THEM = 3  # the most words of whom somebody is one, before a comma and his name
@@ -115,6 +115,29 @@ def titled_behind(first: Speaker, ahead: list[Speaker], passage: Passage) -> Spe
     apart = any(sign in between for sign in BREAKS) or passage.gap(first.end, behind[0].start) > HELD
     beside = behind[0] if behind[0].kind == "person" and not apart else None
     return beside or _within(first, passage, behind) or first
+
+
+def named_by(first: Speaker | None, ahead: list[Speaker], passage: Passage) -> Speaker | None:
+    """The person right behind a body in marks to which his title belongs: ``خرج مدير شركة «النور» [فلان] أمس``."""
+    following = ahead[1] if len(ahead) > 1 else None
+    if first is None or following is None or first.kind != "body" or following.kind != "person":
+        return first
+    inside = passage.marked_at(first.start - 1) is not None
+    return following if inside and not passage.gap(first.end, following.start) else first
+
+
+def titled_of(body: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether right behind a verb stands what somebody is of a body just told of, and his name.
+
+    ``أما الحزب فدعت [أمينته العامة] فلانة``.
+    """
+    language, words, at = pack(passage.article.language), passage.words, cue.last + 1
+    behind = passage.speakers_from(cue.end)[:1]
+    if body.kind != "body" or at >= len(words) or not behind or behind[0].kind != "person":
+        return False
+    owned = words[at].folded.endswith(enclitics(language) or ("\0",)) and passage.gap(cue.end, behind[0].name_start) > 0
+    between = [word.folded for word in words[at + 1 :] if word.start < behind[0].name_start]
+    return owned and len(between) < HELD and all(word.startswith(language.article) for word in between)
 
 
 def close_to(found: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker:

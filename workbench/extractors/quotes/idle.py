@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from workbench.extractors.quotes.genders import only_nouns
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, enclitics
+from workbench.extractors.quotes.particles import definite
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import Hit, adjacent
 from workbench.text.tokens import Token
@@ -32,6 +34,8 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return True
     if _signs(hit, words, text) or _tells_of_document(hit, words, text, known, language):
         return True
+    if _describes(hit, words, text, known, language):
+        return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
     if words[hit.first].folded in language.listed("silences") and before.folded in language.listed("modals"):
@@ -40,6 +44,22 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return not hit.value.plain  # ``يصف [ما قالته] بأنه``
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
     return jussive or before.folded in language.listed("conditions") | language.listed("asking")
+
+
+def _describes(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:
+    """Whether a participle only says what something or somebody is: ``أي شركة [معلنة] لم``, ``قالت [مضيفة] جوية``."""
+    ends, following = only_nouns(language), hit.last + 1
+    if hit.value.tag != "part" or not ends or not hit.first or hit.peeling.front or following >= len(words):
+        return False
+    before = words[hit.first - 1]
+    if not words[hit.first].text.endswith(ends) or not adjacent(text, before, words[hit.first]):
+        return False
+    opener = known.openers.at(following, words, text)
+    if not adjacent(text, words[hit.last], words[following]) or (opener and opener.value in hit.value.particles):
+        return False
+    verb = known.verbs.at(hit.first - 1, words, text)
+    said = verb is not None and verb.value.tag in ("past", "pres")
+    return said or (before.text.endswith(ends) and not definite(before.folded, language)[0])
 
 
 def _particle_follows(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon) -> bool:

@@ -19,6 +19,7 @@ from workbench.text.tokens import tokens
 
 __all__ = ["bearer", "called", "called_so", "first_word", "holds_another", "label", "told_of"]
 
+JOINS = 3  # the most words that join a sentence to the one before
 LOOSE = 5
 """The most words between a name and its colon: ``السقني في كلمة الافتتاح: ...``."""
 EARLY = 3
@@ -124,9 +125,13 @@ def _answer(passage: Passage, colon: int) -> Cue | None:
 
 
 def first_word(passage: Passage) -> int:
-    """The index of the first word that is no clock time or number before the sentence (``09:40 According to``)."""
+    """The index of the first word of what a sentence says.
+
+    Not a clock time before it (``09:40 According to``) nor what only joins it to the one before (``But according to``).
+    """
+    joins = pack(passage.article.language).listed("sentence_joins")
     for index, word in enumerate(passage.words):
-        if not word.folded.isdigit():
+        if not word.folded.isdigit() and (word.folded not in joins or index >= JOINS):
             return index
     return 0
 

@@ -18,6 +18,7 @@ __all__ = ["is_told", "leading", "other_event", "replying"]
 
 PHRASE = 4  # the most words of such a subject
 SHORT = 4  # the fewest letters of what a body is, without a pronoun
+HELPED = 10  # the most words from a verb back to the one that helps it
 REMARK = 4  # the most words between two commas behind it: ``، من جهتها،``
 
 
@@ -26,6 +27,8 @@ def leading(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     language = pack(passage.article.language)
     if cue.joined or cue.tag not in ("past", "pres") or not language.article or cue.index < 1:
         return None
+    if (stranger := _helped(cue, passage)) is not None:
+        return stranger
     last = _past_remark(_past_helpers(cue.index - 1, passage), passage)
     first = _clause(last, passage)
     if first < 0 or not 0 <= last - first < PHRASE:
@@ -42,6 +45,29 @@ def leading(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     if meant is not None and meant.kind in ("body", "document") and _may_be(meant, first, passage):
         return Speaker(start, end, start, end, meant.entity, "body", gender=said)
     return Speaker(start, end, start, end, "", "body", "role", said)
+
+
+def _helped(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody without a name between a verb and the one that helps it: ``كان [حساب مجهول] على المنصة قد زعم``."""
+    language, words, text = pack(passage.article.language), passage.words, passage.text
+    helpers = language.listed("before_verbs")
+    if cue.index < 3 or cue.tag != "past" or cue.joined or words[cue.index - 1].folded not in helpers:
+        return None
+    fronts = ("", *language.clitics("conjunction"))
+    forms = {front + one for one in helpers for front in fronts}
+    begin = next((at for at in range(cue.index - 2, max(-1, cue.index - HELPED), -1) if words[at].folded in forms), -1)
+    noun = words[begin + 1] if begin >= 0 else None
+    if noun is None or begin + 1 >= cue.index - 1 or noun.folded in language.words("stopwords"):
+        return None
+    apart = any(sign in text[words[begin].end : cue.start] for sign in COMMAS)
+    named = any(noun.start < one.end and one.start < cue.start and one.kind != "place" for one in passage.speakers)
+    said = noun_gender(noun.folded, language)
+    if apart or named or not agree(cue.verb.gender if cue.verb is not None else "", said):
+        return None
+    more, plain = words[begin + 2], language.words("stopwords")
+    joined = begin + 2 < cue.index - 1 and noun_gender(more.folded, language) == said and more.folded not in plain
+    end = more.end if joined else noun.end
+    return Speaker(noun.start, end, noun.start, end, "", "group", "anonymous", said)
 
 
 def _may_be(body: Speaker, first: int, passage: Passage) -> bool:

@@ -63,7 +63,9 @@ class Memory:
     def _gender(self, one: Speaker) -> str:
         return self._said.get(one.entity, one.gender) if one.kind == "person" else one.gender
 
-    def carried(self, gender: str = "", *, goes_on: bool = False, somebody: bool = False) -> Speaker | None:
+    def carried(
+        self, gender: str = "", *, goes_on: bool = False, somebody: bool = False, before: int | None = None
+    ) -> Speaker | None:
         """Who is meant by a verb without a subject.
 
         Parameters
@@ -71,10 +73,11 @@ class Memory:
         gender: what the verb says of its subject.
         goes_on: the verb goes on with what was said (``وأضاف``), so that only who spoke can be meant.
         somebody: a pronoun stands for a person (``she said``), so that no body can be meant.
+        before: where whoever is meant was told of, at the latest.
         """
         things, gender = gender == "n", gender.replace("n", "")
         people = somebody and any(one.kind != "body" for one in self._meant(goes_on=goes_on, things=things))
-        meant = self._meant(goes_on=goes_on, things=things)
+        meant = (one for one in self._meant(goes_on=goes_on, things=things) if before is None or one.start < before)
         fitting = (one for one in meant if not (people and one.kind == "body") and agree(gender, self._gender(one)))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:

@@ -157,6 +157,8 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
         last -= said  # ``a senior official [said] on condition of anonymity``
         first = last
         while first > 0 and last - first < NOUN and not _parted(article.text, words[first - 1], words[first]):
+            if _ends_source(first - 1, words, article):
+                break
             noun = words[first - 1].text.endswith(only_nouns(language) or ("\0",))  # ``طالبة``
             if not noun and known.verbs.at(first - 1, words, article.text) is not None:
                 break
@@ -167,6 +169,13 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
         whole = end if said or _parted(article.text, words[last], words[last + 1]) else words[hit.last].end
         gender = noun_gender(words[first].folded, language)
         yield Speaker(start, whole, start, end, "", "group", "anonymous", gender)
+
+
+def _ends_source(index: int, words: list[Token], article: Article) -> bool:
+    """Whether a phrase that names a source ends with a word: ``[according to] a member who asked not to be named``."""
+    table = speech_lexicon(pack(article.language)).attributions
+    hits = (table.at(at, words, article.text) for at in range(max(0, index - NOUN), index + 1))
+    return any(hit is not None and hit.last == index for hit in hits)
 
 
 def _parted(text: str, before: Token, after: Token) -> bool:

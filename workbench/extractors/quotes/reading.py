@@ -165,7 +165,7 @@ class Reader:
             if cue.content[0] >= 0 and cue.content[1] < 0:
                 cue.content = (cue.content[0], close(cue, passage, found[position + 1 : position + EARLIER]))
             pronoun_speaks(cue, earlier, passage, self.memory)
-            drop_inner(cue, earlier)
+            drop_inner(cue, earlier, passage)
             self._tell(cue, earlier)
         pass_on(found, passage)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]

@@ -144,7 +144,18 @@ def pronoun_speaks(cue: Cue, earlier: list[Cue], passage: Passage, memory: Memor
     around.content = (-1, -1)
 
 
-def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
+def _particle_between(cue: Cue, passage: Passage) -> bool:
+    """Whether a conjunction and a particle of a clause stand between a verb and the marks that it seems to open."""
+    language, words = pack(passage.article.language), passage.words
+    known, joined = speech_lexicon(language), language.clitics("conjunction")
+    for at in range(cue.last + 1, passage.gap(passage.sentence.start, cue.content[0])):
+        hit = known.openers.at(at, words, passage.text)
+        if hit is not None and hit.peeling.proclitics in joined and hit.value not in known.prepositions:
+            return True
+    return False
+
+
+def drop_inner(cue: Cue, earlier: list[Cue], passage: Passage) -> None:
     """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
     for one in earlier:
         if one.opened == "particle" and one.content[0] == cue.start and cue.tag == "past" and not cue.joined:
@@ -158,8 +169,11 @@ def drop_inner(cue: Cue, earlier: list[Cue]) -> None:
         acts = body and told and cue.rule == "verb before" and not cue.joined
         if inside and acts and one.opened == "particle" and one.verb is not None and cue.start - one.content[0] < ACTS:
             cue.content = (-1, -1)  # ``قال إن [النقابة حذرت] الوزارة من``
+        if inside and one.opened == "particle" and cue.opened == "mark" and _particle_between(cue, passage):
+            cue.content = (-1, -1)  # ``أضافت أن الرئيسة أبلغت بالقرار، [وأن] الوزارة «...»``
         whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
         if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
             one.content = (-1, -1)
-        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and "carried" not in cue.flags:
+        own = "carried" not in cue.flags or cue.tag == "masdar"
+        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and own:
             cue.via, one.content = one.subject, (-1, -1)

@@ -9,7 +9,15 @@ from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, as_quoted, begins
 from workbench.extractors.quotes.genders import agree, pronoun_gender
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
-from workbench.extractors.quotes.holding import PHRASE, close_to, holder, named_behind, titled_behind
+from workbench.extractors.quotes.holding import (
+    PHRASE,
+    close_to,
+    holder,
+    named_behind,
+    named_by,
+    titled_behind,
+    titled_of,
+)
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
 from workbench.extractors.quotes.leading import is_told, leading, other_event, replying
 from workbench.extractors.quotes.memory import Memory
@@ -34,7 +42,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.vicinity import has_object, pronoun_in, touches
+from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
@@ -42,7 +50,6 @@ __all__ = ["subject"]
 
 NOBODY = Speaker(0, 0, 0, 0, "", "role", "role")
 TOPIC = 4  # the most words of whom a sentence is about and who is not named
-DAMMA = "\u064f"
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
 LEAD = 2  # the most words before the person or body with whom a sentence begins
@@ -78,15 +85,10 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         return passage.speakers_before(cue.start)[-1], "of"
     if cue.tag == "masdar":
         return _of_masdar(cue, passage, memory)
-    if _passive(cue, passage):
+    if passive(cue, passage):
         return None, "passive"
     who, rule = _of_verb(cue, passage, memory, marks_before=marks_before)
     return (named_behind(who, passage) if rule in ("after", "before") else who), rule
-
-
-def _passive(cue: Cue, passage: Passage) -> bool:
-    """Whether a verb is written as passive, with the vowel of its first letter, so that nobody is its subject."""
-    return cue.tag == "past" and passage.text[cue.start + 1 : cue.start + 2] == DAMMA
 
 
 def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
@@ -96,6 +98,8 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
     told = memory.last()
     if cue.joined and told is not None and passage.sentence.start <= told.start < cue.start:
         return told, "carried"
+    if said := anaphora.from_him(cue, passage):
+        return memory.carried(said, somebody=True, before=passage.sentence.start), "carried"
     found = anaphora.nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
 
@@ -229,7 +233,7 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
     if not told and 1 < cue.index <= TOPIC and passage.words[1].folded.startswith(language.article or "\0"):
         return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
     if told and not passage.gap(passage.words[0].end, told[0].start):
-        return _lead(cue, passage)
+        return None if titled_of(told[0], cue, passage) else _lead(cue, passage)
     return anaphora.relation_named(cue, passage) or anaphora.topic_alone(cue, passage)
 
 
@@ -326,7 +330,7 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     ahead = passage.speakers_before(cue.start)
     free = [one for one in ahead if one.kind != "place" and not led_to(one, passage)] if cue.joined else ahead
     free = [one for one in free if not topical(one, cue, passage)]
-    first = next(iter(free), None)
+    first = named_by(next(iter(free), None), free, passage)
     acting = None if first is None or first.kind == "person" else anaphora.actor(first, free, cue, passage)
     first = acting or first
     if first is None or first.kind not in ("person", "body", "group"):

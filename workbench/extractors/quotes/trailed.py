@@ -34,8 +34,20 @@ def clause_before(cue: Cue, passage: Passage) -> int:
     edges = [*commas[-3:]] if closed else [commas[-1], verb]
     if not all(_nominal(first + 1, last, passage) for first, last in pairwise(edges)):
         return -1
-    said = passage.gap(start, edges[0]) >= FEWEST and verbs_between(passage, start, edges[0])
+    plain = verbs_between(passage, start, edges[0]) or (not closed and _ends(cue, start, edges[0], passage))
+    said = passage.gap(start, edges[0]) >= FEWEST and plain
     return edges[0] if said and text[edges[0] - 1] not in "”’\"'»" else -1
+
+
+def _ends(cue: Cue, start: int, end: int, passage: Passage) -> bool:
+    """Whether a verb that needs an object ends its sentence, so that a noun phrase and more before it are a clause."""
+    language = pack(passage.article.language)
+    words = [word for word in passage.words if start <= word.start < end]
+    if passage.gap(cue.end, passage.sentence.end) or not words or cue.verb is None or not cue.verb.clause:
+        return False
+    markers = language.words("noun_markers")
+    led = language.clause_links | language.listed("subordinators") | (markers - language.words("clause_starts"))
+    return words[0].folded not in led and any(word.folded in markers for word in words[2:])
 
 
 def _digits(place: int, text: str) -> bool:

@@ -11,8 +11,9 @@ from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexic
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["SPACED", "finite", "has_object", "pointed", "pronoun_in", "subject_stands_before", "touches"]
+__all__ = ["SPACED", "finite", "has_object", "passive", "pointed", "pronoun_in", "subject_stands_before", "touches"]
 
+DAMMA = "\u064f"
 SPACED = " \u00a0،,"
 POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
 ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
@@ -104,3 +105,12 @@ def pointed(index: int, passage: Passage) -> bool:
     clause = language.fold(rest).split()
     alone = len(clause) <= POINTED and speech_lexicon(language).prepositions.isdisjoint(clause)
     return words[noun].folded.startswith(language.article) and alone
+
+
+def passive(cue: Cue, passage: Passage) -> bool:
+    """Whether a verb is passive, so that its subject does not speak: by a written vowel, or ``residents were told``."""
+    if cue.tag != "past" or not cue.index or passage.text[cue.start + 1 : cue.start + 2] == DAMMA:
+        return cue.tag == "past" and passage.text[cue.start + 1 : cue.start + 2] == DAMMA
+    language, words = pack(passage.article.language), passage.words
+    told = cue.index > 1 and pronoun_gender(words[cue.index - 2].folded, language) == "n"  # ``it was announced``
+    return not told and words[cue.index - 1].folded in language.listed("progressives")
