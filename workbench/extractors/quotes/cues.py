@@ -216,7 +216,7 @@ def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon
         return None
     if value.tag in ("past", "pres", "part") and _noun_shaped(index, verb, passage):
         return None
-    if not verb_first and (value.tag == "masdar" or _headless(index, value)):
+    if not verb_first and (value.tag == "masdar" or _headless(index, value) or _told(index, value, passage)):
         return None
     if value.tag == "pres" and not _agrees(index, verb, passage):
         return None
@@ -294,6 +294,14 @@ def _of_what(index: int, hit: Hit[Verb], passage: Passage) -> bool:
 def _headless(index: int, verb: Verb) -> bool:
     """Whether a form that needs its subject before it opens the sentence: ``Asked whether``."""
     return verb.tag == "past" and index == 0
+
+
+def _told(index: int, verb: Verb, passage: Passage) -> bool:
+    """Whether the subject of a verb is whom somebody tells: ``residents [were told] that``; no ``it was announced``."""
+    language, words = pack(passage.article.language), passage.words
+    if verb.tag != "past" or not index or words[index - 1].folded not in language.listed("progressives"):
+        return False
+    return index < 2 or pronoun_gender(words[index - 2].folded, language) != "n"
 
 
 def _agrees(index: int, hit: Hit[Verb], passage: Passage) -> bool:

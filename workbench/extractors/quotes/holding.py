@@ -126,6 +126,11 @@ def named_by(first: Speaker | None, ahead: list[Speaker], passage: Passage) -> S
     return following if inside and not passage.gap(first.end, following.start) else first
 
 
+def _called(one: Speaker, passage: Passage) -> bool:
+    """Whether a person is only called by what he is: ``, the minister's office``."""
+    return pack(passage.article.language).capitals and passage.text[one.start : one.start + 1].islower()
+
+
 def titled_of(body: Speaker, cue: Cue, passage: Passage) -> bool:
     """Whether right behind a verb stands what somebody is of a body just told of, and his name.
 
@@ -250,7 +255,7 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     between = passage.text[found.end : following.name_start]
     apart = passage.gap(found.end, following.name_start)
     if not apart:
-        comma = bool(between.strip()) and between.strip() in COMMAS
+        comma = bool(between.strip()) and between.strip() in COMMAS and not _called(following, passage)
         return following if comma or _of_what(found, following, passage) else found
     partitive = found.kind == "group" and apart <= OF_THEM and between.rstrip(" \u00a0").endswith(tuple(COMMAS))
     if partitive and between.count(between.rstrip(" \u00a0")[-1]) == 1 and _ends(following, passage):

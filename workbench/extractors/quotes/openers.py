@@ -27,7 +27,7 @@ NAME_WORDS = 3  # the most words of a marked name that stands beside a subject
 SHORT = 2  # letters of a word with a preposition joined to it
 REMARK = 160  # the most characters of a remark between two dashes
 SPACED = " \u00a0،,"
-THAT_REACH = 10  # words within which a clause may still follow what looks like an object
+THAT_REACH = 14  # words within which a clause may still follow what looks like an object
 
 
 def open_content(cue: Cue, passage: Passage, names: Collection[Marked]) -> tuple[str, int] | None:
@@ -54,6 +54,7 @@ class _Place:
 
 
 class _Reader:
+    """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
     """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
 
     def __init__(
@@ -278,11 +279,14 @@ class _Reader:
             return False
         if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False
-        if self._verb(index, "past", "pres") is not None:
+        if self._verb(index, "past", "pres") is not None or self._source(index):
             return False
         if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
             return False
         return not self._that_follows(index)
+
+    def _source(self, index: int) -> bool:
+        return self.known.attributions.at(index, self.passage.words, self.passage.text, peel=False) is not None
 
     def _that_follows(self, index: int) -> bool:
         """Whether a clause begins a few words behind what looks like an object, with no comma between."""
@@ -380,6 +384,7 @@ class _Reader:
             index = self.passage.word_at(start)
             led = index is not None and self.passage.words[index].folded in self.known.prepositions
             led = led and bool(self.language.settings["opener_optional"])
+            led = led or (index is not None and self._source(index))
             return None if led else ("object", start)
         finite = cue.tag in ("past", "pres") or (cue.tag == "part" and self.verb.clause)
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and finite:

@@ -84,7 +84,7 @@ def flagged(cue: Cue, who: Speaker, rule: str) -> None:
 def speaks_for(cue: Cue, earlier: list[Cue]) -> bool:
     """Whether a phrase between a verb and its report names who speaks: ``قالت الهيئة، [على لسان] فلان، إن``."""
     verb = earlier[-1] if earlier else None
-    named = cue.subject is not None and cue.subject.kind in ("person", "group")
+    named = cue.subject is not None and cue.subject.kind in ("person", "group", "role")
     return named and verb is not None and verb.verb is not None and verb.end <= cue.start and cue.end < verb.content[0]
 
 

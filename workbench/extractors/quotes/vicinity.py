@@ -108,9 +108,5 @@ def pointed(index: int, passage: Passage) -> bool:
 
 
 def passive(cue: Cue, passage: Passage) -> bool:
-    """Whether a verb is passive, so that its subject does not speak: by a written vowel, or ``residents were told``."""
-    if cue.tag != "past" or not cue.index or passage.text[cue.start + 1 : cue.start + 2] == DAMMA:
-        return cue.tag == "past" and passage.text[cue.start + 1 : cue.start + 2] == DAMMA
-    language, words = pack(passage.article.language), passage.words
-    told = cue.index > 1 and pronoun_gender(words[cue.index - 2].folded, language) == "n"  # ``it was announced``
-    return not told and words[cue.index - 1].folded in language.listed("progressives")
+    """Whether a verb is written as passive, with the vowel of its first letter, so that nobody is its subject."""
+    return cue.tag == "past" and passage.text[cue.start + 1 : cue.start + 2] == DAMMA
