@@ -55,6 +55,7 @@ class _Place:
 
 class _Reader:
     """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
+
     """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
 
     def __init__(

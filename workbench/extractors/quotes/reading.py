@@ -21,6 +21,7 @@ from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.settling import (
     carries,
+    clause_before_marks,
     drop_inner,
     flagged,
     goes_on_with,
@@ -293,6 +294,8 @@ class Reader:
         for cue in reporting:
             start, end = cue.content
             told, unmarked = any(cue is one for one in taken) or cue.opened == "before", cue.opened == "colon"
+            if told and (before := clause_before_marks(cue, passage)) > start:
+                self.found.append(Found(start, before, "indirect", cue, cue.content, ()))
             if told or passage.gap(start, end) + (cue.opened == "joined") < SHORTEST:  # ``ب[خطأ بشري]``
                 continue
             if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):

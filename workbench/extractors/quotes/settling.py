@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from workbench.extractors.quotes.cues import Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import agree
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
@@ -13,9 +13,21 @@ from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["carries", "drop_inner", "flagged", "goes_on_with", "pass_on", "pronoun_speaks", "speaks_for", "weak"]
+__all__ = [
+    "carries",
+    "clause_before_marks",
+    "drop_inner",
+    "flagged",
+    "goes_on_with",
+    "pass_on",
+    "pronoun_speaks",
+    "speaks_for",
+    "weak",
+]
 
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
+SIGNS = " \u00a0\n" + COMMAS
+CLAUSE = 3  # the fewest words of a clause that stands before another with words in marks
 ACTS = 80  # the most characters from where a report begins to the verb of whom it tells
 REPORTED = ("particle", "mark", "colon", "bare")
 """How a clause begins that a source may stand before."""
@@ -144,15 +156,36 @@ def pronoun_speaks(cue: Cue, earlier: list[Cue], passage: Passage, memory: Memor
     around.content = (-1, -1)
 
 
-def _particle_between(cue: Cue, passage: Passage) -> bool:
-    """Whether a conjunction and a particle of a clause stand between a verb and the marks that it seems to open."""
-    language, words = pack(passage.article.language), passage.words
-    known, joined = speech_lexicon(language), language.clitics("conjunction")
-    for at in range(cue.last + 1, passage.gap(passage.sentence.start, cue.content[0])):
+def clause_before_marks(cue: Cue, passage: Passage) -> int:
+    """Where the clause without marks ends behind which a verb has another with words in marks; -1 where none does.
+
+    ``قال إن [القرار صدر أمس]، وإن «أحدا لن يفلت»``.
+    """
+    start, end = cue.content
+    marks = [mark for mark in passage.marks if start <= mark.start < end]
+    if cue.opened != "particle" or cue.verb is None or not marks:
+        return -1
+    again = [place for place in _clauses(cue, passage, start, marks[0].start) if passage.gap(start, place) >= CLAUSE]
+    return start + len(passage.text[start : max(again)].rstrip(SIGNS)) if again else -1
+
+
+def _clauses(cue: Cue, passage: Passage, start: int, end: int) -> list[int]:
+    """Where clauses begin with a conjunction and a particle that a verb takes, between two places."""
+    language, words, known = (
+        pack(passage.article.language),
+        passage.words,
+        speech_lexicon(pack(passage.article.language)),
+    )
+    particles, found = cue.verb.particles if cue.verb is not None else frozenset(), []
+    for at in range(max(1, passage.gap(passage.sentence.start, start)), passage.gap(passage.sentence.start, end)):
         hit = known.openers.at(at, words, passage.text)
-        if hit is not None and hit.peeling.proclitics in joined and hit.value not in known.prepositions:
-            return True
-    return False
+        if hit is None or hit.value not in particles or hit.value in known.prepositions:
+            continue
+        if hit.peeling.proclitics in language.clitics("conjunction"):
+            found.append(words[at].start)
+        elif words[at - 1].folded in language.listed("joins_names") and not language.article:
+            found.append(words[at - 1].start)
+    return found
 
 
 def drop_inner(cue: Cue, earlier: list[Cue], passage: Passage) -> None:
@@ -169,7 +202,12 @@ def drop_inner(cue: Cue, earlier: list[Cue], passage: Passage) -> None:
         acts = body and told and cue.rule == "verb before" and not cue.joined
         if inside and acts and one.opened == "particle" and one.verb is not None and cue.start - one.content[0] < ACTS:
             cue.content = (-1, -1)  # ``قال إن [النقابة حذرت] الوزارة من``
-        if inside and one.opened == "particle" and cue.opened == "mark" and _particle_between(cue, passage):
+        if (
+            inside
+            and one.opened == "particle"
+            and cue.opened == "mark"
+            and _clauses(cue, passage, cue.end, cue.content[0])
+        ):
             cue.content = (-1, -1)  # ``أضافت أن الرئيسة أبلغت بالقرار، [وأن] الوزارة «...»``
         whose = cue.tag == "masdar" and one.tag == "source" and cue.subject is not None and cue.subject == one.subject
         if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
