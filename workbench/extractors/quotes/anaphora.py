@@ -11,6 +11,7 @@ from workbench.extractors.quotes.governed import governed, led_to
 from workbench.extractors.quotes.labels import called_so
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
+from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -141,6 +142,8 @@ def relation_named(cue: Cue, passage: Passage) -> Speaker | None:
     """The person named behind whose relation he is, whom a sentence is about: ``أما [ابنها] الأكبر فلان، فيقول``."""
     language, words = pack(passage.article.language), passage.words
     people = [one for one in passage.speakers_before(cue.start) if one.kind == "person"]
+    if people and titled_at(1, passage) and not passage.gap(people[-1].end, cue.start):
+        return people[-1]  # ``أما رئيسة لجنة الأهالي [فلانة] فترى``
     if not people or not 0 < passage.gap(words[0].end, people[0].start) <= RELATION:
         return None
     owned = any(words[1].folded.endswith(one) for one in enclitics(language))
@@ -149,7 +152,7 @@ def relation_named(cue: Cue, passage: Passage) -> Speaker | None:
     return people[0] if owned and described else None
 
 
-def whose_relative(cue: Cue, passage: Passage) -> Speaker | None:
+def whose_relative(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who is no name but a noun with the article before a relative pronoun and a verb: ``[الحكومة] التي وعدت``."""
     language, words = pack(passage.article.language), passage.words
     if cue.joined or cue.index < 2 or not language.article:
@@ -165,6 +168,9 @@ def whose_relative(cue: Cue, passage: Passage) -> Speaker | None:
     if known.documents.at(cue.index - 2, words, passage.text) is not None:
         return None
     start = noun.start + front
+    last = memory.carried(said, somebody=True) if core in language.listed("anybody") else None
+    if last is not None and last.kind == "person":
+        return last
     return Speaker(start, noun.end, start, noun.end, "", "role", "role", said)
 
 

@@ -131,6 +131,20 @@ def _called(one: Speaker, passage: Passage) -> bool:
     return pack(passage.article.language).capitals and passage.text[one.start : one.start + 1].islower()
 
 
+def _owned_title(found: Speaker, passage: Passage) -> Speaker | None:
+    """The person named between commas behind what somebody is, whoever else is called so: ``its head, [A],``."""
+    language, text = pack(passage.article.language), passage.text
+    following = next(iter(passage.speakers_from(found.end)), None)
+    alone = found.kind == "person" and language.fold(text[found.start : found.end]).split()[0]
+    if not alone or alone not in language.listed("owners") | language.listed("before_things"):
+        return None
+    if following is None or following.kind != "person" or _called(following, passage) or not _ends(following, passage):
+        return None
+    return (
+        following if text[found.end : following.start].strip() in COMMAS and following.start > found.end + 1 else None
+    )
+
+
 def titled_of(body: Speaker, cue: Cue, passage: Passage) -> bool:
     """Whether right behind a verb stands what somebody is of a body just told of, and his name.
 
@@ -240,7 +254,7 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     ``its spokesman, [A],``; ``أحد السكان، ويدعى [فلان]``; ``a witness who gave her name as [B]``.
     """
     if found is None or found.entity or found.kind not in ("group", "role"):
-        return found
+        return found if found is None else _owned_title(found, passage) or found
     ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
     while ahead and ahead[0].kind == "group" and passage.text[found.end : ahead[0].start].isspace():
         ahead.pop(0)  # ``محامي [الأهالي] فلان``

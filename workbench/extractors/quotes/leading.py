@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
-from workbench.extractors.quotes.genders import agree, noun_gender
+from workbench.extractors.quotes.genders import agree, form_gender, noun_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
@@ -14,7 +14,7 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["is_told", "leading", "other_event", "replying"]
+__all__ = ["is_told", "leading", "other_event", "replied", "replying"]
 
 PHRASE = 4  # the most words of such a subject
 SHORT = 4  # the fewest letters of what a body is, without a pronoun
@@ -175,6 +175,18 @@ def is_told(group: Speaker, cue: Cue, passage: Passage) -> bool:
         return False
     language = pack(passage.article.language)
     return language.fold(passage.text[group.start : group.end]).startswith(language.article)
+
+
+def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
+    """Who answers that somebody asked him, by a pronoun joined to the verb: ``[سألتها] القاضية ... فأجابت``."""
+    language, words = pack(passage.article.language), passage.words
+    asks, ends = tuple(language.listed("asks")), enclitics(language)
+    if not asks or not cue.joined or cue.tag not in ("past", "pres"):
+        return None
+    for word in words[: cue.index]:
+        if word.folded.startswith(asks) and word.folded.endswith(ends):
+            return memory.carried(form_gender(word.folded, "masdar", "", language), before=passage.sentence.start)
+    return None
 
 
 def replying(passage: Passage) -> bool:

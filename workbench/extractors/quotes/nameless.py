@@ -373,4 +373,7 @@ def word_before(cue: Cue, passage: Passage) -> str:
     beside = at > 1 and words[at - 1].folded in language.words("stopwords")
     if beside and is_pronoun(words[at - 2].folded, passage):
         return words[at - 2].folded
+    apart = at > 0 and any(sign in passage.text[words[at - 1].end : words[at].start] for sign in COMMAS)
+    if apart and is_pronoun(words[at - 1].folded, passage):  # ``who closed [it], insisted``
+        return ""
     return words[at - 1].folded if at else ""

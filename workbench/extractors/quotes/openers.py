@@ -282,9 +282,8 @@ class _Reader:
             return False
         if self._verb(index, "past", "pres") is not None or self._source(index):
             return False
-        if lexicon(self.language).titles.at(index, words, self.passage.text) is not None:
-            return False
-        return not self._that_follows(index)
+        title = lexicon(self.language).titles.at(index, words, self.passage.text)
+        return title is None and not self._that_follows(index)
 
     def _source(self, index: int) -> bool:
         return self.known.attributions.at(index, self.passage.words, self.passage.text, peel=False) is not None

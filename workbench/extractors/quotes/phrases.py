@@ -50,6 +50,7 @@ def speakers_of(
     found: dict[Block, list[Speaker]] = {}
     for block, words in blocks.items():
         inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
+        inside = [one for one in inside if one.kind != "place" or article.text[one.end : one.end + 1] != "-"]
         unnamed = [*_groups(article, words), *_adjectives(article, words, places), *_hidden(article, words)]
         taken = Spans((one.start, one.end) for one in [*inside, *unnamed])
         unnamed += [one for one in _origins(article, words) if not taken.meets(one.start, one.end)]

@@ -156,6 +156,12 @@ def pronoun_speaks(cue: Cue, earlier: list[Cue], passage: Passage, memory: Memor
     around.content = (-1, -1)
 
 
+def _origin(cue: Cue, passage: Passage) -> bool:
+    """Whether what a verb seems to report only names whose words it passes on: ``نقل الموقع عن [رئيس النادي فلان]``."""
+    first = passage.gap(passage.sentence.start, cue.content[0]) - 1
+    return first >= 0 and passage.words[first].folded in pack(passage.article.language).listed("origins")
+
+
 def clause_before_marks(cue: Cue, passage: Passage) -> int:
     """Where the clause without marks ends behind which a verb has another with words in marks; -1 where none does.
 
@@ -213,5 +219,6 @@ def drop_inner(cue: Cue, earlier: list[Cue], passage: Passage) -> None:
         if whose and (inside or one is earlier[-1]) and cue.opened == "particle":
             one.content = (-1, -1)
         own = "carried" not in cue.flags or cue.tag == "masdar"
-        if cue.content[0] >= 0 and one.content[0] == cue.content[0] and own:
+        from_whom = cue.tag == "masdar" and inside and one.opened == "particle" and _origin(one, passage)
+        if from_whom or (cue.content[0] >= 0 and one.content[0] == cue.content[0] and own):
             cue.via, one.content = one.subject, (-1, -1)

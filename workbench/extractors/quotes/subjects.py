@@ -19,7 +19,7 @@ from workbench.extractors.quotes.holding import (
     titled_of,
 )
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
-from workbench.extractors.quotes.leading import is_told, leading, other_event, replying
+from workbench.extractors.quotes.leading import is_told, leading, other_event, replied, replying
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -146,7 +146,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
         meant = None if relation.flag == "anonymous" else memory.carried(relation.gender, somebody=True)
         known = meant is not None and meant.kind == "person" and "\n" not in passage.text[meant.start : cue.start]
         return (meant, "carried") if known and meant is not None else (relation, "after")
-    topic = _topical(cue, passage)
+    topic = replied(cue, passage, memory) or _topical(cue, passage)
     if topic is not None and agree(gender(cue, passage), topic.gender):
         return topic, "lead"
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
@@ -161,7 +161,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     antecedent = (
         antecedent
         if near or antecedent
-        else anaphora.whose_relative(cue, passage) or anaphora.of_particle(cue, passage)
+        else anaphora.whose_relative(cue, passage, memory) or anaphora.of_particle(cue, passage)
     )
     if antecedent is not None:
         return antecedent, "before"
