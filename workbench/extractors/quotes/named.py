@@ -6,9 +6,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from workbench.corpus import Article
+from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.genders import name_gender, noun_gender, title_gender
+from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
+from workbench.text.tokens import tokens
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +34,7 @@ class Named:
         places = entities.mentions[entities.mentions["type"] == "LOC"]
         self.places: dict[str, str] = dict(zip(places["text"], places["entity"], strict=True))
         self._genders = _genders(entities)
+        self.bodies = _bodies(entities)
 
     def of(self, article: Article) -> list[Speaker]:
         """The noun phrases of an article that name an entity or somebody unknown."""
@@ -45,6 +50,35 @@ class Named:
         if kind != "person" and gender != "f":  # a proper name says no number
             gender = ""
         return Speaker(start, end, row["start"], row["end"], entity, kind, gender=gender)
+
+
+def _bodies(entities: Entities) -> dict[tuple[str, str], str]:
+    """The only body of the corpus of each kind, by the language and the folded word that says what kind it is.
+
+    A page that names none of that kind means it by that word alone: ``النيابة`` for ``النيابة العامة في المنيا``.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    mentions = entities.mentions[entities.mentions["type"] == "ORG"]
+    languages = {article.id: article.language for article in entities.corpus}
+    for article, text, entity in set(zip(*(mentions[name] for name in ("article", "text", "entity")), strict=True)):
+        language = pack(languages[article])
+        head = _head(text, language)
+        if head and head not in language.listed("companies"):
+            found[languages[article], head].add(entity)
+    return {key: next(iter(several)) for key, several in found.items() if len(several) == 1}
+
+
+def _head(text: str, language: LanguagePack) -> str:
+    """The folded word of a body's name that says what it is, without its article; empty where none does."""
+    words = tokens(text, language)
+    led = len(words) > 1 and words[1].folded in speech_lexicon(language).prepositions
+    word = words[-1] if words and language.capitals and not led else words[0] if words else None
+    hit = None if word is None or len(words) < 2 else lexicon(language).heads.at(0, [word], text)
+    return (
+        ""
+        if word is None or hit is None or hit.value.kind != "org"
+        else definite(word.folded, language)[0] or word.folded
+    )
 
 
 def _genders(entities: Entities) -> dict[str, str]:

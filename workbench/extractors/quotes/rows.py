@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from workbench.corpus import Article
 from workbench.extractors.entities.sharing import BATCH, size
 from workbench.extractors.quotes.named import Named
+from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.reading import Found, Reader
-from workbench.languages.pack import packs
+from workbench.languages.pack import pack, packs
+from workbench.text.tokens import tokens
 from workbench.workers import shared
 
 __all__ = ["Rows", "all_read"]
 
 Rows = tuple[list[tuple[object, ...]], list[tuple[object, ...]]]
 """The quotations of an article without their ids, and what it has in marks that is none."""
+UNKNOWN = ("role", "anonymous", "unknown-name")
+"""Why a speaker has no entity, where he may be a body that the page names by what it is alone."""
+Bodies = Mapping[tuple[str, str], str]
 Share = tuple[Article, list[Speaker]]
 
 
@@ -30,7 +36,7 @@ def all_read(articles: Iterable[Article], named: Named, *, processes: int = 1) -
     processes: how many read at once.
     """
     shares = ((article, named.of(article)) for article in articles)
-    work = partial(_several, places=_of_adjectives(named.places))
+    work = partial(_several, places=_of_adjectives(named.places), bodies=named.bodies)
     found = shared(shares, work, processes=processes, weigh=lambda share: size(share[0]), batch=BATCH)
     return (rows for _, rows in found)
 
@@ -41,15 +47,32 @@ def _of_adjectives(places: Mapping[str, str]) -> dict[str, str]:
     return {name: entity for name, entity in places.items() if name in known}
 
 
-def _several(shares: list[Share], *, places: Mapping[str, str]) -> list[Rows]:
-    return [_of_article(article, named, places) for article, named in shares]
+def _several(shares: list[Share], *, places: Mapping[str, str], bodies: Bodies) -> list[Rows]:
+    return [_of_article(article, named, places, bodies) for article, named in shares]
 
 
-def _of_article(article: Article, named: list[Speaker], places: Mapping[str, str]) -> Rows:
+def _of_article(article: Article, named: list[Speaker], places: Mapping[str, str], bodies: Bodies) -> Rows:
     reader = Reader(article, named, places)
     reader.read()
     left_out = [(article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected]
+    for found in reader.found:
+        found.cue.subject = _only(found.cue.subject, article, bodies)
     return [_row(article, found) for found in reader.found], list[tuple[object, ...]](left_out)
+
+
+def _only(who: Speaker | None, article: Article, bodies: Bodies) -> Speaker | None:
+    """A speaker who is called by what a body is, and nothing more, as the only such body of the corpus."""
+    if who is None or who.entity or who.flag not in UNKNOWN:
+        return who
+    language = pack(article.language)
+    words = tokens(article.text, language, start=who.name_start, end=who.name_end)
+    if language.article:
+        head = definite(words[0].folded, language)[0] if len(words) == 1 else ""
+    else:
+        known = len(words) == 2 and words[0].folded in language.settings["definite"]
+        head = words[1].folded if known else ""
+    entity = bodies.get((article.language, head), "")
+    return replace(who, entity=entity, kind="body", flag="") if entity else who
 
 
 def _row(article: Article, found: Found) -> tuple[object, ...]:
