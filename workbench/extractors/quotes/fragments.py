@@ -14,6 +14,7 @@ from workbench.extractors.quotes.genders import only_nouns
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.placards import ON_SIGN, on_sign
 from workbench.extractors.quotes.uncued import titled
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
@@ -194,6 +195,8 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     if not around:
         return "no cue"
     language, words = pack(passage.article.language), passage.gap(mark.start, mark.end)
+    if on_sign(mark, passage):
+        return ON_SIGN
     cue = max(around, key=lambda c: c.content[0])
     begins = passage.gap(cue.content[0], mark.start) == 0
     if cue.verb is not None and cue.verb.describe and titled(mark, passage):

@@ -19,6 +19,7 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
+from workbench.extractors.quotes.placards import ON_SIGN
 from workbench.extractors.quotes.settling import (
     carries,
     clause_before_marks,
@@ -259,6 +260,7 @@ class Reader:
             why = names.get(mark, "") or scare(mark, around, passage)
             if why:
                 self.rejected.append((mark, why))
+                taken.extend(cue for cue in around if why == ON_SIGN and mark.start - 1 <= cue.content[0])
                 continue
             cue = max(around, key=lambda c: c.content[0])
             taken.extend(around)
