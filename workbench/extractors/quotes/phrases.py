@@ -286,12 +286,52 @@ def _documents(
         if hit.value == "evidence":
             yield Speaker(hit.start, hit.end, hit.start, hit.end, "", "evidence")
             continue
-        before = _author(hit.start, hit.first, starts, speakers, article.text)
+        before = _author(hit.start, hit.first, starts, speakers, article.text) or _speaking(
+            hit, words, speakers, article
+        )
         if before is not None:
             owners.append(before)
+        if (named := _body_behind(hit, words, speakers, article)) is not None:
+            yield named
+            continue
         if owners or hit.value == "report":  # a report speaks itself where nobody is known to have written it
             whose = owners[-1].entity if owners else ""
             yield Speaker(hit.start, hit.end, hit.start, hit.end, whose, "document", "document")
+
+
+def _speaking(hit: Hit[str], words: list[Token], speakers: list[Speaker], article: Article) -> Speaker | None:
+    """The body before a verb that says something in a document: ``[رئاسة الجامعة]، من ناحيتها، قالت في بيان``."""
+    language, text = pack(article.language), article.text
+    known, verb = speech_lexicon(language), hit.first - 2
+    if verb < 1 or not language.article or words[verb + 1].folded not in known.prepositions:
+        return None
+    said = known.verbs.at(verb, words, text)
+    ahead = speakers[: bisect_left(speakers, words[verb].start, key=lambda one: one.start)][-1:]
+    if said is None or said.value.tag not in ("past", "pres") or not ahead or ahead[0].kind != "body":
+        return None
+    between = text[ahead[0].end : words[verb].start].strip()
+    remark = between[:1] in tuple("،,") and between[-1:] in tuple("،,") and len(between.split()) <= REACH
+    return ahead[0] if not between or remark else None
+
+
+def _body_behind(hit: Hit[str], words: list[Token], speakers: list[Speaker], article: Article) -> Speaker | None:
+    """A document by whoever is called by what a body is alone, and whom the page does not name: ``بيان [التجمع]``."""
+    language, following = pack(article.language), hit.last + 1
+    plain = language.article and not words[hit.first].folded.startswith(language.article)
+    if not plain or following >= len(words) or not adjacent(article.text, words[hit.last], words[following]):
+        return None
+    word = words[following]
+    head = lexicon(language).heads.at(following, words, article.text)
+    if (
+        head is None
+        or head.value.kind != "org"
+        or head.last != following
+        or not word.folded.startswith(language.article)
+    ):
+        return None
+    if any(one.start < word.end and word.start < one.end for one in speakers):
+        return None
+    return Speaker(hit.start, word.end, word.start, word.end, "", "document", "role")
 
 
 def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:
