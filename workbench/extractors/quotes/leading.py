@@ -181,8 +181,11 @@ def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who answers that somebody asked him, by a pronoun joined to the verb: ``[سألتها] القاضية ... فأجابت``."""
     language, words = pack(passage.article.language), passage.words
     asks, ends = tuple(language.listed("asks")), enclitics(language)
+    following = words[cue.last + 1] if cue.last + 1 < len(words) else None
     if not asks or not cue.joined or cue.tag not in ("past", "pres"):
         return None
+    if following is not None and (following.folded.startswith(language.article) or passage.speaker_at(following.start)):
+        return None  # ``وسأله القاضي، فأجاب [المتهم]``
     for word in words[: cue.index]:
         if word.folded.startswith(asks) and word.folded.endswith(ends):
             return memory.carried(form_gender(word.folded, "masdar", "", language), before=passage.sentence.start)
