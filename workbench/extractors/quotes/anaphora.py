@@ -263,7 +263,7 @@ def _several_behind(cue: Cue, passage: Passage) -> Speaker | None:
     if not ends or index >= len(words) or cue.tag not in ("past", "pres") or cue.verb is None or cue.verb.gender == "p":
         return None
     word = words[index]
-    plain = word.folded.endswith(ends) and len(word.folded) > SHORTEST and not word.folded.startswith(language.article)
+    plain = word.folded.endswith(ends) and len(word.folded) > SHORTEST + word.folded.startswith(language.article)
     if not plain or word.folded in language.words("stopwords") or not adjacent(passage.text, words[cue.last], word):
         return None
     if passage.speaker_at(word.start) is not None or speech_lexicon(language).verbs.at(index, words, passage.text):

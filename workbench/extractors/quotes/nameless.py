@@ -13,8 +13,9 @@ from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
+from workbench.text.tokens import Token
 
 __all__ = [
     "ahead_of_verb",
@@ -199,10 +200,16 @@ def entitled(cue: Cue, passage: Passage) -> int | None:
         if not adjacent(passage.text, before, word):
             return None
         led = before.folded in speech_lexicon(language).prepositions and not with_pronoun(before.folded, language)
-        hit = titles.at(index, words, passage.text, peel=False) if word.folded.startswith(language.article) else None
+        hit = titles.at(index, words, passage.text, peel=False) if _definite(index, words, language) else None
         if hit is not None and hit.value.kind == "role" and not led:
             return index if passage.speaker_at(word.start) is None else None
     return None
+
+
+def _definite(index: int, words: list[Token], language: LanguagePack) -> bool:
+    """Whether a noun has the article, or what it is of has it: ``[رئيس] المجلس``."""
+    article = language.article
+    return any(word.folded.startswith(article) for word in words[index : index + 2])
 
 
 def title_ahead(cue: Cue, passage: Passage) -> int | None:

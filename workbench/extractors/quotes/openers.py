@@ -14,7 +14,7 @@ from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import clause_between
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.vicinity import has_object, pointed, subject_stands_before
+from workbench.extractors.quotes.vicinity import begins_no_clause, has_object, pointed, subject_stands_before
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
@@ -389,10 +389,9 @@ class _Reader:
         finite = cue.tag in ("past", "pres") or (cue.tag == "part" and self.verb.clause)
         if self.language.settings["opener_optional"] and "that" in self.verb.particles and finite:
             index = self.passage.word_at(start)
-            links = self.language.clause_links
             if index is not None and self.verb.addressed:
                 index = past_addressee(index, self.passage)
-            if index is None or self.passage.words[index].folded in links:
+            if index is None or begins_no_clause(index, self.passage):
                 return None
             start = self.passage.words[index].start
             named = all(word.text[:1].isupper() for word in self.passage.words[index:])

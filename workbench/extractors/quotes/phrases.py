@@ -156,6 +156,8 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
             last > 0 and not language.settings["verb_first"] and known.verbs.at(last, words, article.text) is not None
         )
         last -= said  # ``a senior official [said] on condition of anonymity``
+        if language.settings["verb_first"] and last > 1 and known.verbs.at(last, words, article.text) is not None:
+            last -= _parted(article.text, words[last - 1], words[last])  # ``مهندسا في المشروع، [تحدث] شريطة``
         first = last
         while first > 0 and last - first < NOUN and not _parted(article.text, words[first - 1], words[first]):
             if _ends_source(first - 1, words, article):
@@ -164,7 +166,8 @@ def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
             if not noun and known.verbs.at(first - 1, words, article.text) is not None:
                 break
             first -= 1
-        while first < last and words[first].folded.isdigit():
+        joins = language.listed("sentence_joins")
+        while first < last and (words[first].folded.isdigit() or words[first].folded in joins):
             first += 1
         start, end = words[first].start, words[last].end
         whole = end if said or _parted(article.text, words[last], words[last + 1]) else words[hit.last].end

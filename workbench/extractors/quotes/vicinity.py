@@ -11,12 +11,29 @@ from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexic
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
-__all__ = ["SPACED", "finite", "has_object", "passive", "pointed", "pronoun_in", "subject_stands_before", "touches"]
+__all__ = [
+    "SPACED",
+    "begins_no_clause",
+    "finite",
+    "has_object",
+    "passive",
+    "pointed",
+    "pronoun_in",
+    "subject_stands_before",
+    "touches",
+]
 
 DAMMA = "\u064f"
 SPACED = " \u00a0،,"
 POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
 ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
+
+
+def begins_no_clause(index: int, passage: Passage) -> bool:
+    """Whether a word is one that no clause begins with, and not of how many do something: ``said [at least] a dozen``."""
+    language = pack(passage.article.language)
+    words = [word.folded for word in passage.words[index : index + 2]]
+    return words[0] in language.clause_links and " ".join(words) not in language.listed("before_amounts")
 
 
 def has_object(cue: Cue, passage: Passage) -> bool:
