@@ -21,6 +21,7 @@ __all__ = [
     "pronoun_in",
     "subject_stands_before",
     "touches",
+    ,
 ]
 
 DAMMA = "\u064f"
@@ -30,7 +31,7 @@ ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
 
 
 def begins_no_clause(index: int, passage: Passage) -> bool:
-    """Whether a word is one that no clause begins with, and not of how many do something: ``said [at least] a dozen``."""
+    """Whether a word is one that no clause begins with, and not of how many do so: ``said [at least] a dozen``."""
     language = pack(passage.article.language)
     words = [word.folded for word in passage.words[index : index + 2]]
     return words[0] in language.clause_links and " ".join(words) not in language.listed("before_amounts")
