@@ -21,7 +21,6 @@ __all__ = [
     "pronoun_in",
     "subject_stands_before",
     "touches",
-    ,
 ]
 
 DAMMA = "\u064f"
