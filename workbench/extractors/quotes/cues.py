@@ -299,8 +299,11 @@ def _headless(index: int, verb: Verb) -> bool:
 def _told(index: int, verb: Verb, passage: Passage) -> bool:
     """Whether the subject of a verb is whom somebody tells: ``residents [were told] that``; no ``it was announced``."""
     language, words = pack(passage.article.language), passage.words
-    if verb.tag != "past" or not index or words[index - 1].folded not in language.listed("progressives"):
+    if verb.tag != "past" or not index:
         return False
+    before = words[index - 1].folded  # ``laughed [when told] of``
+    if before not in language.listed("progressives"):
+        return verb.addressed and before in language.listed("subordinators") - language.listed("relatives")
     return index < 2 or pronoun_gender(words[index - 2].folded, language) != "n"
 
 

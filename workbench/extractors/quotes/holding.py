@@ -135,8 +135,8 @@ def _owned_title(found: Speaker, passage: Passage) -> Speaker | None:
     """The person named between commas behind what somebody is, whoever else is called so: ``its head, [A],``."""
     language, text = pack(passage.article.language), passage.text
     following = next(iter(passage.speakers_from(found.end)), None)
-    alone = found.kind == "person" and language.fold(text[found.start : found.end]).split()[0]
-    if not alone or alone not in language.listed("owners") | language.listed("before_things"):
+    alone = language.fold(text[found.start : found.end]).split()[:1] if found.kind == "person" else []
+    if not alone or alone[0] not in language.listed("owners") | language.listed("before_things"):
         return None
     if following is None or following.kind != "person" or _called(following, passage) or not _ends(following, passage):
         return None

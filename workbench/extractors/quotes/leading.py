@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, form_gender, noun_gender
 from workbench.extractors.quotes.governed import governed
+from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
@@ -14,7 +15,7 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["is_told", "leading", "other_event", "replied", "replying"]
+__all__ = ["by_role", "is_told", "joined_to", "leading", "other_event", "replied", "replying"]
 
 PHRASE = 4  # the most words of such a subject
 SHORT = 4  # the fewest letters of what a body is, without a pronoun
@@ -45,6 +46,15 @@ def leading(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     if meant is not None and meant.kind in ("body", "document") and _may_be(meant, first, passage):
         return Speaker(start, end, start, end, meant.entity, "body", gender=said)
     return Speaker(start, end, start, end, "", "body", "role", said)
+
+
+def by_role(one: Speaker, passage: Passage) -> Speaker | None:
+    """Whom a sentence is about by what he is alone, or by a name that no list knows: ``أما [وزير التخطيط] فقال``."""
+    if one.kind != "role":
+        return None
+    index = passage.word_at(one.start)
+    known = bearer(passage, index) if index is not None and one.flag == "role" else None
+    return known if known is not None and known.entity else one
 
 
 def _helped(cue: Cue, passage: Passage) -> Speaker | None:
@@ -175,6 +185,15 @@ def is_told(group: Speaker, cue: Cue, passage: Passage) -> bool:
         return False
     language = pack(passage.article.language)
     return language.fold(passage.text[group.start : group.end]).startswith(language.article)
+
+
+def joined_to(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
+    """Who spoke in the same sentence, where a verb is only joined to his: ``he called it "..." [and vowed] to``."""
+    language, at = pack(passage.article.language), begins(cue, passage) - 1
+    if at < 1 or language.settings["verb_first"] or passage.words[at].folded not in language.listed("joins_names"):
+        return None
+    told = memory.last()
+    return told if told is not None and passage.sentence.start <= told.start < cue.start else None
 
 
 def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

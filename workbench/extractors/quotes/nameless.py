@@ -304,8 +304,15 @@ def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         first -= 1
     if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
         return None
-    start = passage.words[first].start
-    return Speaker(start, before.end, start, before.end, "", "group", "anonymous")
+    last = at - 1
+    if first and passage.words[first].folded in language.listed(
+        "relatives"
+    ):  # ``[The chairman], who hired both, said``
+        last = first = first - 1
+        while first > 0 and adjacent(passage.text, passage.words[first - 1], passage.words[first]):
+            first -= 1
+    start, end = passage.words[first].start, passage.words[last].end
+    return Speaker(start, end, start, end, "", "group", "anonymous")
 
 
 def ahead_of_verb(cue: Cue, passage: Passage) -> Speaker | None:

@@ -26,6 +26,7 @@ from workbench.extractors.quotes.settling import (
     drop_inner,
     flagged,
     goes_on_with,
+    in_passing,
     pass_on,
     pronoun_speaks,
     speaks_for,
@@ -171,7 +172,7 @@ class Reader:
             self._tell(cue, earlier)
         pass_on(found, passage)
         reporting = [cue for cue in found if cue.content[0] >= 0 and cue.content[1] > cue.content[0]]
-        topic = topic_of(passage) if not reporting else None
+        topic = (topic_of(passage) or _acting(found, passage)) if not reporting else None
         if topic is not None:
             self.memory.topic(topic)
         if topic is not None and self.open_cue is not None and not passage.marks:
@@ -214,6 +215,8 @@ class Reader:
 
     def _keep(self, cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> None:
         """Take the content from a cue that nothing opens, where it is too weak a sign that anything is reported."""
+        if in_passing(cue, passage):
+            cue.content = (-1, -1)
         again = self.memory.last()
         same = cue.joined and again is not None and again.start >= passage.sentence.start
         if cue.opened in UNOPENED and not (same and who is not None) and weak(cue, passage, who, rule):
@@ -355,6 +358,15 @@ def _within(ordered: list[Ordered], start: int, end: int) -> list[Ordered]:
     """Those of some spans, given in order, that begin between two places."""
     first = bisect_left(ordered, start, key=lambda one: one.start)
     return ordered[first : bisect_left(ordered, end, lo=first, key=lambda one: one.start)]
+
+
+def _acting(found: list[Cue], passage: Passage) -> Speaker | None:
+    """Somebody without a name who does what reports nothing: ``[Her neighbour] agreed. "...," he said.``"""
+    first = found[0].subject if found and not found[0].flags & {"carried", "lead"} else None
+    language = pack(passage.article.language)
+    word = "" if first is None else language.fold(passage.text[first.start : first.end]).split()[0]
+    determined = word in language.listed("owners") | language.listed("before_things")
+    return first if first is not None and first.kind == "group" and determined else None
 
 
 def _speaker(cue: Cue) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "drop_inner",
     "flagged",
     "goes_on_with",
+    "in_passing",
     "pass_on",
     "pronoun_speaks",
     "speaks_for",
@@ -43,6 +44,18 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
         return cue.tag != "part" and not beside and not goes_on
     unnamed = who.flag == "anonymous" and rule == "before"
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
+
+
+def in_passing(cue: Cue, passage: Passage) -> bool:
+    """Whether a verb only says what somebody does meanwhile: ``تقول سلمى [وهي تشير] إلى نافذتها``."""
+    language, words = pack(passage.article.language), passage.words
+    if cue.tag != "pres" or cue.opened != "particle" or not cue.index or not language.settings["verb_first"]:
+        return False
+    before, joined = words[cue.index - 1].folded, language.clitics("conjunction")
+    meanwhile = any(before.startswith(one) and is_pronoun(before.removeprefix(one), passage) for one in joined)
+    opener = passage.gap(passage.sentence.start, cue.content[0]) - 1
+    hit = speech_lexicon(language).openers.at(opener, words, passage.text, peel=False) if opener >= 0 else None
+    return meanwhile and hit is not None and hit.value in speech_lexicon(language).prepositions
 
 
 def _stands_for(word: str, passage: Passage) -> bool:

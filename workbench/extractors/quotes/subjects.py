@@ -19,7 +19,7 @@ from workbench.extractors.quotes.holding import (
     titled_of,
 )
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
-from workbench.extractors.quotes.leading import is_told, leading, other_event, replied, replying
+from workbench.extractors.quotes.leading import by_role, is_told, joined_to, leading, other_event, replied, replying
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -133,8 +133,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
     if found is not None:
         return found
     lead = _lead(cue, passage)
-    said = gender(cue, passage)
-    lead = anaphora.headed_by(lead, cue, passage, memory) if lead is not None else None
+    said, lead = gender(cue, passage), anaphora.headed_by(lead, cue, passage, memory) if lead is not None else None
     leads = lead is not None and (said == "p" or lead.kind == "group" or agree(said, lead.gender))
     return (lead, "lead") if leads else (_remembered(cue, passage, memory), "carried")
 
@@ -233,7 +232,7 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
     if not told and 1 < cue.index <= TOPIC and passage.words[1].folded.startswith(language.article or "\0"):
         return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
     if told and not passage.gap(passage.words[0].end, told[0].start):
-        return None if titled_of(told[0], cue, passage) else _lead(cue, passage)
+        return None if titled_of(told[0], cue, passage) else by_role(told[0], passage) or _lead(cue, passage)
     return anaphora.relation_named(cue, passage) or anaphora.topic_alone(cue, passage)
 
 
@@ -259,8 +258,9 @@ def _before_verb(
     unknown = without_name(cue, passage, marks_before=marks_before) if behind is None else None
     if unknown is not None:
         return unknown
-    found = _nearer(_before(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
-    if found is not None:
+    same = joined_to(cue, passage, memory)
+    nearest = _nearer(_before(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
+    if (found := nearest if same is None else (same, "before")) is not None:
         return found
     if not marks_before and (beside := determined(cue, passage)) is not None:
         return of_document(beside, cue, passage, memory)
