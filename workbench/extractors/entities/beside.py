@@ -33,6 +33,7 @@ __all__ = [
     "borne_first",
     "called_so",
     "led_body",
+    "of_body",
     "pronominal",
     "readings",
     "seated",
@@ -285,6 +286,12 @@ def addressed(names: NameReader, index: int) -> bool:
 def begins_places(names: NameReader, hit: Hit[Title]) -> bool:
     """Whether a title begins names of places too, as a saint's does (``سيدي بلعباس``)."""
     return not names.pack.capitals and names.gathered.classes(hit.peeling.core).first
+
+
+def of_body(names: NameReader, hit: Hit[Title], name: Name) -> bool:
+    """Whether a name behind a title and a preposition is that of a body: ``a spokeswoman for [Sidrat Al-Bahr]``."""
+    led = hit.last > hit.first and names.words[hit.last].folded in names.pack.words("noun_markers")
+    return names.pack.capitals and led and "org" in hit.value.of and not name.given
 
 
 def spelled_apart(names: NameReader, hit: Hit[Title]) -> bool:

@@ -23,6 +23,7 @@ from workbench.extractors.entities.beside import (
     borne_first,
     called_so,
     led_body,
+    of_body,
     readings,
     seated,
     spelled_apart,
@@ -155,9 +156,10 @@ class _Finder:
             end = self.words[after - 1].end
             return Candidate(self.article.id, begin, end, "PER", "role", begin, end, role=role)
         start, end = self.words[name.first].start, self._end(name.last)
-        sure = self._sure(hit, role, name)
-        found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role, sure=sure)
-        return replace(found, role_end=self.words[after - 1].end)
+        if of_body(self.names, hit, name):
+            return Candidate(self.article.id, start, end, "ORG", "title", start, end, name=self.text[start:end])
+        found = Candidate(self.article.id, start, end, "PER", "title", begin, end, name.parts, role=role)
+        return replace(found, role_end=self.words[after - 1].end, sure=self._sure(hit, role, name))
 
     def _begins_place(self, hit: Hit[Title]) -> bool:
         """Whether a title only begins a place's name (``Saint Petersburg``)."""
@@ -380,8 +382,7 @@ class _Finder:
         name = self.names.at(index)
         if name is None or len(name.parts) > 1:
             return None
-        spoken = index > 0 and self.names.spoken(index, name.last, marks=':،,«"“')
-        if not spoken and not introduced(self.names, index, name.last):
+        if not self.names.spoken(index, name.last, marks=':،,«"“') and not introduced(self.names, index, name.last):
             return None
         return Candidate(self.article.id, word.start, word.end, "PER", "speaker", word.start, word.end, name.parts)
 
@@ -396,5 +397,4 @@ class _Finder:
     def _end(self, last: int) -> int:
         """Where a name ends that ends at a token: before a possessive ending."""
         word = self.words[last]
-        backs = [peeling.back for peeling in peelings(word.folded, self.language) if peeling.back]
-        return word.end - (backs[0] if backs else 0)
+        return word.end - next((one.back for one in peelings(word.folded, self.language) if one.back), 0)

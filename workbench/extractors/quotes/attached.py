@@ -51,9 +51,15 @@ def coordinated(position: int, behind: int, passage: Passage) -> bool:
 
 def past_addressee(index: int, passage: Passage) -> int | None:
     """Where a clause begins behind who is told: ``told the radio [she] accepted``; None where none does."""
-    starts = pack(passage.article.language).words("clause_starts")
-    words = passage.words[index + 1 : index + 1 + ADDRESSEE]
-    return next((index + 1 + at for at, word in enumerate(words) if word.folded in starts), None)
+    language, words = pack(passage.article.language), passage.words
+    told = passage.speaker_at(words[index].start)
+    behind = passage.gap(passage.sentence.start, told.end) if told is not None and told.kind == "body" else len(words)
+    if told is not None and behind < len(words) and passage.text[told.end : words[behind].start] == " ":
+        articles = language.listed("before_things")  # ``told Levant Sports Wire [a] second bid had``
+        return behind if words[behind].folded in articles | language.words("clause_starts") else None
+    starts = language.words("clause_starts")
+    following = enumerate(words[index + 1 : index + 1 + ADDRESSEE])
+    return next((index + 1 + at for at, word in following if word.folded in starts), None)
 
 
 def past_day(position: int, passage: Passage) -> int:

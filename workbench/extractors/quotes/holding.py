@@ -159,10 +159,23 @@ def titled_of(body: Speaker, cue: Cue, passage: Passage) -> bool:
     return owned and len(between) < HELD and all(word.startswith(language.article) for word in between)
 
 
+def _heads(one: Speaker, body: Speaker, passage: Passage) -> bool:
+    """Whether a title and its preposition lead on to a body: ``[The president of Lebanese] football club Corniche``."""
+    language, text = pack(passage.article.language), passage.text
+    own = language.fold(text[one.start : one.end]).split()
+    titled = (
+        own[:1] and own[0] in language.listed("before_things") and not language.listed("before_bodies").isdisjoint(own)
+    )
+    beside = all(sign.isalnum() or sign.isspace() for sign in text[one.end : body.start])
+    return bool(titled) and one.kind in ("person", "role") and beside and passage.gap(one.end, body.start) < HELD
+
+
 def close_to(found: Speaker, ahead: list[Speaker], passage: Passage) -> Speaker:
     """Somebody without a name whose words end with a function word that leads to ``found``: ``source close to A``."""
     at, language = ahead.index(found), pack(passage.article.language)
     before = ahead[at - 1] if at and language.capitals else None
+    if before is not None and found.kind == "body" and _heads(before, found, passage):
+        return before
     if before is None or before.kind != "group" or passage.gap(before.end, found.start):
         return found
     last = language.fold(passage.text[before.start : before.end]).split()[-1]
@@ -206,7 +219,8 @@ def _described(found: Speaker, following: Speaker, passage: Passage) -> bool:
     verbs = (known.verbs.at(at, words, text) for at in range(len(words)))
     if any(hit is not None and hit.value.tag in ("past", "pres", "part") for hit in verbs):
         return False
-    return marked or words[-1].folded.startswith(language.article)
+    definite = (language.article, *language.clitics("preposition_article"))
+    return marked or words[-1].folded.startswith(definite)
 
 
 def _noun_of_title(found: Speaker, passage: Passage) -> bool:

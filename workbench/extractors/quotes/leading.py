@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, form_gender, noun_gender
@@ -15,11 +17,12 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["by_role", "is_told", "joined_to", "leading", "other_event", "replied", "replying"]
+__all__ = ["by_role", "is_told", "joined_to", "leading", "other_event", "replied", "replying", "whose_document"]
 
 PHRASE = 4  # the most words of such a subject
 SHORT = 4  # the fewest letters of what a body is, without a pronoun
 HELPED = 10  # the most words from a verb back to the one that helps it
+SAID_IN = 400  # the most characters from where a body spoke to what it wrote
 REMARK = 4  # the most words between two commas behind it: ``، من جهتها،``
 
 
@@ -194,6 +197,18 @@ def joined_to(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
         return None
     told = memory.last()
     return told if told is not None and passage.sentence.start <= told.start < cue.start else None
+
+
+def whose_document(one: Speaker | None, passage: Passage, memory: Memory) -> Speaker | None:
+    """A document with the article as the body's that spoke last: ``أعلنت [الرابطة] ... وجاء في المنشور``."""
+    language, last = pack(passage.article.language), memory.last()
+    if one is None or one.kind != "document" or one.flag != "document" or last is None or last.kind != "body":
+        return one
+    own = language.fold(passage.text[one.start : one.end])
+    plain = not language.article or not own.startswith(language.article) or not last.entity
+    if plain or not 0 < one.start - last.start < SAID_IN:
+        return one
+    return replace(one, entity=last.entity)
 
 
 def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.quotes import anaphora
-from workbench.extractors.quotes.appositions import apposed
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage, as_quoted, begins
+from workbench.extractors.quotes.cues import BREAKS, STOPS, Cue, Passage, as_quoted, begins
 from workbench.extractors.quotes.genders import agree, pronoun_gender
-from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
+from workbench.extractors.quotes.governed import led_to, topical
 from workbench.extractors.quotes.holding import (
-    PHRASE,
-    close_to,
-    holder,
     named_behind,
     named_by,
     titled_behind,
     titled_of,
 )
 from workbench.extractors.quotes.labels import bearer, called_so, holds_another, told_of
-from workbench.extractors.quotes.leading import by_role, is_told, joined_to, leading, other_event, replied, replying
+from workbench.extractors.quotes.leading import (
+    by_role,
+    is_told,
+    joined_to,
+    leading,
+    other_event,
+    replied,
+    replying,
+    whose_document,
+)
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
@@ -40,21 +45,18 @@ from workbench.extractors.quotes.nameless import (
     without_name,
     word_before,
 )
+from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
-from workbench.text.phrases import adjacent
 
 __all__ = ["subject"]
 
 NOBODY = Speaker(0, 0, 0, 0, "", "role", "role")
 TOPIC = 4  # the most words of whom a sentence is about and who is not named
-NEAR = 4  # the most words between a verb and its subject
-TITLED = 9  # the same where a title begins the subject
 LEAD = 2  # the most words before the person or body with whom a sentence begins
 LEAD_JOINED = 8  # the same where a conjunction joins a verb to what the sentence tells of him
-AHEAD = 40  # noun phrases behind a verb that are looked at
 BEFORE = {"verb": 3, "noun": 8}
 
 
@@ -73,7 +75,7 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         said = pronoun_in(cue, passage)
         if said and told_of is None:
             return memory.carried(said), "source"
-        found = told_of or _before_comma(cue, passage) or _after(cue, passage, passage.sentence.end)
+        found = told_of or before_comma(cue, passage) or behind_cue(cue, passage, passage.sentence.end)
         return named_behind(found, passage), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
@@ -88,7 +90,8 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
     if passive(cue, passage):
         return None, "passive"
     who, rule = _of_verb(cue, passage, memory, marks_before=marks_before)
-    return (named_behind(who, passage) if rule in ("after", "before") else who), rule
+    who = whose_document(named_behind(who, passage) if rule in ("after", "before") else who, passage, memory)
+    return who, rule
 
 
 def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
@@ -100,7 +103,7 @@ def _of_masdar(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | No
         return told, "carried"
     if said := anaphora.from_him(cue, passage):
         return memory.carried(said, somebody=True, before=passage.sentence.start), "carried"
-    found = anaphora.nearest(cue, passage) or _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    found = anaphora.nearest(cue, passage) or ahead_of_cue(cue, passage, BEFORE["noun"], breaks=STOPS)
     return (found, "before") if found else (_remembered(cue, passage, memory), "carried")
 
 
@@ -113,15 +116,6 @@ def _purpose(cue: Cue, passage: Passage) -> bool:
     return cue.tag == "pres" and not beside and before.endswith(language.clitics("preposition") or ("\0",))
 
 
-def _before_comma(cue: Cue, passage: Passage) -> Speaker | None:
-    """Whoever is named right before the comma that ends a phrase with a title: ``بحسب رئيسة القسم ... فلانة،``."""
-    if not titled_at(cue.last + 1, passage):
-        return None
-    commas = [at for sign in COMMAS if (at := passage.text.find(sign, cue.end, passage.sentence.end)) > 0]
-    found = [one for one in passage.speakers_from(cue.end) if commas and one.end == min(commas)]
-    return found[0] if found and found[0].kind == "person" and passage.gap(cue.end, min(commas)) <= PHRASE else None
-
-
 def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker | None, str]:
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     if pack(passage.article.language).settings["verb_first"]:
@@ -132,7 +126,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         found = _before_verb(cue, passage, memory, marks_before=marks_before)
     if found is not None:
         return found
-    lead = _lead(cue, passage)
+    lead = None if replying(passage) else _lead(cue, passage)
     said, lead = gender(cue, passage), anaphora.headed_by(lead, cue, passage, memory) if lead is not None else None
     leads = lead is not None and (said == "p" or lead.kind == "group" or agree(said, lead.gender))
     return (lead, "lead") if leads else (_remembered(cue, passage, memory), "carried")
@@ -149,7 +143,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if topic is not None and agree(gender(cue, passage), topic.gender):
         return topic, "lead"
     end = cue.content[0] if cue.content[0] > cue.end else passage.sentence.end
-    behind = _after(cue, passage, end)
+    behind = behind_cue(cue, passage, end)
     if behind is not None and is_told(behind, cue, passage) and not anaphora.plural_subject(behind, passage):
         behind = None
     beside = somebody(cue, passage) or anaphora.unnamed_behind(cue, passage) or passage.speaker_at(cue.start)
@@ -168,7 +162,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
         unknown = without_name(cue, passage, marks_before=marks_before)
         if unknown is not None:
             return unknown
-    ahead = None if cue.joined else _before(cue, passage, BEFORE["verb"], breaks=BREAKS)
+    ahead = None if cue.joined else ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS)
     other = stranger(cue, passage)
     apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0
     before = title_ahead(cue, passage) if other is None and not near else None
@@ -241,7 +235,7 @@ def _before_verb(
 ) -> tuple[Speaker | None, str] | None:
     """The subject of a verb that follows its subject; behind it only where marks stand before it."""
     addressed = cue.verb is not None and cue.verb.addressed
-    behind = _after(cue, passage, passage.sentence.end) if marks_before and not addressed else None
+    behind = behind_cue(cue, passage, passage.sentence.end) if marks_before and not addressed else None
     before = word_before(cue, passage)
     if before in pack(passage.article.language).settings["relatives"]:
         meant = antecedent(cue, passage)
@@ -259,12 +253,12 @@ def _before_verb(
     if unknown is not None:
         return unknown
     same = joined_to(cue, passage, memory)
-    nearest = _nearer(_before(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
+    nearest = _nearer(ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
     if (found := nearest if same is None else (same, "before")) is not None:
         return found
     if not marks_before and (beside := determined(cue, passage)) is not None:
         return of_document(beside, cue, passage, memory)
-    far = _before(cue, passage, BEFORE["noun"], breaks=STOPS)
+    far = ahead_of_cue(cue, passage, BEFORE["noun"], breaks=STOPS)
     other = far if far is not None or marks_before else unnamed(cue, passage)
     return None if other is None else (other, "before")
 
@@ -338,51 +332,6 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
     reach = LEAD_JOINED if first is not ahead[0] or cue.joined else LEAD
     near = passage.gap(passage.sentence.start, first.start) <= reach
     return named_behind(titled_behind(first, ahead, passage), passage) if near else None
-
-
-def _after(cue: Cue, passage: Passage, end: int) -> Speaker | None:
-    behind = [speaker for speaker in passage.speakers_from(cue.end - 1)[:AHEAD] if speaker.name_end <= end]
-    behind = [speaker for speaker in behind if not anaphora.oblique(speaker, cue, passage)]
-    if cue.tag == "source":  # ``بحسب أرقام اللجنة``
-        behind = [speaker for speaker in behind if speaker.kind != "evidence"]
-    near = TITLED if titled_at(cue.last + 1, passage) else NEAR
-    apart = not cue.index or not adjacent(passage.text, passage.words[cue.index - 1], passage.words[cue.index])
-    verb = cue.last if apart or cue.joined else -1  # else it may be the preposition that is written alike
-    for speaker in behind:
-        between = passage.text[cue.end : speaker.start]
-        if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):
-            return None
-        if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
-            return None
-        if cue.tag == "source" or not (governed(speaker, passage, verb) or of_noun(speaker, cue, passage)):
-            return holder(cue, passage, speaker)
-    return None
-
-
-def _before(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:
-    """The nearest noun phrase before a cue; one that a preposition governs gives way to whoever is there."""
-    ahead = passage.speakers_before(cue.start)
-    explained = apposed(cue, passage, ahead)
-    if explained is not None:
-        return explained
-    nearest: Speaker | None = None
-    for found in reversed(ahead):
-        behind = found.end if nearest is None else nearest.end
-        if passage.gap(behind, cue.start) > reach or any(
-            mark in passage.text[found.end : cue.start] for mark in breaks
-        ):
-            break
-        if topical(found, cue, passage):
-            return None
-        if not led_to(found, passage):
-            return close_to(found, ahead, passage)
-        nearest = nearest or found
-    if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
-        return None
-    if not pack(passage.article.language).settings["verb_first"]:
-        return None if nearest.kind == "place" else nearest
-    told = nearest.kind == "group" or (nearest.kind == "person" and cue.tag == "pres")  # ``منسوب إلى [فلان] يقول``
-    return nearest if told else None
 
 
 def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:

@@ -10,6 +10,7 @@ from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.holding import named_behind
 from workbench.extractors.quotes.labels import bearer
+from workbench.extractors.quotes.leading import whose_document
 from workbench.extractors.quotes.memory import LIVELY, Memory
 from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.phrases import Speaker
@@ -62,7 +63,7 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
     before = text[sentence.start : max(sentence.start, mark.start - 1)].rstrip()
     if before.endswith(":"):
         colon = sentence.start + len(before) - 1
-        speaker = introducer(passage, sentence.start, colon)
+        speaker = whose_document(introducer(passage, sentence.start, colon), passage, memory)
         if speaker is not None:
             return uncued("colon", speaker, content)
         who = _labelled(passage, colon)
