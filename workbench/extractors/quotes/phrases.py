@@ -275,11 +275,13 @@ def _documents(
 ) -> Iterator[Speaker]:
     """A statement that speaks for whoever issued it: the body named right behind it, else the last such body."""
     known = speech_lexicon(pack(article.language))
-    places = known.documents.places(words)
+    issued = _issued(words, speakers, article)
+    places = sorted({*known.documents.places(words), *issued})
     starts = [word.start for word in words] if places else []
     for index in places:
         hit = known.documents.at(index, words, article.text)
         if hit is None:
+            owners += [issued[index]] if index in issued else []
             continue
         owner = _issuer(hit.last, hit.end, starts, speakers, article.text, pack(article.language))
         if owner is not None:
@@ -300,6 +302,22 @@ def _documents(
         if owners or hit.value == "report":  # a report speaks itself where nobody is known to have written it
             whose = owners[-1].entity if owners else ""
             yield Speaker(hit.start, hit.end, hit.start, hit.end, whose, "document", "document")
+
+
+def _issued(words: list[Token], speakers: list[Speaker], article: Article) -> dict[int, Speaker]:
+    """Who issues a statement that is the object of a verb, by its place: ``أصدرت [الرابطة] بيانا``."""
+    language, text = pack(article.language), article.text
+    documents, found = speech_lexicon(language).documents, {}
+    ends = language.clitics("dual") if language.article else ()
+    bodies = {one.end: one for one in speakers if one.kind == "body"} if ends else {}
+    for index in range(1, len(words) if bodies else 0):
+        body, word = bodies.get(words[index - 1].end), words[index]
+        if body is None or not adjacent(text, words[index - 1], word):
+            continue
+        bare = [word._replace(folded=word.folded.removesuffix(one)) for one in ends if word.folded.endswith(one)]
+        if any(documents.at(0, [one], text) is not None for one in bare):
+            found[index] = body
+    return found
 
 
 def _speaking(hit: Hit[str], words: list[Token], speakers: list[Speaker], article: Article) -> Speaker | None:

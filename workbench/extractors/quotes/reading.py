@@ -21,6 +21,7 @@ from workbench.extractors.quotes.openers import open_content
 from workbench.extractors.quotes.phrases import Speaker, speakers_of, words_of
 from workbench.extractors.quotes.placards import ON_SIGN
 from workbench.extractors.quotes.settling import (
+    UNOPENED,
     carries,
     clause_before_marks,
     drop_inner,
@@ -29,6 +30,7 @@ from workbench.extractors.quotes.settling import (
     in_passing,
     pass_on,
     pronoun_speaks,
+    reveals_nothing,
     speaks_for,
     weak,
 )
@@ -43,8 +45,6 @@ __all__ = ["Found", "Reader"]
 
 SHORTEST = 2  # words of an indirect statement
 EARLIER = 60  # cues of a sentence that are looked back at, and forward
-UNOPENED = ("object", "joined", "bare")
-"""How content begins that nothing but its place tells."""
 
 
 class Reader:
@@ -215,7 +215,7 @@ class Reader:
 
     def _keep(self, cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> None:
         """Take the content from a cue that nothing opens, where it is too weak a sign that anything is reported."""
-        if in_passing(cue, passage):
+        if in_passing(cue, passage) or reveals_nothing(cue, passage):
             cue.content = (-1, -1)
         again = self.memory.last()
         same = cue.joined and again is not None and again.start >= passage.sentence.start

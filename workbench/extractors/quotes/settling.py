@@ -14,6 +14,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 
 __all__ = [
+    "UNOPENED",
     "carries",
     "clause_before_marks",
     "drop_inner",
@@ -22,6 +23,7 @@ __all__ = [
     "in_passing",
     "pass_on",
     "pronoun_speaks",
+    "reveals_nothing",
     "speaks_for",
     "weak",
 ]
@@ -29,6 +31,8 @@ __all__ = [
 PASSED = 3  # the most characters between a source and the verb of who passes its words on
 SIGNS = " \u00a0\n" + COMMAS
 CLAUSE = 3  # the fewest words of a clause that stands before another with words in marks
+UNOPENED = ("object", "joined", "bare")
+"""How content begins that nothing but its place tells."""
 ACTS = 80  # the most characters from where a report begins to the verb of whom it tells
 REPORTED = ("particle", "mark", "colon", "bare")
 """How a clause begins that a source may stand before."""
@@ -56,6 +60,12 @@ def in_passing(cue: Cue, passage: Passage) -> bool:
     opener = passage.gap(passage.sentence.start, cue.content[0]) - 1
     hit = speech_lexicon(language).openers.at(opener, words, passage.text, peel=False) if opener >= 0 else None
     return meanwhile and hit is not None and hit.value in speech_lexicon(language).prepositions
+
+
+def reveals_nothing(cue: Cue, passage: Passage) -> bool:
+    """Whether a verb only says what was not told: ``ولم [يكشف] البيان قيمة``, ``did not [disclose] the price``."""
+    told = passage.words[cue.index].folded in pack(passage.article.language).listed("reveals")
+    return told and "negated" in cue.flags and cue.opened in UNOPENED
 
 
 def _stands_for(word: str, passage: Passage) -> bool:
