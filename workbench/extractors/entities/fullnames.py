@@ -98,7 +98,7 @@ def form(parts: Parts) -> Form:
         elif not last and word in kinds(language, "servant"):
             joined += min(kinds(language, "servant"), key=lambda one: (len(one), one))
         elif not last and (word in family or (word in kinds(language, "son") and (words or alone))):
-            continue
+            whole = word if word in kinds(language, "son") and words else whole  # ``بن دحمان``, ``Bendahmane``
         elif not last and word in noble:
             tail = tail or len(words)
             whole += word

@@ -29,6 +29,8 @@ MAQSURA = "ى"
 SILENT = re.compile(
     r"(?:[cghklnrtv]es|[gq]ues|[a-z]{3}ins|[aeo]ux|oi[stx]|au[dt]|ault)$"
 )  # their last consonants may be silent
+SLAVIC = re.compile(r"[a-z]{2}ic$")  # a last consonant that loses its accent: ``Stokić``
+FEMININE = "اه"  # an ending that is heard, folded: ``نجاة``
 AGREEING = {"ا": "aeo", "و": "ouw", "ي": "iey"}
 CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ا": "a", "و": "u", "ي": "i"}
 
@@ -158,6 +160,13 @@ def sounds(word: str) -> frozenset[str]:
     >>> bool(sounds("بوتين") & sounds("putin")), bool(sounds("كمال") & sounds("jamal"))
     (True, False)
     """
+    heard = _heard(word)
+    return heard | {key[1:] for key in heard if len(key) > 1} if word[:1] == "j" else heard  # ``Johanna``, ``يوهانا``
+
+
+@kept
+def _heard(word: str) -> frozenset[str]:
+    """The same, as the word is written: none of its consonants is heard as a vowel."""
     keys = [""]
     for heard in _read(word)[0]:
         some = heard if len(keys) * len(heard) <= MOST_SOUNDS else heard[:1]
@@ -166,6 +175,9 @@ def sounds(word: str) -> frozenset[str]:
         keys += [key[:-1].removesuffix("l") if word.endswith("ault") else key[:-1] for key in keys if len(key) > 1]
     if word[-1:] == "s" and word.isascii():
         keys += [f"{key[:-1]}z" for key in keys if key.endswith("s") and len(key) > 1]
+    keys += [f"{key}c" for key in _heard(word[:-2])] if word.isascii() and SLAVIC.search(word) is not None else []
+    if word.endswith(FEMININE) and len(word) >= SHORTEST_DROPPED:
+        keys += [f"{key.removesuffix('h')}t" for key in keys]
     return frozenset(key.removesuffix("h") if len(key) > 1 else key for key in keys)
 
 
@@ -180,9 +192,11 @@ def alike(a: str, b: str) -> bool:
         return True
     if a[:1].isascii() == b[:1].isascii():
         return variant(a, b)
-    if not sounds(a) & sounds(b):
-        return False
     arabic, latin = (b, a) if a[:1].isascii() else (a, b)
+    if latin[:1] == "j" and arabic[:1] == "ي":
+        latin = f"y{latin[1:]}"
+    if not _heard(arabic) & _heard(latin):
+        return False
     return _unwritten(arabic, latin) <= (0 if borne(arabic) and len(skeleton(arabic)) < 4 else 1)
 
 
