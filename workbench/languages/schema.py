@@ -160,7 +160,7 @@ SCHEMA: dict[str, FileSpec] = {
     "name_words.tsv": FileSpec(
         columns=("word", "kind"),
         key=("word", "kind"),
-        values={"kind": _set("son kunya servant family noble faith first ending called calls honour")},
+        values={"kind": _set("son kunya servant family noble faith first ending called calls honour behalf")},
     ),
     "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
     "concepts.tsv": FileSpec(columns=("word", "meaning"), key=("word", "meaning")),

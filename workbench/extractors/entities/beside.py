@@ -263,7 +263,7 @@ def borne_first(names: NameReader, word: str) -> bool:
 
 
 def called_so(names: NameReader, index: int) -> bool:
-    """Whether a word ends what joins a nickname to a name, though it is a name too (``المعروف لدى الجيران [باسم]``)."""
+    """Whether a word leads to a name, though it is one too: ``المعروف لدى الجيران [باسم]``, ``مسجلة [باسم] فلان``."""
     cues = _cues(names.pack)
     first = cues.get(names.words[index].folded, frozenset())
     return bool(first) and any(word.folded in first for word in names.words[max(0, index - CUE) : index])
@@ -272,7 +272,7 @@ def called_so(names: NameReader, index: int) -> bool:
 @cache
 def _cues(language: LanguagePack) -> dict[str, frozenset[str]]:
     """The last words of what joins a nickname to a name, each with the first words that it goes with."""
-    cues = [cue.split() for cue in kinds(language, "called")]
+    cues = [cue.split() for kind in ("called", "behalf") for cue in kinds(language, kind)]
     return {cue[-1]: frozenset(one[0] for one in cues if one[-1] == cue[-1]) for cue in cues if len(cue) > 1}
 
 

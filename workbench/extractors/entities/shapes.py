@@ -43,6 +43,7 @@ class Page:
     ``common``: the words that stand in it without a capital. ``bound``: those with one that stand beside another such
     word. ``alone``: how often a capitalised word stands by itself;
     ``speakers``: those that a verb of saying or a title stands beside. ``lasts``: the last parts of the names found.
+    ``things``: names that a word for a thing tells to be no person's.
     """
 
     common: set[str] = field(default_factory=set)
@@ -50,6 +51,7 @@ class Page:
     alone: Counter[str] = field(default_factory=Counter)
     speakers: set[str] = field(default_factory=set)
     lasts: set[str] = field(default_factory=set)
+    things: set[tuple[str, ...]] = field(default_factory=set)
 
     def read(self, reader: NameReader) -> None:
         """Take in the words of one block."""
@@ -299,17 +301,25 @@ class Shapes:
         return self.text[start - 1 : start] in MARKS and self.text[end : end + 1] in MARKS
 
     def _thing(self, name: Name) -> bool:
-        """Whether a word for a thing stands before a name, or in apposition behind it: ``the local paper Naqus``."""
-        if self._before(name, "things"):
-            return True
+        """Whether a word for a thing tells of a name, here or on the page before: ``the local paper Naqus``."""
+        told = name.parts in self.page.things or self._before(name, "things") or self._apposed_thing(name)
+        if told and len(name.parts) > 1:
+            self.page.things.add(name.parts)
+        return told
+
+    def _apposed_thing(self, name: Name) -> bool:
+        """Whether a word for a thing stands in apposition behind a name: ``Naqus, a local paper``."""
         if not self._comma(name) or self.words[name.last + 1].folded not in self.reader.pack.listed("before_things"):
             return False
-        things, last = self.reader.pack.listed("things"), name.last + 2
+        pack, last = self.reader.pack, name.last + 2
+        things, joins = pack.listed("things") | pack.listed("companies"), tuple(pack.listed("finite_endings"))
         while last < len(self.words) and last - name.last < APPOSITION and self.words[last].text.islower():
             following = last + 1
             ends = following == len(self.words) or not self.reader.near(last)
             if ends or self.words[following].folded in self.lexicon.links:
                 return self.words[last].folded in things
+            if self.words[last].folded in things and self.words[following].folded.endswith(joins or ("\0",)):
+                return True  # ``Atlas Horizon, an agency [owned] by``
             last = following
         return False
 
