@@ -201,7 +201,9 @@ def _of_what(found: Speaker, following: Speaker, passage: Passage) -> bool:
 def _described(found: Speaker, following: Speaker, passage: Passage) -> bool:
     """Whether somebody's name stands right behind what he is and of what: ``مسؤول ملف المياه في البلدية [فلان]``."""
     language, text = pack(passage.article.language), passage.text
-    following = replace(following, start=following.name_start)  # ``اللاعب السابق [للفريق فلان]``
+    begins = language.fold(text[following.start : following.name_start])
+    if begins.startswith(language.clitics("preposition_article") or ("\0",)):  # ``اللاعب السابق [للفريق فلان]``
+        following = replace(following, start=following.name_start)
     words = [word for word in passage.words if found.end <= word.start and word.end <= following.start]
     told = found.flag in ("anonymous", "role") or _noun_of_title(found, passage)
     if not language.article or not told or not 0 < len(words) <= PHRASE:
