@@ -216,7 +216,9 @@ def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     language, words = pack(passage.article.language), passage.words
     asks, ends = tuple(language.listed("asks")), enclitics(language)
     following = words[cue.last + 1] if cue.last + 1 < len(words) else None
-    if not asks or not cue.joined or cue.tag not in ("past", "pres"):
+    when = language.listed("when") if words else frozenset()
+    later = len(words) > 1 and words[0].folded in when and words[1].folded.startswith(asks or "\0")
+    if not asks or not (cue.joined or later) or cue.tag not in ("past", "pres"):
         return None
     if following is not None and (following.folded.startswith(language.article) or passage.speaker_at(following.start)):
         return None  # ``وسأله القاضي، فأجاب [المتهم]``

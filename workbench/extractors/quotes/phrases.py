@@ -10,7 +10,8 @@ from functools import cache
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
-from workbench.extractors.quotes.genders import noun_gender, only_nouns, relative_gender
+from workbench.extractors.quotes.documents import APART, documents
+from workbench.extractors.quotes.genders import noun_gender, only_nouns
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.shortnames import ShortNames
 from workbench.extractors.quotes.speaker import Speaker
@@ -21,11 +22,10 @@ from workbench.text.tokens import Token, tokens
 
 __all__ = ["Speaker", "speakers_of", "words_of"]
 
-APART = '.،,:؛;\n«"“'
 OF_WHAT = 5  # letters of a noun with its article
 NOUN = 6  # the most words of a noun phrase without a name
 TITLE = 3  # words of a title before the one that could also be somebody without a name
-REACH = 4  # how many words may stand between a document and the body that issued it
+OF_THEIRS = 3  # the most words of the body that a group without a name belongs to
 
 
 def words_of(article: Article) -> dict[Block, list[Token]]:
@@ -51,7 +51,7 @@ def speakers_of(
     for block, words in blocks.items():
         inside = named[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
         inside = [one for one in inside if one.kind != "place" or article.text[one.end : one.end + 1] != "-"]
-        unnamed = [*_groups(article, words), *_adjectives(article, words, places), *_hidden(article, words)]
+        unnamed = [*_groups(article, words, inside), *_adjectives(article, words, places), *_hidden(article, words)]
         taken = Spans((one.start, one.end) for one in [*inside, *unnamed])
         unnamed += [one for one in _origins(article, words) if not taken.meets(one.start, one.end)]
         merged = _apart([*_offices(article, words, inside), *inside, *unnamed])
@@ -60,7 +60,7 @@ def speakers_of(
         merged += [one for one in _strangers(article, words) if not taken.meets(one.start, one.end)]
         taken = Spans((one.start, one.end) for one in merged)
         merged += [one for one in bodies.called(words) if not taken.meets(one.start, one.end)]
-        found[block] = _apart([*merged, *_documents(article, words, merged, owners)])
+        found[block] = _apart([*merged, *documents(article, words, merged, owners)])
     return found
 
 
@@ -90,7 +90,7 @@ def _offices(article: Article, words: list[Token], inside: list[Speaker]) -> Ite
             yield replace(owner, start=hit.start, name_start=hit.start)
 
 
-def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
+def _groups(article: Article, words: list[Token], inside: list[Speaker]) -> Iterator[Speaker]:
     """Speakers without a name, with the adjective of place that may follow: ``مصدر سوري``."""
     language = pack(article.language)
     known, places = speech_lexicon(language), lexicon(language)
@@ -101,7 +101,11 @@ def _groups(article: Article, words: list[Token]) -> Iterator[Speaker]:
         end, following = hit.end, hit.last + 1
         if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
             demonym = places.demonyms.at(following, words, article.text, peel=False)
-            end = demonym.end if demonym else _of_what(hit, words, language) or end
+            end = (
+                demonym.end
+                if demonym
+                else _of_what(hit, words, language) or _led_on(hit, words, article, inside) or end
+            )
         gender = (
             "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
         )
@@ -138,6 +142,24 @@ def _of_what(hit: Hit[str], words: list[Token], language: LanguagePack) -> int:
     if not article or own.startswith(article) or own in language.words("stopwords") or len(following.folded) < OF_WHAT:
         return 0
     return following.end if following.folded.startswith(article) else 0
+
+
+def _led_on(hit: Hit[str], words: list[Token], article: Article, inside: list[Speaker]) -> int:
+    """Where a group ends that a preposition leads on from: ``متحدث [باسم الجيش]``; else 0."""
+    language, at = pack(article.language), hit.last + 1
+    prepositions = speech_lexicon(language).prepositions | language.listed("before_media")
+    if not language.article or words[at - 1].folded not in prepositions:
+        if words[at].folded not in language.listed("before_media") - speech_lexicon(language).prepositions:
+            return 0
+        at += 1
+    for last in range(at, min(at + OF_THEIRS, len(words))):
+        plain = words[last].folded in language.words("stopwords")
+        if plain or not adjacent(article.text, words[last - 1], words[last]):
+            return 0
+        if words[last].folded.startswith(language.article):
+            named = any(one.start < words[last].end and hit.end < one.end for one in inside)
+            return 0 if named else words[last].end
+    return 0
 
 
 def _hidden(article: Article, words: list[Token]) -> Iterator[Speaker]:
@@ -268,128 +290,3 @@ def _wrapped(word: str, language: LanguagePack) -> bool:
     """Whether a word begins with a preposition and ends with a pronoun: ``لمحاوره`` names nobody."""
     begins = word.startswith(language.clitics("preposition") or ("\0",))
     return begins and word.endswith(language.clitics("enclitic") or ("\0",))
-
-
-def _documents(
-    article: Article, words: list[Token], speakers: list[Speaker], owners: list[Speaker]
-) -> Iterator[Speaker]:
-    """A statement that speaks for whoever issued it: the body named right behind it, else the last such body."""
-    known = speech_lexicon(pack(article.language))
-    issued = _issued(words, speakers, article)
-    places = sorted({*known.documents.places(words), *issued})
-    starts = [word.start for word in words] if places else []
-    for index in places:
-        hit = known.documents.at(index, words, article.text)
-        if hit is None:
-            owners += [issued[index]] if index in issued else []
-            continue
-        owner = _issuer(hit.last, hit.end, starts, speakers, article.text, pack(article.language))
-        if owner is not None:
-            owners.append(owner)
-            yield replace(owner, start=hit.start, kind="document")
-            continue
-        if hit.value == "evidence":
-            yield Speaker(hit.start, hit.end, hit.start, hit.end, "", "evidence")
-            continue
-        before = _author(hit.start, hit.first, starts, speakers, article.text) or _speaking(
-            hit, words, speakers, article
-        )
-        if before is not None:
-            owners.append(before)
-        if (named := _body_behind(hit, words, speakers, article)) is not None:
-            yield named
-            continue
-        if owners or hit.value == "report":  # a report speaks itself where nobody is known to have written it
-            whose = owners[-1].entity if owners else ""
-            yield Speaker(hit.start, hit.end, hit.start, hit.end, whose, "document", "document")
-
-
-def _issued(words: list[Token], speakers: list[Speaker], article: Article) -> dict[int, Speaker]:
-    """Who issues a statement that is the object of a verb, by its place: ``أصدرت [الرابطة] بيانا``."""
-    language, text = pack(article.language), article.text
-    documents, found = speech_lexicon(language).documents, {}
-    ends = language.clitics("dual") if language.article else ()
-    bodies = {one.end: one for one in speakers if one.kind == "body"} if ends else {}
-    for index in range(1, len(words) if bodies else 0):
-        body, word = bodies.get(words[index - 1].end), words[index]
-        if body is None or not adjacent(text, words[index - 1], word):
-            continue
-        bare = [word._replace(folded=word.folded.removesuffix(one)) for one in ends if word.folded.endswith(one)]
-        if any(documents.at(0, [one], text) is not None for one in bare):
-            found[index] = body
-    return found
-
-
-def _speaking(hit: Hit[str], words: list[Token], speakers: list[Speaker], article: Article) -> Speaker | None:
-    """The body before a verb that says something in a document: ``[رئاسة الجامعة]، من ناحيتها، قالت في بيان``."""
-    language, text = pack(article.language), article.text
-    known, verb = speech_lexicon(language), hit.first - 2
-    if verb < 1 or not language.article or words[verb + 1].folded not in known.prepositions:
-        return None
-    said = known.verbs.at(verb, words, text)
-    ahead = speakers[: bisect_left(speakers, words[verb].start, key=lambda one: one.start)][-1:]
-    if said is None or said.value.tag not in ("past", "pres") or not ahead or ahead[0].kind != "body":
-        return None
-    between = text[ahead[0].end : words[verb].start].strip()
-    remark = between[:1] in tuple("،,") and between[-1:] in tuple("،,") and len(between.split()) <= REACH
-    return ahead[0] if not between or remark else None
-
-
-def _body_behind(hit: Hit[str], words: list[Token], speakers: list[Speaker], article: Article) -> Speaker | None:
-    """A document by whoever is called by what a body is alone, and whom the page does not name: ``بيان [التجمع]``."""
-    language, following = pack(article.language), hit.last + 1
-    plain = language.article and not words[hit.first].folded.startswith(language.article)
-    if not plain or following >= len(words) or not adjacent(article.text, words[hit.last], words[following]):
-        return None
-    word = words[following]
-    head = lexicon(language).heads.at(following, words, article.text)
-    if (
-        head is None
-        or head.value.kind != "org"
-        or head.last != following
-        or not word.folded.startswith(language.article)
-    ):
-        return None
-    if any(one.start < word.end and word.start < one.end for one in speakers):
-        return None
-    return Speaker(hit.start, word.end, word.start, word.end, "", "document", "role")
-
-
-def _author(start: int, first: int, starts: list[int], speakers: list[Speaker], text: str) -> Speaker | None:
-    """The body that stands right before a document in its sentence: ``قالت [الوزارة] في بيان``."""
-    for speaker in reversed(speakers[: bisect_left(speakers, start, key=lambda one: one.start)]):
-        gap = first - bisect_left(starts, speaker.end)
-        between = text[speaker.end : start].removeprefix("،").removeprefix(",")  # ``قالت [الوزارة]، في بيان``
-        near = gap <= REACH and not any(mark in between for mark in APART)
-        return speaker if near and speaker.kind == "body" else None
-    return None
-
-
-def _apart_from(between: str, speaker: Speaker, language: LanguagePack) -> bool:
-    """Whether what stands between a document and a name says that it is not whose it is: a clause, a place it is in."""
-    words, known = tokens(between, language), speech_lexicon(language)
-    clauses = lexicon(language).openers - known.prepositions
-    if any(relative_gender(word.folded, language) or word.folded in clauses for word in words):
-        return True
-    told = (known.verbs.at(at, words, between) for at in range(len(words) if language.settings["verb_first"] else 0))
-    if any(hit is not None and hit.value.tag in ("past", "pres") for hit in told):  # ``بيان [نقلته] الوكالة``
-        return True
-    if speaker.kind == "place":
-        return bool(words) and words[-1].folded in language.settings["people_from"][1:]
-    led = words[-1].folded if words and language.settings["verb_first"] else ""  # ``رسالة [إلى] الوزير``
-    away = led in language.words("noun_markers") and led != language.settings["people_from"][0]
-    return bool(away) and led not in language.listed("origins")
-
-
-def _issuer(
-    last: int, end: int, starts: list[int], speakers: list[Speaker], text: str, language: LanguagePack
-) -> Speaker | None:
-    for speaker in speakers[bisect_left(speakers, end, key=lambda one: one.start) :]:
-        if speaker.kind == "group":
-            continue
-        gap = bisect_left(starts, speaker.start) - last - 1
-        between = text[end : speaker.start]
-        if gap <= REACH and not any(mark in between for mark in APART) and not _apart_from(between, speaker, language):
-            return speaker
-        return None
-    return None
