@@ -34,17 +34,15 @@ FLOORS = {
 }
 # part of the stories of quotations: direct ones with the right speaker F1, their spans F1, indirect ones with the right
 # speaker F1, the share of rejected spans that are reported
-# (held: one story of traps and, since 23 November, four of ordinary news: 5 of their 97 rejected spans are reported)
-# (tune: the story of football joined after its first look: 3 of its 15 rejected spans are reported, 8 of the other 250)
-QUOTE_FLOORS = {"tune": (0.915, 0.97, 0.86, 0.03), "held": (0.85, 0.96, 0.81, 0.055)}
+# (held: four stories of ordinary news; a fifth, of football business, and one of traps were opened on 23 November when
+# one of a ferry came, whose reported clauses are harder than those of the stories before: .81 without it, .79 with it)
+QUOTE_FLOORS = {"tune": (0.93, 0.98, 0.87, 0.02), "held": (0.885, 0.975, 0.785, 0.015)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
-# (two more stories on 23 November: tune hard negatives 28 of 384 before, 35 of 412 since; held 8 of 101, 15 of 138;
-# with the story of football tune 36 of 444, with that of a university (.65 at first look) held 16 of 155)
-# a word singled out in a report is no quotation since then: of what is found, held .69 before and .68 since
-LINEAGE_FLOORS = {"tune": (0.8, 0.74, 36), "held": (0.83, 0.68, 16)}
-# the same with the sentence encoder (on the stories of the days before: 0.86, 0.75, 28 and 0.88, 0.69, 12; on three
-# more of ordinary news and a fourth it joins 41 of 444 and 20 of 155)
-MEANT_FLOORS = {"tune": (0.84, 0.78, 41), "held": (0.82, 0.68, 20)}
+# (of the stories of the days before, held .83 and .68: the two that were easiest to trace are opened, and the weights
+# fitted with them; those that are held since were .783 and .682 with the weights of before)
+LINEAGE_FLOORS = {"tune": (0.8, 0.745, 36), "held": (0.8, 0.7, 12)}
+# the same with the sentence encoder
+MEANT_FLOORS = {"tune": (0.845, 0.77, 41), "held": (0.795, 0.715, 11)}
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
 # (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
 WIRE_FLOORS = {"tune": (0.74, 0.9, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
@@ -60,7 +58,7 @@ DIGESTS = {
     date_eval.GOLD: "df00a0a3bc89ae96",
     page_eval.GOLD: "6c628abc0c8b0c7d",
     NAMES: "4072a98e4474d923",
-    quote_eval.STORIES: "01d0966a76f2145d",
+    quote_eval.STORIES: "a175d4703b50ab41",
     wire.GOLD: "aa48434c6dcd225a",
     SEED_GOLD: "b6a4a66597666b71",
     SAMPLE_GOLD: "3dd46d3cdffaba21",

@@ -17,7 +17,17 @@ from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token, tokens
 
-__all__ = ["by_role", "is_told", "joined_to", "leading", "other_event", "replied", "replying", "whose_document"]
+__all__ = [
+    "by_role",
+    "is_told",
+    "joined_to",
+    "leading",
+    "nearer_here",
+    "other_event",
+    "replied",
+    "replying",
+    "whose_document",
+]
 
 PHRASE = 4  # the most words of such a subject
 SHORT = 4  # the fewest letters of what a body is, without a pronoun
@@ -209,6 +219,16 @@ def whose_document(one: Speaker | None, passage: Passage, memory: Memory) -> Spe
     if plain or not 0 < one.start - last.start < SAID_IN:
         return one
     return replace(one, entity=last.entity)
+
+
+def nearer_here(meant: Speaker | None, said: str, cue: Cue, passage: Passage) -> Speaker | None:
+    """The only person of a paragraph, where whoever is ``meant`` spoke before it: ``التقت الصحيفة [فلانا]. يقول``."""
+    start = passage.text.rfind("\n", 0, cue.start) + 1
+    if meant is None or meant.start >= start:
+        return meant
+    here = [one for one in passage.everybody if start <= one.start < passage.sentence.start and one.kind == "person"]
+    several = {one.entity for one in here if one.entity}
+    return here[-1] if len(several) == 1 and here[-1].entity and agree(said, here[-1].gender) else meant
 
 
 def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

@@ -20,6 +20,7 @@ from workbench.extractors.quotes.leading import (
     is_told,
     joined_to,
     leading,
+    nearer_here,
     other_event,
     replied,
     replying,
@@ -306,8 +307,9 @@ def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speake
 
 def _remembered(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who is meant by a verb without a subject: whoever was last spoken of, as far as its form agrees."""
-    goes_on = cue.verb is not None and (cue.verb.goes_on or replying(passage))
-    return memory.carried(gender(cue, passage), goes_on=goes_on)
+    goes_on, said = cue.verb is not None and (cue.verb.goes_on or replying(passage)), gender(cue, passage)
+    meant = memory.carried(said, goes_on=goes_on)
+    return meant if goes_on else nearer_here(meant, said, cue, passage)
 
 
 def gender(cue: Cue, passage: Passage) -> str:
