@@ -12,6 +12,7 @@ from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.kinds import FOREIGN_LETTERS
 from workbench.extractors.entities.lexicon import UNLIKE, Title, lexicon
 from workbench.extractors.entities.names import ADVERB, Name, NameReader
+from workbench.extractors.entities.spellings import possessed
 from workbench.kept import kept
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
@@ -368,8 +369,9 @@ def pronominal(word: str, language: LanguagePack) -> bool:
 
 @kept
 def attached(word: str, language: LanguagePack) -> bool:
-    """Whether a folded word is a particle of names with a preposition or conjunction joined to it (``بأبي``)."""
-    return any(front > 0 and core in lexicon(language).particles for front, core in readings(word, language))
+    """Whether a folded word is a particle of names with a preposition joined to it (``بأبي``), or has a pronoun."""
+    known = lexicon(language).particles
+    return possessed(word, language) or any(front and core in known for front, core in readings(word, language))
 
 
 @kept

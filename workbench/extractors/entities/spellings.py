@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 
-__all__ = ["fathers", "function_words", "owned", "said", "spelled", "spelled_particles"]
+__all__ = ["fathers", "function_words", "owned", "possessed", "said", "spelled", "spelled_particles"]
 
 
 @cache
@@ -66,3 +67,14 @@ def _verb_forms(pack: LanguagePack) -> Iterator[str]:
     for row in pack.rows("speech_verbs"):
         yield row["verb"]
         yield from (form.rpartition("/")[0] for form in items(row["forms"]))
+
+
+@cache
+def possessed(word: str, language: LanguagePack) -> bool:
+    """Whether a folded word is no name but one with a pronoun joined to it: ``أبدى المدرب [رضاه] عن``."""
+    ends, known = language.clitics("enclitic"), lexicon(language)
+    if not language.article or word in known.given | known.surnames or word in known.given_ambiguous:
+        return False
+    bare = (word.removesuffix(one) for one in ends if word.endswith(one))
+    weight = gazetteers(language).classes(word).weight
+    return weight < 2 and any(one in known.given or one in known.given_ambiguous for one in bare)
