@@ -40,7 +40,7 @@ from workbench.extractors.entities.headalone import heads_alone
 from workbench.extractors.entities.introduced import introduced
 from workbench.extractors.entities.kinds import LISTED, clitics
 from workbench.extractors.entities.lexicon import Title, lexicon
-from workbench.extractors.entities.listed import ends_listed
+from workbench.extractors.entities.listed import ends_listed, of_thing
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.overlapping import belonging, within
 from workbench.extractors.entities.repeated import repeated
@@ -352,7 +352,7 @@ class _Finder:
         place = self.lexicon.gazetteer.at(index, self.words, self.text)
         if (place is not None and place.last > index) or called_so(self.names, index) or addressed(self.names, index):
             return None
-        if spelled_as_place(self.names, index):
+        if spelled_as_place(self.names, index) or of_thing(self.names, index):
             return None
         for peeling in readings(word.folded, self.language):
             name = self.names.at(index, core=peeling[1])

@@ -1,11 +1,11 @@
-"""Names of several words that the gazetteer lists, of which no word is somebody's name."""
+"""Names that are nobody's: of several words that the gazetteer lists, of things called after somebody."""
 
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import NameReader
 
-__all__ = ["ends_listed"]
+__all__ = ["ends_listed", "of_thing"]
 
 REACH = 3  # the most words of such a name before its last
 
@@ -18,3 +18,8 @@ def ends_listed(names: NameReader, index: int) -> bool:
         if hit is not None and hit.last >= index and names.words[first].text[:1].isupper():
             return True
     return False
+
+
+def of_thing(names: NameReader, index: int) -> bool:
+    """Whether a name is that of a thing called after somebody, by the word right before it: ``الباخرة [سمير حداد]``."""
+    return index > 0 and names.near(index - 1) and names.words[index - 1].folded in names.pack.listed("things")

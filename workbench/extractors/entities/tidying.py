@@ -15,6 +15,7 @@ from workbench.extractors.entities.candidate import Candidate
 from workbench.extractors.entities.fullnames import honoured
 from workbench.extractors.entities.kinds import FOREIGN_LETTERS, clitics
 from workbench.extractors.entities.lexicon import UNLIKE
+from workbench.extractors.entities.listed import of_thing
 from workbench.extractors.entities.names import NameReader
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import peelings, unfolded
@@ -112,6 +113,8 @@ class _Tidier:
         while joint >= 0:
             first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
             if one.rule == "tagger" and first == last and (self._described(first) or self._heads(first)):
+                break
+            if one.rule == "tagger" and of_thing(self.names, first):
                 break
             if first < last and called_so(self.names, first):
                 first += 1

@@ -177,7 +177,7 @@ def _heard(word: str) -> frozenset[str]:
         keys += [f"{key[:-1]}z" for key in keys if key.endswith("s") and len(key) > 1]
     keys += [f"{key}c" for key in _heard(word[:-2])] if word.isascii() and SLAVIC.search(word) is not None else []
     if word.endswith(FEMININE) and len(word) >= SHORTEST_DROPPED:
-        keys += [f"{key.removesuffix('h')}t" for key in keys]
+        keys += [f"{key.removesuffix('h') if len(key) > 1 else key}t" for key in keys]
     return frozenset(key.removesuffix("h") if len(key) > 1 else key for key in keys)
 
 

@@ -1,0 +1,84 @@
+"""Names of people that are no people: of things called after them, of clubs told so, of words in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import article_of, corpus_of
+from workbench.corpus import Corpus
+from workbench.extractors.entities import entities
+from workbench.extractors.entities.variants import alike
+
+
+def people(text, language="ar"):
+    """Who is named in a text."""
+    mentions = entities(Corpus([article_of(text, language=language)]), progress=False).mentions
+    return mentions["text"][mentions["type"] == "PER"].tolist()
+
+
+@pytest.mark.parametrize("thing", ["الباخرة", "قاعة", "سفينة", "فندق", "محطة", "جائزة", "مدرسة", "شارع"])
+def test_a_thing_called_after_somebody_is_nobody(thing):
+    assert people(f"وقعت الحادثة أمس قرب {thing} سمير حداد في وسط المدينة.") == []
+
+
+def test_through_somebody_is_he():
+    assert people("وصل المبلغ عن طريق سمير حداد أمس.") == ["سمير حداد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("وقال المدير إن الصفقة مسجلة باسم وليد شطيبي، وهو صهره.", ["وليد شطيبي"]),
+        ("وقال باسم وليد حداد إنه بريء.", ["باسم وليد حداد"]),
+        ("وأبدى المدرب رضاه عن الاستعداد.", []),
+        ("وقال المدرب رضا إن الاستعداد كاف.", ["رضا"]),
+        ("ووقع العقد عن وكيل معتمد في العاصمة.", []),
+    ],
+)
+def test_words_that_could_be_names(text, named):
+    assert people(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Amel Souika, a club from the east, sold Ayoub Zerdani. Amel Souika's president, Kamel Haddad, denied it.",
+            ["Ayoub Zerdani", "Kamel Haddad"],
+        ),
+        ("Forty percent went to Atlas Horizon, an agency owned by Walid Haddad.", ["Walid Haddad"]),
+        ("Omar Haddad, a company director, said no.", ["Omar Haddad"]),
+        ("A spokeswoman for Sidrat Al-Bahr, Dalal Haddad, confirmed the offer.", ["Dalal Haddad"]),
+    ],
+)
+def test_what_a_page_tells_to_be_a_body_is_nobody(text, named):
+    assert people(text, "en") == named
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic", "one"),
+    [
+        ("stokic", "ستوكيتش", True),
+        ("hodzic", "هوجيتش", True),
+        ("eric", "اريك", True),
+        ("johanna", "يوهانا", True),
+        ("jasmin", "ياسمين", True),
+        ("jamal", "امل", False),
+        ("najet", "نجاه", True),
+        ("hayat", "حياه", True),
+    ],
+)
+def test_a_name_heard_in_another_script(latin, arabic, one):
+    assert alike(latin, arabic) is one
+
+
+def test_ben_is_written_apart_in_one_script_and_together_in_the_other():
+    arabic = article_of("وقالت حورية بن دحمان إن القرار نهائي.", name="a")
+    english = article_of("Houria Bendahmane said the decision was final.", name="b", language="en")
+    found = entities(Corpus([arabic, english]), progress=False)
+    assert found.mentions["entity"].nunique() == 1
+
+
+def test_a_union_of_players_is_a_body_whatever_it_does():
+    found = entities(corpus_of("وأصدرت رابطة اللاعبين المحترفين بيانا."), progress=False)
+    assert found.mentions[["text", "type"]].values.tolist() == [["رابطة اللاعبين المحترفين", "ORG"]]
