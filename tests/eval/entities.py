@@ -44,12 +44,13 @@ def alignment(collection: Collection, found: Entities) -> dict[str, str]:
 
 
 def people(collection: Collection, found: Entities, part: str, *, errors: bool) -> Score:
-    """The persons named on each page."""
+    """The persons named on each page, those aside whom only a byline or another part outside of the article names."""
     score = Score()
     gold = collection.rows("persons.tsv")
     aligned = alignment(collection, found)
     for article in collection.articles(part):
-        wanted = {row["entity"] for row in gold if row["page"] == collection.page(article)}
+        rows = [row for row in gold if row["page"] == collection.page(article)]
+        wanted = {row["entity"] for row in rows if any(b.start <= int(row["start"]) < b.end for b in article.content)}
         own = found.mentions[(found.mentions["article"] == article.id) & (found.mentions["type"] == "PER")]
         own = own[own["rule"] != "role"]
         got = {aligned.get(str(entity), f"{entity}?") for entity in own["entity"].unique()}

@@ -16,9 +16,28 @@ def people(text, language="ar"):
     return mentions["text"][mentions["type"] == "PER"].tolist()
 
 
-@pytest.mark.parametrize("thing", ["الباخرة", "قاعة", "سفينة", "فندق", "محطة", "جائزة", "مدرسة", "شارع"])
+@pytest.mark.parametrize("thing", ["باخرة", "قاعة", "سفينة", "فندق", "محطة", "جائزة", "مدرسة", "شارع"])
 def test_a_thing_called_after_somebody_is_nobody(thing):
     assert people(f"وقعت الحادثة أمس قرب {thing} سمير حداد في وسط المدينة.") == []
+
+
+@pytest.mark.parametrize("title", ["مدير", "وكيل", "مهندس", "ضابط", "نائب"])
+@pytest.mark.parametrize("adjective", ["جامعي", "معتمد", "رياضي", "مستقيل", "أجنبي", "سابق", "عقاري"])
+def test_what_says_more_of_somebody_names_nobody(title, adjective):
+    assert people(f"وحضر {title} {adjective} الاجتماع أمس، وقال {title} {adjective} إن الأمر صعب.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("وقال رئيسها بوتين إن الأمر صعب.", ["بوتين"]),
+        ("وقال مدرب ليفربول سلوت إن الأمر صعب.", ["سلوت"]),
+        ("قال المدرب غوارديولا إن الأمر صعب.", ["غوارديولا"]),
+        ("قالت صاحبة القاعة منى الدروبي إن العرس ألغي.", ["منى الدروبي"]),
+    ],
+)
+def test_who_is_named_behind_a_title(text, named):
+    assert people(text) == named
 
 
 def test_through_somebody_is_he():

@@ -21,5 +21,5 @@ def ends_listed(names: NameReader, index: int) -> bool:
 
 
 def of_thing(names: NameReader, index: int) -> bool:
-    """Whether a name is that of a thing called after somebody, by the word right before it: ``الباخرة [سمير حداد]``."""
+    """Whether a name is that of a thing called after somebody, by the word right before it: ``باخرة [سمير حداد]``."""
     return index > 0 and names.near(index - 1) and names.words[index - 1].folded in names.pack.listed("things")

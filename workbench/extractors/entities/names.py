@@ -140,11 +140,24 @@ class NameReader(KindReader):
 
     def plain_noun(self, title: Hit[Title], name: Name) -> bool:
         """Whether one word that no list knows only says more of a title without the article: ``وكيل [معتمد]``."""
-        if self.pack.capitals or len(name.parts) > 1 or name.known or title.value.kind != "role":
+        if self.pack.capitals or len(name.parts) > 1:
             return False
-        spelled = self.words[name.first].text.endswith(TANWEEN)
-        beside = name.first == title.last + 1 and self.closes(name.last)
-        return spelled or (beside and not self.definite(title.peeling.core))
+        core, role = title.peeling.core, title.value.kind == "role"
+        beside = name.first == title.last + 1 and not self.definite(core)
+        owned = not self.words[title.last].folded.endswith(core.rpartition(" ")[2])  # ``مدربها حجازي``
+        surname = role and name.kinds[0] == "surname" and self.closes(name.last)
+        if beside and not owned and (surname or self.says_more(name.parts[0])):
+            return True
+        if name.known or not role:
+            return False
+        return self.words[name.first].text.endswith(TANWEEN) or (beside and self.closes(name.last))
+
+    def says_more(self, word: str) -> bool:
+        """Whether a word without the article is an adjective of what somebody is, and no given name: ``جامعي``."""
+        if word.removesuffix("ه") in self.pack.listed("role_adjectives"):
+            return True
+        named = word in self.lexicon.given or word in self.lexicon.given_ambiguous or self.definite(word)
+        return self.nisba(word) and not named
 
     def honoured(self, index: int) -> int:
         """How many tokens a title takes that is in a family name with the given name behind it (0: it is in none)."""

@@ -114,6 +114,8 @@ class _Tidier:
             first, last = bisect_left(self.starts, one.start + 1) - 1, bisect_left(self.starts, one.end) - 1
             if one.rule == "tagger" and first == last and (self._described(first) or self._heads(first)):
                 break
+            if one.rule == "tagger" and first == last and self._says_more(first):
+                break
             if one.rule == "tagger" and of_thing(self.names, first):
                 break
             if first < last and called_so(self.names, first):
@@ -140,6 +142,12 @@ class _Tidier:
                 sure[id(one)] = replace(one, sure=True)
                 ends.add(one.end)
         return [sure.get(id(one), one) for one in found]
+
+    def _says_more(self, index: int) -> bool:
+        """Whether a word says more of a title without the article right before it: ``قال مدير [جامعي] إن``."""
+        before = self.names.words[index - 1].folded if index and self.names.near(index - 1) else ""
+        plain = bool(before) and not self.names.definite(before) and before in self.names.lexicon.titles
+        return plain and self.names.says_more(self.names.words[index].folded)
 
     def _described(self, index: int) -> bool:
         """Whether a word with the article stands before another that only describes it (``العنبر الثالث``)."""
