@@ -167,7 +167,7 @@ class Phrases(Generic[Value]):
     def at(self, index: int, words: Sequence[Token], text: str, *, peel: bool = True) -> Hit[Value] | None:
         """The longest phrase that begins at ``words[index]``, its clitics taken off; None where there is none."""
         best: Hit[Value] | None = None
-        for peeling in self._readings[words[index].folded]:
+        for peeling in self._readings[words[index].folded] if index < len(words) else ():
             if not peel and (peeling.proclitics or peeling.back):
                 continue
             found = self._longest(peeling, index, words, text)

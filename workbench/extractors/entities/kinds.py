@@ -70,6 +70,8 @@ class KindReader:
 
     def near(self, index: int) -> bool:
         """Whether a token and the next one belong together: nothing but a space, a hyphen or an initial's stop."""
+        if index + 1 >= len(self.words):
+            return False
         before, after = self.words[index], self.words[index + 1]
         if adjacent(self.text, before, after):
             return True

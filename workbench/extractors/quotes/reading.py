@@ -364,8 +364,8 @@ def _acting(found: list[Cue], passage: Passage) -> Speaker | None:
     """Somebody without a name who does what reports nothing: ``[Her neighbour] agreed. "...," he said.``"""
     first = found[0].subject if found and not found[0].flags & {"carried", "lead"} else None
     language = pack(passage.article.language)
-    word = "" if first is None else language.fold(passage.text[first.start : first.end]).split()[0]
-    determined = word in language.listed("owners") | language.listed("before_things")
+    words = [] if first is None else language.fold(passage.text[first.start : first.end]).split()[:1]
+    determined = not (language.listed("owners") | language.listed("before_things")).isdisjoint(words)
     return first if first is not None and first.kind == "group" and determined else None
 
 
