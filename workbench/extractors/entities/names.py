@@ -68,7 +68,7 @@ class NameReader(KindReader):
         ``titled``: a title stands before it, so that words which no list knows may begin it. ``core``: what the
         first token is without its clitics. ``shape``: any word that is written as a name may begin it.
         """
-        width = self.eastern(first, core or self.bare(first), titled=titled)
+        width = self.eastern(first, core or self.bare(first), titled=titled) if first < len(self.words) else 0
         if width:
             own = (core or self.bare(first), *(self.words[at].folded for at in range(first + 1, first + width)))
             return Name(first, first + width - 1, own, given=True, known=True, kinds=("given",) * width)
