@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
@@ -221,12 +222,17 @@ def whose_document(one: Speaker | None, passage: Passage, memory: Memory) -> Spe
     return replace(one, entity=last.entity)
 
 
+def _begin(one: Speaker) -> int:
+    return one.start
+
+
 def nearer_here(meant: Speaker | None, said: str, cue: Cue, passage: Passage) -> Speaker | None:
     """The only person of a paragraph, where whoever is ``meant`` spoke before it: ``التقت الصحيفة [فلانا]. يقول``."""
     start = passage.text.rfind("\n", 0, cue.start) + 1
     if meant is None or meant.start >= start:
         return meant
-    here = [one for one in passage.everybody if start <= one.start < passage.sentence.start and one.kind == "person"]
+    first, last = (bisect_left(passage.everybody, at, key=_begin) for at in (start, passage.sentence.start))
+    here = [one for one in passage.everybody[first:last] if one.kind == "person"]
     several = {one.entity for one in here if one.entity}
     return here[-1] if len(several) == 1 and here[-1].entity and agree(said, here[-1].gender) else meant
 
