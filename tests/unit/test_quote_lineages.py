@@ -480,7 +480,21 @@ def test_word_diff():
         ("a loss of $3.5 million", "en", {"3500000"}, set()),
         ("40 مليون دولار", "ar", {"40000000"}, set()),
         ("القاعات الاثنتي عشرة والركاب الـ212", "ar", {"12", "212"}, set()),
+        ("a hundred and twenty people, three hundred and four hundred", "en", {"120", "300", "400"}, set()),
+        ("two hundred and ten thousand", "en", {"210000"}, set()),
+        ("three-quarters of the seats, two quarters of growth", "en", {"2"}, {"3/4"}),
+        ("ثلاثة أرباع السكان وخمسة وثلاثين بالمئة و12 في المائة", "ar", {"35", "12"}, {"3/4"}),
+        ("two and a half years, three and a half million, a year and a half", "en", {"30 m", "3500000", "18 m"}, set()),
+        ("ثلاثة ملايين ونصف المليون دينار، 2 مليون ونصف", "ar", {"3500000", "2500000"}, set()),
+        ("ثلاث سنوات ونصف، ساعتين ونصف الساعة، ساعة ونصف", "ar", {"42 m", "2.5 h", "1.5 h"}, set()),
     ],
 )
 def test_numbers(text: str, language: str, counts: set[str], shares: set[str]):
     assert quantities(text, pack(language)) == (counts, shares)
+
+
+def test_numbers_of_years_without_their_word():
+    told, other, wrong = (quantities(text, pack("en")) for text in ("He is twenty-two", "aged 22 years", "he is 23"))
+    assert not told.differ(other)
+    assert not other.differ(told)
+    assert wrong.differ(other)

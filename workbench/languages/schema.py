@@ -215,7 +215,10 @@ SCHEMA: dict[str, FileSpec] = {
     "quantities.tsv": FileSpec(
         columns=("word", "kind", "value"),
         key=("word",),
-        values={"kind": _set("number part ordinal scale scales suffix fraction unit period none")},
+        values={
+            "kind": _set("number part ordinal scale scales suffix fraction parts joins percent")
+            | _set("unit pair period none"),
+        },
         optional=_set("value"),
     ),
     "furniture.tsv": FileSpec(

@@ -2,8 +2,9 @@
 
 Units, tens and hundreds that follow one another are added (``sixty-one``, ``مئتان وثلاثون``), and what stands before a
 thousand or a million is multiplied by it (``أربعين ألفاً``, ``$310m``). A stretch of time is one number however
-it is counted: ``72 ساعة`` and ``three days``, ``يومين`` and ``48 hours``. Shares (``half``, ``ثلث``) are kept apart
-from counts. Ordinals and the word for one are no numbers here: they stand in any sentence.
+it is counted: ``72 ساعة`` and ``three days``, ``يومين`` and ``48 hours``. Shares (``half``, ``3 quarters``) are kept
+apart from counts, those added to a count aside (``two and a half years``, ``ثلاثة ملايين ونصف``). Ordinals and the word
+for one are no numbers here: they stand in any sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from math import gcd
 from typing import NamedTuple
 
 from workbench.languages.pack import LanguagePack
@@ -22,6 +24,8 @@ SEPARATORS = (",", "٬", "،", "\u00a0", "\u202f")
 POINTS = (".", "٫")
 TENS = frozenset(str(ten) for ten in range(10, 100, 10))
 SPELLED = ("number", "part", "scale", "scales")
+YEARS = " y"
+ALONE = {"unit": "1", "period": "1", "pair": "2"}  # how many of its unit a word for a stretch of time tells by itself
 LARGER = {"h": ("d", 24), "m": ("y", 12)}  # the unit of time above hours and above months, and how many it holds
 
 
@@ -54,16 +58,32 @@ def quantities(text: str, pack: LanguagePack, words: Sequence[Token] | None = No
         word.folded[:1].isdecimal() or word.folded[-1:].isdecimal() or _meaning(word.folded, pack) for word in found
     ):
         return Quantities(frozenset(), frozenset())
-    shares = frozenset(kind[1] for word in found if (kind := _meaning(word.folded, pack)) and kind[0] == "fraction")
     counts: set[str] = set()
+    shares: set[str] = set()
     place = 0
     while place < len(found):
+        share, taken = _share(text, found, place, pack)
+        if share:
+            shares.add(share)
+            place += taken
+            continue
         number, taken = _number(text, found, place, pack)
         lasts, more = _time(number, text, found, place + taken, pack)
         if lasts or number not in ("", "0", "1"):
             counts.add(lasts or number)
         place += max(taken + more, 1)
-    return Quantities(frozenset(counts), shares)
+    return Quantities(frozenset(counts), frozenset(shares))
+
+
+def _share(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
+    """The share that begins at a word, empty where none does, and how many words tell it (``three quarters``)."""
+    kind, value = _meaning(words[place].folded, pack) or ("", "")
+    if kind == "fraction":
+        return value, 1
+    behind = place + 1
+    many = kind == "number" and behind < len(words) and _follows(text, words, behind)
+    following, parts = (_meaning(words[behind].folded, pack) if many else None) or ("", "")
+    return (f"{value}/{parts}", 2) if following == "parts" and gcd(int(value), int(parts)) == 1 else ("", 0)
 
 
 def _number(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
@@ -73,9 +93,43 @@ def _number(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -
         return "", ordinal
     number, taken = _digits(text, words, place, pack)
     if taken:
-        return _scaled(number, taken, text, words, place, pack)
-    value, taken = _spelled(text, words, place, pack)
-    return (str(value) if taken and not _shared(words, place, pack) else ""), taken
+        number, taken = _scaled(number, taken, text, words, place, pack)
+    else:
+        value, taken = _spelled(text, words, place, pack)
+        number = str(value or 1) if taken and not _shared(words, place, pack) else ""
+    if not number:
+        return "", taken
+    behind = place + taken
+    share, more = _added(text, words, behind, pack)
+    if not more:
+        return number, taken
+    kind, size = _meaning(words[behind - 1].folded, pack) or ("", "")
+    scale = int(size) if kind in ("scale", "scales") else 1
+    number = _written(Decimal(number) + share * scale)
+    return _scaled(number, taken + more, text, words, place, pack) if scale == 1 else (number, taken + more)
+
+
+def _added(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[Decimal, int]:
+    """The share that is added to what stands before a word (``and a half``, ``ونصف``), and how many words tell it."""
+    at = place
+    while at < len(words) and _follows(text, words, at) and _kind(words[at], pack) == "joins":
+        at += 1
+    if at >= len(words) or not _follows(text, words, at) or _kind(words[at], pack) != "fraction":
+        return Decimal(0), 0
+    word = words[at].folded
+    if at == place and not any(front and word.startswith(front) for front in pack.clitics("conjunction")):
+        return Decimal(0), 0
+    part, whole = _words(pack)[next(form for form in _bare(word, pack) if form in _words(pack))][1].split("/")
+    return Decimal(part) / Decimal(whole), at + 1 - place
+
+
+def _kind(word: Token, pack: LanguagePack) -> str:
+    known = _meaning(word.folded, pack)
+    return known[0] if known is not None else ""
+
+
+def _written(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def _ordinal(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> int:
@@ -91,20 +145,20 @@ def _ordinal(text: str, words: Sequence[Token], place: int, pack: LanguagePack) 
 def _time(number: str, text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
     """How long a number of hours, days or years lasts, or a word that tells it alone, and whether that word is read."""
     kind, value = (_meaning(words[place].folded, pack) if place < len(words) else None) or ("", "")
-    if kind == "period" and not number:
-        return _lasting(1, value), 1
-    if kind != "unit" or not number or number == "1" or not _follows(text, words, place):
+    many = Decimal(ALONE.get(kind, "0") if number in ("", "1") else number if kind == "unit" else "0")
+    if not many or (number and not _follows(text, words, place)):
         return "", 0
-    return _lasting(Decimal(number), value), 1
+    share, more = _added(text, words, place + 1, pack)
+    return (_lasting(many + share, value), 1 + more) if kind != "unit" or many != 1 or more else ("", 0)
 
 
-def _lasting(many: Decimal | int, unit: str) -> str:
+def _lasting(many: Decimal, unit: str) -> str:
     """So many units of time, in the largest unit of which there is a whole number: ``48 h`` as ``2 d``."""
     each, name = unit.split()
-    whole = Decimal(many) * int(each)
+    whole = many * int(each)
     larger, size = LARGER[name]
     found, name = (whole / size, larger) if whole % size == 0 else (whole, name)
-    return f"{found.normalize():f} {name}"
+    return f"{_written(found)} {name}"
 
 
 def denies(word: str, pack: LanguagePack) -> bool:
@@ -163,7 +217,14 @@ def number_of(word: str, pack: LanguagePack) -> str:
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and not (one <= other or other <= one)
+    """Whether each has a number that the other has not, an age told without its unit (``is 22``) being one number."""
+    left, right = one - _without_unit(other), other - _without_unit(one)
+    return bool(left - right) and bool(right - left)
+
+
+def _without_unit(numbers: frozenset[str]) -> frozenset[str]:
+    """Numbers of years as they stand without the word for years, and the other way round."""
+    return frozenset(number.removesuffix(YEARS) if number.endswith(YEARS) else number + YEARS for number in numbers)
 
 
 def _digits(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[str, int]:
@@ -185,7 +246,7 @@ def _digits(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -
             break
         taken += 1
     whole = whole.lstrip("0") or "0"
-    return whole if scale == 1 else f"{(Decimal(whole) * scale).normalize():f}", taken
+    return whole if scale == 1 else _written(Decimal(whole) * scale), taken
 
 
 def _cut(word: str, pack: LanguagePack) -> tuple[str, int]:
@@ -214,21 +275,43 @@ def _scaled(
     kind, value = _meaning(words[behind].folded, pack) or ("", "")
     if kind not in ("scale", "scales"):
         return number, taken
-    return f"{(Decimal(number) * int(value)).normalize():f}", taken + 1
+    return _written(Decimal(number) * int(value)), taken + 1
 
 
 def _spelled(text: str, words: Sequence[Token], place: int, pack: LanguagePack) -> tuple[int, int]:
     """A number in words that begins at a word, and how many words it takes."""
     parts: list[tuple[str, int]] = []
+    taken = 0
     for index in range(place, len(words)):
         meaning = _meaning(words[index].folded, pack)
-        if meaning is None or meaning[0] not in SPELLED or (parts and not _follows(text, words, index)):
+        if meaning is None or (parts and not _follows(text, words, index)):
+            break
+        if _leads_on(text, words, index, parts, pack):
+            continue
+        if meaning[0] not in SPELLED:
             break
         part = (meaning[0], int(meaning[1]))
         if parts and (_begins(words[index].folded, pack) or _anew(parts, part)):
             break
         parts.append(part)
-    return _sum(parts), len(parts)
+        taken = index + 1 - place
+    return _sum(parts), taken
+
+
+def _leads_on(
+    text: str, words: Sequence[Token], index: int, parts: Sequence[tuple[str, int]], pack: LanguagePack
+) -> bool:
+    """Whether a word joins a smaller number to a hundred or thousand: ``hundred and twenty``, not ``and two hundred``.
+
+    What follows it may have a scale of its own only where that is the larger (``two hundred and ten thousand``).
+    """
+    if not parts or parts[-1][0] != "scale" or _kind(words[index], pack) != "joins":
+        return False
+    following = [_meaning(word.folded, pack) or ("", "") for word in words[index + 1 : index + 4]]
+    if not following or following[0][0] != "number" or not _follows(text, words, index + 1):
+        return False
+    scales = [int(value) for kind, value in following if kind == "scale"]
+    return int(following[0][1]) < parts[-1][1] and all(scale > parts[-1][1] for scale in scales)
 
 
 def _begins(word: str, pack: LanguagePack) -> bool:

@@ -111,6 +111,8 @@ def _read(folded: str, language: LanguagePack, *, every: bool = False) -> _Read:
 def _about(own: str, folded: str, day: str, language: LanguagePack) -> frozenset[str]:
     """What a word is about: a number or a day itself, else what the pack tells."""
     number = number_of(folded, language) if own else ""
+    if number.startswith("0"):  # a group of three behind a comma
+        return frozenset()
     if number or day:
         return frozenset([f"number {number}" if number else day])
     return concepts(own, language) if own else frozenset()
