@@ -160,7 +160,7 @@ SCHEMA: dict[str, FileSpec] = {
     "name_words.tsv": FileSpec(
         columns=("word", "kind"),
         key=("word", "kind"),
-        values={"kind": _set("son kunya servant family noble faith first ending called calls honour behalf")},
+        values={"kind": _set("son kunya servant family noble faith divine first ending called calls honour behalf")},
     ),
     "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
     "concepts.tsv": FileSpec(columns=("word", "meaning"), key=("word", "meaning")),
@@ -300,7 +300,7 @@ WORD_SETTINGS = """
     verb_shapes people_relatives before_places before_things joins_names before_days people_from definite relatives
     indefinite conditions jussives silences progressives naming asking origins modals future_forms stretches
     before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics
-    places_said sentence_joins asks signs written before_amounts reveals when role_adjectives
+    places_said sentence_joins asks asked signs written before_amounts reveals when role_adjectives
     thus kin things companies public_bodies clause_prepositions never_asides contrasts finite_verbs finite_endings
     subordinators of_them naming_verbs before_names wordings first_person first_person_ends first_person_starts
     questions replies contrasting of_things causes relations company_things before_companies anybody owners spoken_with

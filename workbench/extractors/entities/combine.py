@@ -244,13 +244,12 @@ class Combiner:
 
     def _whole(self, one: Candidate, best: Tagged, meeting: Sequence[Tagged], hints: Spans) -> bool:
         """Whether a rule's name, which takes in more words than the tagger's, stands."""
-        start, end = self._edges(best)
-        joins = self._joins(one, meeting)
+        (start, end), joins = self._edges(best), self._joins(one, meeting)
         if not (one.start <= start and end <= one.end):
             return joins and one.rule == "title" and one.start < end <= one.end
         if joins or best.score < DOUBTFUL or self.words[self._range(best)[1]].folded in self.lexicon.particles:
             return True
-        if one.end == end and self._given_before(one.start, start):
+        if one.end == end and (self.names.kunya(one.parts) or self._given_before(one.start, start)):
             return True
         if one.rule == "title" and len(one.parts) == 2 and self.names.ends(self._last(one), one.parts[-1]):
             return one.start == start
@@ -320,7 +319,7 @@ class Combiner:
         peeling = self._peeling(self.words[first], span.type)
         if span.type == "PER":
             begin, last = self.names.trimmed(first, last, peeling.core)
-            if begin > first:
+            if begin != first:
                 first, peeling = begin, self._peeling(self.words[begin], span.type)
         start = unfolded(self.words[first], peeling.front, self.language)
         end = self.words[last].end - self._back(last)
@@ -339,7 +338,7 @@ class Combiner:
         peeling = self._peeling(self.words[first], span.type)
         if span.type == "PER":
             begin = self.names.trimmed(first, last, peeling.core)[0]
-            if begin > first:
+            if begin != first:
                 first, peeling = begin, self._peeling(self.words[begin], span.type)
         return unfolded(self.words[first], peeling.front, self.language), self.words[last].end - self._back(last)
 

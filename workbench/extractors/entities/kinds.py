@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from workbench.extractors.entities.lexicon import COMMON, Lexicon, lexicon
-from workbench.extractors.entities.spellings import fathers, owned, said, spelled, spelled_particles
+from workbench.extractors.entities.spellings import (
+    byname,
+    days,
+    faithful,
+    fathers,
+    given_double,
+    owned,
+    said,
+    spelled,
+    spelled_particles,
+)
 from workbench.extractors.entities.tagging.likeness import likeness
 from workbench.extractors.entities.variants import VOWELS
 from workbench.languages.gazetteers import Gazetteers, gazetteers
@@ -15,7 +25,7 @@ from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import adjacent, peelings
 from workbench.text.tokens import Token
 
-__all__ = ["FIRST", "FOREIGN_LETTERS", "LISTED", "SURE_LETTERS", "KindReader", "clitics", "days"]
+__all__ = ["FIRST", "FOREIGN_LETTERS", "LISTED", "SURE_LETTERS", "KindReader", "clitics"]
 
 FIRST = ("given", "ambiguous", "joined")
 LISTED = frozenset({"given", "ambiguous", "surname", "joined"})
@@ -29,9 +39,6 @@ STOPS_BETWEEN = (".", ". ", ".\u00a0", ".-", ".-\u00a0")
 NUMERAL = re.compile(r"[IVX]+")  # which of that name: Mohammed VI
 ELIDED = re.compile(r"[a-z]{1,2}['’](?=[A-Z])")
 ALL_CAPITAL = 0.75  # the share of words in capitals from which on a block is written in them
-BYNAME = tuple("\"“”‘’'")
-BYNAME_LENGTH = 20  # how far before and behind one of its marks a nickname inside a name is looked for
-BYNAMED = re.compile(r"(?<=\w) [\"“‘'][A-Z]\w+[\"”’'] (?=[A-Z])")
 SYLLABLE = 4  # the most letters of a part of a given name that follows a hyphen without a capital
 
 
@@ -39,12 +46,6 @@ SYLLABLE = 4  # the most letters of a part of a given name that follows a hyphen
 def clitics(pack: LanguagePack, kind: str) -> tuple[str, ...]:
     """The clitics of one kind, folded once."""
     return pack.clitics(kind)
-
-
-@cache
-def days(pack: LanguagePack) -> frozenset[str]:
-    """The words that name a day or a month, folded: they may follow a name (``met Ali Hassan Monday``)."""
-    return frozenset(pack.fold(row["name"]) for row in [*pack.rows("weekdays"), *pack.rows("months")])
 
 
 class KindReader:
@@ -80,20 +81,12 @@ class KindReader:
             return short and self.text[before.end : after.start] in STOPS_BETWEEN
         if not before.text[:1].isupper():
             return False
-        if self._byname(before.end, after.start):
+        if byname(self.text, before.end, after.start):
             return True
         between = self.text[before.end : after.start]
         if between not in STOPS_BETWEEN:
             return False
         return len(before.text) == 1 or (len(before.text) <= ABBREVIATED and before.folded in self.lexicon.titles)
-
-    def _byname(self, end: int, start: int) -> bool:
-        """Whether what stands between two words opens or closes a nickname inside a name: ``Ann "Nan" Reed``."""
-        between = self.text[end:start].strip()
-        if between not in BYNAME:
-            return False
-        near = BYNAMED.finditer(self.text, max(0, end - BYNAME_LENGTH), end + BYNAME_LENGTH)
-        return any(one.start() <= end < one.end() for one in near)
 
     def bare(self, index: int) -> str:
         """A token folded, without a possessive ending."""
@@ -145,11 +138,19 @@ class KindReader:
                 return "joined", width
         if self.pack.capitals:
             return self._capital(index, folded, after)
+        double = self.double(index, folded)
+        if double and not faithful(folded, self.words[index + 1].folded, self.pack):
+            return double, 2
         if not after and self.words[index].text[-len(folded) :] in said(self.pack):
             return "stop", 1
         if not after and folded in self.lexicon.says and folded in self.lexicon.given_ambiguous:
             return "ambiguous", 1
         return self._plain(index, folded, foreign=foreign, least=LEAST_LETTERS if after else 1), 1
+
+    def double(self, index: int, folded: str) -> str:
+        """The kind of a given name of two words that begins at a token, empty where none does: ``فتح الله``."""
+        beside = index + 1 < len(self.words) and self.near(index)
+        return given_double(folded, self.words[index + 1].folded, self.pack) if beside else ""
 
     def _plain(self, index: int, folded: str, *, foreign: bool, least: int) -> str:
         word, lexicon = self.words[index], self.lexicon

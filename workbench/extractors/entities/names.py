@@ -9,24 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.extractors.entities.edges import FEW, EdgeReader
 from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.kinds import (
     FIRST,
-    FOREIGN_LETTERS,
-    LIKELY_LETTERS,
     LISTED,
     SURE_LETTERS,
-    KindReader,
     clitics,
 )
-from workbench.extractors.entities.lexicon import COMMON, UNLIKE, Title
-from workbench.extractors.entities.spellings import spelled_particles
+from workbench.extractors.entities.lexicon import Title
 from workbench.text.phrases import Hit, cores, peelings
 
 __all__ = ["ADVERB", "FEW", "Name", "NameReader"]
 
-FEW = 2
-"""The weight of a gathered name up to which hardly anybody bears it."""
 ADVERB = ("\u0627\u064b", "\u064b\u0627")
 """How an Arabic adverb ends that is written with its vowel: the same letters without it may be a name's."""
 
@@ -34,7 +29,6 @@ TANWEEN = ("\u064b", "\u064c", "\u064d")
 """How an Arabic noun without the article ends that is written with its vowels: no family name."""
 
 LEAST_ENDING = 4  # the fewest letters of a word that ends a name though it is hardly one by its letters
-SYLLABLES = 5  # the most letters of a given name behind a family name of the east, or of one half of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ class Name:
     kinds: tuple[str, ...] = ()
 
 
-class NameReader(KindReader):
+class NameReader(EdgeReader):
     """Reads names out of one block's tokens.
 
     Parameters
@@ -111,7 +105,7 @@ class NameReader(KindReader):
             kind = self.kind(index, folded, after=("given",), foreign=True)[0]
         if kind in ("unknown", "stop") and self._ends_known(index, folded, before, titled=titled):
             kind = "surname"
-        if kind == "stop" and ((titled and self._titular(index, before)) or self._closing(index, before)):
+        if kind == "stop" and ((titled and self._titular(index, before)) or self.honour_ends(index, before)):
             kind = "surname"
         own = bool(before) and before[-1] in FIRST and (titled or before != ["ambiguous"])
         took = self.honoured(index) if own else 0
@@ -176,24 +170,9 @@ class NameReader(KindReader):
         barred = folded in self.lexicon.stops and not spelled
         return 2 if given and not barred and not self.definite(folded) else 0
 
-    def eastern(self, index: int, folded: str, *, titled: bool) -> int:
-        """How many words a name takes that begins with a family name of the east: ``تشو وي لين`` (0: it is none).
-
-        ``titled``: a title stands before it, so that a short family name is enough.
-        """
-        if self.pack.capitals or folded not in kinds(self.pack, "first") or (len(folded) < 3 and not titled):
-            return 0
-        width = 1
-        while width < 3 and index + width < len(self.words) and self.near(index + width - 1):
-            word = self.words[index + width].folded
-            known = word in self.lexicon.given or self.gathered.classes(word).foreign or len(word) == 2
-            if len(word) > SYLLABLES or word in self.lexicon.stops or self.definite(word):
-                break
-            least = LIKELY_LETTERS if width > 1 else FOREIGN_LETTERS
-            if not known and (self.kind(index + width, word)[0] != "unknown" or self.grade(word) < least):
-                break
-            width += 1
-        return width if width > 1 else 0
+    def kunya(self, parts: tuple[str, ...]) -> bool:
+        """Whether a name begins with whose father or mother somebody is: ``لأم محمود``."""
+        return bool(parts) and parts[0].split(" ")[0] in kinds(self.pack, "kunya")
 
     def given_word(self, index: int, *, joined: bool) -> bool:
         """Whether a token is a given name without the article; ``joined``: or one behind a conjunction."""
@@ -216,111 +195,6 @@ class NameReader(KindReader):
             if one.front
         )
 
-    def trimmed(self, first: int, last: int, core: str) -> tuple[int, int]:
-        """The first and the last token of a name without the words at its ends that no name has.
-
-        ``core``: what the first token is without its clitics.
-        """
-        title = self.lexicon.titles.at(first, self.words, self.text)
-        if title is not None and first < title.last < last:
-            first = title.last + 1
-            core = self.words[first].folded
-        while first < last and self._leading(first, core):
-            first += 1
-            core = self.words[first].folded
-        while first < last and self._trailing(last) and self.words[last - 1].folded not in self.lexicon.particles:
-            last -= 1
-        return first, last
-
-    def _leading(self, index: int, core: str) -> bool:
-        """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
-        lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
-        if word.text in self.spelled:
-            return False
-        if core in kinds(self.pack, "first") and self.eastern(index, core, titled=True):
-            return False
-        if core in lexicon.titles and core not in lexicon.given and core not in lexicon.given_ambiguous:
-            return True
-        if core in lexicon.given or core in lexicon.particles:
-            return word.folded in lexicon.links and word.text not in spelled_particles(self.pack)
-        if core in lexicon.stops or not lexicon.stops.isdisjoint(cores(word.folded, self.pack)):
-            return True
-        if core in lexicon.given_ambiguous or core in lexicon.surnames:
-            return not lexicon.says.isdisjoint(cores(word.folded, self.pack))
-        begins = following in lexicon.beginnings or following in lexicon.given
-        gathered = self.gathered.classes(core)
-        if gathered.foreign and gathered.weight <= FEW and self._surname(following):
-            return True
-        alike = not self.definite(core) and core not in lexicon.heads and self.grade(core) > UNLIKE
-        known = alike or (gathered.person and (gathered.weight >= COMMON or self.grade(core) > UNLIKE))
-        own = gathered.person == "given" and gathered.weight >= FEW and not (gathered.ordinary or gathered.foreign)
-        return begins and not (known or own) and (self.definite(core) or following in lexicon.given)
-
-    def _surname(self, word: str) -> bool:
-        """Whether a word with the article is a family name that many bear, so that no foreign given name precedes it.
-
-        ``تسليم الأسد`` hands somebody over, though a few people elsewhere are called Taslim.
-        """
-        known = self.gathered.classes(word)
-        return self.definite(word) and known.person == "last" and known.weight >= COMMON
-
-    def _described(self, index: int) -> bool:
-        """Whether an ordinary word with the article stands behind a family name with the article."""
-        word = self.words[index].folded
-        if not index or not self.definite(word) or not self.gathered.classes(word).ordinary:
-            return False
-        before = self.words[index - 1].folded
-        return self.definite(before) and self.nisba(before)
-
-    def _trailing(self, index: int) -> bool:
-        """Whether a word at the end of a name is none of it: a function word, a verb, a letter."""
-        word, lexicon = self.words[index], self.lexicon
-        if self._described(index):
-            return True
-        if word.folded in lexicon.given or word.text in self.spelled or word.folded in lexicon.surnames:
-            return False
-        if (word.folded in lexicon.given_ambiguous or word.folded in lexicon.surnames_ambiguous) and self.closes(index):
-            return False
-        if self._noun_at_end(index):
-            return False
-        verb = self.pack.verb_shape.fullmatch(word.folded) is not None and self.grade(word.folded) < SURE_LETTERS
-        return len(word.folded) < 2 or word.folded in lexicon.stops or verb or self.attached(word.folded)
-
-    def _noun_at_end(self, index: int) -> bool:
-        """Whether an ordinary noun is a family name, as nothing follows it and a foreign given name precedes it."""
-        word, before, lexicon = self.words[index].folded, self.words[index - 1].folded, self.lexicon
-        plain = word in lexicon.links or word in lexicon.says or word in lexicon.titles or self.definite(word)
-        named = before in lexicon.given or self.foreign(before) or self.grade(before) >= FOREIGN_LETTERS
-        plain = plain or before in lexicon.stops or word.startswith(clitics(self.pack, "conjunction"))
-        return not plain and named and self.closes(index)
-
-    def closes(self, index: int) -> bool:
-        """Whether what stands behind a word shows that nothing belongs to it: a mark, ``إن``, a conjunction's word."""
-        following = index + 1
-        if following >= len(self.words) or not self.near(index):
-            return True
-        word = self.words[following].folded
-        if word in self.lexicon.openers or not self.lexicon.says.isdisjoint(cores(word, self.pack)):
-            return True
-        return word[:1] in clitics(self.pack, "conjunction") and not self.gathered.classes(word).person
-
-    def parts(self, first: int, last: int, core: str) -> tuple[str, ...]:
-        """The components of a name from a token to another, a particle and its word being one.
-
-        ``core``: what the first token is without its clitics.
-        """
-        folded = [core, *(word.folded for word in self.words[first + 1 : last + 1])]
-        particles = self.lexicon.particles
-        found: list[str] = []
-        joining = ""
-        for word in folded:
-            if joining:
-                found[-1] += f" {word}"
-            else:
-                found.append(word)
-            joining = word if word in particles or f"{joining} {word}" in particles else ""
-        return tuple(found)
-
     def spoken(self, first: int, last: int, *, marks: str) -> bool:
         """Whether a verb of saying stands right before some words, and what it reports right behind them.
 
@@ -340,22 +214,6 @@ class NameReader(KindReader):
             return not kinds and self.borne(index)
         named = kinds in (["given"], ["joined"]) or (len(kinds) == 2 and kinds[-1] == "joined")
         return named and self.words[index].folded in self.lexicon.surnames_ambiguous
-
-    def _closing(self, index: int, before: list[str]) -> bool:
-        """Whether an honorific with the article ends a name, so that it is the family's: ``محمد [السيد] إن``."""
-        word = self.words[index].folded
-        if (
-            before not in (["given"], ["ambiguous"])
-            or word not in kinds(self.pack, "honour")
-            or not self.definite(word)
-        ):
-            return False
-        if index + 1 >= len(self.words) or not self.near(index):
-            return True
-        following = self.words[index + 1].folded
-        if not self.lexicon.says.isdisjoint(cores(following, self.pack)):
-            return True
-        return following in self.lexicon.openers or following in self.pack.words("noun_markers")
 
     def _bound(self, index: int) -> bool:
         """Whether a hyphen binds a token to the one before it, in a script without capitals."""

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 
 from workbench.corpus import Block
 from workbench.extractors.entities.fullnames import kinds
-from workbench.extractors.entities.kinds import days
 from workbench.extractors.entities.lexicon import COMMON
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.sayers import labels, sourced
+from workbench.extractors.entities.spellings import days
 from workbench.languages.pack import LanguagePack
 from workbench.text.tokens import Token
 

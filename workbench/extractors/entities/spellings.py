@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
+from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.languages.schema import items
 
-__all__ = ["fathers", "function_words", "owned", "possessed", "said", "spelled", "spelled_particles"]
+__all__ = [
+    "byname",
+    "days",
+    "fathers",
+    "function_words",
+    "given_double",
+    "owned",
+    "possessed",
+    "said",
+    "spelled",
+    "spelled_particles",
+]
+
+
+BYNAME = tuple("\"“”‘’'")
+BYNAME_LENGTH = 20  # how far before and behind one of its marks a nickname inside a name is looked for
+BYNAMED = re.compile(r"(?<=\w) [\"“‘'][A-Z]\w+[\"”’'] (?=[A-Z])")
+
+
+def byname(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two words opens or closes a nickname inside a name: ``Ann "Nan" Reed``."""
+    between = text[end:start].strip()
+    if between not in BYNAME:
+        return False
+    near = BYNAMED.finditer(text, max(0, end - BYNAME_LENGTH), end + BYNAME_LENGTH)
+    return any(one.start() <= end < one.end() for one in near)
+
+
+@cache
+def days(pack: LanguagePack) -> frozenset[str]:
+    """The words that name a day or a month, folded: they may follow a name (``met Ali Hassan Monday``)."""
+    return frozenset(pack.fold(row["name"]) for row in [*pack.rows("weekdays"), *pack.rows("months")])
 
 
 @cache
@@ -78,3 +111,15 @@ def possessed(word: str, language: LanguagePack) -> bool:
     bare = (word.removesuffix(one) for one in ends if word.endswith(one))
     weight = gazetteers(language).classes(word).weight
     return weight < 2 and any(one in known.given or one in known.given_ambiguous for one in bare)
+
+
+def given_double(word: str, following: str, language: LanguagePack) -> str:
+    """The kind of a given name that two folded words are, empty where they are none: ``فتح الله``, ``علم الدين``."""
+    known, pair = lexicon(language), f"{word} {following}"
+    return "given" if pair in known.given_own else "ambiguous" if pair in known.given_ambiguous else ""
+
+
+def faithful(word: str, following: str, language: LanguagePack) -> bool:
+    """Whether a word only joins the given name before it, which many bear alone: ``نور [الدين]``."""
+    known = lexicon(language)
+    return following in kinds(language, "faith") and (word in known.given or word in known.given_ambiguous)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from workbench.corpus import Article
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.genders import relative_gender
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.speaker import Speaker
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import Hit, adjacent
@@ -51,6 +51,9 @@ def documents(
         if (named := _body_behind(hit, words, speakers, article)) is not None:
             yield named
             continue
+        alone = not owners and _said_by(hit, words, article)
+        if alone:
+            owners.append(Speaker(hit.start, hit.end, hit.start, hit.end, "", "document", "document"))
         if owners or hit.value == "report":  # a report speaks itself where nobody is known to have written it
             whose = owners[-1].entity if owners else ""
             yield Speaker(hit.start, hit.end, hit.start, hit.end, whose, "document", "document")
@@ -85,6 +88,19 @@ def _speaking(hit: Hit[str], words: list[Token], speakers: list[Speaker], articl
     between = text[ahead[0].end : words[verb].start].strip()
     remark = between[:1] in tuple("،,") and between[-1:] in tuple("،,") and len(between.split()) <= REACH
     return ahead[0] if not between or remark else None
+
+
+def _said_by(hit: Hit[str], words: list[Token], article: Article) -> bool:
+    """Whether a document that nobody told of stands right behind a verb of saying: ``أكد [بيان] صادر عن مكتبه أن``."""
+    language, word = pack(article.language), words[hit.last]
+    owned = word.folded.startswith(language.article) or word.text.endswith(enclitics(language))  # ``ختم [تغريدته] بـ``
+    if not language.settings["verb_first"] or hit.first < 1 or hit.peeling.proclitics or owned:
+        return False
+    said = speech_lexicon(language).verbs.at(hit.first - 1, words, article.text)
+    following = words[hit.last + 1 : hit.last + 2]
+    beside = adjacent(article.text, words[hit.first - 1], words[hit.first])
+    beside = beside and any(adjacent(article.text, words[hit.last], one) for one in following)
+    return beside and said is not None and said.value.tag in ("past", "pres")
 
 
 def _body_behind(hit: Hit[str], words: list[Token], speakers: list[Speaker], article: Article) -> Speaker | None:

@@ -251,11 +251,9 @@ def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
     comma = found.end + commas[0]
     first = passage.gap(passage.sentence.start, comma)
     words = passage.words
-    titled = (
-        first < len(words)
-        and words[first].folded.startswith(language.article)
-        and words[first].start <= following.start
-    )
+    titled = first < len(words) and words[first].start <= following.start
+    construct = titled and words[first].start == following.start < following.name_start  # ``، [رجل الأعمال] فلان،``
+    titled = titled and (construct or words[first].folded.startswith(language.article))
     hit = lexicon(language).titles.at(first, words, text, peel=False) if titled else None
     reach = OF_BODY if found.kind == "group" else OF_THEM
     near = passage.gap(found.end, comma) <= reach and passage.gap(comma, following.start) <= HELD + 1

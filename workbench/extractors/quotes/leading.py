@@ -12,6 +12,7 @@ from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
+from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -240,6 +241,8 @@ def nearer_here(meant: Speaker | None, said: str, cue: Cue, passage: Passage) ->
 def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who answers that somebody asked him, by a pronoun joined to the verb: ``[سألتها] القاضية ... فأجابت``."""
     language, words = pack(passage.article.language), passage.words
+    if (one := _asked(cue, passage)) is not None:
+        return one
     asks, ends = tuple(language.listed("asks")), enclitics(language)
     following = words[cue.last + 1] if cue.last + 1 < len(words) else None
     when = language.listed("when") if words else frozenset()
@@ -251,6 +254,26 @@ def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     for word in words[: cue.index]:
         if word.folded.startswith(asks) and word.folded.endswith(ends):
             return memory.carried(form_gender(word.folded, "masdar", "", language), before=passage.sentence.start)
+    return None
+
+
+def _asked(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who is said to be asked, right behind a verb that says so, and answers: ``[سئل] المتحدث عن ..., فأجاب``."""
+    language, words = pack(passage.article.language), passage.words
+    fronts = ("", *language.clitics("conjunction"))
+    forms = {front + one for one in language.listed("asked") for front in fronts}
+    if cue.tag not in ("past", "pres"):
+        return None
+    for at in range(cue.index - 1):
+        if words[at].folded not in forms or not adjacent(passage.text, words[at], words[at + 1]):
+            continue
+        behind = passage.speaker_at(words[at + 1].start)
+        if behind is not None:
+            return behind if behind.kind != "place" else None
+        if titled_at(at + 1, passage):
+            word = words[at + 1]
+            alone = Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
+            return bearer(passage, at + 1) or alone
     return None
 
 

@@ -195,10 +195,13 @@ def entitled(cue: Cue, passage: Passage) -> int | None:
     """The word of a title alone that does what a participle goes with: ``ورد عليه [الوزير] قائلا``."""
     language, words = pack(passage.article.language), passage.words
     titles = lexicon(language).titles
-    for index in range(1, min(cue.index, AHEAD) if language.article else 0):
+    breaks = [at for at in range(1, cue.index) if not adjacent(passage.text, words[at - 1], words[at])]
+    clauses = [
+        *range(1, min([AHEAD, *breaks])),
+        *range(breaks[-1] + 1 if breaks else cue.index, cue.index)[: AHEAD - 1],
+    ]
+    for index in clauses if language.article else []:
         before, word = words[index - 1], words[index]
-        if not adjacent(passage.text, before, word):
-            return None
         led = before.folded in speech_lexicon(language).prepositions and not with_pronoun(before.folded, language)
         hit = titles.at(index, words, passage.text, peel=False) if _definite(index, words, language) else None
         if hit is not None and hit.value.kind == "role" and not led:
@@ -354,9 +357,9 @@ def _of_them(at: int, passage: Passage) -> Speaker | None:
     return Speaker(start, end, start, end, "", "group", "anonymous")
 
 
-def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
-    """Somebody right behind a verb who is told by whose relation he is: ``قالت [زوجة] الحارس فلان``."""
-    index, language = cue.last + 1, pack(passage.article.language)
+def relative_of(passage: Passage, index: int) -> Speaker | None:
+    """Somebody told by whose relation he is at a word, right behind another: ``قالت [زوجة] الحارس فلان``."""
+    language = pack(passage.article.language)
     if index + 1 >= len(passage.words) or passage.words[index].folded not in language.listed("kin"):
         return None
     word = passage.words[index]
@@ -365,7 +368,7 @@ def relative_of(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     around = passage.speaker_at(word.start)
     named = around is not None and (around.start != word.start or around.name_start < word.end)
-    if not adjacent(passage.text, passage.words[cue.last], word) or named:
+    if not adjacent(passage.text, passage.words[index - 1], word) or named:
         return None
     said, whose = noun_gender(word.folded, language), passage.words[index + 1]
     flag = "anonymous" if whose.folded in language.listed("indefinite") else "role"

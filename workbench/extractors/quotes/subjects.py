@@ -135,7 +135,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
 
 def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker, str] | None:
     """The subject of a verb that stands first: behind it, else right before it, else whom a relative stands for."""
-    relation = relative_of(cue, passage)
+    relation = relative_of(passage, cue.last + 1)
     if relation is not None:
         meant = None if relation.flag == "anonymous" else memory.carried(relation.gender, somebody=True)
         known = meant is not None and meant.kind == "person" and "\n" not in passage.text[meant.start : cue.start]
@@ -223,6 +223,8 @@ def _topical(cue: Cue, passage: Passage) -> Speaker | None:
     topics = language.listed("topics")
     if not cue.joined or not passage.words or passage.words[0].folded not in topics:
         return None
+    if (relation := relative_of(passage, 1)) is not None:
+        return relation  # ``أما [والدة] التلميذ فلان فقالت``
     told = passage.speakers_before(cue.start)
     if not told and 1 < cue.index <= TOPIC and passage.words[1].folded.startswith(language.article or "\0"):
         return bearer(passage, 1) or replace(NOBODY, start=passage.words[1].start, end=passage.words[1].end)
