@@ -101,3 +101,42 @@ def test_ben_is_written_apart_in_one_script_and_together_in_the_other():
 def test_a_union_of_players_is_a_body_whatever_it_does():
     found = entities(corpus_of("وأصدرت رابطة اللاعبين المحترفين بيانا."), progress=False)
     assert found.mentions[["text", "type"]].values.tolist() == [["رابطة اللاعبين المحترفين", "ORG"]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["فتح الله حداد", "ضيف الله حداد", "هبة الله صلاح", "نصر الله كامل", "علم الدين حداد", "نور الدين مسعي"],
+)
+def test_given_names_of_two_words(name):
+    assert people(f"وقال الطبيب {name} إن الوضع صعب.") == [name]
+    assert people(f"وأوضح المدير {name}، في بيان، أن الوضع صعب.") == [name]
+
+
+@pytest.mark.parametrize("text", ["بحمد الله عاد الجميع.", "رجال الدين في المدينة.", "كتاب الله بيننا وبينهم."])
+def test_no_name_begins_with_the_second_half_of_one(text):
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("وقال مغاوري شحاتة السيد إن التبطين مفيد.", ["مغاوري شحاتة السيد"]),
+        ("والتقى محمود علي السيد الوزير في مكتبه.", ["محمود علي"]),
+        ("المساعدة وصلت لأم محمود أمس.", ["أم محمود"]),
+    ],
+)
+def test_where_names_begin_and_end(text, named):
+    assert people(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Structural engineers said on Monday that the roof was unsafe.", []),
+        ("The plant of Nkosi was shut. Nkosi shares fell.", ["Nkosi", "Nkosi"]),
+        ("Cllr Martin Okafor said the Health and Safety Executive had called.", ["Health and Safety Executive"]),
+    ],
+)
+def test_what_opens_a_sentence_is_no_company(text, bodies):
+    mentions = entities(Corpus([article_of(text, language="en")]), progress=False).mentions
+    assert mentions["text"][mentions["type"] == "ORG"].tolist() == bodies

@@ -89,7 +89,7 @@ class Combiner:
         for one in named:
             meeting = placed.meeting(one.start, one.end)
             kept = self._agreed(one, meeting, hints) if meeting else self._alone(one, hints)
-            if kept is not None and kept.rule == "title" and ruled_out(kept):
+            if kept and kept.rule == "title" and ruled_out(kept) and not self.names.compound(kept.parts):
                 kept = replace(kept, sure=False)
             if kept is not None:
                 used.update(span for span in meeting if span.start < kept.end and kept.start < span.end)
@@ -247,11 +247,12 @@ class Combiner:
         (start, end), joins = self._edges(best), self._joins(one, meeting)
         if not (one.start <= start and end <= one.end):
             return joins and one.rule == "title" and one.start < end <= one.end
-        if joins or best.score < DOUBTFUL or self.words[self._range(best)[1]].folded in self.lexicon.particles:
+        known = joins or best.score < DOUBTFUL or self.words[self._range(best)[1]].folded in self.lexicon.particles
+        if known or (one.end == end and (self.names.compound(one.parts) or self._given_before(one.start, start))):
             return True
-        if one.end == end and (self.names.kunya(one.parts) or self._given_before(one.start, start)):
-            return True
-        if one.rule == "title" and len(one.parts) == 2 and self.names.ends(self._last(one), one.parts[-1]):
+        last, double = self._last(one), len(one.parts) == 3 and self.names.compound(one.parts)
+        two = len(one.parts) == 2 and self.names.ends(last, one.parts[-1])
+        if one.rule == "title" and (two or (double and self.names.closes(last))):
             return one.start == start
         return one.start == start and self._goes_on(end, one.end, hints)
 
@@ -385,7 +386,7 @@ class Combiner:
         first, last = self._range(span)
         head = self.lexicon.heads.at(first, self.words, self.text) if span.type == "LOC" else None
         bare = head is not None and head.value.kind == "place" and head.last == last
-        return bare and head is not None and head.peeling.core == head.value.title
+        return head is not None and bare and head.peeling.core == head.value.title
 
     def _credit(self, span: Tagged) -> bool:
         """Whether brackets hold just this name and it is an agency's: a credit, not a body in the story."""

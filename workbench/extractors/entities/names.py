@@ -170,9 +170,10 @@ class NameReader(EdgeReader):
         barred = folded in self.lexicon.stops and not spelled
         return 2 if given and not barred and not self.definite(folded) else 0
 
-    def kunya(self, parts: tuple[str, ...]) -> bool:
-        """Whether a name begins with whose father or mother somebody is: ``لأم محمود``."""
-        return bool(parts) and parts[0].split(" ")[0] in kinds(self.pack, "kunya")
+    def compound(self, parts: tuple[str, ...]) -> bool:
+        """Whether a name begins with a given name of two words by a word that only such names have: ``أم محمود``."""
+        leads = bool(parts) and parts[0].split(" ")[0] in kinds(self.pack, "kunya")
+        return leads or not kinds(self.pack, "faith").isdisjoint(parts[1:2])
 
     def given_word(self, index: int, *, joined: bool) -> bool:
         """Whether a token is a given name without the article; ``joined``: or one behind a conjunction."""

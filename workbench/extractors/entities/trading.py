@@ -38,7 +38,7 @@ def companies(
     """
     if not language.capitals:
         return list(found)
-    finder = _Finder(text, found, language)
+    finder = _Finder(text, found, language, blocks)
     names = {name for words in blocks for name in finder.told(words)}
     if not names:
         return list(found)
@@ -62,10 +62,12 @@ class _Finder:
 
     Parameters
     ----------
-    text: the page. found: its candidates. language: its pack.
+    text: the page. found: its candidates. language: its pack. blocks: the words of each of its blocks.
     """
 
-    def __init__(self, text: str, found: Sequence[Candidate], language: LanguagePack) -> None:
+    def __init__(
+        self, text: str, found: Sequence[Candidate], language: LanguagePack, blocks: Sequence[Sequence[Token]]
+    ) -> None:
         self.text = text
         self.language = language
         self.lexicon = lexicon(language)
@@ -74,6 +76,12 @@ class _Finder:
         self.clauses = language.listed("company_clauses")
         self.spoken = language.listed("before_speakers")
         self.full = {part for one in found if len(one.parts) > 1 and one.sure for part in one.parts}
+        self.inside = {
+            word.folded
+            for words in blocks
+            for at, word in enumerate(words)
+            if word.text[:1].isupper() and (not self._opens(words, at) or self._run(words, at) != at)
+        }  # the words whose capital tells something
         self.taken = Spans((one.start, one.end) for one in found if one.name)
 
     def told(self, words: Sequence[Token]) -> Iterator[Words]:
@@ -87,7 +95,10 @@ class _Finder:
                 and self.free(name)
             ):
                 yield name
-            if placed or (self._owns(words, last) and not (len(name) > 1 and name[0] in self.lexicon.given)):
+            owns = self._owns(words, last) and not (len(name) > 1 and name[0] in self.lexicon.given)
+            owned = self._possessed(words[last]) > 0
+            plain = index == last and self._opens(words, index) and not owned and name[0] not in self.inside
+            if placed or (owns and not plain):  # ``[Structural] engineers`` open a sentence
                 if (placed and len(name) > 1) or self.free(name):
                     yield name
                 if placed and (second := self._second(words, last)):
@@ -135,6 +146,10 @@ class _Finder:
         more = last + 1 < len(words) and last >= index and words[last + 1].text[:1].isupper()
         whole = more and adjacent(self.text, words[last], words[last + 1]) and not self._possessed(words[last])
         return index - 1 if whole else last
+
+    def _opens(self, words: Sequence[Token], index: int) -> bool:
+        """Whether a word opens a sentence, so that its capital tells nothing."""
+        return index == 0 or not self.text[words[index - 1].end : words[index].start].isspace()
 
     def _owns(self, words: Sequence[Token], last: int) -> bool:
         """Whether what only a company has stands behind its name: ``[Nkosi] shares``."""

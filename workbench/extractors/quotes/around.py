@@ -96,13 +96,14 @@ def _determined(mark: Marked, cue: Cue, passage: Passage) -> bool:
     """Whether a noun phrase with an article, and no more, stands between marks and a verb: ``," the mayor said``."""
     language, text = pack(passage.article.language), passage.text
     words = [word for word in passage.words if mark.end < word.start < cue.start]
-    if not 1 < len(words) <= PHRASE or words[0].folded not in language.listed("before_things"):
+    some = words[0].folded in language.listed("indefinite") if words else False  # ``," one of them said``
+    if not (1 - some) < len(words) <= PHRASE or not (some or words[0].folded in language.listed("before_things")):
         return False
     if any(sign in text[words[0].start : cue.start] for sign in PARTING) or words[0].start - mark.end > 3:
         return False
     ends = text[mark.end - 1] in (*COMMAS, "?", "!", ".") or text[mark.end + 1 : words[0].start].strip() in COMMAS
     known = speech_lexicon(language)
-    other = any(word.folded in language.listed("relatives") for word in words)
+    other = not some and any(word.folded in language.listed("relatives") for word in words)
     verbs = (known.verbs.at(at, words, text) for at in range(len(words)))
     return ends and not other and not any(hit is not None and not hit.value.plain for hit in verbs)
 

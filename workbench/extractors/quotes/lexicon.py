@@ -143,8 +143,10 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
     for row in pack.rows("speech_verbs"):
         patterns = items(row["patterns"])
         words = frozenset(pack.fold(word) for word in patterns)
-        forms = [(row["verb"], "past" if pack.settings["verb_first"] else "pres")]
-        forms += [(form, tag) for form, _, tag in (entry.rpartition("/") for entry in items(row["forms"]))]
+        listed = [(form, tag) for form, _, tag in (entry.rpartition("/") for entry in items(row["forms"]))]
+        base = (row["verb"], "past" if pack.settings["verb_first"] else "pres")
+        same = base[1] == "pres" and (row["verb"], "past") in listed  # ``read`` is its own past
+        forms = listed if same else [base, *listed]
         for form, tag in forms:
             verb = Verb(
                 row["class"],
@@ -156,7 +158,7 @@ def _verbs(pack: LanguagePack) -> Iterator[tuple[str, Verb]]:
                 "goes_on" in words,
                 "" if "ownerless" in words else form_gender(form.split()[0], tag, row["verb"].split()[0], pack),
                 "ownerless" in words,
-                form == row["verb"],
+                form == row["verb"] and not same,
                 "addressed" in words,
                 "clause" in words,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
+from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import led_to, with_pronoun
 from workbench.extractors.quotes.labels import bearer
@@ -13,6 +13,7 @@ from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.somebody import leads, somebody
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token
@@ -21,18 +22,15 @@ __all__ = [
     "ahead_of_verb",
     "behind_verb",
     "described",
-    "determined",
     "entitled",
     "introduced",
     "is_pronoun",
     "of_body",
     "of_document",
     "relative_of",
-    "somebody",
     "stranger",
     "title_ahead",
     "titled_at",
-    "unnamed",
     "without_name",
     "word_before",
 ]
@@ -47,18 +45,6 @@ OPENED = ("particle", "mark", "colon")  # how content begins behind a subject th
 def is_pronoun(word: str, passage: Passage) -> bool:
     """Whether a folded word stands for somebody: ``he``, ``هي``."""
     return bool(pronoun_gender(word, pack(passage.article.language)))
-
-
-def somebody(cue: Cue, passage: Passage) -> Speaker | None:
-    """Somebody without a name right behind a verb: ``says a firefighter``, ``قال أحد السكان``."""
-    index = cue.last + 1
-    indefinite = pack(passage.article.language).listed("indefinite")
-    if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
-        return None
-    word, following = passage.words[index], passage.words[index + 1]
-    if not adjacent(passage.text, passage.words[cue.last], word):
-        return None
-    return Speaker(word.start, following.end, word.start, following.end, "", "group", "anonymous")
 
 
 def behind_verb(cue: Cue, passage: Passage) -> int:
@@ -97,7 +83,8 @@ def _role_before(cue: Cue, passage: Passage) -> Speaker | None:
             apart = passage.text[hit.end : cue.start].strip() or passage.speaker_at(hit.start) is not None
             apart = apart or _belongs(first, passage)
             found = None if apart else bearer(passage, first)
-            led = found is not None and not found.entity and _led_away(cue, passage)
+            led = found is not None and not found.entity
+            led = led and (_led_away(cue, passage) or _placed_before(first, passage))
             return found if found is not None and (found.entity or led) else None
     return None
 
@@ -108,7 +95,7 @@ def _belongs(first: int, passage: Passage) -> bool:
     at -= at > 0 and words[at - 1].folded in pack(passage.article.language).listed("before_things")
     beside = at > 1 and adjacent(passage.text, words[at - 2], words[at - 1])
     return (
-        beside and passage.text[words[at - 1].end : words[at].start].isspace() and _leads(words[at - 1].folded, passage)
+        beside and passage.text[words[at - 1].end : words[at].start].isspace() and leads(words[at - 1].folded, passage)
     )
 
 
@@ -116,6 +103,14 @@ def _led_away(cue: Cue, passage: Passage) -> bool:
     """Whether all who are named before a verb stand behind a preposition: ``On Facebook, the mayor wrote``."""
     ahead = passage.speakers_before(cue.start)
     return bool(ahead) and all(led_to(one, passage) for one in ahead)
+
+
+def _placed_before(first: int, passage: Passage) -> bool:
+    """Whether only where something is said stands before a title: ``In an interview with A, [the mayor] said``."""
+    language, words = pack(passage.article.language), passage.words
+    at = first - (first > 0 and words[first - 1].folded in language.listed("before_things"))
+    comma = at > 1 and passage.text[words[at - 1].end : words[at].start].strip() in COMMAS
+    return comma and words[0].folded in speech_lexicon(language).prepositions | language.listed("places_said")
 
 
 def titled_at(index: int, passage: Passage) -> bool:
@@ -197,7 +192,7 @@ def entitled(cue: Cue, passage: Passage) -> int | None:
     titles = lexicon(language).titles
     breaks = [at for at in range(1, cue.index) if not adjacent(passage.text, words[at - 1], words[at])]
     clauses = [
-        *range(1, min([AHEAD, *breaks])),
+        *range(1, min([AHEAD, cue.index, *breaks])),
         *range(breaks[-1] + 1 if breaks else cue.index, cue.index)[: AHEAD - 1],
     ]
     for index in clauses if language.article else []:
@@ -251,71 +246,12 @@ def described(found: Speaker, passage: Passage, last: Speaker | None) -> Speaker
     )
 
 
-def determined(cue: Cue, passage: Passage) -> Speaker | None:
-    """A subject without a name between an article and its verb: ``hours after [the government] said its forces``."""
-    language, words, at = pack(passage.article.language), passage.words, begins(cue, passage)
-    if language.settings["verb_first"] or cue.tag not in ("past", "pres") or at < 2:
-        return None
-    plain = language.words("stopwords") | speech_lexicon(language).prepositions
-    for first in range(at - 1, max(-1, at - 2 - OWNERS), -1):
-        word = words[first]
-        if not adjacent(passage.text, word, words[first + 1]) or passage.speaker_at(word.start) is not None:
-            return None
-        if word.folded in language.listed("before_things"):
-            led = (
-                first > 0
-                and adjacent(passage.text, words[first - 1], word)
-                and _leads(words[first - 1].folded, passage)
-            )
-            apart = first == 0 or passage.text[words[first - 1].end : word.start].isspace()
-            found = Speaker(word.start, words[at - 1].end, word.start, words[at - 1].end, "", "group", "anonymous")
-            return found if apart and not led and first < at - 1 else None
-        if word.folded in plain:
-            return None
-    return None
-
-
-def _leads(word: str, passage: Passage) -> bool:
-    """Whether a noun phrase behind a word belongs to the noun before it, not to a clause: ``the head [of] the``."""
-    language = pack(passage.article.language)
-    return word in speech_lexicon(language).prepositions and word not in language.listed("clause_prepositions")
-
-
 def introduced(one: Speaker, passage: Passage) -> bool:
     """Whether a noun with the article is somebody without a name who came before: ``[دبلوماسي] ... الدبلوماسي``."""
     language, text = pack(passage.article.language), passage.text
     word = language.fold(text[one.start : one.end]).removeprefix(language.article)
     groups = (other for other in passage.everybody if other.kind == "group" and other.start < one.start)
     return any(language.fold(text[other.start : other.end]).split()[:1] == [word] for other in groups)
-
-
-def unnamed(cue: Cue, passage: Passage) -> Speaker | None:
-    """A subject without a name right before a verb, in a language that puts it there: ``One official ... said``."""
-    at = begins(cue, passage)
-    if at == 0 or cue.tag not in ("past", "pres"):
-        return None
-    language, before = pack(passage.article.language), passage.words[at - 1]
-    if (some := _of_them(at, passage)) is not None:
-        return some
-    if before.folded in language.words("stopwords") or is_pronoun(before.folded, passage):
-        return None
-    between = passage.text[before.end : passage.words[at].start]
-    first = at - 1
-    while first > 0 and not any(
-        sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS
-    ):
-        first -= 1
-    if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
-        return None
-    last = at - 1
-    if first and passage.words[first].folded in language.listed(
-        "relatives"
-    ):  # ``[The chairman], who hired both, said``
-        last = first = first - 1
-        while first > 0 and adjacent(passage.text, passage.words[first - 1], passage.words[first]):
-            first -= 1
-    start, end = passage.words[first].start, passage.words[last].end
-    return Speaker(start, end, start, end, "", "group", "anonymous")
 
 
 def ahead_of_verb(cue: Cue, passage: Passage) -> Speaker | None:
@@ -342,19 +278,6 @@ def ahead_of_verb(cue: Cue, passage: Passage) -> Speaker | None:
     fits = role and indefinite and agree(cue.verb.gender if cue.verb else "", said)
     end = words[cue.index - 1].end
     return Speaker(word.start, end, word.start, end, "", "group", "anonymous", said) if fits else None
-
-
-def _of_them(at: int, passage: Passage) -> Speaker | None:
-    """Somebody or some of those who were told of, right before a verb: ``[One of them] said``."""
-    language, words = pack(passage.article.language), passage.words
-    if at < 3 or pronoun_gender(words[at - 1].folded, language) or not language.listed("of_them"):
-        return None
-    phrase = passage.text[words[at - 2].start : words[at - 1].end].lower()
-    apart = at > 3 and passage.text[words[at - 4].end : words[at - 3].start].isspace()
-    if phrase not in language.listed("of_them") or apart:
-        return None
-    start, end = words[at - 3].start, words[at - 1].end
-    return Speaker(start, end, start, end, "", "group", "anonymous")
 
 
 def relative_of(passage: Passage, index: int) -> Speaker | None:

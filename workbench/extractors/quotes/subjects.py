@@ -26,29 +26,28 @@ from workbench.extractors.quotes.leading import (
     replying,
     whose_document,
 )
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import (
     ahead_of_verb,
     behind_verb,
     described,
-    determined,
     entitled,
     introduced,
     is_pronoun,
     of_body,
     of_document,
     relative_of,
-    somebody,
     stranger,
     title_ahead,
     titled_at,
-    unnamed,
     without_name,
     word_before,
 )
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
+from workbench.extractors.quotes.somebody import determined, somebody, unnamed
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
@@ -239,6 +238,8 @@ def _before_verb(
     """The subject of a verb that follows its subject; behind it only where marks stand before it."""
     addressed = cue.verb is not None and cue.verb.addressed
     behind = behind_cue(cue, passage, passage.sentence.end) if marks_before and not addressed else None
+    if (main := _helps(cue, passage)) is not None:
+        return _before_verb(main, passage, memory, marks_before=False)
     before = word_before(cue, passage)
     if before in pack(passage.article.language).settings["relatives"]:
         meant = antecedent(cue, passage)
@@ -262,8 +263,23 @@ def _before_verb(
     if not marks_before and (beside := determined(cue, passage)) is not None:
         return of_document(beside, cue, passage, memory)
     far = ahead_of_cue(cue, passage, BEFORE["noun"], breaks=STOPS)
-    other = far if far is not None or marks_before else unnamed(cue, passage)
+    other = far if far is not None else unnamed(cue, passage, marks_before=marks_before)
     return None if other is None else (other, "before")
+
+
+def _helps(cue: Cue, passage: Passage) -> Cue | None:
+    """The verb whose subject an infinitive has: ``[wrote] to parents to say``, with the infinitive's place as a cue."""
+    language, words = pack(passage.article.language), passage.words
+    if cue.tag != "pres" or cue.index < 2 or words[cue.index - 1].folded not in language.listed("infinitives"):
+        return None
+    known = speech_lexicon(language)
+    for at in range(cue.index - 2, 0, -1):
+        if any(sign in passage.text[words[at].end : words[at + 1].start] for sign in STOPS):
+            return None
+        hit = known.verbs.at(at, words, passage.text)
+        if hit is not None and hit.value.tag == "past" and hit.last < cue.index - 1:
+            return replace(cue, start=hit.start, end=hit.end, index=at, last=hit.last, tag="past", verb=hit.value)
+    return None
 
 
 def _nearer(
