@@ -25,6 +25,7 @@ __all__ = ["clauses_in_marks", "names_in_marks"]
 
 
 TERM = 2  # words of a term with the article
+CHANTED = 3  # words before marks among which a noun for what is shouted stands
 SUBJECT = 2  # words of the subject of a clause whose predicate stands in marks
 SAID = 3  # words without a capital from which on they are no name
 FRAGMENT = 2  # words from which a marked stretch inside a report is a quotation of its own
@@ -198,6 +199,8 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     if on_sign(mark, passage):
         return ON_SIGN
     cue = max(around, key=lambda c: c.content[0])
+    if _chanted(mark, cue, passage):
+        return ""
     begins = passage.gap(cue.content[0], mark.start) == 0
     if cue.verb is not None and cue.verb.describe and titled(mark, passage):
         return "named thing"
@@ -222,6 +225,14 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     begins = begins and not (term and cue.opened == "mark" and _behind_noun(mark, cue, passage))
     few = words < FRAGMENT or term
     return "scare word" if few and (goes_on or not begins) and not describes else ""
+
+
+def _chanted(mark: Marked, cue: Cue, passage: Passage) -> bool:
+    """Whether several people shout words behind a noun for what they shout: ``ردد المحتجون [هتافات] منها «ارحل»``."""
+    first = passage.gap(passage.sentence.start, mark.start)
+    chants = pack(passage.article.language).listed("chants")
+    before = [word.folded for word in passage.words[max(0, first - CHANTED) : first]]
+    return cue.opened == "mark" and _anybody(cue) and not chants.isdisjoint(before)
 
 
 def _anybody(cue: Cue) -> bool:

@@ -303,6 +303,8 @@ class Reader:
                 self.found.append(Found(start, before, "indirect", cue, cue.content, ()))
             if told or passage.gap(start, end) + (cue.opened == "joined") < SHORTEST:  # ``ب[خطأ بشري]``
                 continue
+            if cue.opened == "mark" and any(mark.start == start and mark.closed for mark in passage.marks):
+                continue  # what stands in marks is none of his words
             if unmarked and any(mark.start <= start < mark.end for mark in passage.marks):
                 continue  # a cue inside a mark that never closed: its words are told already
             beside = cue.opened == "particle" and passage.gap(cue.end, start) <= 1
