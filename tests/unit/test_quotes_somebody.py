@@ -81,6 +81,85 @@ from tests.unit.test_quotes_passed import case, told
             'In an interview with BBC Radio Leeds, the mayor described the closure as "a scandal".',
             ("mayor", "a scandal"),
         ),
+        case(
+            "a paper that is not named",
+            "قال سمير حداد إن المعبر مغلق. وذكرت صحيفة محلية أن التهريب تضاعف خلال عام.",
+            ("سمير حداد", "المعبر مغلق"),
+            ("صحيفة محلية", "التهريب تضاعف خلال عام"),
+        ),
+        case(
+            "authorities of whom nothing else is known, and no adverb",
+            "قالت سعاد حداد إن المعبر مغلق. وأضافت مبتسمة إن البيت جميل. ولم تؤكد سلطات تالما أنها ستسمح بالدخول.",
+            ("سعاد حداد", "المعبر مغلق"),
+            ("سعاد حداد", "البيت جميل"),
+            ("سلطات تالما", "ستسمح بالدخول"),
+        ),
+        case(
+            "where something stands",
+            "وجاء في بيان أصدرته وزارة الصحة أن الشاحنات ستعبر. وورد في التقرير أن الطريق آمن.",
+            ("وزارة الصحة", "الشاحنات ستعبر"),
+            ("وزارة الصحة", "الطريق آمن"),
+        ),
+        case("no document", "وجاء في المركز الأول أن العداء سجل رقما."),
+        case(
+            "an agency passes on more of his words",
+            "تحدث بابكر دياماني طويلا. ونقلت وكالة تالما الخبر. ونقلت الوكالة عنه أيضاً قوله: «لا شيء عندنا نخفيه».",
+            ("بابكر دياماني", "لا شيء عندنا نخفيه"),
+        ),
+        case(
+            "a brother is the source, and a denial is kept",
+            "تحدث فريد بن طاهر. وبحسب شقيق فريد بن طاهر، لم يتصل بالأسرة أي مسؤول.",
+            ("شقيق", "لم يتصل بالأسرة أي مسؤول"),
+        ),
+        case(
+            "a spokeswoman of hers",
+            "قالت المتحدثة سلوى الزناتي إن الباب مغلق. وأعلنت المتحدثة باسم حكومتها فاطومة كاسي أن الباب مفتوح.",
+            ("سلوى الزناتي", "الباب مغلق"),
+            ("فاطومة كاسي", "الباب مفتوح"),
+        ),
+        case(
+            "what somebody is asked for, behind whoever is asked",
+            "قال سمير المزوغي إن الخسائر كبيرة، مطالباً الحكومة بتعويض أصحاب الشاحنات.",
+            ("سمير المزوغي", "الخسائر كبيرة"),
+            ("سمير المزوغي", "تعويض أصحاب الشاحنات"),
+        ),
+        case(
+            "what is asked for behind a clause",
+            "النائب المعارض توفيق العمراوي، الذي أمضى عشر سنوات في المجلس، طالب بلجنة تحقيق برلمانية.",
+            ("توفيق العمراوي", "لجنة تحقيق برلمانية"),
+        ),
+        case(
+            "several people shout",
+            "وردّد المحتجون هتافات من بينها «المياه حق»، ورفعوا لافتات كتب عليها «لا للتسعير».",
+            ("المحتجون", "المياه حق"),
+        ),
+        case(
+            "a clause before its speaker and when he spoke",
+            "Azouran will not reopen its crossing until it knows who fired, its foreign minister said on Monday, as "
+            "its neighbours traded accusations.",
+            ("foreign minister", "Azouran will not reopen its crossing until it knows who fired"),
+        ),
+        case(
+            "a clause before its speaker and a long tail",
+            "Lorries carrying food will be let through, the Mediterranean Commission announced after seven hours of "
+            "talks between the ministers of both countries in a Tunis hotel.",
+            ("Mediterranean Commission", "Lorries carrying food will be let through"),
+        ),
+        case(
+            "a clause before its speaker, told by what he is",
+            "Some 420 trucks are stuck there, the head of the country's hauliers' union, Redouane Mzoughi, told us.",
+            ("Redouane Mzoughi", "Some 420 trucks are stuck there"),
+        ),
+        case(
+            "a clause before its verb and somebody",
+            "Two were passed on in January, claims a security official who would not be named.",
+            ("a security official", "Two were passed on in January"),
+        ),
+        case(
+            "a verb joined to what its subject does",
+            "Henrik Falstad, an envoy, met the two ministers separately and said the priority was to open the road.",
+            ("Henrik Falstad", "the priority was to open the road"),
+        ),
         case("a verb that is its own past", 'The letter read: "It is not ideal."', ("The letter", "It is not ideal.")),
     ],
 )

@@ -361,6 +361,8 @@ def from_him(cue: Cue, passage: Passage) -> str:
     known, origins = speech_lexicon(language), language.listed("origins")
     for at in range(cue.index - 1, max(0, cue.index - NOUN), -1):
         verb = known.verbs.at(at - 1, words, passage.text)
+        if verb is None and at > 1 and words[at - 1].folded.startswith(language.article or "\0"):
+            verb = known.verbs.at(at - 2, words, passage.text)  # ``ونقلت [الوكالة] عنه قوله``
         owned = any(words[at].folded == origin + one for origin in origins for one in enclitics(language))
         if owned and verb is not None and verb.value.tag in ("past", "pres") and origins & verb.value.particles:
             return form_gender(words[at].folded, "masdar", "", language)

@@ -160,7 +160,8 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
     if comma >= 0 and (place or (beside and _describes(between, passage))):
         before = before[: comma + 1]
     last = max(cue.end, who.end if beside and who is not None else cue.end)
-    explained = text[last : last + 1] in COMMAS
+    following = next((word.folded for word in passage.words if word.start >= last), "")
+    explained = text[last : last + 1] in COMMAS or following in language.listed("people_relatives")
     behind = passage.gap(last, passage.sentence.end)
     if not (beside or spoken) or not before.endswith(tuple(COMMAS)) or behind > (EXPLAINED if explained else AFTER):
         return
@@ -335,6 +336,8 @@ def _past_links(passage: Passage, start: int) -> int:
     links = language.clause_links
     first = passage.word_at(start)
     if first is None or first + 1 >= len(passage.words) or known.verbs.at(first, passage.words, passage.text):
+        return start
+    if known.negations.at(first, passage.words, passage.text, peel=False):  # ``بحسب شقيقه، [لم] يتصل أحد``
         return start
     word = passage.words[first]
     return passage.words[first + 1].start if word.folded in links and len(word.folded) <= 3 else start

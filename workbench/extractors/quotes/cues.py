@@ -150,8 +150,7 @@ def cues(passage: Passage) -> list[Cue]:
         if index < after:
             continue
         cue, last = _cue_at(index, passage, known)
-        if cue is not None:
-            found.append(cue)
+        found += [] if cue is None else [cue]
         after = last + 1
     for cue in found:
         _negate(cue, passage)
@@ -212,6 +211,8 @@ def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon
     value, verb_first = verb.value, pack(passage.article.language).settings["verb_first"]
     if idle(verb, passage.words, passage.text, known, pack(passage.article.language)):
         return None
+    if verb.last > verb.first and verb_first and not _of_document(verb, passage, known):
+        return None
     if is_noun(index, verb, passage, known) or (value.tag == "noun" and not _whose(verb, passage)):
         return None
     if value.tag in ("past", "pres", "part") and _noun_shaped(index, verb, passage):
@@ -225,6 +226,16 @@ def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon
     tag = "pres" if progressive and value.tag == "part" else value.tag
     cue = Cue(verb.start, verb.end, index, verb.last, value.stance, tag, "verb", joined, value)
     return None if _inside(cue, passage) else cue
+
+
+def _of_document(verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:
+    """Whether a document stands behind a verb that ends with a preposition: ``جاء في [البيان] أن``."""
+    words, at = passage.words, verb.last + 1
+    stands = verb.peeling.core in pack(passage.article.language).listed("stands_in")
+    if not stands or words[verb.last].folded not in known.prepositions:
+        return True
+    one = passage.speaker_at(words[at].start) if at < len(words) else None
+    return one is not None and one.kind == "document" and one.start == words[at].start
 
 
 def _whose(hit: Hit[Verb], passage: Passage) -> bool:

@@ -96,7 +96,9 @@ def _said_by(hit: Hit[str], words: list[Token], article: Article) -> bool:
     owned = word.folded.startswith(language.article) or word.text.endswith(enclitics(language))  # ``ختم [تغريدته] بـ``
     if not language.settings["verb_first"] or hit.first < 1 or hit.peeling.proclitics or owned:
         return False
-    said = speech_lexicon(language).verbs.at(hit.first - 1, words, article.text)
+    verbs = speech_lexicon(language).verbs
+    hits = (verbs.at(at, words, article.text) for at in range(max(0, hit.first - 2), hit.first))
+    said = next((one for one in hits if one is not None and one.last == hit.first - 1), None)
     following = words[hit.last + 1 : hit.last + 2]
     beside = adjacent(article.text, words[hit.first - 1], words[hit.first])
     beside = beside and any(adjacent(article.text, words[hit.last], one) for one in following)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.governed import governed, led_to
@@ -145,6 +146,19 @@ def _owned_title(found: Speaker, passage: Passage) -> Speaker | None:
     )
 
 
+def _on_behalf(found: Speaker, passage: Passage) -> Speaker | None:
+    """The person named behind a title alone and for whom he speaks: ``المتحدثة باسم حكومتها [فلانة]``."""
+    language, text = pack(passage.article.language), passage.text
+    at = passage.word_at(found.start)
+    following = next(iter(passage.speakers_from(found.end)), None)
+    if at is None or following is None or following.kind != "person" or not language.article:
+        return None
+    between = [word.folded for word in passage.words if passage.words[at].end <= word.start < following.start]
+    pair = f"{passage.words[at].folded} {between[0]}" if between else ""
+    leads = pair in kinds(language, "behalf") and len(between) <= HELD
+    return following if leads and not any(sign in text[found.end : following.start] for sign in BREAKS) else None
+
+
 def titled_of(body: Speaker, cue: Cue, passage: Passage) -> bool:
     """Whether right behind a verb stands what somebody is of a body just told of, and his name.
 
@@ -269,7 +283,9 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     ``its spokesman, [A],``; ``أحد السكان، ويدعى [فلان]``; ``a witness who gave her name as [B]``.
     """
     if found is None or found.entity or found.kind not in ("group", "role"):
-        return found if found is None else _owned_title(found, passage) or found
+        return found if found is None else _owned_title(found, passage) or _on_behalf(found, passage) or found
+    if (spoken_for := _on_behalf(found, passage)) is not None:
+        return spoken_for
     ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
     while ahead and ahead[0].kind == "group" and passage.text[found.end : ahead[0].start].isspace():
         ahead.pop(0)  # ``محامي [الأهالي] فلان``

@@ -11,6 +11,7 @@ from workbench.extractors.quotes.genders import agree, form_gender, noun_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.particles import definite
@@ -31,6 +32,7 @@ __all__ = [
     "whose_document",
 ]
 
+ARTICLE = 4  # the most characters before the first noun phrase of a sentence
 PHRASE = 4  # the most words of such a subject
 SHORT = 4  # the fewest letters of what a body is, without a pronoun
 HELPED = 10  # the most words from a verb back to the one that helps it
@@ -208,7 +210,13 @@ def joined_to(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     if at < 1 or language.settings["verb_first"] or passage.words[at].folded not in language.listed("joins_names"):
         return None
     told = memory.last()
-    return told if told is not None and passage.sentence.start <= told.start < cue.start else None
+    if told is not None and passage.sentence.start <= told.start < cue.start:
+        return told
+    ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
+    if len(ahead) < 2 or ahead[0].kind not in ("person", "body") or ahead[0].start > passage.sentence.start + ARTICLE:
+        return None  # ``[The envoy], who is from Oslo, met both ministers and said``
+    between = verbs_between(passage, ahead[0].end, ahead[-1].start)
+    return ahead[0] if between and not verbs_between(passage, ahead[-1].end, cue.start) else None
 
 
 def whose_document(one: Speaker | None, passage: Passage, memory: Memory) -> Speaker | None:

@@ -106,11 +106,12 @@ def _led_away(cue: Cue, passage: Passage) -> bool:
 
 
 def _placed_before(first: int, passage: Passage) -> bool:
-    """Whether only where something is said stands before a title: ``In an interview with A, [the mayor] said``."""
+    """Whether a title begins behind a comma with its article or owner: ``In an interview with A, [the mayor] said``."""
     language, words = pack(passage.article.language), passage.words
-    at = first - (first > 0 and words[first - 1].folded in language.listed("before_things"))
-    comma = at > 1 and passage.text[words[at - 1].end : words[at].start].strip() in COMMAS
-    return comma and words[0].folded in speech_lexicon(language).prepositions | language.listed("places_said")
+    determiners = language.listed("before_things") | language.listed("owners")
+    at = first - (first > 0 and words[first - 1].folded in determiners)
+    comma = passage.text[words[at - 1].end : words[at].start].strip() if at > 1 else ""
+    return at < first and comma != "" and comma in COMMAS
 
 
 def titled_at(index: int, passage: Passage) -> bool:

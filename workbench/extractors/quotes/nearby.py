@@ -36,7 +36,8 @@ def behind_cue(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         behind = [speaker for speaker in behind if speaker.kind != "evidence"]
     near = TITLED if titled_at(cue.last + 1, passage) else NEAR
     apart = not cue.index or not adjacent(passage.text, passage.words[cue.index - 1], passage.words[cue.index])
-    verb = cue.last if apart or cue.joined else -1  # else it may be the preposition that is written alike
+    whole = apart or cue.joined or cue.last > cue.index  # else it may be the preposition that is written alike
+    verb = cue.last if whole else -1
     for speaker in behind:
         between = passage.text[cue.end : speaker.start]
         if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):

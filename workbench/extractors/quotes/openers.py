@@ -14,7 +14,7 @@ from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import clause_between
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.vicinity import begins_no_clause, has_object, pointed, subject_stands_before
+from workbench.extractors.quotes.vicinity import begins_no_clause, demanded, has_object, pointed, subject_stands_before
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
@@ -56,8 +56,6 @@ class _Place:
 class _Reader:
     """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
 
-    """Reads on from a cue, over its subject and a few loose words, to what opens its content."""
-
     def __init__(
         self, passage: Passage, verb: Verb, names: Collection[Marked], known: SpeechLexicon, language: LanguagePack
     ) -> None:
@@ -72,6 +70,7 @@ class _Reader:
         before = subject_stands_before(cue, self.passage)
         self.pronoun = has_object(cue, self.passage)
         at = _Place(cue.end, cue.end if before or cue.tag == "part" or cue.joined else 0)
+        reach = LOOSE if self.language.settings["verb_first"] else 0  # of words before an object
         while at.position < self.passage.sentence.end:
             speaker = self.passage.speaker_at(at.position)
             if speaker is not None and speaker.start >= cue.end and not (before and at.loose):
@@ -89,7 +88,7 @@ class _Reader:
                 because = self.passage.words[index].folded in self.language.listed("causes")
                 if because or self._other_verb(index) or at.loose > FAR:
                     break
-                if at.behind_subject and at.commas != 1 and at.loose <= LOOSE and self._object(index):
+                if at.behind_subject and at.commas != 1 and at.loose <= reach and self._object(index):
                     return None if self._silent(index) else ("object", at.position)
                 at.loose, at.position = at.loose + 1, self.passage.words[index].end
         return self._without_opener(cue, at.behind_subject)
@@ -137,7 +136,8 @@ class _Reader:
     def _opened(self, at: _Place, cue: Cue) -> tuple[str, int] | None:
         """What opens content at a place: far from the cue, or behind one comma alone, not everything does."""
         self._note_origin(at.position, cue)
-        opener = self._here(at.position, joined=at.behind_subject > 0 and at.loose == max(0, at.before_subject))
+        beside = at.behind_subject > 0 and at.loose == max(0, at.before_subject)
+        opener = self._here(at.position, joined=beside or demanded(at.position, cue, self.passage))
         if opener is None:
             return None
         particle = opener[0] == "particle"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
-from workbench.extractors.quotes.genders import pronoun_gender
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.genders import noun_gender, only_nouns, pronoun_gender
+from workbench.extractors.quotes.lexicon import speech_lexicon, times
+from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["determined", "leads", "somebody", "unnamed"]
+__all__ = ["determined", "inverted", "leads", "somebody", "things_behind", "unnamed"]
 
 OWNERS = 3  # the most words behind a title alone that say whose it is
 
@@ -23,6 +25,8 @@ def somebody(cue: Cue, passage: Passage) -> Speaker | None:
     word = passage.words[index]
     if not adjacent(passage.text, passage.words[cue.last], word):
         return None
+    if (hidden := passage.speaker_at(word.start)) is not None and hidden.start == word.start:
+        return hidden
     last, plain = index + 1, pack(passage.article.language).words("stopwords")
     while passage.words[last].folded in plain and last - index < OWNERS and last + 1 < len(passage.words):
         if not adjacent(passage.text, passage.words[last], passage.words[last + 1]):
@@ -30,6 +34,49 @@ def somebody(cue: Cue, passage: Passage) -> Speaker | None:
         last += 1  # ``said one [of them]``
     end = passage.words[last].end
     return Speaker(word.start, end, word.start, end, "", "group", "anonymous")
+
+
+def inverted(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody without a name behind a verb that follows a clause: ``They were warned, says [a nurse]``.
+
+    Not ``A, its director, told a radio station``, and not ``A, its director, said a strike would follow``.
+    """
+    before = passage.words[cue.index - 1] if cue.index > 0 else None
+    some = None if before is None or cue.verb is None or cue.verb.addressed else somebody(cue, passage)
+    if before is None or some is None or passage.text[before.end : cue.start].strip() not in tuple(COMMAS):
+        return None
+    said = verbs_between(passage, passage.sentence.start, before.end)
+    clause = some.kind == "group" and some.name_end < some.end  # ``a nurse who would not be named``
+    goes_on = not clause and verbs_between(passage, some.end, passage.sentence.end)
+    people = any(one.kind in ("person", "body") for one in passage.speakers_before(cue.start))
+    return some if said and not goes_on and not people else None
+
+
+def things_behind(cue: Cue, passage: Passage) -> Speaker | None:
+    """What speaks without a name right behind a verb that agrees with it: ``ذكرت [صحيفة محلية] أن``, ``زعمت [صفحات]``.
+
+    A noun of the feminine without the article, with the adjective or owner behind it.
+    """
+    language, words, index = pack(passage.article.language), passage.words, cue.last + 1
+    if cue.opened != "particle" or cue.verb is None or cue.verb.gender != "f" or index + 1 >= len(words):
+        return None
+    word, following = words[index], words[index + 1]
+    plain = language.words("stopwords") | language.listed("stretches") | times(language)
+    woman = word.text.endswith(only_nouns(language) or ("\0",)) or noun_gender(word.folded, language) in ("f", "p")
+    if not woman or word.folded.startswith(language.article or "\0") or word.folded in plain:
+        return None
+    if passage.speaker_at(word.start) is not None or not adjacent(passage.text, words[cue.last], word):
+        return None
+    known = speech_lexicon(language)
+    if known.verbs.at(index, words, passage.text) or known.documents.at(index, words, passage.text):
+        return None
+    led = following.folded in known.prepositions | language.words("stopwords") or following.start >= cue.content[0]
+    beside = adjacent(passage.text, word, following) and not led and passage.speaker_at(following.start) is None
+    several = noun_gender(word.folded, language) == "p"
+    if not (beside or several or lexicon(language).heads.at(index, words, passage.text)):  # ``وأضافت [مبتسمة] أن``
+        return None
+    end = following.end if beside else word.end
+    return Speaker(word.start, end, word.start, end, "", "group", "anonymous", "f")
 
 
 def determined(cue: Cue, passage: Passage) -> Speaker | None:

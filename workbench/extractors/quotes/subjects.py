@@ -47,7 +47,7 @@ from workbench.extractors.quotes.nameless import (
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.somebody import determined, somebody, unnamed
+from workbench.extractors.quotes.somebody import determined, inverted, somebody, things_behind, unnamed
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
@@ -75,7 +75,8 @@ def subject(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool = 
         said = pronoun_in(cue, passage)
         if said and told_of is None:
             return memory.carried(said), "source"
-        found = told_of or before_comma(cue, passage) or behind_cue(cue, passage, passage.sentence.end)
+        kin = relative_of(passage, cue.last + 1)  # ``بحسب [شقيق] فلان``
+        found = told_of or kin or before_comma(cue, passage) or behind_cue(cue, passage, passage.sentence.end)
         return named_behind(found, passage), "source"
     if cue.tag == "noun":
         return passage.speaker_at(passage.words[cue.last + 1].start), "of"
@@ -159,9 +160,10 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if antecedent is not None:
         return antecedent, "before"
     if behind is None:
+        thing = things_behind(cue, passage)
         unknown = without_name(cue, passage, marks_before=marks_before)
-        if unknown is not None:
-            return unknown
+        if unknown is not None or thing is not None:
+            return unknown or (thing or NOBODY, "after")
     ahead = None if cue.joined else ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS)
     other = stranger(cue, passage)
     apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0
@@ -238,6 +240,8 @@ def _before_verb(
     """The subject of a verb that follows its subject; behind it only where marks stand before it."""
     addressed = cue.verb is not None and cue.verb.addressed
     behind = behind_cue(cue, passage, passage.sentence.end) if marks_before and not addressed else None
+    if (some := inverted(cue, passage)) is not None:
+        return some, "after"
     if (main := _helps(cue, passage)) is not None:
         return _before_verb(main, passage, memory, marks_before=False)
     before = word_before(cue, passage)

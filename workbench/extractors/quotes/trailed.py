@@ -12,7 +12,7 @@ __all__ = ["clause_before"]
 
 PHRASE = 9  # the most words of a noun phrase that says who speaks, or that explains him
 FEWEST = 4  # the fewest words of such a clause
-BEHIND = 4  # the most words behind the verb: when and where he spoke
+BEHIND = 4  # the most words behind the verb, where no preposition leads to when and where he spoke
 
 
 def clause_before(cue: Cue, passage: Passage) -> int:
@@ -22,11 +22,10 @@ def clause_before(cue: Cue, passage: Passage) -> int:
     its own and what follows the verb of saying has none.
     """
     at, text, start = begins(cue, passage), passage.text, passage.sentence.start
-    if not at or passage.gap(cue.end, passage.sentence.end) > BEHIND:
+    tail = _tail(cue, passage)
+    if not at or tail < 0 or verbs_between(passage, cue.end, tail) or any(one.end > cue.end for one in passage.marks):
         return -1
     verb = passage.words[at].start
-    if verbs_between(passage, cue.end, passage.sentence.end) or any(one.end > cue.end for one in passage.marks):
-        return -1
     commas = [place for place in range(start, verb) if text[place] in COMMAS and not _digits(place, text)]
     closed = bool(commas) and not text[commas[-1] + 1 : verb].strip()
     if len(commas) < (3 if closed else 1):
@@ -37,6 +36,27 @@ def clause_before(cue: Cue, passage: Passage) -> int:
     plain = verbs_between(passage, start, edges[0]) or (not closed and _ends(cue, start, edges[0], passage))
     said = passage.gap(start, edges[0]) >= FEWEST and plain
     return edges[0] if said and text[edges[0] - 1] not in "”’\"'»" else -1
+
+
+def _tail(cue: Cue, passage: Passage) -> int:
+    """Where what tells when and where somebody spoke ends, behind the verb; -1 where more than that stands there.
+
+    With the sentence (``announced [after hours of talks in a hotel].``), or before a clause that only goes with it
+    (``said [on Monday], as its neighbours traded accusations``).
+    """
+    language, text, words = pack(passage.article.language), passage.text, passage.words
+    behind = [word for word in words if word.start >= cue.end]
+    comma = next(
+        (at for at in range(cue.end, passage.sentence.end) if text[at] in COMMAS and not _digits(at, text)), -1
+    )
+    if comma >= 0:
+        following = next((word.folded for word in behind if word.start > comma), "")
+        if following not in language.listed("subordinators") - language.listed("relatives"):
+            return -1
+    end = comma if comma >= 0 else passage.sentence.end
+    when = language.listed("clause_prepositions") | language.words("noun_markers")
+    led = bool(behind) and behind[0].folded in when
+    return end if led or passage.gap(cue.end, end) <= BEHIND else -1
 
 
 def _ends(cue: Cue, start: int, end: int, passage: Passage) -> bool:
@@ -58,7 +78,7 @@ def _nominal(start: int, end: int, passage: Passage) -> bool:
     """Whether a few words are a noun phrase: an article, an owner or a name begins it, and no verb is in it."""
     language = pack(passage.article.language)
     words = [word for word in passage.words if start <= word.start < end]
-    several = language.listed("joins_names") | language.clause_links
+    several = language.listed("joins_names") | (language.clause_links - language.words("noun_markers"))
     if not 0 < len(words) <= PHRASE or verbs_between(passage, start, end):
         return False
     if any(word.folded in several for word in words[1:]):

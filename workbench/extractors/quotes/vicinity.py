@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import addressed_gender, form_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
-from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon
+from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon, times
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
+from workbench.text.phrases import peelings
 
 __all__ = [
     "SPACED",
     "begins_no_clause",
+    "demanded",
     "finite",
     "has_object",
     "passive",
@@ -25,6 +28,8 @@ __all__ = [
 
 DAMMA = "\u064f"
 SPACED = " \u00a0،,"
+ASKED = 5  # the most words from a verb that asks for something to what it asks for
+LEAST = 2  # letters of it, without its preposition
 POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
 ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
 
@@ -127,3 +132,24 @@ def pointed(index: int, passage: Passage) -> bool:
 def passive(cue: Cue, passage: Passage) -> bool:
     """Whether a verb is written as passive, with the vowel of its first letter, so that nobody is its subject."""
     return cue.tag == "past" and passage.text[cue.start + 1 : cue.start + 2] == DAMMA
+
+
+def demanded(position: int, cue: Cue, passage: Passage) -> bool:
+    """Whether what somebody is asked for begins at a place: ``طالب الحكومة [بتعويض]``, ``النائب، الذي، طالب [بلجنة]``.
+
+    A noun without the article and with the verb's preposition, and no comma between.
+    """
+    index, language, words = passage.word_at(position), pack(passage.article.language), passage.words
+    if index is None or cue.verb is None or not cue.verb.addressed or not language.article:
+        return False
+    if cue.index > 0 and words[cue.index - 1].folded in language.listed("signs"):  # ``لافتات تطالب [برحيل]``
+        return False
+    if index - cue.last > ASKED or any(sign in passage.text[cue.end : words[index].start] for sign in BREAKS):
+        return False
+    place = lexicon(language).gazetteer
+    for peeling in peelings(words[index].folded, language):
+        core = peeling.core
+        if peeling.front == 1 and peeling.proclitics in cue.verb.particles and len(core) > LEAST:
+            noun = not core.startswith(language.article) and core not in language.words("stopwords")
+            return noun and core not in times(language) and place.at(index, words, passage.text) is None
+    return False
