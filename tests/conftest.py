@@ -1,5 +1,11 @@
 """One Chromium for all tests that look at something: those of the views, and those of the notebooks."""
 
+from hypothesis import settings
+
 from tests.browser.chrome import chromium, visit
 
 __all__ = ["chromium", "visit"]
+
+# What is tested is never timed: on a busy machine an example may take longer than usual.
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")

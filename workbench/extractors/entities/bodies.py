@@ -120,6 +120,8 @@ class BodyFinder:
         """A body and the adjective of the place it belongs to, with the last of its tokens."""
         index, last = hit.last + 1, hit.last
         before = self.owner_before(hit.first)
+        if before is None and (owned := self._owned_party(hit)) is not None:
+            return owned
         if before is not None:
             span, of = (before[0], hit.end), before[1]
             name = f"{self.language.fold(of)} {self.language.fold(self.text[hit.start : hit.end])}"
@@ -141,6 +143,27 @@ class BodyFinder:
             return None
         kind, name = ("LOC", of) if hit.value == "same" else ("ORG", self._full(name, hit))
         return self._body(span, kind, name, "party" if hit.value == "org" else "side"), last
+
+    def _owned_party(self, hit: Hit[str]) -> tuple[Candidate, int] | None:
+        """A body of a place that stands behind it (``the government of Syria``), or of one that no list has and that
+        owns it (``[Talma's] foreign ministry``).
+        """
+        if not self.language.capitals or hit.value != "org":
+            return None
+        words, behind, phrase = self.words, hit.last + 2, self.language.fold(self.text[hit.start : hit.end])
+        leads = behind < len(words) and words[behind - 1].folded in self.language.listed("before_bodies")
+        place = self.lexicon.gazetteer.at(behind, words, self.text) if leads else None
+        if place is not None and place.value.type == "LOC" and words[behind].text[:1].isupper():
+            name = f"{self.language.fold(place.value.name)} {phrase}"
+            return self._body((hit.start, place.end), "ORG", name, "party"), place.last
+        owner = words[hit.first - 1] if hit.first and hit.last > hit.first else None
+        back = next((len(one) for one in _possessives(self.language) if owner and owner.folded.endswith(one)), 0)
+        if owner is None or not back or not owner.text[:1].isupper():
+            return None
+        bare = owner.folded[:-back]
+        if bare in self.lexicon.given or bare in self.lexicon.surnames or bare in self.lexicon.stops:
+            return None
+        return self._body((owner.start, hit.end), "ORG", f"{bare} {phrase}", "party"), hit.last
 
     def _agreeing(self, first: int, last: int) -> bool:
         """Whether an adjective may describe a head: not a man's one a feminine head (``رئيس الحكومة اللبناني``)."""

@@ -128,6 +128,8 @@ class SpeakingBehind(Surroundings):
             place = self.place(index)
             if place is not None:
                 return self._adjectives(place, hit.peeling.core)
+            if last == hit.last and "place" in hit.value.of and self.stranger(index) and self._reports(index + 1):
+                return index  # ``قالت حكومة [تالما] إن``
             if self.names.definite(folded):
                 known = self.described(index) or self.noun(index)
                 return self.joined_noun(self._adjectives(index, hit.peeling.core)) if known else hit.last
@@ -138,6 +140,10 @@ class SpeakingBehind(Surroundings):
         if ends and last == hit.last + 2 and self.stranger(last):
             return last
         return last if ends and "org" in hit.value.of and last == hit.last + 1 else hit.last
+
+    def _reports(self, index: int) -> bool:
+        """Whether what is reported begins at a token: nothing belongs to the one before."""
+        return index >= len(self.words) or not self.touches(index) or self.words[index].folded in self.lexicon.openers
 
     def _opens(self, word: Token) -> bool:
         """Whether a word may open what is reported or carries a preposition."""
