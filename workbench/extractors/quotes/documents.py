@@ -49,6 +49,7 @@ def documents(
         if before is not None:
             owners.append(before)
         if (named := _body_behind(hit, words, speakers, article)) is not None:
+            owners.append(named)
             yield named
             continue
         alone = not owners and _said_by(hit, words, article)

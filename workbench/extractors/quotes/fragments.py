@@ -25,6 +25,7 @@ __all__ = ["clauses_in_marks", "names_in_marks"]
 
 
 TERM = 2  # words of a term with the article
+CONTACT = 4  # words before marks among which a noun for talking to somebody stands
 CHANTED = 3  # words before marks among which a noun for what is shouted stands
 SUBJECT = 2  # words of the subject of a clause whose predicate stands in marks
 SAID = 3  # words without a capital from which on they are no name
@@ -149,7 +150,7 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
         return ""
     articles = language.listed("before_things") - language.listed("definite")  # ``called the plan "[a] disaster"``
     tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
-    if _called(article, words, mark, language):
+    if _called(article, words, mark, language) or _talked_with(article, words, mark, inside):
         return "named thing"
     adjective = _described(words, language)
     for first in range(max(0, len(words) - BEFORE), len(words)):
@@ -178,6 +179,19 @@ def _described(words: Sequence[Token], language: LanguagePack) -> bool:
 def _touches(between: str, language: LanguagePack) -> bool:
     """Whether a mark follows what announces a name, with capitals behind a comma too (``a film, "Dusk"``)."""
     return not between.strip(" \u00a0()ـ,،" if language.capitals else " \u00a0()ـ")
+
+
+def _talked_with(article: Article, words: Sequence[Token], mark: Marked, inside: Sequence[Token]) -> bool:
+    """Whether an outlet stands in marks to which somebody talked: ``في اتصال هاتفي مع [«الوادي»]``."""
+    language = pack(article.language)
+    contacts = tuple(language.listed("contacts"))
+    if not contacts or len(inside) > TERM or not words:
+        return False
+    led = words[-1].folded in speech_lexicon(language).prepositions and _touches(
+        article.text[words[-1].end : mark.start - 1], language
+    )
+    parted = any(sign in article.text[words[-CONTACT:][0].start : mark.start - 1] for sign in BREAKS)
+    return led and not parted and any(word.folded.startswith(contacts) for word in words[-CONTACT:-1])
 
 
 def _called(article: Article, words: Sequence[Token], mark: Marked, language: LanguagePack) -> bool:

@@ -12,7 +12,7 @@ from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.documents import APART, documents
 from workbench.extractors.quotes.genders import noun_gender, only_nouns
-from workbench.extractors.quotes.lexicon import speech_lexicon
+from workbench.extractors.quotes.lexicon import speech_lexicon, times
 from workbench.extractors.quotes.shortnames import ShortNames
 from workbench.extractors.quotes.speaker import Speaker
 from workbench.languages.pack import LanguagePack, pack
@@ -96,7 +96,7 @@ def _groups(article: Article, words: list[Token], inside: list[Speaker]) -> Iter
     known, places = speech_lexicon(language), lexicon(language)
     for index in known.groups.places(words):
         hit = known.groups.at(index, words, article.text)
-        if hit is None or _in_title(index, words, article):
+        if hit is None or _in_title(index, words, article) or _begins_time(hit, words, language):
             continue
         end, following = hit.end, hit.last + 1
         if following < len(words) and adjacent(article.text, words[hit.last], words[following]):
@@ -110,6 +110,14 @@ def _groups(article: Article, words: list[Token], inside: list[Speaker]) -> Iter
             "p" if hit.value == "collective" else noun_gender(language.fold(article.text[hit.start : end]), language)
         )
         yield Speaker(hit.start, end, hit.start, end, "", "group", hit.value, gender)
+
+
+def _begins_time(hit: Hit[str], words: list[Token], language: LanguagePack) -> bool:
+    """Whether a word is no somebody but when: before a month, a year or a stretch of time (``مطلع [يوليو]``)."""
+    following = words[hit.last + 1].folded if hit.first == hit.last and hit.last + 1 < len(words) else ""
+    bare = following.removeprefix(language.article) if language.article else ""
+    stretches = language.listed("stretches")
+    return bool(bare) and (following in times(language) or bare in stretches or following in stretches)
 
 
 def _origins(article: Article, words: list[Token]) -> Iterator[Speaker]:
