@@ -38,11 +38,12 @@ from workbench.extractors.entities.combine import Combiner
 from workbench.extractors.entities.datelines import dateline_places
 from workbench.extractors.entities.headalone import heads_alone
 from workbench.extractors.entities.introduced import introduced
-from workbench.extractors.entities.kinds import LISTED, clitics
+from workbench.extractors.entities.kinds import LISTED
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.listed import ends_listed, of_thing
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.overlapping import belonging, within
+from workbench.extractors.entities.ownedtitles import owned_title
 from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.rows import in_row
 from workbench.extractors.entities.sayers import beside_saying, may_say, subject_of_saying
@@ -140,7 +141,7 @@ class _Finder:
         """A title, what belongs to it, and the name it announces; or the role alone."""
         hit = self.lexicon.titles.at(index, self.words, self.text)
         if hit is None or spelled_apart(self.names, hit):
-            hit = self._somebodys(index)
+            hit = owned_title(self.names, index)
         if hit is None or self._lower(hit) or self._begins_place(hit) or titular(self.names, hit):
             return None
         role, after = self._role(hit)
@@ -187,18 +188,6 @@ class _Finder:
         if hit.value.kind == "role" and role.of and (len(name.parts) > 1 or not definite):
             return True
         return not definite and self.names.spoken(hit.first, name.last, marks=':،,«"“')
-
-    def _somebodys(self, index: int) -> Hit[Title] | None:
-        """A title with its owner joined to it: ``مديرها``, ``ممثلهم``."""
-        word, endings = self.words[index], clitics(self.language, "possessed")
-        if not word.folded.endswith(endings):
-            return None
-        ending = next(one for one in endings if word.folded.endswith(one))
-        if len(word.folded) < len(ending) + 3:
-            return None
-        plain = word._replace(text=word.text[: -len(ending)], folded=word.folded[: -len(ending)])
-        hit = self.lexicon.titles.at(0, [plain], self.text)
-        return None if hit is None else hit._replace(first=index, last=index, end=word.end)
 
     def _lower(self, hit: Hit[Title]) -> bool:
         """A common noun that merely looks like a title: no capital where the script has them, no name follows."""

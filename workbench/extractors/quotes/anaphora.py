@@ -93,6 +93,8 @@ def of_particle(cue: Cue, passage: Passage) -> Speaker | None:
     language, words, at = pack(passage.article.language), passage.words, cue.index - 1
     if cue.joined or cue.opened not in ("colon", "mark") or at < 1 or not language.article:
         return None
+    if cue.opened == "mark" and cue.verb is not None and cue.verb.object:  # ``رأى أن [القضية] تكشف «ثغرة»``
+        return None
     while at > 1 and cue.index - at <= RELATION and words[at - 1].folded.startswith(language.article):
         at -= 1
     opener = speech_lexicon(language).openers.at(at - 1, words, passage.text, peel=False)

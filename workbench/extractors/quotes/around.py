@@ -290,10 +290,16 @@ def _past_comma(position: int, passage: Passage, words: int) -> int:
 
 
 def _called(cue: Cue, passage: Passage) -> Speaker | None:
-    """Whoever stands between a phrase that attributes and a comma, though no list knows him (``بحسب البلدية، ...``)."""
-    end = min(
-        (place for sign in COMMAS if (place := passage.text.find(sign, cue.end, passage.sentence.end)) > 0), default=-1
-    )
+    """Whoever stands between a phrase that attributes and a comma, though no list knows him (``بحسب البلدية، ...``).
+
+    A particle behind a conjunction ends it too: ``بحسب الهمامي [فإن] الأسعار``.
+    """
+    text, known = passage.text, speech_lexicon(pack(passage.article.language))
+    ends = [place for sign in COMMAS if (place := text.find(sign, cue.end, passage.sentence.end)) > 0]
+    behind = (known.openers.at(at, passage.words, text) for at in range(cue.last + 1, len(passage.words)))
+    joined = (hit for hit in behind if hit is not None and hit.peeling.front and hit.value not in known.prepositions)
+    ends += [passage.words[hit.first - 1].end for hit in joined][:1]
+    end = min(ends, default=-1)
     start = next((word.start for word in passage.words if word.start >= cue.end), -1)
     if not 0 <= start < end or passage.gap(start, end) > CALLED:
         return None
