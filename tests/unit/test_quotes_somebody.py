@@ -160,6 +160,54 @@ from tests.unit.test_quotes_passed import case, told
             "Henrik Falstad, an envoy, met the two ministers separately and said the priority was to open the road.",
             ("Henrik Falstad", "the priority was to open the road"),
         ),
+        case(
+            "the ruling is what is reported, not where",
+            "Ali Hadi said the ruling would not affect its work. Hadi said the report was wrong.",
+            ("Ali Hadi", "the ruling would not affect its work"),
+            ("Ali Hadi", "the report was wrong"),
+        ),
+        case(
+            "others win, whatever is named before them",
+            "Analysts at Holt & Barrow called the ruling a blow, while others said the company could still win.",
+            ("others", "the company could still win"),
+        ),
+        case(
+            "a judge with whom the sentence begins",
+            "Anita Rowland left. A judge on Friday blocked the sale of the mine, saying the buyer had lied to it.",
+            ("A judge", "the buyer had lied to it"),
+        ),
+        case(
+            "what somebody is asked is nobody's statement",
+            'Tom Haskell came late. Asked if he regretted his support, he said only: "I want those jobs to stay."',
+            ("Tom Haskell", "I want those jobs to stay."),
+        ),
+        case(
+            "an outlet in marks to which somebody talked",
+            "قالت هبة الله صلاح إن الخطاب قديم، ولفتت في اتصال هاتفي مع «الوادي» إلى تجربة المغرب.",
+            ("هبة الله صلاح", "الخطاب قديم"),
+            ("هبة الله صلاح", "تجربة المغرب"),
+        ),
+        case(
+            "a name that no list knows, before a particle",
+            "وبحسب الهمامي فإن الأسعار سترتفع مطلع يوليو.",
+            ("الهمامي", "الأسعار سترتفع مطلع يوليو"),
+        ),
+        case(
+            "what a thing shows is told by whoever says so",
+            "الخبير النفطي عامر الشوبكي رأى أن القضية تكشف «ثغرة في الرقابة عمرها عشرون عاماً».",
+            ("عامر الشوبكي", "ثغرة في الرقابة عمرها عشرون عاماً"),
+        ),
+        case(
+            "what a judgement says",
+            "وجاء في حيثيات الحكم أن المتهم خلط الوقود في سبع محطات.",
+            ("حيثيات الحكم", "المتهم خلط الوقود في سبع محطات"),
+        ),
+        case(
+            "its secretary-general",
+            "قال سمير حداد إن الوقود سليم. وترفض الوزارة الاتهام، ويقول أمينها العام أماني العزام إن المختبرات تعمل.",
+            ("سمير حداد", "الوقود سليم"),
+            ("أماني العزام", "المختبرات تعمل"),
+        ),
         case("a verb that is its own past", 'The letter read: "It is not ideal."', ("The letter", "It is not ideal.")),
     ],
 )

@@ -73,7 +73,8 @@ def past_day(position: int, passage: Passage) -> int:
         return words[index].end
     for later in range(index, min(index + WITHIN, len(words))):
         hit = known.documents.at(later, words, passage.text)
-        if hit is not None and words[index].folded in known.prepositions:
+        led = words[index].folded in known.prepositions - language.listed("before_things")
+        if hit is not None and led:  # ``said [in a letter]``, not ``said the letter was``
             return hit.end
     return _past_where(first, position, passage)
 

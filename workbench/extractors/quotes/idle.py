@@ -32,7 +32,11 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return True
     if hit.first == hit.last and words[hit.first].text in language.settings["never_verbs"]:
         return True
-    if _signs(hit, words, text) or _tells_of_document(hit, words, text, known, language):
+    if (
+        _asked(hit, words, text, known, language)
+        or _signs(hit, words, text)
+        or _tells_of_document(hit, words, text, known, language)
+    ):
         return True
     if _describes(hit, words, text, known, language):
         return True
@@ -44,6 +48,14 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return not hit.value.plain  # ``يصف [ما قالته] بأنه``
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
     return jussive or before.folded in language.listed("conditions") | language.listed("asking")
+
+
+def _asked(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:
+    """Whether a verb stands in what somebody is asked, with which a sentence opens: ``Asked if he [regretted] it``."""
+    asks = known.verbs.at(0, words, text) if hit.first > 1 and not language.settings["verb_first"] else None
+    if asks is None or asks.value.tag != "past" or words[1].folded not in language.listed("subordinators"):
+        return False
+    return not any("," in text[words[at - 1].end : words[at].start] for at in range(1, hit.first + 1))
 
 
 def _describes(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import noun_gender, only_nouns, pronoun_gender
-from workbench.extractors.quotes.lexicon import speech_lexicon, times
+from workbench.extractors.quotes.lexicon import days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["determined", "inverted", "leads", "somebody", "things_behind", "unnamed"]
+__all__ = ["determined", "inverted", "leads", "opening", "others", "somebody", "things_behind", "unnamed"]
 
 OWNERS = 3  # the most words behind a title alone that say whose it is
 
@@ -50,6 +50,38 @@ def inverted(cue: Cue, passage: Passage) -> Speaker | None:
     goes_on = not clause and verbs_between(passage, some.end, passage.sentence.end)
     people = any(one.kind in ("person", "body") for one in passage.speakers_before(cue.start))
     return some if said and not goes_on and not people else None
+
+
+def others(cue: Cue, passage: Passage) -> Speaker | None:
+    """Others without a name right before a verb, by a word of its own: ``while [others] said it could win``."""
+    at, language = begins(cue, passage), pack(passage.article.language)
+    word = passage.words[at - 1] if at > 0 else None
+    articles = language.listed("before_things")
+    if word is None or word.folded not in language.listed("indefinite") - articles:
+        return None
+    if not adjacent(passage.text, word, passage.words[at]) or cue.tag not in ("past", "pres"):
+        return None
+    the = at > 1 and passage.words[at - 2].folded in articles and adjacent(passage.text, passage.words[at - 2], word)
+    start = passage.words[at - 2].start if the else word.start
+    return Speaker(start, word.end, start, word.end, "", "group", "anonymous")
+
+
+def opening(passage: Passage, before: int) -> Speaker | None:
+    """The noun phrase with which a sentence begins, up to its verb: ``[A judge] blocked the sale, saying``."""
+    language, words = pack(passage.article.language), passage.words
+    starts = language.listed("before_things") | language.listed("indefinite")
+    if len(words) < 2 or words[0].folded not in starts or passage.speaker_at(words[1].start) is not None:
+        return None
+    stops = language.words("noun_markers") | language.words("stopwords") | days(language)
+    last = 1
+    while last < OWNERS and words[last + 1].start < before and adjacent(passage.text, words[last], words[last + 1]):
+        following = words[last + 1]
+        if following.folded in stops or verbs_between(passage, following.start, following.end):
+            break
+        last += 1
+    if words[1].folded in stops or not verbs_between(passage, words[last].end, before):
+        return None
+    return Speaker(words[0].start, words[last].end, words[0].start, words[last].end, "", "group", "anonymous")
 
 
 def things_behind(cue: Cue, passage: Passage) -> Speaker | None:
@@ -122,10 +154,13 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
     if (among := _of_them(at, passage)) is not None:
         return among
     between = passage.text[before.end : passage.words[at].start]
-    first = at - 1
+    first, verbs = at - 1, speech_lexicon(language).verbs
     while first > 0 and not any(
         sign in passage.text[passage.words[first - 1].end : passage.words[first].start] for sign in BREAKS
     ):
+        said = verbs.at(first - 1, passage.words, passage.text)
+        if said is not None and said.value.clause and said.value.tag in ("past", "pres"):  # ``said [men] had``
+            break
         first -= 1
     some = passage.words[first].folded in language.listed("indefinite")  # ``," [one of those who were there] said``
     if not some and (before.folded in language.words("stopwords") or pronoun_gender(before.folded, language)):

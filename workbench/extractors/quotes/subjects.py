@@ -47,7 +47,7 @@ from workbench.extractors.quotes.nameless import (
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.somebody import determined, inverted, somebody, things_behind, unnamed
+from workbench.extractors.quotes.somebody import determined, inverted, opening, others, somebody, things_behind, unnamed
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
@@ -260,7 +260,7 @@ def _before_verb(
     unknown = without_name(cue, passage, marks_before=marks_before) if behind is None else None
     if unknown is not None:
         return unknown
-    same = joined_to(cue, passage, memory)
+    same = joined_to(cue, passage, memory) or others(cue, passage)
     nearest = _nearer(ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
     if (found := nearest if same is None else (same, "before")) is not None:
         return found
@@ -370,4 +370,5 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
         return (None if alone is None else _known(alone, cue, passage, memory)), "after"
     if ahead is not None and ahead.start < cue.start:
         return named_behind(ahead, passage), "before"
-    return _remembered(cue, passage, memory), "carried"
+    first = opening(passage, cue.start) if ahead is None or ahead.start >= cue.start else None
+    return (first, "before") if first is not None else (_remembered(cue, passage, memory), "carried")

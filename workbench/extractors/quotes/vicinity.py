@@ -110,7 +110,9 @@ def _follows_clause(cue: Cue, passage: Passage) -> bool:
     index, words, language = cue.index, passage.words, pack(passage.article.language)
     if not index or language.settings["verb_first"] or not language.settings["opener_optional"]:
         return False
-    following = passage.speaker_at(words[cue.last + 1].end - 1) if cue.last + 1 < len(words) else None
+    articles = language.listed("before_things") | language.listed("owners")
+    first = cue.last + 1 + (cue.last + 1 < len(words) and words[cue.last + 1].folded in articles)
+    following = passage.speaker_at(words[first].end - 1) if first < len(words) else None
     behind = None if following is None else passage.gap(passage.sentence.start, following.end)
     if following is None or behind is None or behind >= len(words) or following.start < cue.end:
         return False
