@@ -160,7 +160,11 @@ SCHEMA: dict[str, FileSpec] = {
     "name_words.tsv": FileSpec(
         columns=("word", "kind"),
         key=("word", "kind"),
-        values={"kind": _set("son kunya servant family noble faith divine first ending called calls honour behalf")},
+        values={
+            "kind": _set(
+                "son child daughter kunya servant family noble faith divine first ending called calls honour behalf"
+            )
+        },
     ),
     "body_words.tsv": FileSpec(columns=("word", "meaning"), key=("word",)),
     "concepts.tsv": FileSpec(columns=("word", "meaning"), key=("word", "meaning")),

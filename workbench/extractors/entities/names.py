@@ -103,6 +103,8 @@ class NameReader(EdgeReader):
         kind, width = self.kind(index, folded, after=tuple(before), foreign=foreign)
         if kind == "stop" and before == ["given"] and self.ends(index, folded):
             kind = self.kind(index, folded, after=("given",), foreign=True)[0]
+        if not before and kind in ("unknown", "definite") and self._child_follows(index, kind):
+            kind = "given"
         if kind in ("unknown", "stop") and self._ends_known(index, folded, before, titled=titled):
             kind = "surname"
         if kind == "stop" and ((titled and self._titular(index, before)) or self.honour_ends(index, before)):
@@ -110,6 +112,17 @@ class NameReader(EdgeReader):
         own = bool(before) and before[-1] in FIRST and (titled or before != ["ambiguous"])
         took = self.honoured(index) if own else 0
         return ("joined", took) if took else (kind, width)
+
+    def _child_follows(self, index: int, kind: str) -> bool:
+        """Whether a word stands right before one for a son or daughter: ``[التراد] ولد امبيريك``, ``[رقية] منت لمين``.
+
+        Without the article only before a daughter: ``نظام ولد عبد العزيز`` is no name as a whole.
+        """
+        following = self.words[index + 1] if index + 1 < len(self.words) and self.near(index) else None
+        if following is None or index + 2 >= len(self.words):
+            return False
+        child = kind == "definite" and following.folded in kinds(self.pack, "child")
+        return child or following.folded in kinds(self.pack, "daughter")
 
     def ends(self, index: int, folded: str) -> bool:
         """Whether a word that is hardly a name by its letters ends one: ``نظيره سعود [قبيلات]،``."""
