@@ -114,12 +114,12 @@ def _added(text: str, words: Sequence[Token], place: int, pack: LanguagePack) ->
     at = place
     while at < len(words) and _follows(text, words, at) and _kind(words[at], pack) == "joins":
         at += 1
-    if at >= len(words) or not _follows(text, words, at) or _kind(words[at], pack) != "fraction":
+    kind, value = (_meaning(words[at].folded, pack) if at < len(words) else None) or ("", "")
+    if kind != "fraction" or not _follows(text, words, at):
         return Decimal(0), 0
-    word = words[at].folded
-    if at == place and not any(front and word.startswith(front) for front in pack.clitics("conjunction")):
+    if at == place and not any(f and words[at].folded.startswith(f) for f in pack.clitics("conjunction")):
         return Decimal(0), 0
-    part, whole = _words(pack)[next(form for form in _bare(word, pack) if form in _words(pack))][1].split("/")
+    part, whole = value.split("/")
     return Decimal(part) / Decimal(whole), at + 1 - place
 
 
