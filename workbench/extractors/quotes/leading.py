@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
@@ -16,7 +17,7 @@ from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token, tokens
 
@@ -249,29 +250,33 @@ def nearer_here(meant: Speaker | None, said: str, cue: Cue, passage: Passage) ->
 def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who answers that somebody asked him, by a pronoun joined to the verb: ``[سألتها] القاضية ... فأجابت``."""
     language, words = pack(passage.article.language), passage.words
-    if (one := _asked(cue, passage)) is not None:
-        return one
-    asks, ends = tuple(language.listed("asks")), enclitics(language)
+    asks, asked, ends = tuple(language.listed("asks")), _asked_forms(language), enclitics(language)
     following = words[cue.last + 1] if cue.last + 1 < len(words) else None
     when = language.listed("when") if words else frozenset()
-    later = len(words) > 1 and words[0].folded in when and words[1].folded.startswith(asks or "\0")
+    later = len(words) > 1 and words[0].folded in when
+    later = later and (words[1].folded.startswith(asks or "\0") or words[1].folded in asked)
     if not asks or not (cue.joined or later) or cue.tag not in ("past", "pres"):
         return None
     if following is not None and (following.folded.startswith(language.article) or passage.speaker_at(following.start)):
         return None  # ``وسأله القاضي، فأجاب [المتهم]``
+    if (one := _asked(cue, passage, asked)) is not None:
+        return one
     for word in words[: cue.index]:
         if word.folded.startswith(asks) and word.folded.endswith(ends):
             return memory.carried(form_gender(word.folded, "masdar", "", language), before=passage.sentence.start)
     return None
 
 
-def _asked(cue: Cue, passage: Passage) -> Speaker | None:
-    """Who is said to be asked, right behind a verb that says so, and answers: ``[سئل] المتحدث عن ..., فأجاب``."""
-    language, words = pack(passage.article.language), passage.words
+@cache
+def _asked_forms(language: LanguagePack) -> frozenset[str]:
+    """The verbs by which somebody is asked, folded, with and without a conjunction before them."""
     fronts = ("", *language.clitics("conjunction"))
-    forms = {front + one for one in language.listed("asked") for front in fronts}
-    if cue.tag not in ("past", "pres"):
-        return None
+    return frozenset(front + one for one in language.listed("asked") for front in fronts)
+
+
+def _asked(cue: Cue, passage: Passage, forms: frozenset[str]) -> Speaker | None:
+    """Who is said to be asked, right behind a verb that says so, and answers: ``[سئل] المتحدث عن ..., فأجاب``."""
+    words = passage.words
     for at in range(cue.index - 1):
         if words[at].folded not in forms or not adjacent(passage.text, words[at], words[at + 1]):
             continue

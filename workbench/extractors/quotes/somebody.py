@@ -74,11 +74,12 @@ def opening(passage: Passage, before: int) -> Speaker | None:
         return None
     stops = language.words("noun_markers") | language.words("stopwords") | days(language)
     last = 1
-    while last < OWNERS and words[last + 1].start < before and adjacent(passage.text, words[last], words[last + 1]):
-        following = words[last + 1]
+    for at, following in enumerate(words[2 : OWNERS + 1], start=2):
+        if following.start >= before or not adjacent(passage.text, words[at - 1], following):
+            break
         if following.folded in stops or verbs_between(passage, following.start, following.end):
             break
-        last += 1
+        last = at
     if words[1].folded in stops or not verbs_between(passage, words[last].end, before):
         return None
     return Speaker(words[0].start, words[last].end, words[0].start, words[last].end, "", "group", "anonymous")
