@@ -1,4 +1,4 @@
-"""One Chromium for all tests that look at something: those of the views, and those of the notebooks."""
+"""One Chromium for all tests that look at something (views and notebooks), and no time limit for examples."""
 
 from hypothesis import settings
 

@@ -59,11 +59,7 @@ class EdgeReader(KindReader):
         if title is not None and first < title.last < last:
             first = title.last + 1
             core = self.words[first].folded
-        if (
-            first
-            and self.words[first].folded in kinds(self.pack, "faith") | kinds(self.pack, "divine")
-            and self.double(first - 1, self.bare(first - 1))
-        ):
+        if first and self._second_half(self.words[first].folded) and self.double(first - 1, self.bare(first - 1)):
             first, core = first - 1, self.words[first - 1].folded
         while first < last and self._leading(first, core):
             first += 1
@@ -73,12 +69,16 @@ class EdgeReader(KindReader):
         ends = first < last and last + 1 < len(self.words) and self.near(last)
         return first, last + (ends and self.honour_ends(last + 1, ["given", "surname"]))
 
+    def _second_half(self, word: str) -> bool:
+        """Whether a word ends given names of two words and begins no name: ``فتح [الله]``, ``نور [الدين]``."""
+        return word in kinds(self.pack, "faith") or word in kinds(self.pack, "divine")
+
     def _leading(self, index: int, core: str) -> bool:
         """Whether a word is none of the name that follows it: a verb, a function word, an adjective of place."""
         lexicon, word, following = self.lexicon, self.words[index], self.words[index + 1].folded
         if word.text in self.spelled or self.double(index, core):
             return False
-        if core in kinds(self.pack, "faith") | kinds(self.pack, "divine"):
+        if self._second_half(core):
             return True
         if core in kinds(self.pack, "first") and self.eastern(index, core, titled=True):
             return False

@@ -129,7 +129,7 @@ class SpeakingBehind(Surroundings):
             if place is not None:
                 return self._adjectives(place, hit.peeling.core)
             if last == hit.last and "place" in hit.value.of and self.stranger(index) and self._reports(index + 1):
-                return index  # ``قالت حكومة [تالما] إن``
+                return index  # ``قالت حكومة [زقاطة] إن``
             if self.names.definite(folded):
                 known = self.described(index) or self.noun(index)
                 return self.joined_noun(self._adjectives(index, hit.peeling.core)) if known else hit.last

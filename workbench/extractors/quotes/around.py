@@ -160,8 +160,9 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
     if comma >= 0 and (place or (beside and _describes(between, passage))):
         before = before[: comma + 1]
     last = max(cue.end, who.end if beside and who is not None else cue.end)
-    following = next((word.folded for word in passage.words if word.start >= last), "")
-    explained = text[last : last + 1] in COMMAS or following in language.listed("people_relatives")
+    following = passage.words[passage.gap(passage.sentence.start, last) :][:1]
+    relative = any(word.folded in language.listed("people_relatives") for word in following)
+    explained = text[last : last + 1] in COMMAS or relative
     behind = passage.gap(last, passage.sentence.end)
     if not (beside or spoken) or not before.endswith(tuple(COMMAS)) or behind > (EXPLAINED if explained else AFTER):
         return
@@ -296,7 +297,8 @@ def _called(cue: Cue, passage: Passage) -> Speaker | None:
     """
     text, known = passage.text, speech_lexicon(pack(passage.article.language))
     ends = [place for sign in COMMAS if (place := text.find(sign, cue.end, passage.sentence.end)) > 0]
-    behind = (known.openers.at(at, passage.words, text) for at in range(cue.last + 1, len(passage.words)))
+    within = range(cue.last + 1, min(cue.last + 2 + CALLED, len(passage.words)))
+    behind = (known.openers.at(at, passage.words, text) for at in within)
     joined = (hit for hit in behind if hit is not None and hit.peeling.front and hit.value not in known.prepositions)
     ends += [passage.words[hit.first - 1].end for hit in joined][:1]
     end = min(ends, default=-1)

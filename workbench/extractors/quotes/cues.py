@@ -150,7 +150,8 @@ def cues(passage: Passage) -> list[Cue]:
         if index < after:
             continue
         cue, last = _cue_at(index, passage, known)
-        found += [] if cue is None else [cue]
+        if cue is not None:
+            found.append(cue)
         after = last + 1
     for cue in found:
         _negate(cue, passage)
@@ -209,9 +210,8 @@ def _passes_on(source: Hit[Attribution], verb: Hit[Verb], passage: Passage, know
 def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> Cue | None:
     """The cue of a verb's form, or of its verbal noun; None where the form is another word here."""
     value, verb_first = verb.value, pack(passage.article.language).settings["verb_first"]
-    if idle(verb, passage.words, passage.text, known, pack(passage.article.language)):
-        return None
-    if verb.last > verb.first and verb_first and not _of_document(verb, passage, known):
+    language = pack(passage.article.language)
+    if idle(verb, passage.words, passage.text, known, language) or not _of_document(verb, passage, known):
         return None
     if is_noun(index, verb, passage, known) or (value.tag == "noun" and not _whose(verb, passage)):
         return None

@@ -13,7 +13,7 @@ from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.somebody import leads, somebody
+from workbench.extractors.quotes.somebody import leads, somebody, things_behind
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token
@@ -63,15 +63,23 @@ def without_name(cue: Cue, passage: Passage, *, marks_before: bool) -> tuple[Spe
             return role, "before"
         unknown = somebody(cue, passage) if marks_before else None
         return None if unknown is None else (unknown, "after")
+    role = None if marks_before else _untitled_bearer(cue, passage)
+    thing = things_behind(cue, passage) if role is None else None
+    found = role or thing
+    return None if found is None else (found, "after")
+
+
+def _untitled_bearer(cue: Cue, passage: Passage) -> Speaker | None:
+    """Who is meant by a title without the article right behind a verb, with nobody's name: ``قال [رئيس لجنة] إن``."""
     index = behind_verb(cue, passage)
-    if marks_before or not titled_at(index, passage):
+    if not titled_at(index, passage):
         return None
     word, article = passage.words[index], pack(passage.article.language).article
     named = passage.speaker_at(word.start) is not None or word.folded.startswith(article)
     if named or not adjacent(passage.text, passage.words[index - 1], word):
         return None
     end = _title_end(index, passage)
-    return Speaker(word.start, end, word.start, end, "", "role", "role"), "after"
+    return Speaker(word.start, end, word.start, end, "", "role", "role")
 
 
 def _role_before(cue: Cue, passage: Passage) -> Speaker | None:

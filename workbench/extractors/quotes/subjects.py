@@ -47,7 +47,7 @@ from workbench.extractors.quotes.nameless import (
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, author, relative
-from workbench.extractors.quotes.somebody import determined, inverted, opening, others, somebody, things_behind, unnamed
+from workbench.extractors.quotes.somebody import determined, inverted, opening, others, somebody, unnamed
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
@@ -160,10 +160,9 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if antecedent is not None:
         return antecedent, "before"
     if behind is None:
-        thing = things_behind(cue, passage)
         unknown = without_name(cue, passage, marks_before=marks_before)
-        if unknown is not None or thing is not None:
-            return unknown or (thing or NOBODY, "after")
+        if unknown is not None:
+            return unknown
     ahead = None if cue.joined else ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS)
     other = stranger(cue, passage)
     apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0

@@ -45,17 +45,18 @@ def _tail(cue: Cue, passage: Passage) -> int:
     (``said [on Monday], as its neighbours traded accusations``).
     """
     language, text, words = pack(passage.article.language), passage.text, passage.words
-    behind = [word for word in words if word.start >= cue.end]
+    start = passage.sentence.start
     comma = next(
         (at for at in range(cue.end, passage.sentence.end) if text[at] in COMMAS and not _digits(at, text)), -1
     )
     if comma >= 0:
-        following = next((word.folded for word in behind if word.start > comma), "")
-        if following not in language.listed("subordinators") - language.listed("relatives"):
+        following = words[passage.gap(start, comma) :][:1]
+        clauses = language.listed("subordinators") - language.listed("relatives")
+        if not any(word.folded in clauses for word in following):
             return -1
     end = comma if comma >= 0 else passage.sentence.end
     when = language.listed("clause_prepositions") | language.words("noun_markers")
-    led = bool(behind) and behind[0].folded in when
+    led = any(word.folded in when for word in words[passage.gap(start, cue.end) :][:1])
     return end if led or passage.gap(cue.end, end) <= BEHIND else -1
 
 
