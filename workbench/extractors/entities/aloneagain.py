@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.extractors.entities.candidate import Candidate
-from workbench.extractors.entities.kinds import FOREIGN_LETTERS
 from workbench.extractors.entities.lexicon import COMMON, lexicon
-from workbench.extractors.entities.tagging.likeness import likeness
+from workbench.extractors.entities.onlynames import goes_on, only_names
 from workbench.languages.gazetteers import gazetteers
 from workbench.languages.pack import LanguagePack
 from workbench.text.phrases import adjacent, peelings, unfolded
@@ -41,7 +40,7 @@ def alone_again(
     """
     longer = {word for one in found if len(one.parts) > 1 for part in one.parts for word in part.split(" ")}
     lone = {one.parts[0] for one in found if one.sure and one.rule in TOLD and len(one.parts) == 1}
-    wanted = {word for word in lone - longer if _given(word, language)}
+    wanted = {word for word in lone - longer if _given(word, language)} | only_names(text, blocks, language) - longer
     if not wanted:
         return list(found)
     taken = Spans((one.start, one.end) for one in found if (one.name and one.rule != "tagger") or one.parts)
@@ -95,16 +94,4 @@ def _apart(index: int, words: Sequence[Token], text: str, language: LanguagePack
     after = words[index + 1]
     if language.capitals:
         return not after.text[:1].isupper()
-    return not _goes_on(after.folded, language)
-
-
-def _goes_on(word: str, language: LanguagePack) -> bool:
-    """Whether a word behind a given name may be of one name with it."""
-    known, letters = lexicon(language), likeness(language)
-    if word in known.particles or word in known.given or word in known.surnames:
-        return True
-    if word in known.stops:
-        return False
-    if word.startswith(language.article):
-        return word.endswith(language.clitics("nisba"))
-    return word in known.given_ambiguous or (letters is not None and letters.grade(word) >= FOREIGN_LETTERS)
+    return not goes_on(after.folded, language)

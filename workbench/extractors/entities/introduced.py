@@ -29,13 +29,12 @@ def introduced(names: NameReader, index: int, last: int) -> bool:
     text, words, language = names.text, names.words, names.pack
     if words[index].folded in language.listed("kin"):  # ``جار المتحف، وهو``
         return False
-    behind = text[words[last].end :]
-    if AGED.match(behind):
+    if AGED.match(text, words[last].end):
         return True
     following = last + 1
     if names.definite(words[index].folded):  # ``أما البئر، وهي`` is no ``ألبير``
         return False
-    comma = behind.lstrip(" ")[:1] in APART and following < len(words)
+    comma = following < len(words) and text[words[last].end : words[following].start].lstrip(" ")[:1] in APART
     joined = language.clitics("conjunction")
     if comma and any(
         one.core in _pronouns(language) and one.proclitics in joined

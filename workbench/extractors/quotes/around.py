@@ -361,7 +361,17 @@ def topic_of(passage: Passage) -> Speaker | None:
         or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
         or _relative(passage)
         or next(iter(people), None)
+        or _one_of_them(passage)
     )
+
+
+def _one_of_them(passage: Passage) -> Speaker | None:
+    """Somebody of those who were told of, with whom a sentence begins: ``[One of them] shrugged``."""
+    words, own = passage.words, pack(passage.article.language).listed("of_them")
+    if not own or len(words) < 3 or f"{words[1].folded} {words[2].folded}" not in own:
+        return None
+    start, end = words[0].start, words[2].end
+    return Speaker(start, end, start, end, "", "group", "anonymous")
 
 
 def _begins_clause(one: Speaker, passage: Passage) -> bool:

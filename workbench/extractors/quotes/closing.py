@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
-from workbench.extractors.quotes.mainverbs import clause_beside, main_verb
+from workbench.extractors.quotes.mainverbs import clause_beside, interrupted, main_verb
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import peelings
 
@@ -51,6 +51,8 @@ def _boundary(other: Cue, passage: Passage, start: int) -> int | None:
     near = comma >= 0 and passage.gap(comma, other.start) <= CLAUSE_HEAD
     if comma >= 0 and other.verb is not None and _another_speaks(comma, other, passage):
         return comma
+    if near and interrupted(passage, start, comma):
+        return None
     if other.tag == "part" and other.verb is not None and (near or _opens(other, passage)):
         return comma if near else other.start
     if other.verb is not None and _coordinate(other, passage):
@@ -144,6 +146,8 @@ def _aside(cue: Cue, passage: Passage, start: int, end: int) -> int:
             between = passage.text[passage.words[index - 1].end : word.start]
             hit = known.asides.at(index, passage.words, passage.text, peel=False)
             if hit is None or not any(mark in between for mark in COMMAS):
+                continue
+            if interrupted(passage, start, passage.words[index - 1].end):
                 continue
             following = passage.words[hit.last + 1].folded if hit.last + 1 < len(passage.words) else ""
             goes_on = cue.tag == "source" or following in language.listed("never_asides")

@@ -51,11 +51,20 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
 
 
 def _asked(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:
-    """Whether a verb stands in what somebody is asked, with which a sentence opens: ``Asked if he [regretted] it``."""
-    asks = known.verbs.at(0, words, text) if hit.first > 1 and not language.settings["verb_first"] else None
-    if asks is None or asks.value.tag != "past" or words[1].folded not in language.listed("subordinators"):
+    """Whether a verb stands in what somebody is asked: ``Asked if he [regretted] it``, ``the mayor, [asked] if``.
+
+    The question opens the sentence, or stands right behind the first comma, which follows whoever is asked.
+    """
+    if language.settings["verb_first"]:
         return False
-    return not any("," in text[words[at - 1].end : words[at].start] for at in range(1, hit.first + 1))
+    commas = (at for at in range(1, min(CLAUSE, len(words))) if "," in text[words[at - 1].end : words[at].start])
+    for begun in (0, next(commas, 0)):
+        last = max(begun, 1) >= hit.first + (begun > 0) or begun + 1 >= len(words)
+        asks = None if last else known.verbs.at(begun, words, text)
+        if asks is None or asks.value.tag != "past" or words[begun + 1].folded not in language.listed("subordinators"):
+            continue
+        return not any("," in text[words[at - 1].end : words[at].start] for at in range(begun + 1, hit.first + 1))
+    return False
 
 
 def _describes(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:

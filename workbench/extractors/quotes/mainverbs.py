@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.extractors.quotes.cues import BREAKS, Cue, Passage
 from workbench.languages.pack import LanguagePack, pack
 
-__all__ = ["clause_beside", "clause_between", "main_verb", "verbs_between"]
+__all__ = ["clause_beside", "clause_between", "interrupted", "main_verb", "verbs_between"]
 
 FORMS = 4  # letters of a verb that its ending tells
 NEAR = 2  # words behind a helping verb within which a participle belongs to it
@@ -49,6 +49,16 @@ def clause_between(passage: Passage, start: int, end: int) -> bool:
     """Whether a clause with its verb stands between two places: ``said [it had closed the site] that leaked``."""
     language = pack(passage.article.language)
     return any(_plain(place, passage, language) for place in _verbs(passage, start, end, language))
+
+
+def interrupted(passage: Passage, start: int, comma: int) -> bool:
+    """Whether what a comma opens stands between a subject and its verb: ``the outage[, which lasted hours,] was over``."""
+    language = pack(passage.article.language)
+    if not language.listed("finite_verbs") or any(True for _ in _verbs(passage, start, comma, language)):
+        return False
+    back = next((at for at in range(comma + 1, passage.sentence.end) if passage.text[at] in BREAKS), -1)
+    at = passage.word_at(back + 2) if back > 0 and passage.text[back] == "," else None
+    return at is not None and (_finite(at, passage, language) or passage.words[at].folded in language.listed("modals"))
 
 
 def verbs_between(passage: Passage, start: int, end: int) -> bool:

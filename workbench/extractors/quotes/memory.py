@@ -76,9 +76,8 @@ class Memory:
         before: where whoever is meant was told of, at the latest.
         """
         things, gender = gender == "n", gender.replace("n", "")
-        people = somebody and any(one.kind != "body" for one in self._meant(goes_on=goes_on, things=things))
         meant = (one for one in self._meant(goes_on=goes_on, things=things) if before is None or one.start < before)
-        fitting = (one for one in meant if not (people and one.kind == "body") and agree(gender, self._gender(one)))
+        fitting = (one for one in meant if not (somebody and one.kind == "body") and agree(gender, self._gender(one)))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:
             return self._before if agree(gender, self._gender(self._before)) else None

@@ -168,11 +168,9 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
         return None
-    last = at - 1
-    if first and passage.words[first].folded in language.listed(
-        "relatives"
-    ):  # ``[The chairman], who hired both, said``
-        last = first = first - 1
+    last, aside = at - 1, bool(between.strip(" \u00a0"))
+    if first and (aside or passage.words[first].folded in language.listed("relatives")):
+        last = first = first - 1  # ``[The chairman], who hired both, said``, ``[the mayor], asked if she knew, said``
         while first > 0 and adjacent(passage.text, passage.words[first - 1], passage.words[first]):
             first -= 1
     start, end = passage.words[first].start, passage.words[last].end
