@@ -42,6 +42,7 @@ from workbench.extractors.entities.kinds import LISTED
 from workbench.extractors.entities.lexicon import Title, lexicon
 from workbench.extractors.entities.listed import ends_listed, of_thing
 from workbench.extractors.entities.names import Name, NameReader
+from workbench.extractors.entities.onlynames import withheld
 from workbench.extractors.entities.overlapping import belonging, within
 from workbench.extractors.entities.ownedtitles import owned_title
 from workbench.extractors.entities.repeated import repeated
@@ -142,7 +143,9 @@ class _Finder:
         hit = self.lexicon.titles.at(index, self.words, self.text)
         if hit is None or spelled_apart(self.names, hit):
             hit = owned_title(self.names, index)
-        if hit is None or self._lower(hit) or self._begins_place(hit) or titular(self.names, hit):
+        if hit is None or withheld(self.words, hit.first, self.language):
+            return None
+        if self._lower(hit) or self._begins_place(hit) or titular(self.names, hit):
             return None
         role, after = self._role(hit)
         begin = hit.start
@@ -301,7 +304,8 @@ class _Finder:
         word = self.words[index]
         if word.folded in self.lexicon.given:
             return self.names.at(index)
-        if word.folded in self.lexicon.given_ambiguous and word.folded not in self.lexicon.links:
+        plain = word.folded in self.lexicon.links and word.text not in self.lexicon.spelled  # ``على`` is no ``علي``
+        if word.folded in self.lexicon.given_ambiguous and not plain:
             name = self.names.at(index)
             listed = name is not None and len(name.parts) > 1 and set(name.kinds[1:]) <= LISTED | {"definite"}
             return name if listed else None

@@ -11,7 +11,7 @@ from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.trailed import clause_before
+from workbench.extractors.quotes.trailed import clause_around, clause_before
 from workbench.extractors.quotes.vicinity import finite, pronoun_in
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
@@ -143,7 +143,7 @@ def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:
         return
     if any(one.content[0] >= 0 for one in earlier):
         return
-    told = clause_before(cue, passage)
+    told = max(-1 if earlier else clause_around(cue, passage), clause_before(cue, passage))
     if told > 0:
         cue.opened, cue.content = "clause", (passage.sentence.start, told)
         return

@@ -75,8 +75,10 @@ def _another_speaks(comma: int, other: Cue, passage: Passage) -> bool:
     if not ahead or ahead[-1].start <= comma or passage.gap(ahead[-1].end, other.start):
         return False
     language = pack(passage.article.language)
-    between = language.fold(passage.text[comma + 1 : ahead[-1].start]).strip()
-    return between in (*language.clitics("conjunction"), *language.listed("joins_names"))
+    between = language.fold(passage.text[comma + 1 : ahead[-1].start]).split()
+    if len(between) == 2 and between[1] in language.listed("before_things"):  # ``, but [an official] said``
+        return other.tag == "past" and between[0] in language.listed("sentence_joins") - language.listed("joins_names")
+    return between in [[one] for one in (*language.clitics("conjunction"), *language.listed("joins_names"))]
 
 
 def _opens(other: Cue, passage: Passage) -> bool:

@@ -150,7 +150,8 @@ def _why(article: Article, words: Sequence[Token], mark: Marked, inside: Sequenc
         return ""
     articles = language.listed("before_things") - language.listed("definite")  # ``called the plan "[a] disaster"``
     tables: list[Phrases[Any]] = [speech_lexicon(language).scare, names.heads]
-    if _called(article, words, mark, language) or _talked_with(article, words, mark, inside):
+    talked = _talked_with(article, words, mark, inside) or _asks(article, words, mark, inside)
+    if talked or _called(article, words, mark, language):
         return "named thing"
     adjective = _described(words, language)
     for first in range(max(0, len(words) - BEFORE), len(words)):
@@ -192,6 +193,22 @@ def _talked_with(article: Article, words: Sequence[Token], mark: Marked, inside:
     )
     parted = any(sign in article.text[words[-CONTACT:][0].start : mark.start - 1] for sign in BREAKS)
     return led and not parted and any(word.folded.startswith(contacts) for word in words[-CONTACT:-1])
+
+
+def _asks(article: Article, words: Sequence[Token], mark: Marked, inside: Sequence[Token]) -> bool:
+    """Whether an outlet stands in marks that asks somebody: ``سألت [«الوادي»] الوزير عن السبب``."""
+    asks = tuple(pack(article.language).listed("asks"))
+    if (
+        not asks
+        or not words
+        or not inside
+        or not words[-1].folded.startswith(asks)
+        or len(inside) > BEFORE
+        or not mark.closed
+    ):
+        return False
+    beside = not article.text[words[-1].end : mark.start - 1].strip()
+    return beside and article.text[inside[-1].end : mark.end].strip() not in ("?", "؟")
 
 
 def _called(article: Article, words: Sequence[Token], mark: Marked, language: LanguagePack) -> bool:

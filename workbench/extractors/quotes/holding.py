@@ -274,7 +274,8 @@ def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
     opens = lexicon(language).openers
     behind = passage.gap(passage.sentence.start, following.end)
     said = closed in (":", *COMMAS) or (behind < len(words) and words[behind].folded in opens)
-    return hit is not None and hit.value.kind == "role" and near and said and not led_to(following, passage)
+    title = hit is not None and (hit.value.kind == "role" or (construct and hit.value.kind == "honorific"))
+    return title and near and said and not led_to(following, passage)
 
 
 def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
@@ -292,7 +293,7 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     comma = min(
         (at for one in COMMAS if (at := passage.text.find(one, found.end, passage.sentence.end)) > 0), default=-1
     )
-    while ahead and ahead[0].kind in ("body", "place") and ahead[0].end <= comma:
+    while ahead and ahead[0].kind in ("body", "place", "document") and ahead[0].end <= comma:
         ahead.pop(0)  # ``زميلته في [لجنة الصحة]، النائبة فلانة، أن``
     following = next(iter(ahead), None)
     if following is None or following.kind != "person":

@@ -111,18 +111,22 @@ def _opens_clause(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLe
 def _tells_of_document(
     hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack
 ) -> bool:
-    """Whether a verb only tells of the document in which somebody says something: ``أكد في كلمة [نشرت] أمس أن``."""
+    """Whether a verb only tells of the document that says something, or in which somebody does.
+
+    ``أكد في كلمة [نشرت] أمس أن``, ``كشفت دراسة [نشرتها] المجلة أن``.
+    """
     before = hit.first - 1
-    if before < 2 or hit.value.tag != "past" or hit.peeling.front or not language.settings["verb_first"]:
+    if before < 1 or hit.value.tag != "past" or hit.peeling.front or not language.settings["verb_first"]:
         return False
     if not adjacent(text, words[before], words[hit.first]):
         return False
     document = known.documents.at(before, words, text, peel=False)
-    if document is None or words[before - 1].folded not in known.prepositions:
+    owned = words[hit.last].folded.endswith(enclitics(language) or ("\0",))
+    if document is None or not (owned or words[before - 1].folded in known.prepositions):
         return False
     return any(
         (verb := known.verbs.at(index, words, text)) is not None and verb.value.tag in ("past", "pres", "part")
-        for index in range(before - 1)
+        for index in range(before)
     )
 
 

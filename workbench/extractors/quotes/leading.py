@@ -261,10 +261,33 @@ def replied(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
         return None  # ``وسأله القاضي، فأجاب [المتهم]``
     if (one := _asked(cue, passage, asked)) is not None:
         return one
-    for word in words[: cue.index]:
+    for at, word in enumerate(words[: cue.index]):
+        if word.folded.startswith(asks) and (own := _object(at, cue, passage)) is not None:
+            return own
         if word.folded.startswith(asks) and word.folded.endswith(ends):
             return memory.carried(form_gender(word.folded, "masdar", "", language), before=passage.sentence.start)
     return None
+
+
+def _object(at: int, cue: Cue, passage: Passage) -> Speaker | None:
+    """Whom a verb of asking has as its object, behind its subject: ``سألت «الميزان» [المدير] عن ذلك، فقال``."""
+    language, words, text = pack(passage.article.language), passage.words, passage.text
+    end, last = words[at].end, at
+    if not words[at].folded.endswith(tuple(language.listed("first_person_ends"))):
+        asking = next(iter(passage.speakers_from(end)), None)
+        mark = next((one for one in passage.marks if one.start > end), None)
+        if asking is not None and not passage.gap(end, asking.name_start) - 1 > 0:
+            end = asking.end
+        elif mark is not None and not passage.gap(end, mark.start):
+            end = mark.end
+        elif titled_at(at + 1, passage):
+            end = words[at + 1].end
+        else:
+            return None
+        last = passage.gap(passage.sentence.start, end) - 1
+    if last + 1 >= cue.index or text[end : words[last + 1].start].strip(' \u00a0»”"'):
+        return None
+    return _named_at(last + 1, passage)
 
 
 @cache
@@ -280,14 +303,20 @@ def _asked(cue: Cue, passage: Passage, forms: frozenset[str]) -> Speaker | None:
     for at in range(cue.index - 1):
         if words[at].folded not in forms or not adjacent(passage.text, words[at], words[at + 1]):
             continue
-        behind = passage.speaker_at(words[at + 1].start)
-        if behind is not None:
-            return behind if behind.kind != "place" else None
-        if titled_at(at + 1, passage):
-            word = words[at + 1]
-            alone = Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
-            return bearer(passage, at + 1) or alone
+        if (found := _named_at(at + 1, passage)) is not None or passage.speaker_at(words[at + 1].start) is not None:
+            return found
     return None
+
+
+def _named_at(index: int, passage: Passage) -> Speaker | None:
+    """Who stands at a word: whoever is named there, else who bears the title there, or a title alone."""
+    word = passage.words[index]
+    found = passage.speaker_at(word.start)
+    if found is not None:
+        return found if found.kind != "place" else None
+    if not titled_at(index, passage):
+        return None
+    return bearer(passage, index) or Speaker(word.start, word.end, word.start, word.end, "", "role", "role")
 
 
 def replying(passage: Passage) -> bool:

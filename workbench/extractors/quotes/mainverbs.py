@@ -52,7 +52,7 @@ def clause_between(passage: Passage, start: int, end: int) -> bool:
 
 
 def interrupted(passage: Passage, start: int, comma: int) -> bool:
-    """Whether what a comma opens stands between a subject and its verb: ``the outage[, which lasted hours,] was over``."""
+    """Whether what a comma opens parts a subject from its verb: ``the outage[, which lasted hours,] was over``."""
     language = pack(passage.article.language)
     if not language.listed("finite_verbs") or any(True for _ in _verbs(passage, start, comma, language)):
         return False

@@ -140,10 +140,12 @@ def titled_at(index: int, passage: Passage) -> bool:
 def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     """Who is named right behind a verb by an ordinary word with the article: ``قالت [الجارة] إن``."""
     index, language = behind_verb(cue, passage), pack(passage.article.language)
-    told = cue.verb is not None and (cue.verb.addressed or cue.verb.describe)
     if index >= len(passage.words) or not language.article:
         return None
-    word = passage.words[index]
+    word, addressed = passage.words[index], cue.verb is not None and cue.verb.addressed
+    several = word.folded.endswith(tuple(language.listed("oblique_endings")) or ("\0",))  # ``ناشدت [الوزيرين] أن``
+    told = addressed and (several or not titled_at(index, passage))
+    told = told or (cue.verb is not None and cue.verb.describe)
     if told or not (cue.opened in OPENED or of_body(index, passage)):
         return None
     reported = 0 <= cue.content[0] <= word.end

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
+from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
+from workbench.extractors.quotes.genders import pronoun_gender
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
 
-__all__ = ["clause_before"]
+__all__ = ["clause_around", "clause_before"]
 
 PHRASE = 9  # the most words of a noun phrase that says who speaks, or that explains him
 FEWEST = 4  # the fewest words of such a clause
+SUBJECT = 5  # the most words of a subject that stands between commas with its verb
 BEHIND = 4  # the most words behind the verb, where no preposition leads to when and where he spoke
 
 
@@ -36,6 +39,41 @@ def clause_before(cue: Cue, passage: Passage) -> int:
     plain = verbs_between(passage, start, edges[0]) or (not closed and _ends(cue, start, edges[0], passage))
     said = passage.gap(start, edges[0]) >= FEWEST and plain
     return edges[0] if said and text[edges[0] - 1] not in "”’\"'»" else -1
+
+
+def clause_around(cue: Cue, passage: Passage) -> int:
+    """Where the clause ends that whoever says it interrupts: ``The contract, [she said], would cost millions``.
+
+    -1 where there is none. Between the two commas stand the verb and its subject, before or behind it; the clause
+    has its verb behind them, or goes on there with a conjunction.
+    """
+    text, words, start, end = passage.text, passage.words, passage.sentence.start, passage.sentence.end
+    first = next((at for at in range(cue.start - 1, start, -1) if text[at] in BREAKS), -1)
+    last = next((at for at in range(cue.end, end) if text[at] in BREAKS), -1)
+    if first < 0 or last < 0 or (text[first], text[last]) != (",", ",") or passage.marks:
+        return -1
+    own = [at for at in range(passage.gap(start, first), passage.gap(start, last)) if words[at].start != cue.start]
+    following = passage.gap(start, last)
+    if not 0 < len(own) <= SUBJECT or following + 1 >= len(words) or not _subject(own, cue, passage):
+        return -1
+    language = pack(passage.article.language)
+    led, before = words[following].folded, words[passage.gap(start, first) - 1].folded
+    if before in language.listed("subordinators") | language.words("noun_markers"):
+        return -1
+    if led in language.clause_links:
+        return words[-1].end if led not in language.listed("contrasts") and len(words) - following >= FEWEST else -1
+    halves = not verbs_between(passage, start, first) and verbs_between(passage, words[following].start, end)
+    return words[-1].end if halves else -1
+
+
+def _subject(own: list[int], cue: Cue, passage: Passage) -> bool:
+    """Whether words between two commas are the subject of the verb among them, and nothing else."""
+    words, language = [passage.words[at] for at in own], pack(passage.article.language)
+    beside = all(adjacent(passage.text, passage.words[at], passage.words[at + 1]) for at in range(own[0], own[-1]))
+    if not beside or not (words[-1].end < cue.start or words[0].start > cue.end):
+        return False
+    pronoun = len(words) == 1 and bool(pronoun_gender(words[0].folded, language))
+    return pronoun or _nominal(words[0].start, words[-1].end, passage) or words[0].folded.endswith("s")
 
 
 def _tail(cue: Cue, passage: Passage) -> int:

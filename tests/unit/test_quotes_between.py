@@ -1,0 +1,112 @@
+"""What stands between: between a subject and its verb, two halves of a clause, a verb of asking and who is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_entities_things import people
+from tests.unit.test_quotes_passed import case, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        case(
+            "a relative clause before the verb of what is reported",
+            "Hospital officials say the outage, which lasted nearly nine hours, did not affect patient care.",
+            ("officials", "the outage, which lasted nearly nine hours, did not affect patient care"),
+        ),
+        case(
+            "a participle there",
+            "Samir Haddad said the report, published on Monday, was wrong.",
+            ("Samir Haddad", "the report, published on Monday, was wrong"),
+        ),
+        case(
+            "the writer's comment behind a whole clause",
+            "Samir Haddad said the report was wrong, which surprised many.",
+            ("Samir Haddad", "the report was wrong"),
+        ),
+        case(
+            "who is asked between commas",
+            'The prime minister, asked whether she had known of the meetings, said: "I found out when you did."',
+            ("The prime minister", "I found out when you did."),
+        ),
+        case(
+            "he is no newspaper",
+            "The minister left after the Harrow Courier reported that he had met the contractor. In his letter, he "
+            'said he had "done nothing improper" and wished them well.',
+            ("Harrow Courier", "he had met the contractor"),
+            ("", "done nothing improper"),
+        ),
+        case(
+            "a clause that its speaker interrupts",
+            "Samir Haddad was asleep. By morning, he said, the house was gone, and so were the goats.",
+            ("Samir Haddad", "By morning, he said, the house was gone, and so were the goats"),
+        ),
+        case(
+            "one that goes on with a conjunction",
+            "Mona Haddad spoke. The government respects the judiciary, she said, but it stands by its figures.",
+            ("Mona Haddad", "The government respects the judiciary, she said, but it stands by its figures"),
+        ),
+        case(
+            "one that is over",
+            "Mona Haddad spoke. The bus was late, she said, as were the trains.",
+            ("Mona Haddad", "The bus was late"),
+        ),
+        case(
+            "another's clause behind a conjunction and an article",
+            "The ministry said it would publish the data, but a senior official acknowledged that the date could slip.",
+            ("The ministry", "it would publish the data"),
+            ("senior official", "the date could slip"),
+        ),
+        case(
+            "who publishes a study",
+            "كشفت دراسة نشرتها مجلة «البيئة والصحة» أن تلوث الهواء يقصّر العمر سنتين.",
+            ("دراسة", "تلوث الهواء يقصّر العمر سنتين"),
+        ),
+        case(
+            "an outlet in marks asks a title",
+            "وسألت «الميزان» المدير عن ذلك فقال: «لا علم لي بالأمر».",
+            ("المدير", "لا علم لي بالأمر"),
+        ),
+        case(
+            "we ask a title",
+            "سألنا المدير عن ذلك فأجاب: «لا علم لي بالأمر».",
+            ("المدير", "لا علم لي بالأمر"),
+        ),
+        case(
+            "what somebody leads before his name",
+            "وقال المشرف على الدراسة، البروفيسور هانس مولر، إن النتائج أسوأ مما توقعناه.",
+            ("هانس مولر", "النتائج أسوأ مما توقعناه"),
+        ),
+        case(
+            "a title alone that warns",
+            "حذر المبعوث الأممي، في إحاطته أمام مجلس الأمن، من أن الهدنة على شفير الانهيار.",
+            ("المبعوث الأممي", "الهدنة على شفير الانهيار"),
+        ),
+        case(
+            "two who are appealed to",
+            "قالت منى الحداد إن الأمر صعب. وناشدت الوزيرين أن يفتحا ممراً لشاحنات الأغذية.",
+            ("منى الحداد", "الأمر صعب"),
+            ("منى الحداد", "يفتحا ممراً لشاحنات الأغذية"),
+        ),
+    ],
+)
+def test_who_says_what_between(text, wanted):
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("A carpenter named Moses lost two sons. God gives, Moses said.", "en", ["Moses", "Moses"]),
+        ("The carpenter was called Tibor. It was dark, Tibor said.", "en", ["Tibor", "Tibor"]),
+        ("The president called Macron a liar.", "en", []),
+        ("قال رجل يدعى صنهاج إنه لم ير شيئا. وأضاف صنهاج: «كان الظلام».", "ar", ["صنهاج", "صنهاج"]),
+        ("وقال شاب رفض كشف اسمه خوفا من الانتقام إن الأمر صعب.", "ar", []),
+        ("وسأل القاضي سامي ناصر الشاهد عن اسمه فقال إن الأمر لا يعنيه.", "ar", ["سامي ناصر الشاهد"]),
+        ("وشدد قائد المنتخب علي السرحان على أهمية الفوز.", "ar", ["علي السرحان"]),
+    ],
+)
+def test_one_name_is_all_that_a_page_tells(text, language, named):
+    assert people(text, language) == named
