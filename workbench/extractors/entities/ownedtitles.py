@@ -1,4 +1,4 @@
-"""Titles with their owner joined to them: ``مديرها``, ``ممثلهم``, ``أمينها العام``."""
+"""Titles and what they are of: an owner joined to them (``مديرها``, ``أمينها العام``), a body's head that ends them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from workbench.extractors.entities.lexicon import Title
 from workbench.extractors.entities.names import NameReader
 from workbench.text.phrases import Hit
 
-__all__ = ["owned_title"]
+__all__ = ["of_whom", "owned_title"]
 
 LEAST = 3  # the fewest letters of a title without its owner
 
@@ -28,3 +28,14 @@ def owned_title(names: NameReader, index: int) -> Hit[Title] | None:
     if hit is None or hit.last != last - index:
         return None
     return hit._replace(first=index, last=last, end=names.words[last].end)
+
+
+def of_whom(names: NameReader, hit: Hit[Title], after: int) -> bool:
+    """Whether a title ends with a body's head alone, so that whose it is follows: ``رئيس اتحاد [فلاحي] الواحة``.
+
+    ``after``: the token behind the title and what is known to belong to it.
+    """
+    if names.pack.capitals or after != hit.last + 1 or hit.last == hit.first:
+        return False
+    head = names.lexicon.heads.at(hit.last, names.words, names.text, peel=False)
+    return head is not None and head.value.kind == "org" and not names.definite(names.words[hit.last].folded)
