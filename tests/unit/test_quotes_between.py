@@ -85,6 +85,32 @@ from tests.unit.test_quotes_passed import case, told
             ("المبعوث الأممي", "الهدنة على شفير الانهيار"),
         ),
         case(
+            "who leads a body in marks",
+            "قال المدير العام لشركة «صدى» فاروق قندوزي إن شركته لم تطلب ذلك.",
+            ("فاروق قندوزي", "شركته لم تطلب ذلك"),
+        ),
+        case(
+            "whose body it is",
+            "وقال رئيس اتحاد فلاحي واحات تيفرت، سامي ناصر، إن الأمر صعب ولا بد من حل.",
+            ("سامي ناصر", "الأمر صعب ولا بد من حل"),
+        ),
+        case(
+            "why somebody denies it",
+            "وهو ما نفته المتحدثة باسم الوزارة سلوى الزناتي، إذ قالت في رد مكتوب: «لا علاقة للوزارة بالأمر».",
+            ("سلوى الزناتي", "لا علاقة للوزارة بالأمر"),
+        ),
+        case(
+            "an answer that is also a noun",
+            "وتحدث سامي ناصر. وسألته الصحيفة عن صهره فرد: «القضاء يقوم بعمله».",
+            ("سامي ناصر", "القضاء يقوم بعمله"),
+        ),
+        case(
+            "somebody new shakes her head",
+            "Samir Haddad said he would sell. A schoolteacher shook her head. “You don’t sell your own grandfather.”",
+            ("Samir Haddad", "he would sell"),
+            ("", "You don’t sell your own grandfather."),
+        ),
+        case(
             "two who are appealed to",
             "قالت منى الحداد إن الأمر صعب. وناشدت الوزيرين أن يفتحا ممراً لشاحنات الأغذية.",
             ("منى الحداد", "الأمر صعب"),

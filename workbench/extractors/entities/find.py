@@ -44,7 +44,7 @@ from workbench.extractors.entities.listed import ends_listed, of_thing
 from workbench.extractors.entities.names import Name, NameReader
 from workbench.extractors.entities.onlynames import withheld
 from workbench.extractors.entities.overlapping import belonging, within
-from workbench.extractors.entities.ownedtitles import of_whom, owned_title
+from workbench.extractors.entities.ownedtitles import owned_title, unless_owner
 from workbench.extractors.entities.repeated import repeated
 from workbench.extractors.entities.rows import in_row
 from workbench.extractors.entities.sayers import beside_saying, may_say, subject_of_saying
@@ -264,9 +264,7 @@ class _Finder:
         seat = seated(self.names, after)
         if seat is not None or attached(self.words[after].folded, self.language):
             return seat
-        name = self.names.at(after, titled=True)
-        if name is not None and not name.given and of_whom(self.names, hit, after):
-            name = None
+        name = unless_owner(self.names.at(after, titled=True), self.names, hit, after)
         if self.language.capitals:
             return self._capital_name(name)
         behind = behind_body(self.names, self.bodies, hit, after)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from workbench.extractors.entities.kinds import clitics
 from workbench.extractors.entities.lexicon import Title
-from workbench.extractors.entities.names import NameReader
+from workbench.extractors.entities.names import Name, NameReader
 from workbench.text.phrases import Hit
 
-__all__ = ["of_whom", "owned_title"]
+__all__ = ["owned_title", "unless_owner"]
 
 LEAST = 3  # the fewest letters of a title without its owner
 
@@ -30,12 +30,14 @@ def owned_title(names: NameReader, index: int) -> Hit[Title] | None:
     return hit._replace(first=index, last=last, end=names.words[last].end)
 
 
-def of_whom(names: NameReader, hit: Hit[Title], after: int) -> bool:
-    """Whether a title ends with a body's head alone, so that whose it is follows: ``رئيس اتحاد [فلاحي] الواحة``.
+def unless_owner(name: Name | None, names: NameReader, hit: Hit[Title], after: int) -> Name | None:
+    """A name behind a title, but none where a body's head ends the title: ``رئيس اتحاد [فلاحي] الواحة``.
 
-    ``after``: the token behind the title and what is known to belong to it.
+    What follows such a head without the article says whose the body is. ``after``: the token behind the title and what
+    is known to belong to it.
     """
-    if names.pack.capitals or after != hit.last + 1 or hit.last == hit.first:
-        return False
+    if name is None or name.given or names.pack.capitals or after != hit.last + 1 or hit.last == hit.first:
+        return name
     head = names.lexicon.heads.at(hit.last, names.words, names.text, peel=False)
-    return head is not None and head.value.kind == "org" and not names.definite(names.words[hit.last].folded)
+    bare = head is not None and head.value.kind == "org" and not names.definite(names.words[hit.last].folded)
+    return None if bare else name

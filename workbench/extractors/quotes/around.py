@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, as_quoted
-from workbench.extractors.quotes.genders import title_gender
-from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import first_word
-from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
-from workbench.extractors.quotes.memory import LIVELY
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.topics import topic_of
 from workbench.extractors.quotes.trailed import clause_around, clause_before
 from workbench.extractors.quotes.vicinity import finite, pronoun_in
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked
-from workbench.text.spans import Spans
 from workbench.text.tokens import Token
 
-__all__ = ["attributed", "marks_before", "topic_of", "trailing", "untold"]
+__all__ = ["attributed", "marks_before", "trailing", "untold"]
 
 PHRASE = 8  # the most words of a noun phrase between marks and its verb
 PARTING = frozenset(',،;؛:—–()[]«»“”"\n')
 PRESENTED = 5  # the most words that say what somebody is, before his title and name
 OF_PLACE = 2  # the most words with a capital before the title of whom a verb trails: ``, [Wadi] police chief A said``
-BEGUN = 3  # words of a sentence among which a particle stands that only begins it
 FEW = 3  # up to so many words before a phrase between commas report nothing yet
 SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
@@ -349,50 +345,3 @@ def _past_links(passage: Passage, start: int) -> int:
         return start
     word = passage.words[first]
     return passage.words[first + 1].start if word.folded in links and len(word.folded) <= 3 else start
-
-
-def topic_of(passage: Passage) -> Speaker | None:
-    """Whom a sentence is about: the first person or body that no preposition governs, else the first person."""
-    quoted = Spans((mark.start, mark.end) for mark in passage.marks)
-    outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
-    people = [one for one in outside if one.kind == "person"]
-    return (
-        next((one for one in people if not governed(one, passage) or _begins_clause(one, passage)), None)
-        or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
-        or _relative(passage)
-        or next(iter(people), None)
-        or _one_of_them(passage)
-    )
-
-
-def _one_of_them(passage: Passage) -> Speaker | None:
-    """Somebody of those who were told of, with whom a sentence begins: ``[One of them] shrugged``."""
-    words, own = passage.words, pack(passage.article.language).listed("of_them")
-    if not own or len(words) < 3 or f"{words[1].folded} {words[2].folded}" not in own:
-        return None
-    start, end = words[0].start, words[2].end
-    return Speaker(start, end, start, end, "", "group", "anonymous")
-
-
-def _begins_clause(one: Speaker, passage: Passage) -> bool:
-    """Whether a particle right before somebody only begins the sentence: ``[إلا أن] الوزير فلان حمل``."""
-    known = speech_lexicon(pack(passage.article.language))
-    index = passage.gap(passage.sentence.start, one.start) - 1
-    hit = known.openers.at(index, passage.words, passage.text, peel=False) if 0 <= index < BEGUN else None
-    return hit is not None and hit.value not in known.prepositions
-
-
-def _relative(passage: Passage) -> Speaker | None:
-    """A relative without a name with whom a sentence begins: ``[زوجها]، الذي فقد عمله، يقضي نهاره``."""
-    language = pack(passage.article.language)
-    word = passage.words[0] if passage.words and language.article else None
-    own = (
-        ""
-        if word is None
-        else next((word.folded[: -len(e)] for e in enclitics(language) if word.folded.endswith(e)), "")
-    )
-    kin = language.listed("kin")
-    if word is None or not (own in kin or (own.endswith("ت") and own[:-1] + "ه" in kin)):
-        return None
-    said = title_gender(word.text, language)
-    return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", said)

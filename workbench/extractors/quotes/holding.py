@@ -15,6 +15,7 @@ from workbench.languages.pack import pack
 __all__ = ["PHRASE", "close_to", "holder", "named_behind", "named_by", "titled_behind", "titled_of"]
 
 PHRASE = 14  # the most words of a title with a name behind a phrase that attributes
+OF_WHAT = 60  # the most characters from a title alone to the end of the body that it is of, before the name
 OF_THEM = 3  # the most words of whom somebody is one, before a comma and his name
 NAMING = 7  # the most words between somebody without a name and his name
 HELD_BY = 6  # the most noun phrases behind a body that may name who heads it
@@ -278,6 +279,21 @@ def _explained(found: Speaker, following: Speaker, passage: Passage) -> bool:
     return title and near and said and not led_to(following, passage)
 
 
+def _following(found: Speaker, passage: Passage) -> Speaker | None:
+    """The first noun phrase behind somebody without a name that does not only say of what or of whom he is."""
+    ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
+    while ahead and ahead[0].kind == "group" and passage.text[found.end : ahead[0].start].isspace():
+        ahead.pop(0)  # ``محامي [الأهالي] فلان``
+    comma = min(
+        (at for one in COMMAS if (at := passage.text.find(one, found.end, passage.sentence.end)) > 0), default=-1
+    )
+    while ahead and ahead[0].kind in ("body", "place", "document") and ahead[0].end <= comma:
+        ahead.pop(0)  # ``زميلته في [لجنة الصحة]، النائبة فلانة، أن``
+    while found.kind == "role" and len(ahead) > 1 and ahead[0].kind == "body" and ahead[0].end <= found.end + OF_WHAT:
+        ahead.pop(0)  # ``المدير العام لشركة [«صدى»] فلان``
+    return next(iter(ahead), None)
+
+
 def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
     """Somebody without a name as the person whom a comma right behind him or a word for naming introduces.
 
@@ -287,15 +303,7 @@ def named_behind(found: Speaker | None, passage: Passage) -> Speaker | None:
         return found if found is None else _owned_title(found, passage) or _on_behalf(found, passage) or found
     if (spoken_for := _on_behalf(found, passage)) is not None:
         return spoken_for
-    ahead = [one for one in passage.speakers_from(found.end) if one.flag != "unknown-name"]
-    while ahead and ahead[0].kind == "group" and passage.text[found.end : ahead[0].start].isspace():
-        ahead.pop(0)  # ``محامي [الأهالي] فلان``
-    comma = min(
-        (at for one in COMMAS if (at := passage.text.find(one, found.end, passage.sentence.end)) > 0), default=-1
-    )
-    while ahead and ahead[0].kind in ("body", "place", "document") and ahead[0].end <= comma:
-        ahead.pop(0)  # ``زميلته في [لجنة الصحة]، النائبة فلانة، أن``
-    following = next(iter(ahead), None)
+    following = _following(found, passage)
     if following is None or following.kind != "person":
         return found
     between = passage.text[found.end : following.name_start]

@@ -13,6 +13,7 @@ __all__ = ["DASHES", "idle"]
 
 REACH = 6  # the most words between a verb that is written like a preposition and its particle
 CLAUSE = 10  # the same where such a verb opens its clause
+REMARK = 40  # the most characters from a verb of answering to its colon
 DASHES = "-–—ـ"
 
 
@@ -31,7 +32,7 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
     ):
         return True
     if hit.first == hit.last and words[hit.first].text in language.settings["never_verbs"]:
-        return True
+        return not _answers(hit, words, text, language)
     if (
         _asked(hit, words, text, known, language)
         or _signs(hit, words, text)
@@ -48,6 +49,16 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         return not hit.value.plain  # ``يصف [ما قالته] بأنه``
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
     return jussive or before.folded in language.listed("conditions") | language.listed("asking")
+
+
+def _answers(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePack) -> bool:
+    """Whether a form that is hardly ever a verb answers what somebody was asked: ``وسألته عن صهره [فرد]: «...»``."""
+    colon = text.find(":", hit.end, hit.end + REMARK)
+    if colon < 0 or any(sign in text[hit.end : colon] for sign in ".،؛"):
+        return False
+    asks = (*language.listed("asks"), *language.listed("asked"))
+    forms = tuple(front + one for front in ("", *language.clitics("conjunction")) for one in asks)
+    return bool(forms) and any(word.folded.startswith(forms) for word in words[: hit.first])
 
 
 def _asked(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from workbench.corpus import Article, Block
 from workbench.extractors.quotes.anaphora import of_clause
-from workbench.extractors.quotes.around import attributed, marks_before, topic_of, trailing, untold
+from workbench.extractors.quotes.around import attributed, marks_before, trailing, untold
 from workbench.extractors.quotes.closing import close
 from workbench.extractors.quotes.cues import STOPS, Cue, Passage, cues
 from workbench.extractors.quotes.fragments import clauses_in_marks, names_in_marks, scare
@@ -35,6 +35,7 @@ from workbench.extractors.quotes.settling import (
     weak,
 )
 from workbench.extractors.quotes.subjects import subject
+from workbench.extractors.quotes.topics import topic_of
 from workbench.extractors.quotes.uncued import Told, attribution, introducer
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked

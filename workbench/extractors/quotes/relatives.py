@@ -12,7 +12,7 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent, peelings
 
-__all__ = ["antecedent", "author", "relative"]
+__all__ = ["antecedent", "told_before"]
 
 RESUMED = 3  # the most words between a name and its relative pronoun, the last of them a pronoun
 DOCUMENT = 5  # the most words from a document to the verb that tells what is in it
@@ -36,7 +36,28 @@ def antecedent(cue: Cue, passage: Passage) -> Speaker | None:
     return ahead[-1] if not gap or resumed or explained else None
 
 
-def author(cue: Cue, passage: Passage) -> Speaker | None:
+def told_before(cue: Cue, passage: Passage, said: str) -> Speaker | None:
+    """Whom a verb's pronoun or particle leads back to: its antecedent, a document's author, who stands before ``إذ``.
+
+    ``said``: the gender that the verb says of its subject.
+    """
+    return _relative(cue, passage, said) or _author(cue, passage) or _before_when(cue, passage, said)
+
+
+def _before_when(cue: Cue, passage: Passage, said: str) -> Speaker | None:
+    """Who is named right before a comma and a word that tells when or why: ``نفته [فلانة]، إذ قالت``.
+
+    ``said``: the gender that the verb says of its subject.
+    """
+    language, words, at = pack(passage.article.language), passage.words, cue.index - 1
+    if cue.joined or at < 1 or words[at].folded not in language.listed("when"):
+        return None
+    named = passage.speakers_before(words[at].start)[-1:]
+    beside = (one for one in named if passage.text[one.end : words[at].start].strip() in COMMAS)
+    return next((one for one in beside if one.kind == "person" and agree(said, one.gender)), None)
+
+
+def _author(cue: Cue, passage: Passage) -> Speaker | None:
     """Whose document it is in which somebody says something: ``أدلى [فلان] ببيان حث فيه``, ``خطاباً يطلب فيه``."""
     language, words = pack(passage.article.language), passage.words
     following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
@@ -88,7 +109,7 @@ def _pronoun(word: str, passage: Passage) -> bool:
     return any(is_pronoun(one.core, passage) for one in peelings(word, pack(passage.article.language)))
 
 
-def relative(cue: Cue, passage: Passage, said: str) -> Speaker | None:
+def _relative(cue: Cue, passage: Passage, said: str) -> Speaker | None:
     """Whom a relative pronoun right before a verb stands for, where pronoun, verb and antecedent agree.
 
     ``said``: the gender that the verb says of its subject.

@@ -46,7 +46,7 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.relatives import antecedent, author, relative
+from workbench.extractors.quotes.relatives import antecedent, told_before
 from workbench.extractors.quotes.somebody import determined, inverted, opening, others, somebody, unnamed
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
@@ -151,7 +151,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if beside is not None:
         return beside, "after"
     near = behind is not None and _beside(cue, behind, passage)
-    antecedent = None if near else relative(cue, passage, gender(cue, passage)) or author(cue, passage)
+    antecedent = None if near else told_before(cue, passage, gender(cue, passage))
     antecedent = (
         antecedent
         if near or antecedent

@@ -1,0 +1,74 @@
+"""Whom a sentence is about that reports nothing, so that what follows may be his words."""
+
+from __future__ import annotations
+
+from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes.cues import Passage
+from workbench.extractors.quotes.genders import title_gender
+from workbench.extractors.quotes.governed import governed
+from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.extractors.quotes.memory import LIVELY
+from workbench.extractors.quotes.phrases import Speaker
+from workbench.languages.pack import pack
+from workbench.text.spans import Spans
+
+__all__ = ["topic_of"]
+
+BEGUN = 3  # words of a sentence among which a particle stands that only begins it
+
+
+def topic_of(passage: Passage) -> Speaker | None:
+    """Whom a sentence is about: the first person or body that no preposition governs, else the first person."""
+    quoted = Spans((mark.start, mark.end) for mark in passage.marks)
+    outside = [one for one in passage.speakers if one.kind in LIVELY and not quoted.meets(one.start, one.end)]
+    people = [one for one in outside if one.kind == "person"]
+    return (
+        next((one for one in people if not governed(one, passage) or _begins_clause(one, passage)), None)
+        or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
+        or _relative(passage)
+        or next(iter(people), None)
+        or _somebody_new(passage)
+    )
+
+
+def _somebody_new(passage: Passage) -> Speaker | None:
+    """Somebody without a name with whom a sentence begins: ``[One of them] shrugged``, ``[A teacher] nodded``."""
+    language, words = pack(passage.article.language), passage.words
+    if language.settings["verb_first"] or len(words) < 3 or words[0].folded not in language.listed("indefinite"):
+        return None
+    if any(mark.start <= words[0].start < mark.end for mark in passage.marks):
+        return None
+    title = lexicon(language).titles.at(1, words, passage.text, peel=False)
+    said = title is not None and title.value.kind in ("role", "honorific")
+    if f"{words[1].folded} {words[2].folded}" in language.listed("of_them"):
+        last = 2
+    elif said or words[1].folded in language.listed("anybody"):
+        last = title.last if title is not None else 1
+    else:
+        return None
+    start, end = words[0].start, words[last].end
+    return Speaker(start, end, start, end, "", "group", "anonymous")
+
+
+def _begins_clause(one: Speaker, passage: Passage) -> bool:
+    """Whether a particle right before somebody only begins the sentence: ``[إلا أن] الوزير فلان حمل``."""
+    known = speech_lexicon(pack(passage.article.language))
+    index = passage.gap(passage.sentence.start, one.start) - 1
+    hit = known.openers.at(index, passage.words, passage.text, peel=False) if 0 <= index < BEGUN else None
+    return hit is not None and hit.value not in known.prepositions
+
+
+def _relative(passage: Passage) -> Speaker | None:
+    """A relative without a name with whom a sentence begins: ``[زوجها]، الذي فقد عمله، يقضي نهاره``."""
+    language = pack(passage.article.language)
+    word = passage.words[0] if passage.words and language.article else None
+    own = (
+        ""
+        if word is None
+        else next((word.folded[: -len(e)] for e in enclitics(language) if word.folded.endswith(e)), "")
+    )
+    kin = language.listed("kin")
+    if word is None or not (own in kin or (own.endswith("ت") and own[:-1] + "ه" in kin)):
+        return None
+    said = title_gender(word.text, language)
+    return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", said)
