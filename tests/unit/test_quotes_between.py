@@ -111,6 +111,47 @@ from tests.unit.test_quotes_passed import case, told
             ("", "You don’t sell your own grandfather."),
         ),
         case(
+            "a helping verb before the interruption",
+            "The road is bad. It has also, aid groups complain, closed the only bridge.",
+            ("aid groups", "It has also, aid groups complain, closed the only bridge"),
+        ),
+        case(
+            "a clause with a comment behind those who say it",
+            "The bank will cut 2,000 jobs, two people familiar with the plan said, in what would be its biggest cut.",
+            ("people familiar with", "The bank will cut 2,000 jobs"),
+        ),
+        case(
+            "a title alone with which its sentence begins",
+            "Hans Keller spoke. The minister did not attend, but wrote on a website that the findings were being studied.",
+            ("minister", "the findings were being studied"),
+        ),
+        case(
+            "a participle that is an object",
+            "Outside, the victim's mother said she had stopped believing in trials.",
+            ("the victim's mother", "she had stopped believing in trials"),
+        ),
+        case(
+            "no comment inside a report",
+            "A ministry official said he could not comment on individual letters.",
+            ("official", "he could not comment on individual letters"),
+        ),
+        case(
+            "a surname that is a verb of saying",
+            'Omar Said told reporters that he was happy. "I am happy," Said said.',
+            ("Omar Said", "he was happy"),
+            ("Omar Said", "I am happy,"),
+        ),
+        case(
+            "she who heads it",
+            "وحذرت جمعية «حرية» من المشروع. وقالت رئيستها أمل الشامي: «يريدون أن نستأذن قبل أن نكتب».",
+            ("أمل الشامي", "يريدون أن نستأذن قبل أن نكتب"),
+        ),
+        case(
+            "those who talked to an outlet in marks",
+            "تحدث سامي ناصر. غير أن ركاباً تحدثوا إلى «المسافر» أكدوا أنهم انتظروا أربع ساعات.",
+            ("", "انتظروا أربع ساعات"),
+        ),
+        case(
             "two who are appealed to",
             "قالت منى الحداد إن الأمر صعب. وناشدت الوزيرين أن يفتحا ممراً لشاحنات الأغذية.",
             ("منى الحداد", "الأمر صعب"),

@@ -20,6 +20,8 @@ def owned_title(names: NameReader, index: int) -> Hit[Title] | None:
         return None
     plain = word._replace(text=word.text[: -len(ending)], folded=word.folded[: -len(ending)])
     titles, last = names.lexicon.titles, index
+    if plain.folded.endswith("ت") and titles.at(0, [plain], names.text) is None:
+        plain = plain._replace(folded=plain.folded[:-1] + "ه")  # ``[رئيستها] فلانة``
     hit = titles.at(0, [plain], names.text)
     if hit is None and index + 1 < len(names.words):
         more = names.words[index + 1]

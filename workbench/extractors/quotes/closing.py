@@ -8,7 +8,7 @@ from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.mainverbs import clause_beside, interrupted, main_verb
 from workbench.languages.pack import LanguagePack, pack
-from workbench.text.phrases import peelings
+from workbench.text.phrases import adjacent, peelings
 
 __all__ = ["close"]
 
@@ -86,7 +86,7 @@ def _opens(other: Cue, passage: Passage) -> bool:
     assert other.verb is not None
     words, language = passage.words, pack(passage.article.language)
     if not language.settings["verb_first"]:
-        return True
+        return not adjacent(passage.text, words[other.index - 1], words[other.index])  # ``had stopped [believing] in``
     if not passage.text[other.end : other.end + 2].strip(" \u00a0").isalpha():
         return True
     known = speech_lexicon(language)

@@ -191,6 +191,8 @@ def _talked_with(article: Article, words: Sequence[Token], mark: Marked, inside:
     led = words[-1].folded in speech_lexicon(language).prepositions and _touches(
         article.text[words[-1].end : mark.start - 1], language
     )
+    if len(words) > 1 and f"{words[-2].folded} {words[-1].folded}" in language.listed("contacts"):
+        return led  # ``ركاب تحدثوا إلى [«المسافر»]``
     parted = any(sign in article.text[words[-CONTACT:][0].start : mark.start - 1] for sign in BREAKS)
     return led and not parted and any(word.folded.startswith(contacts) for word in words[-CONTACT:-1])
 

@@ -39,16 +39,27 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
         or _tells_of_document(hit, words, text, known, language)
     ):
         return True
-    if _describes(hit, words, text, known, language):
+    if _describes(hit, words, text, known, language) or _surname(hit, words, text, language):
         return True
     if before is None or not beside or hit.value.tag not in ("past", "pres") or hit.peeling.front:
         return False
-    if words[hit.first].folded in language.listed("silences") and before.folded in language.listed("modals"):
-        return True  # ``declined to [comment] on``
+    if words[hit.first].folded in language.listed("silences") and (
+        before.folded in language.listed("modals") or known.negations.at(hit.first - 1, words, text, peel=False)
+    ):
+        return True  # ``declined to [comment] on``, ``could not [comment]``
     if before.folded in language.listed("of_things") and words[hit.first].text.endswith(enclitics(language) or ("\0",)):
         return not hit.value.plain  # ``يصف [ما قالته] بأنه``
     jussive = hit.value.tag == "past" and before.folded in language.listed("jussives")
     return jussive or before.folded in language.listed("conditions") | language.listed("asking")
+
+
+def _surname(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePack) -> bool:
+    """Whether a verb's form is a name among words that have no capitals: ``Omar [Said], who scored``."""
+    first = hit.first
+    if not language.capitals or not first or not words[first].text.istitle() or not words[first - 1].text.istitle():
+        return False
+    small = sum(word.text[:1].islower() for word in words)
+    return adjacent(text, words[first - 1], words[first]) and 2 * small > len(words)
 
 
 def _answers(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePack) -> bool:

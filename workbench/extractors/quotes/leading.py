@@ -208,16 +208,30 @@ def is_told(group: Speaker, cue: Cue, passage: Passage) -> bool:
 def joined_to(cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:
     """Who spoke in the same sentence, where a verb is only joined to his: ``he called it "..." [and vowed] to``."""
     language, at = pack(passage.article.language), begins(cue, passage) - 1
-    if at < 1 or language.settings["verb_first"] or passage.words[at].folded not in language.listed("joins_names"):
+    joins = language.listed("joins_names") | (language.listed("sentence_joins") & language.clause_links)
+    if at < 1 or language.settings["verb_first"] or passage.words[at].folded not in joins:
         return None
     told = memory.last()
     if told is not None and passage.sentence.start <= told.start < cue.start:
         return told
     ahead = [one for one in passage.speakers_before(cue.start) if one.kind != "place"]
+    if not ahead:
+        return _title_first(cue, passage)
     if len(ahead) < 2 or ahead[0].kind not in ("person", "body") or ahead[0].start > passage.sentence.start + ARTICLE:
         return None  # ``[The envoy], who is from Oslo, met both ministers and said``
     between = verbs_between(passage, ahead[0].end, ahead[-1].start)
     return ahead[0] if between and not verbs_between(passage, ahead[-1].end, cue.start) else None
+
+
+def _title_first(cue: Cue, passage: Passage) -> Speaker | None:
+    """A title alone with its article with which a sentence begins: ``[The minister] was not there, but wrote``."""
+    words, language = passage.words, pack(passage.article.language)
+    if words[0].folded not in language.listed("before_things") or not titled_at(1, passage):
+        return None
+    if not verbs_between(passage, words[1].end, cue.start):
+        return None
+    start, end = words[0].start, words[1].end
+    return bearer(passage, 1) or Speaker(start, end, start, end, "", "role", "role")
 
 
 def whose_document(one: Speaker | None, passage: Passage, memory: Memory) -> Speaker | None:

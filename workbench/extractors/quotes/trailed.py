@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import pronoun_gender
+from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
@@ -15,6 +16,7 @@ __all__ = ["clause_around", "clause_before"]
 PHRASE = 9  # the most words of a noun phrase that says who speaks, or that explains him
 FEWEST = 4  # the fewest words of such a clause
 SUBJECT = 5  # the most words of a subject that stands between commas with its verb
+HELD = 2  # words before an attribution among which a helping verb waits for its participle
 BEHIND = 4  # the most words behind the verb, where no preposition leads to when and where he spoke
 
 
@@ -62,8 +64,20 @@ def clause_around(cue: Cue, passage: Passage) -> int:
         return -1
     if led in language.clause_links:
         return words[-1].end if led not in language.listed("contrasts") and len(words) - following >= FEWEST else -1
-    halves = not verbs_between(passage, start, first) and verbs_between(passage, words[following].start, end)
-    return words[-1].end if halves else -1
+    known, helped = speech_lexicon(language), _helped(passage, start, first)
+    going = known.verbs.at(following, words, text)
+    if going is not None and going.value.tag == "part":  # ``He was late, she said, [adding] that``
+        return -1
+    halves = helped or not verbs_between(passage, start, first)
+    return words[-1].end if halves and (helped or verbs_between(passage, words[following].start, end)) else -1
+
+
+def _helped(passage: Passage, start: int, end: int) -> bool:
+    """Whether words before an attribution end with a helping verb: ``It [has also], groups complain, closed it``."""
+    language = pack(passage.article.language)
+    helpers = language.listed("before_verbs") | language.listed("progressives") | language.listed("modals")
+    own = [word.folded for word in passage.words if start <= word.start < end][-HELD:]
+    return own[-1] in helpers or (own[0] in helpers and own[-1] in language.words("stopwords"))
 
 
 def _subject(own: list[int], cue: Cue, passage: Passage) -> bool:
@@ -73,7 +87,7 @@ def _subject(own: list[int], cue: Cue, passage: Passage) -> bool:
     if not beside or not (words[-1].end < cue.start or words[0].start > cue.end):
         return False
     pronoun = len(words) == 1 and bool(pronoun_gender(words[0].folded, language))
-    return pronoun or _nominal(words[0].start, words[-1].end, passage) or words[0].folded.endswith("s")
+    return pronoun or _nominal(words[0].start, words[-1].end, passage) or words[-1].folded.endswith("s")
 
 
 def _tail(cue: Cue, passage: Passage) -> int:
@@ -88,9 +102,10 @@ def _tail(cue: Cue, passage: Passage) -> int:
         (at for at in range(cue.end, passage.sentence.end) if text[at] in COMMAS and not _digits(at, text)), -1
     )
     if comma >= 0:
-        following = words[passage.gap(start, comma) :][:1]
+        first = passage.gap(start, comma)
         clauses = language.listed("subordinators") - language.listed("relatives")
-        if not any(word.folded in clauses for word in following):
+        aside = first < len(words) and speech_lexicon(language).asides.at(first, words, text, peel=False)
+        if not aside and not any(word.folded in clauses for word in words[first : first + 1]):
             return -1
     end = comma if comma >= 0 else passage.sentence.end
     when = language.listed("clause_prepositions") | language.words("noun_markers")
@@ -126,4 +141,5 @@ def _nominal(start: int, end: int, passage: Passage) -> bool:
     ends = language.clitics("possessive") or ("\0",)
     owned = first.folded.endswith(ends) or first.folded in language.listed("owners")
     plain = first.folded in language.words("stopwords") and first.folded not in language.listed("before_things")
-    return owned or first.folded in language.listed("before_things") or (first.text[:1].isupper() and not plain)
+    counted = first.folded in language.listed("before_things") | language.listed("indefinite")
+    return owned or counted or (first.text[:1].isupper() and not plain)
