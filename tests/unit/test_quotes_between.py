@@ -122,7 +122,7 @@ from tests.unit.test_quotes_passed import case, told
         ),
         case(
             "a title alone with which its sentence begins",
-            "Hans Keller spoke. The minister did not attend, but wrote on a website that the findings were being studied.",
+            "Hans Keller spoke. The minister did not come, but wrote on a website that the findings were being studied.",
             ("minister", "the findings were being studied"),
         ),
         case(

@@ -240,7 +240,9 @@ class _Reader:
             return False
         following = self.passage.gap(self.passage.sentence.start, mark.end)
         colon = self.passage.text[mark.end + 1 : self.passage.sentence.end].startswith(":")
-        return colon or (following < len(self.passage.words) and self._that(following))
+        ahead = self.passage.words[: self.passage.gap(self.passage.sentence.start, mark.start)]
+        talked = " ".join(word.folded for word in ahead[-2:]) in self.language.listed("contacts")
+        return talked or colon or (following < len(self.passage.words) and self._that(following))
 
     def _apposed(self, mark: Marked) -> bool:
         """Whether a short marked stretch is a name within the subject: a preposition joined to it that the verb does
@@ -351,9 +353,8 @@ class _Reader:
     def _joined(self, index: int) -> int | None:
         """Where content begins that is written in one word with a preposition which this verb takes."""
         word = self.passage.words[index]
-        if word.folded in self.language.words("stopwords"):  # ``بينما``
-            return None
-        if self.known.documents.at(index, self.passage.words, self.passage.text) is not None:
+        document = self.known.documents.at(index, self.passage.words, self.passage.text)
+        if document is not None or word.folded in self.language.words("stopwords"):  # ``بينما``
             return None
         for peeling in peelings(word.folded, self.language):
             if peeling.front == 1 and peeling.proclitics in self.verb.particles and len(word.folded) > SHORT:
