@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench.extractors.entities.fullnames import kinds
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import agree, form_gender, noun_gender, only_nouns, relative_gender
@@ -231,6 +232,20 @@ def spokesman_again(other: Speaker, passage: Passage) -> Speaker | None:
         if spoke
         else None
     )
+
+
+def spoken_for(found: Speaker, passage: Passage) -> Speaker | None:
+    """The body told of last, where somebody without a name speaks in its name: ``وقالت [ناطقة باسمها] إن``."""
+    language, words = pack(passage.article.language), passage.words
+    at = passage.word_at(found.start)
+    if at is None or at + 1 >= len(words) or found.kind not in ("role", "group") or found.entity:
+        return None
+    joined = {pair.split()[-1] + end for pair in kinds(language, "behalf") for end in enclitics(language)}
+    if words[at + 1].folded not in joined or not adjacent(passage.text, words[at], words[at + 1]):
+        return None
+    bodies = [one for one in passage.everybody if one.kind == "body" and one.entity and one.start < found.start]
+    start, end = found.start, words[at + 1].end
+    return replace(bodies[-1], start=start, end=end, name_start=start, name_end=end) if bodies else None
 
 
 def again(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker | None:

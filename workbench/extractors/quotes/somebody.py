@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import noun_gender, only_nouns, pronoun_gender
+from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
-from workbench.text.phrases import adjacent
+from workbench.text.phrases import adjacent, peelings
 
-__all__ = ["determined", "inverted", "leads", "opening", "others", "somebody", "things_behind", "unnamed"]
+__all__ = ["contrasted", "determined", "inverted", "leads", "opening", "others", "somebody", "things_behind", "unnamed"]
 
+BEHIND = 10  # the most words from a particle that begins a clause to the verb of who stands behind it
+PARTICLE = 2  # words of a clause among which such a particle stands
 OWNERS = 3  # the most words behind a title alone that say whose it is
 
 
@@ -34,6 +38,36 @@ def somebody(cue: Cue, passage: Passage) -> Speaker | None:
         last += 1  # ``said one [of them]``
     end = passage.words[last].end
     return Speaker(word.start, end, word.start, end, "", "group", "anonymous")
+
+
+def contrasted(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody new behind a particle with which a clause begins: ``لكن [مقرباً] منه قال``, ``غير أن [ركاباً] أكدوا``."""
+    language, words, known = (
+        pack(passage.article.language),
+        passage.words,
+        speech_lexicon(pack(passage.article.language)),
+    )
+    if not language.settings["verb_first"] or cue.joined or cue.tag not in ("past", "pres"):
+        return None
+    first = cue.index
+    while first > 0 and adjacent(passage.text, words[first - 1], words[first]) and cue.index - first <= BEHIND:
+        first -= 1
+    for at in range(first, min(first + PARTICLE, cue.index - 1)):
+        that = known.openers.at(at, words, passage.text, peel=False)
+        particle = that is not None and that.value not in known.prepositions and at > first
+        if not particle and words[at].folded not in language.listed("contrasting"):
+            continue
+        new, behind = words[at + 1], words[at + 2].folded
+        led = with_pronoun(behind, language) or any(
+            one.core in known.prepositions for one in peelings(behind, language)
+        )
+        led = led or known.verbs.at(at + 2, words, passage.text) is not None
+        ahead = [one for one in passage.speakers_before(cue.start) if one.start >= new.start]
+        named = any(one.kind in ("person", "body") for one in ahead)
+        if not led or named or not new.text.endswith(ADVERB) or new.folded in language.words("stopwords"):
+            return None
+        return Speaker(new.start, new.end, new.start, new.end, "", "group", "anonymous")
+    return None
 
 
 def inverted(cue: Cue, passage: Passage) -> Speaker | None:

@@ -47,7 +47,7 @@ from workbench.extractors.quotes.nameless import (
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, told_before
-from workbench.extractors.quotes.somebody import determined, inverted, opening, others, somebody, unnamed
+from workbench.extractors.quotes.somebody import contrasted, determined, inverted, opening, others, somebody, unnamed
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
@@ -127,6 +127,8 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         found = _before_verb(cue, passage, memory, marks_before=marks_before)
     if found is not None:
         return found
+    if (new := contrasted(cue, passage)) is not None:
+        return new, "before"
     lead = None if replying(passage) else _lead(cue, passage)
     said, lead = gender(cue, passage), anaphora.headed_by(lead, cue, passage, memory) if lead is not None else None
     leads = lead is not None and (said == "p" or lead.kind == "group" or agree(said, lead.gender))
@@ -162,7 +164,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if behind is None:
         unknown = without_name(cue, passage, marks_before=marks_before)
         if unknown is not None:
-            return unknown
+            return anaphora.spoken_for(unknown[0], passage) or unknown[0], unknown[1]
     ahead = None if cue.joined else ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS)
     other = stranger(cue, passage)
     apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0
@@ -303,6 +305,7 @@ def _things(one: Speaker, cue: Cue) -> bool:
 def _known(found: Speaker, cue: Cue, passage: Passage, memory: Memory) -> Speaker:
     """A role alone as whoever bears it in the article, or as who spoke last (``أضافت المديرة``)."""
     same = anaphora.again(found, cue, passage, memory) or anaphora.of_land(found, passage)
+    same = same or anaphora.spoken_for(found, passage)
     same = same or anaphora.going_on(found, cue, memory, passage)
     if same is not None:
         return same
