@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tests.build import article_of
 from tests.unit.test_entities_things import people
 from tests.unit.test_quotes_passed import case, told
+from workbench.corpus import Corpus
+from workbench.extractors.quotes import quotes
 
 
 @pytest.mark.parametrize(
@@ -190,6 +195,27 @@ from tests.unit.test_quotes_passed import case, told
 )
 def test_who_says_what_between(text, wanted):
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "speaker"),
+    [
+        (
+            "‘We asked for nine boxes’: how a vote was undone",
+            "“Nine boxes, opened and counted,” said Mona Haddad.",
+            True,
+        ),
+        ("‘We asked for nine boxes’: how a vote was undone", "“Boxes were never counted,” said Mona Haddad.", False),
+    ],
+)
+def test_a_headline_in_other_words_than_the_text(title, text, speaker):
+    article = article_of(f"{title}\n{text} Samir Haddad said nothing was wrong.", language="en")
+    first, *rest = article.blocks
+    article = replace(article, blocks=(replace(first, kind="title"), *rest))
+    table = quotes(Corpus([article]), progress=False).table
+    assert table.loc[table["text"] == "We asked for nine boxes", "speaker"].tolist() == [
+        "Mona Haddad" if speaker else ""
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
@@ -15,6 +16,7 @@ from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.uncued import uncued
+from workbench.extractors.quotes.wordings import wording
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.sentences import Sentence
@@ -58,6 +60,8 @@ def lend_speakers(found: Sequence[Found], article: Article) -> None:
     )
     for one in [*nameless, *alone]:
         who = told.again(one.start, one.end)
+        if who is None and one.kind == "direct" and within.covers(one.start):
+            who = told.alike(one.start, one.end)
         if who is not None:
             one.cue.subject = who
             one.cue.flags.add("carried")
@@ -238,6 +242,30 @@ class _Told:
         most = max(shared.values())
         best = min(number for number, count in shared.items() if count == most)
         return self._who(best) if most >= max(SAME, ALIKE * len(own)) else None
+
+    def alike(self, start: int, end: int) -> Speaker | None:
+        """Who alone says elsewhere in the text what shares most content words, two or more, with two places' words."""
+        shared: Counter[int] = Counter()
+        for stem in self._stems(start, end):
+            shared.update(self._telling.get(stem, [])[:COMMON])
+        for number in [one for one in shared if self._meets(one, start, end)]:
+            del shared[number]
+        most = max(shared.values(), default=0)
+        best = [self._who(number) for number, count in sorted(shared.items()) if count == most]
+        alone = len({who.entity for who in best if who is not None}) == 1
+        return best[0] if alone and most >= FEWEST else None
+
+    @cached_property
+    def _telling(self) -> dict[str, list[int]]:
+        """Those who are told by each stem of their content words."""
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self._told):
+            for stem in self._stems(one.start, one.end):
+                found.setdefault(stem, []).append(number)
+        return found
+
+    def _stems(self, start: int, end: int) -> frozenset[str]:
+        return wording(self._article.text[start:end], pack(self._article.language)).distinct
 
     def begun(self, start: int, end: int) -> Speaker | None:
         """Who says elsewhere in the text something that begins with the two words or more between two places."""
