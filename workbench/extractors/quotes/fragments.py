@@ -257,7 +257,8 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     term = _term(mark, passage)
     begins = begins and not (term and cue.opened == "mark" and _behind_noun(mark, cue, passage))
     few = words < FRAGMENT or term
-    return "scare word" if few and (goes_on or not begins) and not describes else ""
+    of_noun = led and cue.opened == "mark"  # ``smiled at the "reform"``
+    return "scare word" if few and (goes_on or of_noun or not begins) and not describes else ""
 
 
 def _chanted(mark: Marked, cue: Cue, passage: Passage) -> bool:
