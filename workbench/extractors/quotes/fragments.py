@@ -247,7 +247,7 @@ def scare(mark: Marked, around: Sequence[Cue], passage: Passage) -> str:
     if _people_call(mark, cue, passage):
         return "named thing"
     several = cue.subject is None and cue.verb is not None and cue.verb.gender == "p"
-    if (several or _anybody(cue)) and cue.opened != "colon" and words <= TERM and language.article:
+    if (several or _anybody(cue)) and "colon" not in (cue.opened, cue.rule) and words <= TERM and language.article:
         return "scare word"  # ``إنهم يتحدثون عن «مؤامرة كونية»``, ``يتحدث المسؤولون عن «ثغرة فنية»``
     describes = (cue.verb is not None and cue.verb.describe) or cue.rule == "headline"
     inner = words <= TERM and cue.opened in CLAUSES and not begins and not describes

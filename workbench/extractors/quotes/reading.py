@@ -216,7 +216,8 @@ class Reader:
 
     def _keep(self, cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> None:
         """Take the content from a cue that nothing opens, where it is too weak a sign that anything is reported."""
-        if in_passing(cue, passage) or reveals_nothing(cue, passage):
+        itself = who is not None and cue.opened == "object" and cue.content[0] == who.start  # ``نفى [مكتبه] ذلك``
+        if itself or in_passing(cue, passage) or reveals_nothing(cue, passage):
             cue.content = (-1, -1)
         again = self.memory.last()
         same = cue.joined and again is not None and again.start >= passage.sentence.start
@@ -369,6 +370,7 @@ def _acting(found: list[Cue], passage: Passage) -> Speaker | None:
     language = pack(passage.article.language)
     words = [] if first is None else language.fold(passage.text[first.start : first.end]).split()[:1]
     determined = not (language.listed("owners") | language.listed("before_things")).isdisjoint(words)
+    determined = determined or (first is not None and language.settings["verb_first"] and found[0].rule == "verb after")
     return first if first is not None and first.kind == "group" and determined else None
 
 

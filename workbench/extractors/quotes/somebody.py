@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
-from workbench.extractors.quotes.genders import noun_gender, only_nouns, pronoun_gender
+from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import verbs_between
@@ -125,9 +125,11 @@ def things_behind(cue: Cue, passage: Passage) -> Speaker | None:
     A noun of the feminine without the article, with the adjective or owner behind it.
     """
     language, words, index = pack(passage.article.language), passage.words, cue.last + 1
-    if cue.opened != "particle" or cue.verb is None or cue.verb.gender != "f" or index + 1 >= len(words):
+    if cue.verb is None or index + 1 >= len(words):
         return None
     word, following = words[index], words[index + 1]
+    if cue.opened != "particle" or cue.verb.gender != "f":
+        return _office(cue, passage)
     plain = language.words("stopwords") | language.listed("stretches") | times(language)
     woman = word.text.endswith(only_nouns(language) or ("\0",)) or noun_gender(word.folded, language) in ("f", "p")
     if not woman or word.folded.startswith(language.article or "\0") or word.folded in plain:
@@ -144,6 +146,26 @@ def things_behind(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     end = following.end if beside else word.end
     return Speaker(word.start, end, word.start, end, "", "group", "anonymous", "f")
+
+
+def _office(cue: Cue, passage: Passage) -> Speaker | None:
+    """What kind of body it is, with its owner, right behind a verb that agrees: ``نفى [مكتب رئيس الحكومة] ذلك``."""
+    language, words, index = pack(passage.article.language), passage.words, cue.last + 1
+    word, following = words[index], words[index + 1]
+    head = lexicon(language).heads.at(index, words, passage.text, peel=False)
+    agrees = cue.verb is not None and agree(cue.verb.gender, noun_gender(word.folded, language))
+    if head is None or head.value.kind != "org" or head.last > index or not agrees:
+        return None
+    beside = adjacent(passage.text, words[cue.last], word) and adjacent(passage.text, word, following)
+    if not beside or word.folded.startswith(language.article or "\0") or passage.speaker_at(word.start) is not None:
+        return None
+    plain = language.words("stopwords") | speech_lexicon(language).prepositions
+    if following.folded in plain or passage.speaker_at(following.start) is not None:
+        return None
+    last, article = index + 1, language.article or "\0"
+    if last + 1 < len(words) and adjacent(passage.text, following, words[last + 1]):
+        last += words[last + 1].folded.startswith(article) and not following.folded.startswith(article)
+    return Speaker(word.start, words[last].end, word.start, words[last].end, "", "group", "anonymous")
 
 
 def determined(cue: Cue, passage: Passage) -> Speaker | None:
