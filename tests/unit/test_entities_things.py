@@ -146,3 +146,16 @@ def test_where_names_begin_and_end(text, named):
 def test_what_opens_a_sentence_is_no_company(text, bodies):
     mentions = entities(Corpus([article_of(text, language="en")]), progress=False).mentions
     assert mentions["text"][mentions["type"] == "ORG"].tolist() == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The sale of Ayoub Zerdani by Amel Souika, a club from the city, was stopped. Amel Souika say no.", 1),
+        ("Atlas Horizon, an agency owned by Walid Chetibi, did not respond.", 1),
+        ("Karim Boulos, a club owner, said no. Chloe Parker, a bank chairman from Leeds, wept.", 2),
+        ("Karim Boulos, a member of parliament from Leeds, said no.", 1),
+    ],
+)
+def test_what_a_comma_calls_a_body_is_nobody(text, named):
+    assert len(people(text, language="en")) == named

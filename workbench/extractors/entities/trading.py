@@ -19,6 +19,7 @@ from workbench.text.tokens import Token
 
 __all__ = ["companies"]
 
+APPOSED = 3  # the most words before the noun that says what kind of body it is
 LONGEST = 4  # the most words of a company's name
 Words = tuple[str, ...]
 
@@ -74,6 +75,9 @@ class _Finder:
         self.behind = language.listed("company_things")
         self.before = language.listed("before_companies")
         self.clauses = language.listed("company_clauses")
+        self.kinds = language.listed("companies")
+        self.links = language.words("stopwords")
+        self.ends = tuple(language.listed("finite_endings")) or ("\0",)
         self.spoken = language.listed("before_speakers")
         self.full = {part for one in found if len(one.parts) > 1 and one.sure for part in one.parts}
         self.inside = {
@@ -94,6 +98,8 @@ class _Finder:
                 and name[0] not in self.lexicon.surnames
                 and self.free(name)
             ):
+                yield name
+            if len(name) > 1 and self._apposed(words, last):
                 yield name
             owns = self._owns(words, last) and not (len(name) > 1 and name[0] in self.lexicon.given)
             owned = self._possessed(words[last]) > 0
@@ -159,6 +165,24 @@ class _Finder:
             and adjacent(self.text, words[last], words[following])
             and words[following].folded in self.behind
         )
+
+    def _apposed(self, words: Sequence[Token], last: int) -> bool:
+        """Whether a comma behind a name tells what kind of body it is: ``[Atlas Horizon], an agency owned by``."""
+        first = last + 1
+        if first >= len(words) or self.text[words[last].end : words[first].start].strip() != ",":
+            return False
+        if words[first].folded not in self.language.listed("before_things") - self.language.listed("definite"):
+            return False
+        for at in range(first + 1, min(first + 2 + APPOSED, len(words))):
+            plain = words[at].text[:1].islower() and words[at].folded not in self.links
+            if not plain or not adjacent(self.text, words[at - 1], words[at]):  # ``A, a member of parliament``
+                return False
+            head = self.lexicon.heads.at(at, words, self.text, peel=False)
+            org = words[at].folded in self.kinds or (head is not None and head.last == at and head.value.kind == "org")
+            ends = at + 1 == len(words) or not adjacent(self.text, words[at], words[at + 1])
+            if org and (ends or words[at + 1].folded in self.links or words[at + 1].folded.endswith(self.ends)):
+                return True  # none is ``Karim Boulos, a club owner``
+        return False
 
     def _placed(self, words: Sequence[Token], index: int) -> bool:
         """Whether what stands only before a company does: ``shares in [Tellwright Polymers]``."""
