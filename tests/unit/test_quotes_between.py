@@ -249,3 +249,10 @@ def test_a_headline_in_other_words_than_the_text(title, text, speaker):
 )
 def test_one_name_is_all_that_a_page_tells(text, language, named):
     assert people(text, language) == named
+
+
+def test_half_a_character_is_told_as_a_table_can_hold_it():
+    text = "قال الوزير سامي ناصر: «إن الأمر \ud800 صعب جدا»، و«نصف \ud800»."
+    found = quotes(Corpus([article_of(text)]), progress=False)
+    assert found.table["text"].tolist() == ["إن الأمر \ufffd صعب جدا"]
+    assert found.rejected["text"].tolist() == ["نصف \ufffd"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from workbench.corpus import Article
+from workbench.extractors.entities.extract import HALF
 from workbench.extractors.entities.sharing import BATCH, size
 from workbench.extractors.quotes.named import Named
 from workbench.extractors.quotes.particles import definite
@@ -54,10 +55,11 @@ def _several(shares: list[Share], *, places: Mapping[str, str], bodies: Bodies) 
 def _of_article(article: Article, named: list[Speaker], places: Mapping[str, str], bodies: Bodies) -> Rows:
     reader = Reader(article, named, places)
     reader.read()
-    left_out = [(article.id, m.start, m.end, article.text[m.start : m.end], why) for m, why in reader.rejected]
+    text = HALF.sub("\ufffd", article.text)  # of the same length; no table can hold half of a character
+    left_out = [(article.id, m.start, m.end, text[m.start : m.end], why) for m, why in reader.rejected]
     for found in reader.found:
         found.cue.subject = _only(found.cue.subject, article, bodies)
-    return [_row(article, found) for found in reader.found], list[tuple[object, ...]](left_out)
+    return [_row(article, text, found) for found in reader.found], list[tuple[object, ...]](left_out)
 
 
 def _only(who: Speaker | None, article: Article, bodies: Bodies) -> Speaker | None:
@@ -75,7 +77,8 @@ def _only(who: Speaker | None, article: Article, bodies: Bodies) -> Speaker | No
     return replace(who, entity=entity, kind="body", flag="") if entity else who
 
 
-def _row(article: Article, found: Found) -> tuple[object, ...]:
+def _row(article: Article, text: str, found: Found) -> tuple[object, ...]:
+    """The row of a quotation; ``text``: the article's, as a table can hold it."""
     cue, speaker = found.cue, found.cue.subject
     entity, via = speaker.entity if speaker else "", cue.via.entity if cue.via else ""
     flags = set(found.flags) | cue.flags
@@ -88,12 +91,12 @@ def _row(article: Article, found: Found) -> tuple[object, ...]:
         article.id,
         found.start,
         found.end,
-        article.text[found.start : found.end],
+        text[found.start : found.end],
         found.kind,
         entity,
-        article.text[named[0] : named[1]] if named[0] >= 0 else "",
+        text[named[0] : named[1]] if named[0] >= 0 else "",
         *named,
-        article.text[cue.start : cue.end] if cue.start >= 0 else "",
+        text[cue.start : cue.end] if cue.start >= 0 else "",
         cue.start,
         cue.end,
         cue.stance,
