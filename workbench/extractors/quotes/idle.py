@@ -58,8 +58,9 @@ def _surname(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePa
     first = hit.first
     if not language.capitals or not first or not words[first].text.istitle() or not words[first - 1].text.istitle():
         return False
-    small = sum(word.text[:1].islower() for word in words)
-    return adjacent(text, words[first - 1], words[first]) and 2 * small > len(words)
+    around = words[max(0, first - CLAUSE) : first + CLAUSE]
+    small = sum(word.text[:1].islower() for word in around)
+    return adjacent(text, words[first - 1], words[first]) and 2 * small > len(around)
 
 
 def _answers(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePack) -> bool:

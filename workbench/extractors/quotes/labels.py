@@ -197,8 +197,8 @@ def _is_called(one: Speaker, wanted: list[str], passage: Passage) -> bool:
         return False
     if len(name) > len(wanted) and name[-len(wanted) :] == wanted:
         return True
-    window = text.rfind("\n", 0, one.name_start) + 1
-    before = language.fold(text[max(window, one.name_start - WINDOW) : one.name_start]).split()[-OFFICE:]
+    window = text.rfind("\n", max(0, one.name_start - WINDOW), one.name_start) + 1
+    before = language.fold(text[max(window, one.name_start - WINDOW, 0) : one.name_start]).split()[-OFFICE:]
     bare = [word.strip(NOISE).removeprefix(article) for word in before]
     office = [word.removeprefix(article) for word in wanted]
     if len(office) < 2 or office[0] not in bare:
@@ -226,8 +226,10 @@ def _bears(one: Speaker, title: str, passage: Passage) -> bool:
     language, text = pack(passage.article.language), passage.text
     if not language.article:
         return False
-    begin = max(text.rfind("\n", 0, one.start) + 1, one.start - WINDOW)
+    begin = max(text.rfind("\n", max(0, one.start - WINDOW), one.start) + 1, one.start - WINDOW, 0)
     before = text[begin : one.start]
+    if title not in language.fold(before):
+        return False
     begin += max((before.rfind(sign) + 1 for sign in (*STOPS, *COMMAS)), default=0)
     known = tokens(text, language, start=begin, end=one.start)[-OFFICE:]
     places = [at for at, word in enumerate(known) if word.folded.removeprefix(language.article) == title]

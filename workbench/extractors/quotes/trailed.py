@@ -16,6 +16,7 @@ __all__ = ["clause_around", "clause_before"]
 PHRASE = 9  # the most words of a noun phrase that says who speaks, or that explains him
 FEWEST = 4  # the fewest words of such a clause
 SUBJECT = 5  # the most words of a subject that stands between commas with its verb
+NEAR = 80  # the most characters between a verb of saying and a comma beside its subject
 HELD = 2  # words before an attribution among which a helping verb waits for its participle
 BEHIND = 4  # the most words behind the verb, where no preposition leads to when and where he spoke
 
@@ -50,8 +51,8 @@ def clause_around(cue: Cue, passage: Passage) -> int:
     has its verb behind them, or goes on there with a conjunction.
     """
     text, words, start, end = passage.text, passage.words, passage.sentence.start, passage.sentence.end
-    first = next((at for at in range(cue.start - 1, start, -1) if text[at] in BREAKS), -1)
-    last = next((at for at in range(cue.end, end) if text[at] in BREAKS), -1)
+    first = next((at for at in range(cue.start - 1, max(start, cue.start - NEAR), -1) if text[at] in BREAKS), -1)
+    last = next((at for at in range(cue.end, min(end, cue.end + NEAR)) if text[at] in BREAKS), -1)
     if first < 0 or last < 0 or (text[first], text[last]) != (",", ",") or passage.marks:
         return -1
     own = [at for at in range(passage.gap(start, first), passage.gap(start, last)) if words[at].start != cue.start]
