@@ -36,12 +36,12 @@ FLOORS = {
 # speaker F1, the share of rejected spans that are reported
 # (held: three stories of ordinary news; one of a crossing was opened on 23 November when one of palms came,
 # which was opened too after its first look at .79)
-QUOTE_FLOORS = {"tune": (0.922, 0.98, 0.865, 0.024), "held": (0.885, 0.975, 0.775, 0.02)}
+QUOTE_FLOORS = {"tune": (0.932, 0.98, 0.873, 0.024), "held": (0.89, 0.975, 0.785, 0.02)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
 # (held: without the story of the crossing, the easiest to trace at .95; the three that are left were .69 before)
-LINEAGE_FLOORS = {"tune": (0.81, 0.745, 40), "held": (0.68, 0.575, 9)}
+LINEAGE_FLOORS = {"tune": (0.81, 0.75, 40), "held": (0.68, 0.585, 9)}
 # the same with the sentence encoder
-MEANT_FLOORS = {"tune": (0.845, 0.765, 51), "held": (0.705, 0.605, 8)}
+MEANT_FLOORS = {"tune": (0.845, 0.77, 51), "held": (0.705, 0.615, 8)}
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
 # (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
 WIRE_FLOORS = {"tune": (0.74, 0.9, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
