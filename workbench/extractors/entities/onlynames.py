@@ -1,4 +1,4 @@
-"""People of whom a page tells no more than one name: ``a carpenter named [Moses]``, ``امرأة اسمها [تيلولا]``."""
+"""People of whom a page tells no more than one name: ``a carpenter named [Moses]``, ``رجل يدعى [صنهاج]``."""
 
 from __future__ import annotations
 

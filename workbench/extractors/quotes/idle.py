@@ -82,8 +82,8 @@ def _asked(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, 
         return False
     commas = (at for at in range(1, min(CLAUSE, len(words))) if "," in text[words[at - 1].end : words[at].start])
     for begun in (0, next(commas, 0)):
-        last = max(begun, 1) >= hit.first + (begun > 0) or begun + 1 >= len(words)
-        asks = None if last else known.verbs.at(begun, words, text)
+        within = hit.first >= begun if begun else hit.first > 1  # behind a comma it reports nothing itself
+        asks = known.verbs.at(begun, words, text) if within and begun + 1 < len(words) else None
         if asks is None or asks.value.tag != "past" or words[begun + 1].folded not in language.listed("subordinators"):
             continue
         return not any("," in text[words[at - 1].end : words[at].start] for at in range(begun + 1, hit.first + 1))

@@ -290,7 +290,7 @@ def _object(at: int, cue: Cue, passage: Passage) -> Speaker | None:
     if not words[at].folded.endswith(tuple(language.listed("first_person_ends"))):
         asking = next(iter(passage.speakers_from(end)), None)
         mark = next((one for one in passage.marks if one.start > end), None)
-        if asking is not None and not passage.gap(end, asking.name_start) - 1 > 0:
+        if asking is not None and passage.gap(end, asking.name_start) <= 1:
             end = asking.end
         elif mark is not None and not passage.gap(end, mark.start):
             end = mark.end

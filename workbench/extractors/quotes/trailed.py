@@ -55,6 +55,8 @@ def clause_around(cue: Cue, passage: Passage) -> int:
     last = next((at for at in range(cue.end, min(end, cue.end + NEAR)) if text[at] in BREAKS), -1)
     if first < 0 or last < 0 or (text[first], text[last]) != (",", ",") or passage.marks:
         return -1
+    if not passage.gap(start, first):
+        return -1
     own = [at for at in range(passage.gap(start, first), passage.gap(start, last)) if words[at].start != cue.start]
     following = passage.gap(start, last)
     if not 0 < len(own) <= SUBJECT or following + 1 >= len(words) or not _subject(own, cue, passage):
