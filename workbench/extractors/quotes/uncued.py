@@ -66,7 +66,7 @@ def attribution(mark: Marked, passage: Passage, told: Told, memory: Memory) -> C
         speaker = whose_document(introducer(passage, sentence.start, colon), passage, memory)
         if speaker is not None:
             return uncued("colon", speaker, content)
-        who = _labelled(passage, colon)
+        who = _labelled(passage, colon) or _topic(passage)
         if who is not None:
             return uncued("colon", who, content, "role")
         carried = memory.carried()
@@ -91,6 +91,15 @@ def _labelled(passage: Passage, colon: int) -> Speaker | None:
         return None
     start, end = passage.words[0].start, passage.words[words - 1].end
     return Speaker(start, end, start, end, "", "role", "role")
+
+
+def _topic(passage: Passage) -> Speaker | None:
+    """Whom a sentence is about by a title alone: ``أما [رئيس] اللجنة فاكتفى بعبارة: «...»``."""
+    words, topics = passage.words, pack(passage.article.language).listed("topics")
+    if len(words) < 2 or words[0].folded not in topics or not titled_at(1, passage):
+        return None
+    start, end = words[1].start, words[1].end
+    return bearer(passage, 1) or Speaker(start, end, start, end, "", "role", "role")
 
 
 def introducer(passage: Passage, start: int, end: int) -> Speaker | None:
