@@ -209,6 +209,16 @@ from workbench.extractors.quotes import quotes
             ("رئيس اللجنة", "الوضع صعب"),
         ),
         case(
+            "who only saw the draft that tells it",
+            'A draft of the report, seen by The Harbour Ledger, says the columns have "dangerously corroded".',
+            ("A draft of the report", "dangerously corroded"),
+        ),
+        case(
+            "a noun that its pronoun makes a person",
+            'Omar Bustani blamed Mona Haddad. A dockworker who watched was less sure. "I counted the sacks," he said.',
+            ("", "I counted the sacks,"),
+        ),
+        case(
             "two who are appealed to",
             "قالت منى الحداد إن الأمر صعب. وناشدت الوزيرين أن يفتحا ممراً لشاحنات الأغذية.",
             ("منى الحداد", "الأمر صعب"),

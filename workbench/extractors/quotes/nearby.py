@@ -14,6 +14,7 @@ from workbench.text.phrases import adjacent
 
 __all__ = ["ahead_of_cue", "before_comma", "behind_cue"]
 
+ASIDE = 5  # the words between a comma and who ends what it opens, as "seen by" him
 NEAR = 4  # the most words between a verb and its subject
 TITLED = 9  # the same where a title begins the subject
 AHEAD = 40  # noun phrases behind a verb that are looked at
@@ -70,6 +71,14 @@ def ahead_of_cue(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[st
     if nearest is None or (nearest.kind == "place" and nearest is not ahead[0]):
         return None
     if not pack(passage.article.language).settings["verb_first"]:
-        return None if nearest.kind == "place" else nearest
+        return None if nearest.kind == "place" or _aside(nearest, cue, passage) else nearest
     told = nearest.kind == "group" or (nearest.kind == "person" and cue.tag == "pres")  # ``منسوب إلى [فلان] يقول``
     return nearest if told else None
+
+
+def _aside(one: Speaker, cue: Cue, passage: Passage) -> bool:
+    """Whether somebody ends what stands between commas before a verb: ``A draft, seen by [The Ledger], says``."""
+    text = passage.text
+    comma = text.rfind(",", passage.sentence.start, one.start)
+    closed = text[one.end : cue.start].strip() == ","
+    return closed and comma > 0 and 0 < passage.gap(comma, one.start) < ASIDE and comma > passage.sentence.start

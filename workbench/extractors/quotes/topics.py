@@ -10,10 +10,12 @@ from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
+from workbench.text.phrases import adjacent
 from workbench.text.spans import Spans
 
 __all__ = ["topic_of"]
 
+NOUN = 3  # the most words of a noun phrase before the pronoun that says that it is a person
 BEGUN = 3  # words of a sentence among which a particle stands that only begins it
 
 
@@ -44,10 +46,20 @@ def _somebody_new(passage: Passage) -> Speaker | None:
         last = 2
     elif said or words[1].folded in language.listed("anybody"):
         last = title.last if title is not None else 1
+    elif (who := _who(passage)) > 0:
+        last = who - 1
     else:
         return None
     start, end = words[0].start, words[last].end
     return Speaker(start, end, start, end, "", "group", "anonymous")
+
+
+def _who(passage: Passage) -> int:
+    """The pronoun that says that the words with which a sentence begins are a person: ``A dockworker [who] saw``."""
+    words, relatives = passage.words, pack(passage.article.language).listed("people_relatives")
+    places = range(2, min(2 + NOUN, len(words)))
+    at = next((one for one in places if words[one].folded in relatives), 0)
+    return at if all(adjacent(passage.text, words[one], words[one + 1]) for one in range(at)) else 0
 
 
 def _begins_clause(one: Speaker, passage: Passage) -> bool:
