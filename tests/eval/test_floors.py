@@ -36,7 +36,7 @@ FLOORS = {
 # speaker F1, the share of rejected spans that are reported
 # (held: three stories of ordinary news; one of a crossing was opened on 23 November when one of palms came,
 # which was opened too after its first look at .79)
-QUOTE_FLOORS = {"tune": (0.932, 0.98, 0.873, 0.024), "held": (0.89, 0.975, 0.785, 0.02)}
+QUOTE_FLOORS = {"tune": (0.932, 0.98, 0.873, 0.024), "held": (0.89, 0.975, 0.78, 0.02)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
 # (held: without the story of the crossing, the easiest to trace at .95; the three that are left were .69 before)
 LINEAGE_FLOORS = {"tune": (0.81, 0.75, 40), "held": (0.68, 0.585, 9)}
