@@ -265,7 +265,8 @@ def _value(line: int, column: str, value: str, spec: FileSpec) -> Found:
 
 
 def _pattern(pack: Pack, line: int, pattern: str) -> Found:
-    if pattern not in schema.PATTERN_WORDS and pack.fold(pattern) not in pack.function_words:
+    known_words = pack.function_words.issuperset(pack.fold(pattern).split())
+    if pattern not in schema.PATTERN_WORDS and not known_words:
         known = ", ".join(sorted(schema.PATTERN_WORDS))
         hint = f"it is one of {known}, or a particle that stopwords.txt or clitics.tsv holds."
         yield line, f"the pattern {pattern!r} is unknown.", hint

@@ -158,7 +158,7 @@ def _verbs(pack: LanguagePack) -> frozenset[str]:
 
 def openers(pack: LanguagePack) -> dict[str, str]:
     """The particles that open reported content, folded, alone and with a pronoun joined, each with its plain form."""
-    patterns = {word for row in pack.rows("speech_verbs") for word in items(row["patterns"])}
+    patterns = {word for row in pack.rows("speech_verbs") for word in items(row["patterns"]) if " " not in word}
     found: dict[str, str] = {}
     for particle in (pack.fold(word) for word in sorted(patterns - PATTERN_WORDS)):
         found.setdefault(particle, particle)

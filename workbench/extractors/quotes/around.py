@@ -116,8 +116,9 @@ def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:
     if text[mark.end - 1] not in (*COMMAS, "?", "!"):
         return False
     between = (text[words[-1].end : ahead[-1].start].strip(), text[ahead[-1].end : cue.start].strip())
-    if words[0].folded in language.listed("owners") and all(sign in SIGNS for sign in between):
-        return len(words) <= PRESENTED  # ``," his wife, A, said``
+    opens = mark.start <= passage.sentence.start + 1 and words[0].folded in language.listed("before_things")
+    if (opens or words[0].folded in language.listed("owners")) and all(sign in SIGNS for sign in between):
+        return len(words) <= PRESENTED and _silent(words, passage)  # ``," his wife, A, said``
     if any(sign in text[words[0].start : cue.start] for sign in PARTING):
         return False
     return _describes(words, passage)
@@ -126,10 +127,14 @@ def _presented(mark: Marked, cue: Cue, passage: Passage) -> bool:
 def _describes(words: list[Token], passage: Passage) -> bool:
     """Whether words before a title and a name only say what somebody is: ``[health directorate] spokesman A``."""
     language = pack(passage.article.language)
-    verbs = speech_lexicon(language).verbs
     other = any(word.folded in language.words("stopwords") for word in words)
-    said = any(verbs.at(at, words, passage.text) for at in range(len(words)))
-    return 0 < len(words) <= PRESENTED and not other and not said
+    return 0 < len(words) <= PRESENTED and not other and _silent(words, passage)
+
+
+def _silent(words: list[Token], passage: Passage) -> bool:
+    """Whether no verb of saying is among some words."""
+    verbs = speech_lexicon(pack(passage.article.language)).verbs
+    return not any(verbs.at(at, words, passage.text) for at in range(len(words)))
 
 
 def trailing(cue: Cue, passage: Passage, earlier: list[Cue]) -> None:

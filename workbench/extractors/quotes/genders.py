@@ -14,6 +14,7 @@ __all__ = [
     "name_gender",
     "noun_gender",
     "only_nouns",
+    "owner_gender",
     "pronoun_gender",
     "relative_gender",
     "title_gender",
@@ -60,7 +61,8 @@ def form_gender(form: str, tag: str, base: str, pack: LanguagePack) -> str:
         begins = next((gender for begin, gender in _table(pack, "pres_begin") if own.startswith(begin)), "")
         return _ending(own, "pres_end", pack) or begins or "m"
     if tag == "part":
-        return _ending(folded, "part_end", pack) or "m"
+        led = folded.startswith(tuple(pack.clitics("preposition")) or ("\0",)) and folded[0] not in plain  # ``بحجة``
+        return "" if led else _ending(folded, "part_end", pack) or "m"
     return _ending(folded, "masdar_end", pack) if tag == "masdar" else ""
 
 
@@ -72,6 +74,11 @@ def pronoun_gender(word: str, pack: LanguagePack) -> str:
 def addressed_gender(word: str, pack: LanguagePack) -> str:
     """The same of a pronoun that a preposition governs: ``according to him``."""
     return _genders(pack, "addressed").get(word, "")
+
+
+def owner_gender(word: str, pack: LanguagePack) -> str:
+    """The same of a folded word that says whose something is: ``his``."""
+    return _genders(pack, "owner").get(word, "")
 
 
 def relative_gender(word: str, pack: LanguagePack) -> str:

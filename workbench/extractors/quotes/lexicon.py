@@ -87,6 +87,11 @@ class _Sources(Phrases[Attribution]):
     def __init__(self, pack: LanguagePack, verbs: Phrases[Verb]) -> None:
         super().__init__([(row["phrase"], Attribution(row["class"], row["role"])) for row in _attributions(pack)], pack)
         self._verbs = verbs
+        self._resumed = frozenset(  # ``وفق ما أعلن [عنه] الوزير``
+            pack.fold(f"{preposition}{pronoun}")
+            for preposition in pack.words("noun_markers")
+            for pronoun in pack.clitics("enclitic")
+        )
         self._links = Phrases([(link, link) for link in pack.settings["source_links"]], pack)
 
     def places(self, words: Sequence[Token]) -> list[int]:
@@ -102,7 +107,8 @@ class _Sources(Phrases[Attribution]):
         said = verb is not None and verb.value.quote and verb.value.tag in ("past", "pres") and not verb.peeling.front
         if verb is None or not said or (known is not None and known.last >= verb.last):
             return known
-        return Hit(index, verb.last, link.start, verb.end, link.peeling, Attribution(verb.value.stance, "source"))
+        last = verb.last + (verb.last + 1 < len(words) and words[verb.last + 1].folded in self._resumed)
+        return Hit(index, last, link.start, words[last].end, link.peeling, Attribution(verb.value.stance, "source"))
 
 
 @cache

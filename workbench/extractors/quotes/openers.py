@@ -203,22 +203,22 @@ class _Reader:
         led = hit is not None and hit.value in self.known.prepositions
         if led and with_pronoun(self.passage.words[index].folded, self.language):  # ``التي تحدثت [عنها] الشركة``
             return None
-        if hit is not None and hit.value in self.verb.particles and not self._subordinate(index, hit):
+        if hit is not None and self._takes(index, hit):
             return None if of_source(index, self.passage) else self._particle(hit)
         start = self._joined(index) if joined else None
         return ("joined", start) if start is not None else None
 
-    def _subordinate(self, index: int, hit: Hit[str]) -> bool:
-        """Whether a particle only makes a clause of a preposition (``قبل أن``) that the verb does not take."""
-        if index == 0 or hit.value in self.known.prepositions:
-            return False
-        verb = self.known.verbs.at(max(0, index - 2), self.passage.words, self.passage.text)
-        if verb is not None and verb.last == index - 1:
-            return False
-        before = self.passage.words[index - 1]
-        if self.passage.speaker_at(before.start) is not None:  # ``قال محمد [علي] إن``
-            return False
-        return before.folded in self.known.prepositions and before.folded not in self.verb.particles
+    def _takes(self, index: int, hit: Hit[str]) -> bool:
+        """Whether the verb takes a particle: not one that makes a clause of another's preposition (``قبل أن``)."""
+        words, particles = self.passage.words, self.verb.particles
+        before = words[max(0, index - 1)]
+        if not index or hit.value not in particles or hit.value in self.known.prepositions:
+            return hit.value in particles or f"{before.folded} {hit.value}" in particles  # ``ذهب فلان إلى أن``
+        verb = self.known.verbs.at(max(0, index - 2), words, self.passage.text)
+        beside = verb is not None and verb.last == index - 1
+        if beside or self.passage.speaker_at(before.start) is not None:  # ``قال محمد [علي] إن``
+            return True
+        return before.folded not in self.known.prepositions or before.folded in particles
 
     def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
         """What a particle opens: not the place or person that a mere preposition leads to."""

@@ -24,6 +24,7 @@ from workbench.extractors.quotes.settling import (
     UNOPENED,
     carries,
     clause_before_marks,
+    counted,
     drop_inner,
     flagged,
     goes_on_with,
@@ -167,7 +168,9 @@ class Reader:
             earlier = found[max(0, position - EARLIER) : position]
             self._open(cue, passage, names, earlier)
             if cue.content[0] >= 0 and cue.content[1] < 0:
-                cue.content = (cue.content[0], close(cue, passage, found[position + 1 : position + EARLIER]))
+                end = close(cue, passage, found[position + 1 : position + EARLIER])
+                cue.content = (cue.content[0], end)
+                cue.content = (-1, -1) if counted(cue, passage) else cue.content
             pronoun_speaks(cue, earlier, passage, self.memory)
             drop_inner(cue, earlier, passage)
             self._tell(cue, earlier)

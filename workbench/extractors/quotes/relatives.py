@@ -6,13 +6,13 @@ from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, noun_gender, relative_gender
 from workbench.extractors.quotes.governed import governed, with_pronoun
-from workbench.extractors.quotes.lexicon import days, speech_lexicon
+from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent, peelings
 
-__all__ = ["antecedent", "told_before"]
+__all__ = ["antecedent", "thanked", "told_before"]
 
 RESUMED = 3  # the most words between a name and its relative pronoun, the last of them a pronoun
 DOCUMENT = 5  # the most words from a document to the verb that tells what is in it
@@ -34,6 +34,23 @@ def antecedent(cue: Cue, passage: Passage) -> Speaker | None:
     aside = between[1:-1] if between[:1] in COMMAS and between[-1:] in COMMAS else ""
     explained = ahead[-1].kind == "person" and gap <= ASIDE and bool(aside.strip()) and not set(aside) & BREAKS
     return ahead[-1] if not gap or resumed or explained else None
+
+
+def thanked(cue: Cue, passage: Passage, said: str) -> Speaker | None:
+    """The person for whom a relative pronoun stands before a verb and its object: ``[فلانة]، التي شكرت الإدارة``.
+
+    ``said``: the gender that the verb says of its subject.
+    """
+    language, word = pack(passage.article.language), passage.words[cue.last]
+    if cue.verb is None or not (cue.verb.addressed or cue.verb.object) or cue.joined:
+        return None
+    verbs = speech_lexicon(language).verbs
+    for pronoun in enclitics(language):  # ``الذي [حذره] الوزير``
+        bare = word._replace(folded=word.folded.removesuffix(pronoun))
+        if word.folded.endswith(pronoun) and verbs.at(0, [bare], passage.text) is not None:
+            return None
+    found = _relative(cue, passage, said)
+    return found if found is not None and found.kind == "person" else None
 
 
 def told_before(cue: Cue, passage: Passage, said: str) -> Speaker | None:

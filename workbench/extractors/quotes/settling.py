@@ -8,15 +8,18 @@ from itertools import pairwise
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.genders import agree
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
+from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
+from workbench.text.quantities import number_of
 
 __all__ = [
     "UNOPENED",
     "carries",
     "clause_before_marks",
+    "counted",
     "drop_inner",
     "flagged",
     "goes_on_with",
@@ -63,9 +66,22 @@ def in_passing(cue: Cue, passage: Passage) -> bool:
 
 
 def reveals_nothing(cue: Cue, passage: Passage) -> bool:
-    """Whether a verb only says what was not told: ``ولم [يكشف] البيان قيمة``, ``did not [disclose] the price``."""
-    told = passage.words[cue.index].folded in pack(passage.article.language).listed("reveals")
+    """Whether a verb only says what was not told: ``ولم [يكشف] البيان قيمة``, ``[refusing] to give her name``."""
+    language = pack(passage.article.language)
+    told = passage.words[cue.index].folded in language.listed("reveals")
+    first = passage.word_at(cue.content[0])
+    if first is not None and passage.words[cue.index].folded in language.listed("refusals"):
+        return passage.words[first].folded in language.listed("reveals") | language.listed("answers")
     return told and "negated" in cue.flags and cue.opened in UNOPENED
+
+
+def counted(cue: Cue, passage: Passage) -> bool:
+    """Whether what seems a clause that nothing opens is how many of something: ``has [written] four letters``."""
+    first = passage.word_at(cue.content[0]) if cue.opened == "bare" else None
+    if first is None or not number_of(passage.words[first].folded, pack(passage.article.language)):
+        return False
+    things = passage.words[first + 1].folded if first + 1 < len(passage.words) else ""
+    return things.endswith("s") and not verbs_between(passage, *cue.content)
 
 
 def _stands_for(word: str, passage: Passage) -> bool:
@@ -99,6 +115,9 @@ def goes_on_with(
     """
     if _answers(cue, earlier, found):
         return earlier[-1].subject, "after"
+    last = earlier[-1] if earlier else None
+    if last is not None and last.last + 1 == cue.index and last.subject is not None and last.content[0] < 0:
+        return last.subject, "carried"  # ``وبسؤاله عن السائقين، رد [قائلا]``
     if not unsure:
         return found, rule
     heads = [one for one in earlier if one.tag in ("past", "pres") and (one.joined or one.index == 0)]

@@ -13,10 +13,24 @@ from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent, peelings
 
-__all__ = ["contrasted", "determined", "inverted", "leads", "opening", "others", "somebody", "things_behind", "unnamed"]
+__all__ = [
+    "acting",
+    "by_age",
+    "contrasted",
+    "determined",
+    "helped",
+    "inverted",
+    "leads",
+    "opening",
+    "others",
+    "somebody",
+    "things_behind",
+    "unnamed",
+]
 
 BEHIND = 10  # the most words from a particle that begins a clause to the verb of who stands behind it
 PARTICLE = 2  # words of a clause among which such a particle stands
+HELPED = 3  # the place of a verb behind a helping one, its subject and a particle: ``وكان الادعاء قد [طلب]``
 OWNERS = 3  # the most words behind a title alone that say whose it is
 
 
@@ -86,6 +100,17 @@ def inverted(cue: Cue, passage: Passage) -> Speaker | None:
     return some if said and not goes_on and not people else None
 
 
+def by_age(one: Speaker, passage: Passage) -> bool:
+    """Whether somebody is only called by his age, so that he was told of: ``[The 24-year-old], who fell, wrote``."""
+    language = pack(passage.article.language)
+    words = [word.folded for word in passage.words if one.start <= word.start < one.end]
+    return (
+        words[:1] != []
+        and words[0] in language.listed("definite")
+        and " ".join(words).endswith(tuple(language.listed("ages")) or ("\0",))
+    )
+
+
 def others(cue: Cue, passage: Passage) -> Speaker | None:
     """Others without a name right before a verb, by a word of its own: ``while [others] said it could win``."""
     at, language = begins(cue, passage), pack(passage.article.language)
@@ -117,6 +142,40 @@ def opening(passage: Passage, before: int) -> Speaker | None:
     if words[1].folded in stops or not verbs_between(passage, words[last].end, before):
         return None
     return Speaker(words[0].start, words[last].end, words[0].start, words[last].end, "", "group", "anonymous")
+
+
+def acting(cue: Cue, passage: Passage) -> Speaker | None:
+    """The noun with the article behind the verb that a sentence begins with: ``وطلب [الادعاء] سجن فلان، معتبرا``.
+
+    Also before the verb that a helping one stands with: ``وكان [الادعاء] قد طلب سجن فلان``.
+    """
+    language, words, known = (
+        pack(passage.article.language),
+        passage.words,
+        speech_lexicon(pack(passage.article.language)),
+    )
+    helpers = language.listed("before_verbs")
+    with_helper = bool(words) and any(one.core in helpers for one in peelings(words[0].folded, language))
+    first, verb = (1, HELPED) if with_helper else (1, 0)
+    own = with_helper and cue.index == verb
+    if not language.article or len(words) <= verb + 1 or not (own or cue.index > verb + 1):
+        return None
+    said, noun = known.verbs.at(verb, words, passage.text), words[first]
+    if said is None or said.value.tag not in ("past", "pres") or (said.last != verb and not with_helper):
+        return None
+    plain = language.words("stopwords") | language.listed("stretches") | days(language) | times(language)
+    definite = noun.folded.startswith(language.article) and noun.folded not in plain
+    apart = any(not adjacent(passage.text, words[at], words[at + 1]) for at in range(max(first, verb)))
+    gender = noun_gender(noun.folded, language)
+    fits = agree(cue.verb.gender if cue.verb is not None else "", gender)
+    if not definite or apart or not fits or passage.speaker_at(noun.start) is not None:
+        return None
+    return Speaker(noun.start, noun.end, noun.start, noun.end, "", "role", "role", gender)
+
+
+def helped(cue: Cue, passage: Passage) -> Speaker | None:
+    """The noun with the article between a helping verb and a cue: ``وكان [الادعاء] قد طلب سجن فلان``."""
+    return acting(cue, passage) if cue.index == HELPED else None
 
 
 def things_behind(cue: Cue, passage: Passage) -> Speaker | None:
@@ -220,7 +279,9 @@ def _unnamed(cue: Cue, passage: Passage) -> Speaker | None:
             break
         first -= 1
     some = passage.words[first].folded in language.listed("indefinite")  # ``," [one of those who were there] said``
-    if not some and (before.folded in language.words("stopwords") or pronoun_gender(before.folded, language)):
+    alone = first and first == at - 1 and between.strip(" \u00a0") in tuple(COMMAS)  # ``The union, [however], said``
+    plain = before.folded in language.words("stopwords") and not alone
+    if not some and (plain or pronoun_gender(before.folded, language)):
         return None
     if between.strip(" \u00a0") and not any(sign in between for sign in COMMAS):
         return None

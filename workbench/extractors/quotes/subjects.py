@@ -46,8 +46,19 @@ from workbench.extractors.quotes.nameless import (
 )
 from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.relatives import antecedent, told_before
-from workbench.extractors.quotes.somebody import contrasted, determined, inverted, opening, others, somebody, unnamed
+from workbench.extractors.quotes.relatives import antecedent, thanked, told_before
+from workbench.extractors.quotes.somebody import (
+    acting,
+    by_age,
+    contrasted,
+    determined,
+    helped,
+    inverted,
+    opening,
+    others,
+    somebody,
+    unnamed,
+)
 from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
@@ -120,8 +131,9 @@ def _purpose(cue: Cue, passage: Passage) -> bool:
 def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) -> tuple[Speaker | None, str]:
     """The subject of a verb: beside it on the side that the language prefers, else the other, else the sentence's."""
     if pack(passage.article.language).settings["verb_first"]:
-        found: tuple[Speaker | None, str] | None = None
-        if not anaphora.pronoun_before(cue, passage):
+        actor = helped(cue, passage)
+        found: tuple[Speaker | None, str] | None = None if actor is None else (actor, "before")
+        if actor is None and not anaphora.pronoun_before(cue, passage):
             found = _behind_verb(cue, passage, memory, marks_before=marks_before)
     else:
         found = _before_verb(cue, passage, memory, marks_before=marks_before)
@@ -153,7 +165,8 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     if beside is not None:
         return beside, "after"
     near = behind is not None and _beside(cue, behind, passage)
-    antecedent = None if near else told_before(cue, passage, gender(cue, passage))
+    led = thanked if near else told_before
+    antecedent = led(cue, passage, gender(cue, passage))
     antecedent = (
         antecedent
         if near or antecedent
@@ -269,6 +282,8 @@ def _before_verb(
         return of_document(beside, cue, passage, memory)
     far = ahead_of_cue(cue, passage, BEFORE["noun"], breaks=STOPS)
     other = far if far is not None else unnamed(cue, passage, marks_before=marks_before)
+    if other is not None and by_age(other, passage):
+        return memory.carried(gender(cue, passage), somebody=True), "carried"
     return None if other is None else (other, "before")
 
 
@@ -365,12 +380,15 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
     told = memory.last()
     if told is not None and passage.sentence.start <= told.start < cue.start:
         return other_event(told, cue, passage) or told, "carried"
-    ahead = next((s for s in passage.speakers if s.kind != "place"), None)
+    said = cue.verb.gender if cue.verb is not None else ""
+    ahead = next((s for s in passage.speakers if s.kind != "place" and agree(said, s.gender)), None)
     title = entitled(cue, passage)
     if title is not None and (ahead is None or passage.words[title].start < ahead.start):
         alone = bearer(passage, title)
         return (None if alone is None else _known(alone, cue, passage, memory)), "after"
     if ahead is not None and ahead.start < cue.start:
-        return named_behind(ahead, passage), "before"
+        actor = acting(cue, passage)
+        nearer = actor is not None and actor.start < ahead.start
+        return (actor, "after") if nearer else (named_behind(ahead, passage), "before")
     first = opening(passage, cue.start) if ahead is None or ahead.start >= cue.start else None
     return (first, "before") if first is not None else (_remembered(cue, passage, memory), "carried")

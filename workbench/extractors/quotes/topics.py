@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import Passage
-from workbench.extractors.quotes.genders import title_gender
+from workbench.extractors.quotes.genders import noun_gender, owner_gender, title_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
@@ -16,6 +16,8 @@ from workbench.text.spans import Spans
 __all__ = ["topic_of"]
 
 NOUN = 3  # the most words of a noun phrase before the pronoun that says that it is a person
+OTHER = {"m": "f", "f": "m"}
+"""Who is meant by a noun of either gender behind ``his`` or ``her``."""
 BEGUN = 3  # words of a sentence among which a particle stands that only begins it
 
 
@@ -36,6 +38,8 @@ def topic_of(passage: Passage) -> Speaker | None:
 def _somebody_new(passage: Passage) -> Speaker | None:
     """Somebody without a name with whom a sentence begins: ``[One of them] shrugged``, ``[A teacher] nodded``."""
     language, words = pack(passage.article.language), passage.words
+    if not language.settings["verb_first"] and len(words) > 2 and words[0].folded in language.listed("owners"):
+        return _owned(passage)
     if language.settings["verb_first"] or len(words) < 3 or words[0].folded not in language.listed("indefinite"):
         return None
     if any(mark.start <= words[0].start < mark.end for mark in passage.marks):
@@ -52,6 +56,19 @@ def _somebody_new(passage: Passage) -> Speaker | None:
         return None
     start, end = words[0].start, words[last].end
     return Speaker(start, end, start, end, "", "group", "anonymous")
+
+
+def _owned(passage: Passage) -> Speaker | None:
+    """Somebody who is told by whose he is, with whom a sentence begins: ``[His neighbor] was blunter``.
+
+    Where the noun does not tell whether that is a man or a woman, who is meant is not taken for its owner.
+    """
+    language, (owner, noun, following) = pack(passage.article.language), passage.words[:3]
+    named = any(one.start <= following.start < one.end for one in passage.speakers)
+    if noun.folded not in language.listed("owned_people") or named or not adjacent(passage.text, owner, noun):
+        return None
+    said = noun_gender(noun.folded, language) or OTHER.get(owner_gender(owner.folded, language), "")
+    return Speaker(owner.start, noun.end, owner.start, noun.end, "", "group", "anonymous", said)
 
 
 def _who(passage: Passage) -> int:

@@ -108,7 +108,9 @@ def _tail(cue: Cue, passage: Passage) -> int:
         first = passage.gap(start, comma)
         clauses = language.listed("subordinators") - language.listed("relatives")
         aside = first < len(words) and speech_lexicon(language).asides.at(first, words, text, peel=False)
-        if not aside and not any(word.folded in clauses for word in words[first : first + 1]):
+        goes_with = tuple(language.listed("participle_endings")) or ("\0",)  # ``said on Monday, [ending] a dispute``
+        led = any(word.folded in clauses or word.folded.endswith(goes_with) for word in words[first : first + 1])
+        if not aside and not led:
             return -1
     end = comma if comma >= 0 else passage.sentence.end
     when = language.listed("clause_prepositions") | language.words("noun_markers")

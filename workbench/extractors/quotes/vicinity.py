@@ -10,6 +10,7 @@ from workbench.extractors.quotes.genders import addressed_gender, form_gender, o
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon, times
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.somebody import helped
 from workbench.languages.pack import pack
 from workbench.text.phrases import peelings
 
@@ -59,7 +60,7 @@ def has_object(cue: Cue, passage: Passage) -> bool:
 def subject_stands_before(cue: Cue, passage: Passage) -> bool:
     """Whether the subject is the noun phrase right before the verb."""
     index, words, language = cue.index, passage.words, pack(passage.article.language)
-    if index > 0 and pronoun_gender(words[index - 1].folded, language):
+    if (index > 0 and pronoun_gender(words[index - 1].folded, language)) or helped(cue, passage) is not None:
         return True
     following = words[cue.last + 1].folded if cue.last + 1 < len(words) else ""
     if cue.verb is not None and cue.verb.object and with_pronoun(following, language):  # ``خطابا يطلب [فيه] السماح``
@@ -98,7 +99,8 @@ def pronoun_in(cue: Cue, passage: Passage) -> str:
     language = pack(passage.article.language)
     word = passage.words[cue.last].folded
     noun = passage.words[cue.last].text.endswith(only_nouns(language) or ("\0",))  # ``بحسب [رواية]``
-    own = "" if noun or finite(cue.last, passage) else form_gender(word, "masdar", "", language)
+    resumed = cue.last > cue.index and finite(cue.last - 1, passage)  # ``وفق ما أعلن [عنه] الوزير``
+    own = "" if noun or resumed or finite(cue.last, passage) else form_gender(word, "masdar", "", language)
     if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
         return own
     following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""

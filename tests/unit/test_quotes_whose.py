@@ -1,0 +1,124 @@
+"""Whose words they are where a verb's subject is not the first name beside it; what only looks like a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_quotes_passed import case, told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        case(
+            "a preposition parted from its verb",
+            "ذهب الشاعر سامي ناصر إلى أن الرواية ضعيفة. وتمت الإشارة إلى أن أحدا لم يقرأها.",
+            ("سامي ناصر", "الرواية ضعيفة"),
+            ("سامي ناصر", "أحدا لم يقرأها"),
+        ),
+        case(
+            "went somewhere",
+            "ذهب سامي ناصر إلى السوق قبل أن يعود.",
+        ),
+        case(
+            "a noun with the article behind the sentence's verb",
+            "وكان الادعاء قد طلب سجن المدير العام كامل رزق عشر سنوات. وطلب الادعاء سجن المدير كامل رزق، معتبراً أنه "
+            "«المستفيد الأول من كل توقيع».",
+            ("الادعاء", "سجن المدير العام كامل رزق عشر سنوات"),
+            ("الادعاء", "المستفيد الأول من كل توقيع"),
+        ),
+        case(
+            "a participle that no man agrees with",
+            "وزارت اللجنة المدير كامل رزق في مكتبه، مؤكدة أن الدعم «سيصل إليه قريباً».",
+            ("", "سيصل إليه قريباً"),
+        ),
+        case(
+            "a participle right behind its verb",
+            "قال الوزير سامي ناصر إن الحل قريب. وبسؤاله عن احتجاجات السائقين، رد بالقول: «مطالبهم محقة».",
+            ("سامي ناصر", "الحل قريب"),
+            ("سامي ناصر", "مطالبهم محقة"),
+        ),
+        case(
+            "who thanks is not who is thanked",
+            "وحضرت الممثلة أمل الشامي، التي شكرت إدارة المهرجان على ثقتها، معربة عن أملها في أن «يخرج اسم جديد».",
+            ("أمل الشامي", "يخرج اسم جديد"),
+        ),
+        case(
+            "nor who is warned",
+            "وحضر الوزير سامي ناصر، الذي حذر إدارة المهرجان من التأخير، مؤكداً أن «الوقت ضيق جدا».",
+            ("سامي ناصر", "الوقت ضيق جدا"),
+        ),
+        case(
+            "a preposition with a pronoun behind a source's verb",
+            "ارتفعت صادرات التمور بنسبة 18 بالمئة، حسب ما كشف عنه المدير سامي ناصر. وسترتفع أكثر، وفق ما أشار إليه "
+            "الوزير كامل رزق.",
+            ("سامي ناصر", "ارتفعت صادرات التمور بنسبة 18 بالمئة"),
+            ("كامل رزق", "وسترتفع أكثر"),
+        ),
+        case(
+            "an outlet's own sources",
+            "وعلمت «الرياضية» من مصادرها أن اجتماعاً سيعقد الأحد.",
+            ("مصادرها", "اجتماعاً سيعقد الأحد"),
+        ),
+        case(
+            "a directorate's data",
+            "سجلت الأسعار ارتفاعاً بنسبة 30 في المئة، وفق بيانات مديرية الإحصاء.",
+            ("مديرية الإحصاء", "سجلت الأسعار ارتفاعاً بنسبة 30 في المئة"),
+        ),
+        case(
+            "three words before somebody presented between commas",
+            "“Nobody asked us,” the family’s attorney, Samir Haddad, said.",
+            ("Samir Haddad", "Nobody asked us,"),
+        ),
+        case(
+            "a clause behind which another only goes with it",
+            "The Kessel Museum will return its bronzes to the kingdom, its director said on Monday, ending a dispute.",
+            ("director", "The Kessel Museum will return its bronzes to the kingdom"),
+        ),
+        case(
+            "somebody's neighbor",
+            "“It was dark,” said Samir Haddad, 61. His neighbor was blunter. “They knew this was coming,” she said, "
+            "refusing to give her name.",
+            ("Samir Haddad", "It was dark,"),
+            ("", "They knew this was coming,"),
+        ),
+        case(
+            "and the neighbor's owner",
+            "“It was dark,” said Samir Haddad, 61. His neighbor had left. “They knew this was coming,” he said.",
+            ("Samir Haddad", "It was dark,"),
+            ("Samir Haddad", "They knew this was coming,"),
+        ),
+        case(
+            "an aside between a subject and its verb",
+            "Samir Haddad left. The weather service, meanwhile, warned of a second front.",
+            ("The weather service", "a second front"),
+        ),
+        case(
+            "somebody called by his age",
+            "Samir Haddad has apologised. The 24-year-old, who shoved an opponent, wrote: “I let my brothers down.”",
+            ("Samir Haddad", "I let my brothers down."),
+        ),
+        case(
+            "what somebody is told to do",
+            "Governor Mona Haddad told residents to stay off the roads.",
+            ("Mona Haddad", "stay off the roads"),
+        ),
+        case(
+            "what somebody would not do",
+            "The minister spoke to Samir Haddad, who refused to comment on it. Mona Haddad refused to leave her post.",
+            ("Mona Haddad", "leave her post"),
+        ),
+        case(
+            "how many letters somebody wrote",
+            "Samir Haddad, who has written four letters to the ministry, says nobody answered.",
+            ("Samir Haddad", "nobody answered"),
+        ),
+        case(
+            "how many say so",
+            "Mona Haddad says eight in ten want no tower.",
+            ("Mona Haddad", "eight in ten want no tower"),
+        ),
+    ],
+)
+def test_whose_words_they_are(text, wanted):
+    assert told(text) == wanted
