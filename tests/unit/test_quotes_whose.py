@@ -66,6 +66,25 @@ from tests.unit.test_quotes_passed import case, told
             ("مديرية الإحصاء", "سجلت الأسعار ارتفاعاً بنسبة 30 في المئة"),
         ),
         case(
+            "her husband goes on",
+            "قال وكيل الوزارة سامي ناصر إن «الطلاب يدفعون الثمن». وتقول أم لثلاثة: «أنا مع المعلم». ويوافقها زوجها "
+            "الرأي، ويضيف: «السنة ضاعت».",
+            ("سامي ناصر", "الطلاب يدفعون الثمن"),
+            ("", "أنا مع المعلم"),
+            ("زوجها", "السنة ضاعت"),
+        ),
+        case(
+            "a title that is not whom its verb is told of",
+            "توفي العازف سامي ناصر. وقال ناصر إن العود يتكلم. ونعاه نقيب الفنانين قائلا إن «أصابعه علمت أجيالا».",
+            ("سامي ناصر", "العود يتكلم"),
+            ("نقيب", "أصابعه علمت أجيالا"),
+        ),
+        case(
+            "an object behind one comma",
+            "وتوقع المستشار سامي ناصر، تراجع السعر خلال أيام.",
+            ("سامي ناصر", "تراجع السعر خلال أيام"),
+        ),
+        case(
             "three words before somebody presented between commas",
             "“Nobody asked us,” the family’s attorney, Samir Haddad, said.",
             ("Samir Haddad", "Nobody asked us,"),

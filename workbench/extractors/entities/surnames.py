@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from workbench.extractors.entities.fullnames import bare, core, kunyas
@@ -216,8 +216,22 @@ class SurnameFinder:
         return bool(article) and word.startswith(article) and word in self.lexicon.demonyms
 
     def _unannounced(self, peeling: Peeling, index: int) -> bool:
-        """Whether a surname that is an ordinary word too stands where nothing says that it is a name."""
-        return self._ordinary(peeling) and not self._announced(index)
+        """Whether a surname that is an ordinary word too stands where nothing says that it is a name.
+
+        What only looks like an ordinary word is a name wherever it stands, once the article has announced it as one.
+        """
+        if not self._ordinary(peeling) or self._announced(index):
+            return False
+        listed = gazetteers(self.language).classes(peeling.core).ordinary or peeling.core in self.lexicon.stops
+        return listed or self.language.capitals or peeling.core not in self._told
+
+    @cached_property
+    def _told(self) -> frozenset[str]:
+        """The surnames of the article's people that a title or a verb of saying announces somewhere in it."""
+        article = self.language.article
+        places = (at for at, word in enumerate(self.reader.words) if word.folded in self._alone)
+        found = (self.reader.words[at].folded for at in places if self._announced(at))
+        return frozenset(word for word in found if article and word.startswith(article))
 
     def _ordinary(self, peeling: Peeling) -> bool:
         if self.language.capitals:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from workbench.extractors.entities.lexicon import lexicon
+from workbench.extractors.quotes import vicinity
 from workbench.extractors.quotes.attached import attached, charged, coordinated, past_addressee, past_day, subject_end
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage, is_noun
 from workbench.extractors.quotes.governed import led_article, of_source, with_pronoun
@@ -14,7 +15,6 @@ from workbench.extractors.quotes.idle import DASHES, idle
 from workbench.extractors.quotes.lexicon import SpeechLexicon, Verb, days, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import clause_between
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.vicinity import begins_no_clause, demanded, has_object, pointed, subject_stands_before
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.marks import Marked
 from workbench.text.phrases import Hit, peelings, unfolded
@@ -67,8 +67,8 @@ class _Reader:
         self.pronoun = False  # whether a pronoun joined to the verb is its object
 
     def read(self, cue: Cue) -> tuple[str, int] | None:
-        before = subject_stands_before(cue, self.passage)
-        self.pronoun = has_object(cue, self.passage)
+        before = vicinity.subject_stands_before(cue, self.passage)
+        self.pronoun = vicinity.has_object(cue, self.passage)
         at = _Place(cue.end, cue.end if before or cue.tag == "part" or cue.joined else 0)
         reach = LOOSE if self.language.settings["verb_first"] else 0  # of words before an object
         while at.position < self.passage.sentence.end:
@@ -88,7 +88,8 @@ class _Reader:
                 because = self.passage.words[index].folded in self.language.listed("causes")
                 if because or self._other_verb(index) or at.loose > FAR:
                     break
-                if at.behind_subject and at.commas != 1 and at.loose <= reach and self._object(index):
+                joined = at.commas != 1 or vicinity.only_comma(at.position, self.passage)
+                if at.behind_subject and joined and at.loose <= reach and self._object(index):
                     return None if self._silent(index) else ("object", at.position)
                 at.loose, at.position = at.loose + 1, self.passage.words[index].end
         return self._without_opener(cue, at.behind_subject)
@@ -137,7 +138,7 @@ class _Reader:
         """What opens content at a place: far from the cue, or behind one comma alone, not everything does."""
         self._note_origin(at.position, cue)
         beside = at.behind_subject > 0 and at.loose == max(0, at.before_subject)
-        opener = self._here(at.position, joined=beside or demanded(at.position, cue, self.passage))
+        opener = self._here(at.position, joined=beside or vicinity.demanded(at.position, cue, self.passage))
         if opener is None:
             return None
         particle = opener[0] == "particle"
@@ -276,16 +277,15 @@ class _Reader:
             return False
         if (word in links or word in self.known.prepositions) and word not in self.language.words("clause_starts"):
             return False
-        if words[index].folded in times(self.language) or led_article(words[index].folded, self.language):
+        if word in times(self.language) or led_article(word, self.language) or vicinity.pointed(index, self.passage):
             return False
-        if pointed(index, self.passage) or (self.verb.addressed and charged(index, self.passage, self.verb.particles)):
+        if self.verb.addressed and charged(index, self.passage, self.verb.particles):
             return False
         if before in times(self.language) and before not in days(self.language):  # ``في مارس [الماضي]``
             return False
-        if self._verb(index, "past", "pres") is not None or self._source(index):
-            return False
-        title = lexicon(self.language).titles.at(index, words, self.passage.text)
-        return title is None and not self._that_follows(index)
+        said = self._verb(index, "past", "pres") is not None or self._source(index)
+        titled = lexicon(self.language).titles.at(index, words, self.passage.text) is not None
+        return not said and not titled and not self._that_follows(index)
 
     def _source(self, index: int) -> bool:
         return self.known.attributions.at(index, self.passage.words, self.passage.text, peel=False) is not None
@@ -392,7 +392,7 @@ class _Reader:
             index = self.passage.word_at(start)
             if index is not None and self.verb.addressed:
                 index = past_addressee(index, self.passage)
-            if index is None or begins_no_clause(index, self.passage):
+            if index is None or vicinity.begins_no_clause(index, self.passage):
                 return None
             start = self.passage.words[index].start
             named = all(word.text[:1].isupper() for word in self.passage.words[index:])

@@ -59,7 +59,8 @@ from workbench.extractors.quotes.somebody import (
     somebody,
     unnamed,
 )
-from workbench.extractors.quotes.vicinity import has_object, passive, pronoun_in, touches
+from workbench.extractors.quotes.topics import relation_first
+from workbench.extractors.quotes.vicinity import has_object, has_pronoun, passive, pronoun_in, touches
 from workbench.languages.pack import pack
 
 __all__ = ["subject"]
@@ -141,7 +142,7 @@ def _of_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bool) 
         return found
     if (new := contrasted(cue, passage)) is not None:
         return new, "before"
-    lead = None if replying(passage) else _lead(cue, passage)
+    lead = None if replying(passage) else _lead(cue, passage) or relation_first(passage, cue)
     said, lead = gender(cue, passage), anaphora.headed_by(lead, cue, passage, memory) if lead is not None else None
     leads = lead is not None and (said == "p" or lead.kind == "group" or agree(said, lead.gender))
     return (lead, "lead") if leads else (_remembered(cue, passage, memory), "carried")
@@ -385,7 +386,8 @@ def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None
     title = entitled(cue, passage)
     if title is not None and (ahead is None or passage.words[title].start < ahead.start):
         alone = bearer(passage, title)
-        return (None if alone is None else _known(alone, cue, passage, memory)), "after"
+        to_him = alone is not None and not alone.entity and has_pronoun(title - 1, passage)  # ``ونعاه [النقيب] قائلا``
+        return (alone if alone is None or to_him else _known(alone, cue, passage, memory)), "after"
     if ahead is not None and ahead.start < cue.start:
         actor = acting(cue, passage)
         nearer = actor is not None and actor.start < ahead.start

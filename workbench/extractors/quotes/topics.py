@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from workbench.extractors.entities.lexicon import lexicon
-from workbench.extractors.quotes.cues import Passage
+from workbench.extractors.quotes.cues import Cue, Passage
 from workbench.extractors.quotes.genders import noun_gender, owner_gender, title_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.memory import LIVELY
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.languages.pack import pack
+from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent
 from workbench.text.spans import Spans
 
-__all__ = ["topic_of"]
+__all__ = ["relation_first", "topic_of"]
 
 NOUN = 3  # the most words of a noun phrase before the pronoun that says that it is a person
 OTHER = {"m": "f", "f": "m"}
@@ -29,7 +29,7 @@ def topic_of(passage: Passage) -> Speaker | None:
     return (
         next((one for one in people if not governed(one, passage) or _begins_clause(one, passage)), None)
         or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
-        or _relative(passage)
+        or relation_first(passage)
         or next(iter(people), None)
         or _somebody_new(passage)
     )
@@ -87,17 +87,28 @@ def _begins_clause(one: Speaker, passage: Passage) -> bool:
     return hit is not None and hit.value not in known.prepositions
 
 
-def _relative(passage: Passage) -> Speaker | None:
-    """A relative without a name with whom a sentence begins: ``[زوجها]، الذي فقد عمله، يقضي نهاره``."""
-    language = pack(passage.article.language)
-    word = passage.words[0] if passage.words and language.article else None
-    own = (
-        ""
-        if word is None
-        else next((word.folded[: -len(e)] for e in enclitics(language) if word.folded.endswith(e)), "")
-    )
-    kin = language.listed("kin")
-    if word is None or not (own in kin or (own.endswith("ت") and own[:-1] + "ه" in kin)):
+def relation_first(passage: Passage, cue: Cue | None = None) -> Speaker | None:
+    """A relative without a name with whom a sentence begins: ``[زوجها]، الذي فقد عمله، يقضي نهاره``.
+
+    Or behind its verb, to which the same pronoun is joined: ``وتوافقها [جارتها] الرأي``. With a ``cue`` only before it,
+    where a conjunction joins the two: ``ويوافقها [زوجها] الرأي، ويضيف``.
+    """
+    if cue is not None and not (cue.joined and cue.index > 1):
         return None
-    said = title_gender(word.text, language)
+    language = pack(passage.article.language)
+    first, second = [*passage.words[:2], None, None][:2] if language.article else (None, None)
+    pronoun = "" if first is None else next((e for e in enclitics(language) if first.folded.endswith(e)), "")
+    if first is not None and pronoun and _kin(first.folded.removesuffix(pronoun), language):
+        word = first
+    elif second is not None and pronoun and _kin(second.folded.removesuffix(pronoun), language):
+        word = second
+    else:
+        return None
+    said = title_gender(word.text, language) or noun_gender(word.folded.removesuffix(pronoun), language)
     return Speaker(word.start, word.end, word.start, word.end, "", "group", "anonymous", said)
+
+
+def _kin(noun: str, language: LanguagePack) -> bool:
+    """Whether a noun without its pronoun says whose relation somebody is: ``زوج``, ``جارت``."""
+    kin = language.listed("kin")
+    return noun in kin or (noun.endswith("ت") and noun[:-1] + "ه" in kin)

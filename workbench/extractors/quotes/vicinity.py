@@ -20,6 +20,8 @@ __all__ = [
     "demanded",
     "finite",
     "has_object",
+    "has_pronoun",
+    "only_comma",
     "passive",
     "pointed",
     "pronoun_in",
@@ -92,6 +94,20 @@ def touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
     helpers = pack(passage.article.language).listed("before_verbs")
     between = [word.folded for word in passage.words if ahead.end <= word.start < cue.start][: cue.index]
     return all(word in helpers for word in between)
+
+
+def has_pronoun(index: int, passage: Passage) -> bool:
+    """Whether a pronoun is joined to a word that is no preposition: ``[نعاه] النقيب``."""
+    language, word = pack(passage.article.language), passage.words[index].folded
+    joined = any(word.endswith(one) and len(word) > len(one) + LEAST for one in enclitics(language))
+    return joined and not with_pronoun(word, language)
+
+
+def only_comma(position: int, passage: Passage) -> bool:
+    """Whether the comma before a place stands right behind a name and is the last: ``وتوقع فلان، [تراجع] السعر``."""
+    before, text = passage.speakers_before(position)[-1:], passage.text
+    named = any(one.kind == "person" and text[one.end : position].strip() in COMMAS for one in before)
+    return named and not any(sign in text[position : passage.sentence.end] for sign in COMMAS)
 
 
 def pronoun_in(cue: Cue, passage: Passage) -> str:
