@@ -164,7 +164,8 @@ def acting(cue: Cue, passage: Passage) -> Speaker | None:
     if said is None or said.value.tag not in ("past", "pres") or (said.last != verb and not with_helper):
         return None
     plain = language.words("stopwords") | language.listed("stretches") | days(language) | times(language)
-    definite = noun.folded.startswith(language.article) and noun.folded not in plain
+    again = noun.folded.removeprefix(language.article) in language.listed("anybody")  # ``وأهدى [الفتى] اللقب، قائلا``
+    definite = noun.folded.startswith(language.article) and noun.folded not in plain and not again
     apart = any(not adjacent(passage.text, words[at], words[at + 1]) for at in range(max(first, verb)))
     gender = noun_gender(noun.folded, language)
     fits = agree(cue.verb.gender if cue.verb is not None else "", gender)
