@@ -98,9 +98,9 @@ def touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
 
 def has_pronoun(index: int, passage: Passage) -> bool:
     """Whether a pronoun is joined to a word that is no preposition: ``[نعاه] النقيب``."""
-    language, word = pack(passage.article.language), passage.words[index].folded
-    joined = any(word.endswith(one) and len(word) > len(one) + LEAST for one in enclitics(language))
-    return joined and not with_pronoun(word, language)
+    language, word = pack(passage.article.language), passage.words[index]
+    joined = any(word.text.endswith(one) and len(word.text) > len(one) + LEAST for one in enclitics(language))
+    return joined and not with_pronoun(word.folded, language)  # ``أهدى`` has none
 
 
 def only_comma(position: int, passage: Passage) -> bool:
