@@ -137,6 +137,47 @@ from tests.unit.test_quotes_passed import case, told
             "Mona Haddad says eight in ten want no tower.",
             ("Mona Haddad", "eight in ten want no tower"),
         ),
+        case(
+            "a body behind the clause, between its article and the verb",
+            "Mona Haddad is stepping down as coach, the federation announced Friday. In a farewell, the 58-year-old "
+            "thanked her players “for letting me be strict.”",
+            ("the federation", "Mona Haddad is stepping down as coach"),
+            ("Mona Haddad", "for letting me be strict."),
+        ),
+        case(
+            "what somebody should not do",
+            "Mona Haddad urged people not to swim or let dogs drink.",
+            ("Mona Haddad", "not to swim or let dogs drink"),
+        ),
+        case(
+            "a name behind the verb that follows its clause",
+            "The bloom is caused by bacteria, explained Dr. Samir Haddad, a limnologist at the University of Tarn.",
+            ("Samir Haddad", "The bloom is caused by bacteria"),
+        ),
+        case(
+            "where and when it was said",
+            "The maker has paused a trial after a volunteer fell ill, the company said in a statement late on Monday.",
+            ("the company", "The maker has paused a trial after a volunteer fell ill"),
+        ),
+        case(
+            "her office",
+            "Mayor Mona Haddad has ordered tests. Results are expected next week, according to her office.",
+            ("her office", "Results are expected next week"),
+        ),
+        case(
+            "somebody new, explained between commas",
+            "“I lost a lot,” said Samir Haddad, a cook. Another commuter, a nurse, was less amused: “Nine days.”",
+            ("Samir Haddad", "I lost a lot,"),
+            ("", "Nine days."),
+        ),
+        case(
+            "what somebody would not say",
+            "Mona Haddad would not say what she will do next.",
+        ),
+        case(
+            "who reported it first",
+            "The trial stopped. The pause was first reported by the Harrow Courier.",
+        ),
     ],
 )
 def test_whose_words_they_are(text, wanted):

@@ -26,6 +26,8 @@ SIGNS = tuple(COMMAS)
 TRAILING = 3  # the most words between closing marks and the verb that follows them
 SOURCE = 12  # the most words that tell of a source without a name, before the comma
 ANEW = 3  # the fewest words behind a phrase that attributes and begins a sentence without a full stop before
+HELPED = 2  # words before such a phrase among which a helping verb makes it that of its clause
+OWNED = 3  # the same of one told by whose he is: ``according to [her office]``
 CALLED = 6  # the most words of a source that no list knows
 TRAILED = 2  # more words than that are reported before a verb that trails them
 EXPLAINED = 15  # the same where an apposition explains its subject
@@ -212,6 +214,11 @@ def _within_clause(cue: Cue, passage: Passage) -> bool:
     the middle of a clause (``وهي [في رأيه] أصل الحكاية``).
     """
     text, end = passage.text, max(cue.end, cue.subject.end if cue.subject is not None else 0)
+    language = pack(passage.article.language)
+    helpers, ends = language.listed("progressives"), tuple(language.listed("finite_endings")) or ("\0",)
+    helped = any(word.folded in helpers for word in passage.words[max(0, cue.index - HELPED) : cue.index])
+    if helped and passage.words[cue.index].folded.endswith(ends):  # ``The pause was first [reported by] A``
+        return True
     if pronoun_in(cue, passage) and text[cue.end : passage.sentence.end].strip()[:1].isalnum():
         return True
     ahead = passage.speakers_before(cue.start)[-1:]
@@ -319,7 +326,9 @@ def _last(cue: Cue, passage: Passage, earlier: list[Cue], *, quoted: bool) -> Sp
     if not language.capitals or any(one.content[0] >= 0 for one in earlier) or not following:
         return None
     start = following[0].start
-    named = following[-1].text[:1].isupper() or (quoted and following[0].folded in language.listed("before_things"))
+    first = following[0].folded
+    named = following[-1].text[:1].isupper() or (quoted and first in language.listed("before_things"))
+    named = named or (first in language.listed("owners") and len(following) <= OWNED)
     if not named or len(following) > CALLED or passage.text[cue.end : start].strip():
         return None
     end = passage.words[-1].end

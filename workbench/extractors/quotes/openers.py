@@ -142,9 +142,8 @@ class _Reader:
         if opener is None:
             return None
         particle = opener[0] == "particle"
-        if at.loose > LOOSE + 1 and not (particle and self._clause(at.position)):
-            return None
-        return None if particle and at.commas == 1 and not self._closes(at.position) else opener
+        far = at.loose > LOOSE + 1 and not (particle and self._clause(at.position))
+        return None if far or (particle and at.commas == 1 and not self._closes(at.position)) else opener
 
     def _past_remark(self, at: _Place) -> int:
         """Behind a remark that begins at a place, in brackets, between dashes (``- وهو وزير سابق -``) or between commas
@@ -224,15 +223,16 @@ class _Reader:
     def _particle(self, hit: Hit[str]) -> tuple[str, int] | None:
         """What a particle opens: not the place or person that a mere preposition leads to."""
         start, further = self._past_particles(hit.last)
+        if vicinity.negated_by(hit.first - 1, self.passage):
+            return "particle", self.passage.words[hit.first - 1].start  # ``urged people [not to swim]``
         following = self.passage.word_at(start)
         compound = self.language.words("stopwords") - self.language.words("clause_starts")
         if not further and following is not None and self.passage.words[following].folded in compound:
             return None if hit.value in self.known.prepositions else ("particle", start)  # ``من أجل``
         if further or hit.value not in self.known.prepositions:
             return "particle", start
-        speaker = self.passage.speaker_at(start)
-        told = self._addressed(start)
-        return None if told or (speaker is not None and speaker.start <= start) else ("particle", start)
+        led = self._addressed(start) or self.passage.speaker_at(start) is not None
+        return None if led else ("particle", start)
 
     def _addressed(self, position: int) -> bool:
         """Whether a name in marks begins at a place, and what the verb reports behind it: ``أكد لـ[«المدينة»]، أن``."""
@@ -251,16 +251,16 @@ class _Reader:
         """
         words, first = self.passage.words, self.passage.sentence.start
         before = self.passage.gap(first, mark.start - 1)
+        few = self.passage.gap(mark.start, mark.end) <= NAME_WORDS
         beside = self.passage.speaker_at(mark.end + 2)  # ``مرشحة قائمة «...» [فلانة]``
         if beside is not None and beside.start == mark.end + 2 and beside.kind == "person":
-            return self.passage.gap(mark.start, mark.end) <= NAME_WORDS
-        few = self.passage.gap(mark.start, mark.end) <= NAME_WORDS
+            return few
         if few and self.passage.text[mark.end + 1 : self.passage.sentence.end].lstrip(" \u00a0")[:1] == ":":
             return True
         gap = self.passage.text[words[before - 1].end : mark.start - 1] if before else " "
         if not gap.strip("\u0640") and len(words[before - 1].folded) == 1:
             told = self.passage.gap(first, mark.end)
-            addressed = told < len(words) and self._that(told) and self.passage.gap(mark.start, mark.end) <= NAME_WORDS
+            addressed = told < len(words) and self._that(told) and few
             return addressed or words[before - 1].folded not in self.verb.particles
         following = self.passage.gap(first, mark.end)
         within = self.passage.gap(mark.start, mark.end) <= NAME_WORDS

@@ -70,6 +70,9 @@ def reveals_nothing(cue: Cue, passage: Passage) -> bool:
     language = pack(passage.article.language)
     told = passage.words[cue.index].folded in language.listed("reveals")
     first = passage.word_at(cue.content[0])
+    asks = language.listed("questions") if language.settings["opener_optional"] else frozenset()
+    if first is not None and "negated" in cue.flags and passage.words[first].folded in asks:
+        return True  # ``would not [say] what she will do``
     if first is not None and passage.words[cue.index].folded in language.listed("refusals"):
         return passage.words[first].folded in language.listed("reveals") | language.listed("answers")
     return told and "negated" in cue.flags and cue.opened in UNOPENED

@@ -85,19 +85,27 @@ def contrasted(cue: Cue, passage: Passage) -> Speaker | None:
 
 
 def inverted(cue: Cue, passage: Passage) -> Speaker | None:
-    """Somebody without a name behind a verb that follows a clause: ``They were warned, says [a nurse]``.
+    """Somebody behind a verb that follows a clause: ``They were warned, says [a nurse]``, ``..., explained [Dr. A]``.
 
     Not ``A, its director, told a radio station``, and not ``A, its director, said a strike would follow``.
     """
     before = passage.words[cue.index - 1] if cue.index > 0 else None
-    some = None if before is None or cue.verb is None or cue.verb.addressed else somebody(cue, passage)
-    if before is None or some is None or passage.text[before.end : cue.start].strip() not in tuple(COMMAS):
+    if before is None or cue.verb is None or cue.verb.addressed:
+        return None
+    some = somebody(cue, passage) or named(cue, passage)
+    if some is None or passage.text[before.end : cue.start].strip() not in tuple(COMMAS):
         return None
     said = verbs_between(passage, passage.sentence.start, before.end)
     clause = some.kind == "group" and some.name_end < some.end  # ``a nurse who would not be named``
     goes_on = not clause and verbs_between(passage, some.end, passage.sentence.end)
-    people = any(one.kind in ("person", "body") for one in passage.speakers_before(cue.start))
-    return some if said and not goes_on and not people else None
+    known = any(one.kind in ("person", "body") for one in passage.speakers_before(cue.start))
+    return some if said and not goes_on and not known else None
+
+
+def named(cue: Cue, passage: Passage) -> Speaker | None:
+    """The person by name right behind a verb."""
+    behind = passage.speakers_from(cue.end)[:1]
+    return next((one for one in behind if one.kind == "person" and not passage.gap(cue.end, one.start)), None)
 
 
 def by_age(one: Speaker, passage: Passage) -> bool:
@@ -242,9 +250,10 @@ def determined(cue: Cue, passage: Passage) -> Speaker | None:
             led = (
                 first > 0 and adjacent(passage.text, words[first - 1], word) and leads(words[first - 1].folded, passage)
             )
-            apart = first == 0 or passage.text[words[first - 1].end : word.start].isspace()
+            between = passage.text[words[first - 1].end : word.start] if first else " "
+            begins_anew = between.isspace() or between.strip() in tuple(COMMAS)
             found = Speaker(word.start, words[at - 1].end, word.start, words[at - 1].end, "", "group", "anonymous")
-            return found if apart and not led and first < at - 1 else None
+            return found if begins_anew and not led and first < at - 1 else None
         if word.folded in plain and word.folded not in language.listed("indefinite"):  # ``[The other] said``
             return None
     return None

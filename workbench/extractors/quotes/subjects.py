@@ -279,12 +279,13 @@ def _before_verb(
     nearest = _nearer(ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
     if (found := nearest if same is None else (same, "before")) is not None:
         return found
-    if not marks_before and (beside := determined(cue, passage)) is not None:
+    if not marks_before and (beside := determined(cue, passage)) is not None and not by_age(beside, passage):
         return of_document(beside, cue, passage, memory)
     far = ahead_of_cue(cue, passage, BEFORE["noun"], breaks=STOPS)
     other = far if far is not None else unnamed(cue, passage, marks_before=marks_before)
     if other is not None and by_age(other, passage):
-        return memory.carried(gender(cue, passage), somebody=True), "carried"
+        people = (one for one in passage.everybody if one.kind == "person" and one.start < other.start)
+        return max(people, key=lambda one: one.start, default=None), "carried"
     return None if other is None else (other, "before")
 
 

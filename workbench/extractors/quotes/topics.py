@@ -52,6 +52,8 @@ def _somebody_new(passage: Passage) -> Speaker | None:
         last = title.last if title is not None else 1
     elif (who := _who(passage)) > 0:
         last = who - 1
+    elif _explained(passage):
+        last = 1
     else:
         return None
     start, end = words[0].start, words[last].end
@@ -69,6 +71,13 @@ def _owned(passage: Passage) -> Speaker | None:
         return None
     said = noun_gender(noun.folded, language) or OTHER.get(owner_gender(owner.folded, language), "")
     return Speaker(owner.start, noun.end, owner.start, noun.end, "", "group", "anonymous", said)
+
+
+def _explained(passage: Passage) -> bool:
+    """Whether an article behind a comma explains the noun with which a sentence begins: ``One commuter, [a] cook``."""
+    words, language = passage.words, pack(passage.article.language)
+    comma = passage.text[words[1].end : words[2].start].strip() == ","
+    return comma and words[2].folded in language.listed("indefinite")
 
 
 def _who(passage: Passage) -> int:

@@ -6,13 +6,13 @@ import re
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
-from workbench.extractors.quotes.genders import addressed_gender, form_gender, only_nouns, pronoun_gender
+from workbench.extractors.quotes.genders import addressed_gender, form_gender, only_nouns, owner_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon, times
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.somebody import helped
 from workbench.languages.pack import pack
-from workbench.text.phrases import peelings
+from workbench.text.phrases import adjacent, peelings
 
 __all__ = [
     "SPACED",
@@ -21,6 +21,7 @@ __all__ = [
     "finite",
     "has_object",
     "has_pronoun",
+    "negated_by",
     "only_comma",
     "passive",
     "pointed",
@@ -32,6 +33,7 @@ __all__ = [
 DAMMA = "\u064f"
 SPACED = " \u00a0،,"
 ASKED = 5  # the most words from a verb that asks for something to what it asks for
+WHEN = 3  # the most words that only tell when
 LEAST = 2  # letters of it, without its preposition
 POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
 ENDS = re.compile(f"[{''.join([*COMMAS, *STOPS])}]")
@@ -41,6 +43,8 @@ def begins_no_clause(index: int, passage: Passage) -> bool:
     """Whether a word is one that no clause begins with, and not of how many do so: ``said [at least] a dozen``."""
     language = pack(passage.article.language)
     words = [word.folded for word in passage.words[index : index + 2]]
+    if words[0] in language.listed("before_days") and len(passage.words) - index <= WHEN:
+        return True  # ``said in a statement [late on Monday]``
     return words[0] in language.clause_links and " ".join(words) not in language.listed("before_amounts")
 
 
@@ -96,6 +100,14 @@ def touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
     return all(word in helpers for word in between)
 
 
+def negated_by(index: int, passage: Passage) -> bool:
+    """Whether a word denies what a particle behind it opens: ``urged him [not] to go``."""
+    language = pack(passage.article.language)
+    if index < 0 or not language.settings["opener_optional"]:
+        return False
+    return speech_lexicon(language).negations.at(index, passage.words, passage.text, peel=False) is not None
+
+
 def has_pronoun(index: int, passage: Passage) -> bool:
     """Whether a pronoun is joined to a word that is no preposition: ``[نعاه] النقيب``."""
     language, word = pack(passage.article.language), passage.words[index]
@@ -119,7 +131,10 @@ def pronoun_in(cue: Cue, passage: Passage) -> str:
     own = "" if noun or resumed or finite(cue.last, passage) else form_gender(word, "masdar", "", language)
     if own and (cue.last > cue.index or any(word.removesuffix(e) in sources(language) for e in enclitics(language))):
         return own
-    following = passage.words[cue.last + 1].folded if cue.last + 1 < len(passage.words) else ""
+    following, owned = [*(word.folded for word in passage.words[cue.last + 1 : cue.last + 3]), "", ""][:2]
+    beside = owned != "" and adjacent(passage.text, *passage.words[cue.last + 1 : cue.last + 3])
+    if owner_gender(following, language) and beside and owned not in language.words("stopwords"):
+        return ""  # ``according to [her office]``
     return addressed_gender(following, language)
 
 
