@@ -85,6 +85,19 @@ from tests.unit.test_quotes_passed import case, told
             ("سامي ناصر", "تراجع السعر خلال أيام"),
         ),
         case(
+            "who spoke to whom",
+            "قطعت السيول الطريق في ثلاثة مواضع، بحسب ما صرح به لوكالة «سند» مدير الدفاع المدني سامي ناصر. وكانت "
+            "الأرصاد قد نبهت إلى احتمال هطول أمطار.",
+            ("سامي ناصر", "قطعت السيول الطريق في ثلاثة مواضع"),
+            ("الأرصاد", "احتمال هطول أمطار"),
+        ),
+        case(
+            "a family name that ends with God's",
+            "وقال المحامي سامي فتح الله إن الأمر صعب. ولم يستبعد فتح الله اللجوء إلى القضاء: «كل الأبواب مفتوحة».",
+            ("سامي فتح الله", "الأمر صعب"),
+            ("سامي فتح الله", "كل الأبواب مفتوحة"),
+        ),
+        case(
             "three words before somebody presented between commas",
             "“Nobody asked us,” the family’s attorney, Samir Haddad, said.",
             ("Samir Haddad", "Nobody asked us,"),

@@ -237,7 +237,7 @@ def _given(word: str, language: LanguagePack) -> bool:
 def _units(raw: Parts, language: LanguagePack) -> list[tuple[int, int]]:
     """The spans of the words of a name, particles joined to what follows them; words for son stand in none."""
     leading = [kinds(language, kind) for kind in ("kunya", "servant", "family", "noble")]
-    sons, faith = kinds(language, "son"), kinds(language, "faith")
+    sons, faith = kinds(language, "son"), kinds(language, "faith") | kinds(language, "divine")  # ``نصر [الله]``
     found: list[tuple[int, int]] = []
     start = -1
     for place, word in enumerate(raw):
@@ -246,7 +246,7 @@ def _units(raw: Parts, language: LanguagePack) -> list[tuple[int, int]]:
             start = place if start < 0 else start
         elif word in sons and not last:
             start = -1
-        elif (word in faith or core(word) in {core(one) for one in faith}) and found and len(raw) > 2:
+        elif (word in faith or core(word) in {core(one) for one in faith}) and found and len(raw) > 2 and start < 0:
             found[-1] = (found[-1][0], place + 1)
             start = -1
         else:

@@ -43,11 +43,25 @@ def behind_cue(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         between = passage.text[cue.end : speaker.start]
         if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):
             return None
+        if cue.tag == "source" and _told(speaker, behind, cue, passage):
+            continue
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
             return None
         if cue.tag == "source" or not (governed(speaker, passage, verb) or of_noun(speaker, cue, passage)):
             return holder(cue, passage, speaker)
     return None
+
+
+def _told(one: Speaker, behind: list[Speaker], cue: Cue, passage: Passage) -> bool:
+    """Whether a source's verb names who was spoken to before who spoke: ``ما صرح به لوكالة [«سند»] المدير فلان``."""
+    later = next((other for other in behind if other.start >= one.end and other.kind == "person"), None)
+    before = passage.words[passage.gap(passage.sentence.start, one.start) - 1]
+    apart = passage.text[before.end : one.start].strip() != ""  # a mark before the name
+    led = before.text if apart and before.start > cue.end else passage.text[one.start - 1 : one.start]
+    joined = led.startswith(pack(passage.article.language).clitics("preposition") or ("\0",))
+    if later is None or not joined or one.kind != "body" or cue.index == cue.last:
+        return False
+    return passage.gap(one.end, later.start) <= TITLED
 
 
 def ahead_of_cue(cue: Cue, passage: Passage, reach: int, *, breaks: frozenset[str]) -> Speaker | None:

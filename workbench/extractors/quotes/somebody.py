@@ -176,7 +176,7 @@ def acting(cue: Cue, passage: Passage) -> Speaker | None:
     definite = noun.folded.startswith(language.article) and noun.folded not in plain and not again
     apart = any(not adjacent(passage.text, words[at], words[at + 1]) for at in range(max(first, verb)))
     gender = noun_gender(noun.folded, language)
-    fits = agree(cue.verb.gender if cue.verb is not None else "", gender)
+    fits = own or agree(cue.verb.gender if cue.verb is not None else "", gender)  # ``وكانت الأرصاد قد نبهت``
     if not definite or apart or not fits or passage.speaker_at(noun.start) is not None:
         return None
     return Speaker(noun.start, noun.end, noun.start, noun.end, "", "role", "role", gender)
