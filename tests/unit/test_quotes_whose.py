@@ -191,6 +191,58 @@ from tests.unit.test_quotes_passed import case, told
             "who reported it first",
             "The trial stopped. The pause was first reported by the Harrow Courier.",
         ),
+        case(
+            "a place in a title that leads up to a name",
+            "ويرى الباحث الاقتصادي في مركز دجلة للسياسات سامي ناصر أن القرض ينقل المخاطر.",
+            ("سامي ناصر", "القرض ينقل المخاطر"),
+        ),
+        case(
+            "a verb in what she reports that is not hers",
+            "ووصفه المستشار كامل رزق بأنه «صريح جدا»، بينما قالت ممثلة الطلبة أمل الشامي إنه كان مضيعة للوقت. وأوضحت "
+            "أن الوفد عرض تقسيط الزيادة ورفض الحديث عن إلغائها، مشددة على أن الاعتصام لن يُفض «حتى لو بدأ الدوام».",
+            ("كامل رزق", "صريح جدا"),
+            ("أمل الشامي", "كان مضيعة للوقت"),
+            ("أمل الشامي", "الوفد عرض تقسيط الزيادة ورفض الحديث عن إلغائها"),
+            ("أمل الشامي", "حتى لو بدأ الدوام"),
+        ),
+        case(
+            "what he does meanwhile",
+            "وقال القاضي سامي ناصر، وهو يتلو القرار أمام قاعة امتلأت بأولياء الأمور: «المحكمة لا تنظر في الدمج».",
+            ("سامي ناصر", "المحكمة لا تنظر في الدمج"),
+        ),
+        case(
+            "his opponents",
+            "قال سامي ناصر إن الأمر بسيط. ويقول خصومه إن القرار ظالم.",
+            ("سامي ناصر", "الأمر بسيط"),
+            ("خصومه", "القرار ظالم"),
+        ),
+        case(
+            "whose ministry it is",
+            "Iraq's higher education ministry said on Wednesday it had approved the merger.",
+            ("Iraq's higher education ministry", "it had approved the merger"),
+        ),
+        case(
+            "several without an article",
+            "Samir Haddad said fees had not been raised. Students dispute that, saying a charge was added.",
+            ("Samir Haddad", "fees had not been raised"),
+            ("Students", "a charge was added"),
+        ),
+        case(
+            "rules that were issued",
+            "Samir Haddad said fees may not go up, citing rules issued in 2019.",
+            ("Samir Haddad", "fees may not go up"),
+        ),
+        case(
+            "a short sentence that stands alone in marks",
+            "Samir Haddad left. Asked for proof, he spread his hands. “Tents cost money.”",
+            ("Samir Haddad", "Tents cost money."),
+        ),
+        case(
+            "somebody new, described before who he is",
+            "Samir Haddad left. A second-year engineer with a guitar, who would not give his name, was using the time. "
+            "“I have read the constitution. I have read the labour law.”",
+            ("", "I have read the constitution. I have read the labour law."),
+        ),
     ],
 )
 def test_whose_words_they_are(text, wanted):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage
 from workbench.extractors.quotes.lexicon import speech_lexicon
 from workbench.extractors.quotes.mainverbs import clause_beside, interrupted, main_verb
+from workbench.extractors.quotes.nameless import titled_at
 from workbench.languages.pack import LanguagePack, pack
 from workbench.text.phrases import adjacent, peelings
 
@@ -24,7 +25,9 @@ def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
     start, text = cue.content[0], passage.text
     end = passage.sentence.end
     for other in later:
-        if other.start > start and (boundary := _boundary(other, passage, start)) is not None:
+        if other.start <= start or _of_another(cue, other, passage):
+            continue
+        if (boundary := _boundary(other, passage, start)) is not None:
             end = _whole(passage, start, boundary)
             break
     end = min(_connective(passage, start, end), _aside(cue, passage, start, end), _other_half(cue, passage, end))
@@ -33,6 +36,20 @@ def close(cue: Cue, passage: Passage, later: Sequence[Cue]) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in SIGNS or _closing_mark(passage, start, end - 1)):
         end -= 1
     return end
+
+
+def _of_another(cue: Cue, other: Cue, passage: Passage) -> bool:
+    """Whether a verb with no subject of its own cannot be his who reports: ``أوضحت أن الوفد عرض شيئا [ورفض] آخر``."""
+    finite = all(one.verb is not None and one.tag in ("past", "pres") for one in (cue, other))
+    said = {one.verb.gender for one in (cue, other) if one.verb is not None}
+    if not finite or not other.joined or said != {"m", "f"}:
+        return False
+    words, index, language = passage.words, other.last + 1, pack(passage.article.language)
+    if index + 1 >= len(words) or not words[index].folded.startswith(language.article or "\0"):
+        return False
+    named = passage.speaker_at(words[index].start) is not None or titled_at(index, passage)
+    that = speech_lexicon(language).openers.at(index + 1, words, passage.text, peel=False)
+    return not named and (that is None or that.value in speech_lexicon(language).prepositions)
 
 
 def _closing_mark(passage: Passage, start: int, position: int) -> bool:

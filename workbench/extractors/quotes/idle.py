@@ -36,6 +36,7 @@ def idle(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, la
     if (
         _asked(hit, words, text, known, language)
         or _signs(hit, words, text)
+        or _things_done(hit, words, text, language)
         or _tells_of_document(hit, words, text, known, language)
     ):
         return True
@@ -71,6 +72,14 @@ def _answers(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePa
     asks = (*language.listed("asks"), *language.listed("asked"))
     forms = tuple(front + one for front in ("", *language.clitics("conjunction")) for one in asks)
     return bool(forms) and any(word.folded.startswith(forms) for word in words[: hit.first])
+
+
+def _things_done(hit: Hit[Verb], words: list[Token], text: str, language: LanguagePack) -> bool:
+    """Whether a form in ``-s`` is a plural noun, as a participle stands right behind it: ``citing [rules] issued``."""
+    ends, following = tuple(language.listed("finite_endings")) or ("\0",), hit.last + 1
+    if hit.value.tag != "pres" or following >= len(words) or not words[hit.last].folded.endswith("s"):
+        return False
+    return adjacent(text, words[hit.last], words[following]) and words[following].folded.endswith(ends)
 
 
 def _asked(hit: Hit[Verb], words: list[Token], text: str, known: SpeechLexicon, language: LanguagePack) -> bool:

@@ -7,12 +7,13 @@ from workbench.extractors.quotes.appositions import apposed
 from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, close_to, holder
+from workbench.extractors.quotes.lexicon import times
 from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent
 
-__all__ = ["ahead_of_cue", "before_comma", "behind_cue"]
+__all__ = ["ahead_of_cue", "before_comma", "behind_cue", "of_one_title"]
 
 ASIDE = 5  # the words between a comma and who ends what it opens, as "seen by" him
 NEAR = 4  # the most words between a verb and its subject
@@ -43,6 +44,8 @@ def behind_cue(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         between = passage.text[cue.end : speaker.start]
         if cue.tag == "source" and leads_elsewhere(cue, speaker, passage):
             return None
+        if speaker.kind == "place" and near == TITLED and _only_seat(speaker, behind, cue, passage):
+            continue
         if cue.tag == "source" and _told(speaker, behind, cue, passage):
             continue
         if passage.gap(cue.end, speaker.start) > near or any(mark in between for mark in STOPS | {":"}):
@@ -50,6 +53,22 @@ def behind_cue(cue: Cue, passage: Passage, end: int) -> Speaker | None:
         if cue.tag == "source" or not (governed(speaker, passage, verb) or of_noun(speaker, cue, passage)):
             return holder(cue, passage, speaker)
     return None
+
+
+def of_one_title(cue: Cue, one: Speaker, passage: Passage) -> bool:
+    """Whether a title right behind a verb leads up to somebody: ``ويرى [الباحث في مركز دجلة للسياسات] فلان أن``."""
+    if one.kind != "person" or not titled_at(cue.last + 1, passage):
+        return False
+    between = [word.folded for word in passage.words if cue.end <= word.start < one.start]
+    return times(pack(passage.article.language)).isdisjoint(between)
+
+
+def _only_seat(one: Speaker, behind: list[Speaker], cue: Cue, passage: Passage) -> bool:
+    """Whether a place only says where he works who is named behind it: ``الباحث في مركز [دجلة] للسياسات فلان``."""
+    text = passage.text
+    later = next((other for other in behind if other.start >= one.end and other.kind == "person"), None)
+    near = later is not None and passage.gap(cue.end, later.start) <= TITLED
+    return near and later is not None and not any(sign in text[cue.end : later.start] for sign in (*COMMAS, *STOPS))
 
 
 def _told(one: Speaker, behind: list[Speaker], cue: Cue, passage: Passage) -> bool:

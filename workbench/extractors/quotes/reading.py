@@ -215,12 +215,12 @@ class Reader:
             flagged(cue, who, rule)
         if cue.content[0] < 0 and cue.verb is not None and "that" in cue.verb.particles and rule != "lead":
             trailing(cue, passage, earlier)
-        self._keep(cue, passage, who, rule)
+        self._keep(cue, passage, who, rule, earlier)
 
-    def _keep(self, cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> None:
+    def _keep(self, cue: Cue, passage: Passage, who: Speaker | None, rule: str, earlier: list[Cue]) -> None:
         """Take the content from a cue that nothing opens, where it is too weak a sign that anything is reported."""
         itself = who is not None and cue.opened == "object" and cue.content[0] == who.start  # ``نفى [مكتبه] ذلك``
-        if itself or in_passing(cue, passage) or reveals_nothing(cue, passage):
+        if itself or in_passing(cue, passage, earlier) or reveals_nothing(cue, passage):
             cue.content = (-1, -1)
         again = self.memory.last()
         same = cue.joined and again is not None and again.start >= passage.sentence.start

@@ -12,6 +12,7 @@ from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
+from workbench.extractors.quotes.vicinity import meanwhile
 from workbench.languages.pack import pack
 from workbench.text.quantities import number_of
 
@@ -53,16 +54,19 @@ def weak(cue: Cue, passage: Passage, who: Speaker | None, rule: str) -> bool:
     return unnamed and (cue.opened == "object" or (cue.verb is not None and not cue.verb.clause))
 
 
-def in_passing(cue: Cue, passage: Passage) -> bool:
-    """Whether a verb only says what somebody does meanwhile: ``تقول سلمى [وهي تشير] إلى نافذتها``."""
+def in_passing(cue: Cue, passage: Passage, earlier: list[Cue]) -> bool:
+    """Whether a verb only says what somebody does meanwhile: ``تقول سلمى [وهي تشير] إلى نافذتها``.
+
+    Also before words in marks that another verb has already: ``وقال القاضي، [وهو يتلو] القرار: «»``.
+    """
     language, words = pack(passage.article.language), passage.words
-    if cue.tag != "pres" or cue.opened != "particle" or not cue.index or not language.settings["verb_first"]:
+    if cue.tag != "pres" or cue.content[0] < 0 or not meanwhile(cue.index, passage):
         return False
-    before, joined = words[cue.index - 1].folded, language.clitics("conjunction")
-    meanwhile = any(before.startswith(one) and is_pronoun(before.removeprefix(one), passage) for one in joined)
+    if cue.opened in ("mark", "colon"):
+        return any(one.content[0] == cue.content[0] for one in earlier)
     opener = passage.gap(passage.sentence.start, cue.content[0]) - 1
     hit = speech_lexicon(language).openers.at(opener, words, passage.text, peel=False) if opener >= 0 else None
-    return meanwhile and hit is not None and hit.value in speech_lexicon(language).prepositions
+    return cue.opened == "particle" and hit is not None and hit.value in speech_lexicon(language).prepositions
 
 
 def reveals_nothing(cue: Cue, passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
 from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
-from workbench.extractors.quotes.lexicon import days, speech_lexicon, times
+from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -23,6 +23,7 @@ __all__ = [
     "leads",
     "opening",
     "others",
+    "seated",
     "somebody",
     "things_behind",
     "unnamed",
@@ -31,6 +32,8 @@ __all__ = [
 BEHIND = 10  # the most words from a particle that begins a clause to the verb of who stands behind it
 PARTICLE = 2  # words of a clause among which such a particle stands
 HELPED = 3  # the place of a verb behind a helping one, its subject and a particle: ``وكان الادعاء قد [طلب]``
+PLURAL = 4  # letters of a noun that its ending shows to be several
+STEM = 3  # the fewest letters of a noun without its pronoun
 OWNERS = 3  # the most words behind a title alone that say whose it is
 
 
@@ -39,7 +42,7 @@ def somebody(cue: Cue, passage: Passage) -> Speaker | None:
     index = cue.last + 1
     indefinite = pack(passage.article.language).listed("indefinite")
     if index + 1 >= len(passage.words) or passage.words[index].folded not in indefinite:
-        return None
+        return _theirs(cue, passage)
     word = passage.words[index]
     if not adjacent(passage.text, passage.words[cue.last], word):
         return None
@@ -137,6 +140,8 @@ def opening(passage: Passage, before: int) -> Speaker | None:
     """The noun phrase with which a sentence begins, up to its verb: ``[A judge] blocked the sale, saying``."""
     language, words = pack(passage.article.language), passage.words
     starts = language.listed("before_things") | language.listed("indefinite")
+    if (several := _several(passage)) is not None:
+        return several
     if len(words) < 2 or words[0].folded not in starts or passage.speaker_at(words[1].start) is not None:
         return None
     stops = language.words("noun_markers") | language.words("stopwords") | days(language)
@@ -150,6 +155,20 @@ def opening(passage: Passage, before: int) -> Speaker | None:
     if words[1].folded in stops or not verbs_between(passage, words[last].end, before):
         return None
     return Speaker(words[0].start, words[last].end, words[0].start, words[last].end, "", "group", "anonymous")
+
+
+def _several(passage: Passage) -> Speaker | None:
+    """Several without a name or an article with whom a sentence begins: ``[Students] dispute that, saying``."""
+    language, words = pack(passage.article.language), passage.words
+    if not language.capitals or len(words) < 3:
+        return None
+    first = words[0]
+    plural = first.text[:1].isupper() and first.folded.endswith("s") and len(first.folded) > PLURAL
+    plain = first.folded in language.words("stopwords") or passage.speaker_at(first.start) is not None
+    beside = adjacent(passage.text, first, words[1]) and words[1].text.islower()
+    if not plural or plain or not beside or words[1].folded in language.words("noun_markers"):
+        return None
+    return Speaker(first.start, first.end, first.start, first.end, "", "group", "anonymous")
 
 
 def acting(cue: Cue, passage: Passage) -> Speaker | None:
@@ -185,6 +204,46 @@ def acting(cue: Cue, passage: Passage) -> Speaker | None:
 def helped(cue: Cue, passage: Passage) -> Speaker | None:
     """The noun with the article between a helping verb and a cue: ``وكان [الادعاء] قد طلب سجن فلان``."""
     return acting(cue, passage) if cue.index == HELPED else None
+
+
+def _theirs(cue: Cue, passage: Passage) -> Speaker | None:
+    """Somebody told by whose he is right behind a verb, before what he says: ``قرار يقول [خصومه] إنه ظالم``."""
+    language, words, index = pack(passage.article.language), passage.words, cue.last + 1
+    said = cue.verb is not None and cue.tag in ("past", "pres") and not (cue.verb.describe or cue.verb.object)
+    if not language.article or not said or index + 1 >= len(words):
+        return None
+    known, noun = speech_lexicon(language), words[index]
+    that = known.openers.at(index + 1, words, passage.text, peel=False)
+    clause = that is not None and that.value not in known.prepositions
+    pronoun = next((one for one in enclitics(language) if noun.text.endswith(one)), "")
+    stem = noun.folded.removesuffix(pronoun)
+    if not clause or not pronoun or len(stem) < STEM or with_pronoun(noun.folded, language):
+        return None
+    told = known.documents.at(index, words, passage.text) or lexicon(language).heads.at(index, words, passage.text)
+    form = known.openers.at(index, words, passage.text, peel=False) or known.verbs.at(index, words, passage.text)
+    guest = noun.folded in language.listed("spoken_with")  # ``وأضاف [محدثنا] أن``
+    if (
+        told
+        or form
+        or guest
+        or passage.speaker_at(noun.start) is not None
+        or noun.folded in language.words("stopwords")
+    ):
+        return None
+    return Speaker(noun.start, noun.end, noun.start, noun.end, "", "group", "anonymous")
+
+
+def seated(one: Speaker | None, cue: Cue, passage: Passage) -> Speaker | None:
+    """Who is named by whose place he is, nouns between it and the verb: ``[Iraq's education ministry] said``."""
+    ends, at = pack(passage.article.language).clitics("possessive"), begins(cue, passage)
+    if one is None or one.kind != "place" or not ends or at < 1:
+        return one
+    first = passage.gap(passage.sentence.start, one.start)
+    owner = next((word for word in passage.words[first:at] if word.end > one.end - 1), None)
+    end = passage.words[at - 1].end
+    if owner is None or not owner.folded.endswith(ends) or end <= owner.end:
+        return one
+    return Speaker(one.start, end, one.start, end, "", "group", "anonymous")
 
 
 def things_behind(cue: Cue, passage: Passage) -> Speaker | None:

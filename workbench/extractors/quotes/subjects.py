@@ -44,7 +44,7 @@ from workbench.extractors.quotes.nameless import (
     without_name,
     word_before,
 )
-from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue
+from workbench.extractors.quotes.nearby import ahead_of_cue, before_comma, behind_cue, of_one_title
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.relatives import antecedent, thanked, told_before
 from workbench.extractors.quotes.somebody import (
@@ -56,6 +56,7 @@ from workbench.extractors.quotes.somebody import (
     inverted,
     opening,
     others,
+    seated,
     somebody,
     unnamed,
 )
@@ -182,6 +183,7 @@ def _behind_verb(cue: Cue, passage: Passage, memory: Memory, *, marks_before: bo
     ahead = None if cue.joined else ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS)
     other = stranger(cue, passage)
     apart = behind is not None and other is not None and passage.gap(other.end, behind.start) > 0
+    apart = apart and not (behind is not None and of_one_title(cue, behind, passage))
     before = title_ahead(cue, passage) if other is None and not near else None
     if before is not None and (alone := bearer(passage, before)) is not None:
         return _known(alone, cue, passage, memory), "before"
@@ -276,7 +278,8 @@ def _before_verb(
     if unknown is not None:
         return unknown
     same = joined_to(cue, passage, memory) or others(cue, passage)
-    nearest = _nearer(ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS), behind, cue, passage, memory)
+    ahead = seated(ahead_of_cue(cue, passage, BEFORE["verb"], breaks=BREAKS), cue, passage)
+    nearest = _nearer(ahead, behind, cue, passage, memory)
     if (found := nearest if same is None else (same, "before")) is not None:
         return found
     if not marks_before and (beside := determined(cue, passage)) is not None and not by_age(beside, passage):
@@ -379,10 +382,10 @@ def _lead(cue: Cue, passage: Passage) -> Speaker | None:
 
 def _carried(cue: Cue, passage: Passage, memory: Memory) -> tuple[Speaker | None, str]:
     """The subject of a participle: who spoke last in the sentence, else its first person or body, else anywhere."""
-    told = memory.last()
-    if told is not None and passage.sentence.start <= told.start < cue.start:
+    told, said = memory.last(), cue.verb.gender if cue.verb is not None else ""
+    fits = told is not None and (told.kind != "person" or agree(said, told.gender))
+    if told is not None and fits and passage.sentence.start <= told.start < cue.start:
         return other_event(told, cue, passage) or told, "carried"
-    said = cue.verb.gender if cue.verb is not None else ""
     ahead = next((s for s in passage.speakers if s.kind != "place" and agree(said, s.gender)), None)
     title = entitled(cue, passage)
     if title is not None and (ahead is None or passage.words[title].start < ahead.start):

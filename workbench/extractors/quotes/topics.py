@@ -15,7 +15,7 @@ from workbench.text.spans import Spans
 
 __all__ = ["relation_first", "topic_of"]
 
-NOUN = 3  # the most words of a noun phrase before the pronoun that says that it is a person
+NOUN = 6  # the most words of a noun phrase before the pronoun that says that it is a person
 OTHER = {"m": "f", "f": "m"}
 """Who is meant by a noun of either gender behind ``his`` or ``her``."""
 BEGUN = 3  # words of a sentence among which a particle stands that only begins it
@@ -85,7 +85,9 @@ def _who(passage: Passage) -> int:
     words, relatives = passage.words, pack(passage.article.language).listed("people_relatives")
     places = range(2, min(2 + NOUN, len(words)))
     at = next((one for one in places if words[one].folded in relatives), 0)
-    return at if all(adjacent(passage.text, words[one], words[one + 1]) for one in range(at)) else 0
+    apart = [one for one in range(at) if not adjacent(passage.text, words[one], words[one + 1])]
+    comma = apart == [at - 1] and passage.text[words[at - 1].end : words[at].start].strip() == ","
+    return at if not apart or comma else 0
 
 
 def _begins_clause(one: Speaker, passage: Passage) -> bool:

@@ -57,7 +57,11 @@ def clause_around(cue: Cue, passage: Passage) -> int:
         return -1
     if not passage.gap(start, first):
         return -1
-    own = [at for at in range(passage.gap(start, first), passage.gap(start, last)) if words[at].start != cue.start]
+    own = [
+        at
+        for at in range(passage.gap(start, first), passage.gap(start, last))
+        if not cue.start <= words[at].start < cue.end
+    ]
     following = passage.gap(start, last)
     if not 0 < len(own) <= SUBJECT or following + 1 >= len(words) or not _subject(own, cue, passage):
         return -1

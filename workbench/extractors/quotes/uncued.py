@@ -123,11 +123,18 @@ def _behind(mark: Marked, passage: Passage) -> Speaker | None:
         return None
     following = passage.speakers_from(mark.end + 1)
     if following and not passage.gap(mark.end + 1, following[0].start):
-        return following[0]
+        return None if _owns(following[0], passage) else following[0]
     first = passage.gap(passage.sentence.start, mark.end + 1)
     if first < len(passage.words) and any(one.start <= passage.words[first].start < one.end for one in passage.marks):
         return None
     return bearer(passage, first) if first < len(passage.words) else None
+
+
+def _owns(one: Speaker, passage: Passage) -> bool:
+    """Whether a place only says whose somebody is: ``'...': [Basra]'s students and the price of it``."""
+    word = next((word for word in passage.words if word.start >= one.start), None)
+    ends = pack(passage.article.language).clitics("possessive")
+    return one.kind == "place" and word is not None and bool(ends) and word.folded.endswith(ends)
 
 
 def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
@@ -169,7 +176,16 @@ def _reported(mark: Marked, passage: Passage, told: Told) -> Speaker | None:
 def _own_words(mark: Marked, passage: Passage) -> bool:
     """Whether a stretch is so long, or so much a sentence, that it can only be somebody's words."""
     words = len(passage.text[mark.start : mark.end].split())
+    if words >= SENTENCE and _whole(mark, passage):
+        return True
     return words >= (DOTTED if _dotted(mark, passage) else LONG) and not titled(mark, passage)
+
+
+def _whole(mark: Marked, passage: Passage) -> bool:
+    """Whether marks hold a whole sentence with its full stop, and stand alone: ``“Tents cost money.”``."""
+    alone = not passage.gap(passage.sentence.start, mark.start) and not passage.gap(mark.end, passage.sentence.end)
+    inline = passage.text[: mark.start - 1].rstrip(" ")[-1:] not in ("", "\n")
+    return alone and inline and passage.text[mark.end - 1] in ".!?" and not titled(mark, passage)
 
 
 def _dotted(mark: Marked, passage: Passage) -> bool:

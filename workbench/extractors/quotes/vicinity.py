@@ -21,6 +21,7 @@ __all__ = [
     "finite",
     "has_object",
     "has_pronoun",
+    "meanwhile",
     "negated_by",
     "only_comma",
     "passive",
@@ -98,6 +99,14 @@ def touches(ahead: Speaker, cue: Cue, passage: Passage) -> bool:
     helpers = pack(passage.article.language).listed("before_verbs")
     between = [word.folded for word in passage.words if ahead.end <= word.start < cue.start][: cue.index]
     return all(word in helpers for word in between)
+
+
+def meanwhile(index: int, passage: Passage) -> bool:
+    """Whether a conjunction and a pronoun before a word say that somebody does it meanwhile: ``وهي [تشير]``."""
+    language = pack(passage.article.language)
+    before = passage.words[index - 1].folded if index > 0 and language.settings["verb_first"] else ""
+    joined = (one for one in language.clitics("conjunction") if before.startswith(one))
+    return any(pronoun_gender(before.removeprefix(one), language) for one in joined)
 
 
 def negated_by(index: int, passage: Passage) -> bool:
