@@ -18,7 +18,7 @@ __all__ = ["COMMANDS", "main"]
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "docs" / "measured"
-EVAL = ("blocks", "dates", "entities", "quotes", "lineages", "wire", "overlap", "pages", "reworded")
+EVAL = ("blocks", "dates", "entities", "quotes", "lineages", "wire", "second", "overlap", "pages", "reworded")
 COMMANDS = {name: ["tests.eval." + name] for name in EVAL} | {
     "speed-entities": ["tests.benchmarks.entities", "--articles", "500"],
     "speed-extractors": ["tests.benchmarks.extractors", "--articles", "400"],

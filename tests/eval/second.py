@@ -1,9 +1,13 @@
-"""How far two annotators agree on the newsroom's quotations: ``python -m tests.eval.second [--errors]``.
+"""How far two annotators agree: ``python -m tests.eval.second [--errors]``.
 
-``second.tsv`` was annotated from the pages and the guidelines alone, before the first annotation was opened, and
-neither was changed afterwards. Spans are matched one to one where they overlap by half (intersection over union);
-speaker, kind and stance are compared on the matched ones: the share that is the same, and Cohen's kappa. A speaker's
-name as the page writes it counts as the entity that the names' gold has for it.
+On the newsroom's quotations: ``second.tsv`` was annotated from the pages and the guidelines alone, before the first
+annotation was opened, and neither was changed afterwards. Spans are matched one to one where they overlap by half
+(intersection over union); speaker, kind and stance are compared on the matched ones: the share that is the same, and
+Cohen's kappa. A speaker's name as the page writes it counts as the entity that the names' gold has for it.
+
+On which quotations of a story are one statement: ``second-LETTER.tsv`` has another annotator's keys of some stories,
+made from the quotations, their speakers and the guidelines' sentence. Scored like the program's lineages, over pairs
+of quotations; beside it how far the program agrees with each of the two, given the same quotations and speakers.
 """
 
 from __future__ import annotations
@@ -14,6 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.eval.gold import NEWSROOM, NEWSROOM_GOLD, Collection, Score, read
+from tests.eval.lineages import grouped_gold, score
+from tests.eval.stories import QUOTES, Story, stories
+from workbench.extractors.entities import entities
+from workbench.extractors.quotes import quotes
 from workbench.extractors.quotes.agreement_measures import Spanned, kappa, match
 from workbench.loaders import load
 
@@ -88,6 +96,36 @@ def agreement(collection: Collection, *, errors: bool = False) -> Agreement:
     return found
 
 
+def keyed() -> Iterator[tuple[Story, list[Row], dict[int, str]]]:
+    """The stories that a second annotator grouped: the first one's statements, and the second's keys by position."""
+    for part in ("tune", "held"):
+        for story in stories(part, QUOTES):
+            if story.file("second.tsv").is_file():
+                rows = [row for row in story.rows("quotes.tsv") if row["kind"] != "rejected"]
+                keys = {(row["page"], row["n"]): row["statement"] for row in read(story.file("second.tsv"))}
+                yield story, rows, {at: keys[row["page"], row["n"]] for at, row in enumerate(rows)}
+
+
+def same_statements() -> dict[str, dict[str, Score]]:
+    """By story: how far the two annotators, and the program with each, agree on which quotations are one statement."""
+    totals: dict[str, dict[str, Score]] = {}
+    for story, rows, second in keyed():
+        articles = {story.page(article): article.id for article in story.corpus}
+        first = [{**row, "article": articles[row["page"]]} for row in rows]
+        found = quotes(story.corpus, entities(story.corpus, progress=False), progress=False)
+        groups = grouped_gold(story.corpus, first, found, meaning=False)
+        other = [{**row, "statement": second[at]} for at, row in enumerate(first)]
+        own = {
+            "two annotators": score(first, second),
+            "program, first": score(first, groups),
+            "program, second": score(other, groups),
+        }
+        totals[story.name] = own
+        for name, one in own.items():
+            totals.setdefault("all stories", {}).setdefault(name, Score()).add(one)
+    return totals
+
+
 def main() -> None:
     """Print the figures."""
     found = agreement(newsroom(), errors="--errors" in sys.argv)
@@ -95,6 +133,9 @@ def main() -> None:
     for part in PARTS + WORDS:
         chance = f"  kappa {found.kappa(part):.3f}" if part in PARTS else ""
         print(f"{part:12} same {found.share(part):.3f}{chance}  ({len(found.said[part])} matched)")
+    for story, own in sorted(same_statements().items(), key=lambda entry: entry[0] == "all stories"):
+        for name, one in own.items():
+            print(f"statements   {story}: {name:16} {one}")
 
 
 if __name__ == "__main__":

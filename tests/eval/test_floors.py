@@ -18,7 +18,8 @@ from tests.eval import pages as page_eval
 from tests.eval import quotes as quote_eval
 from tests.eval import reworded as reworded_eval
 from tests.eval.gold import NEWSROOM_GOLD, SAMPLE_GOLD, SEED_GOLD, Collection, collections
-from tests.eval.lineages import installed
+from tests.eval.lineages import installed, score
+from tests.eval.second import keyed
 from tests.eval.stories import NAMES, stories
 from workbench.extractors.entities import entities
 from workbench.extractors.overlap import overlap
@@ -81,6 +82,13 @@ def digest(folder: Path) -> str:
 @pytest.mark.parametrize("folder", list(DIGESTS), ids=str)
 def test_gold_is_what_the_floors_were_set_on(folder: Path):
     assert digest(folder) == DIGESTS[folder]
+
+
+def test_two_annotators_agree_on_statements_as_before():
+    scores = [score(rows, keys) for _, rows, keys in keyed()]
+    right, of = sum(one.right for one in scores), sum(one.found + one.gold for one in scores)
+    assert len(scores) >= 3
+    assert 2 * right / of > 0.8
 
 
 @pytest.mark.parametrize(("name", "part"), list(FLOORS))
