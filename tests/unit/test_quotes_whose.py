@@ -98,6 +98,13 @@ from tests.unit.test_quotes_passed import case, told
             ("سامي فتح الله", "كل الأبواب مفتوحة"),
         ),
         case(
+            "published in a report, and who would not be named",
+            "وأفاد مصرف الفنار في إفصاح نشره أمس بأن القرض الممنوح للمجموعة «لم يتأثر بالتطورات». لكن قناة النورس "
+            "نقلت عن عضو في المجلس، لم تسمّه، أن المدير أُبلغ بالقرار.",
+            ("مصرف الفنار", "لم يتأثر بالتطورات"),
+            ("عضو في المجلس", "المدير أُبلغ بالقرار"),
+        ),
+        case(
             "three words before somebody presented between commas",
             "“Nobody asked us,” the family’s attorney, Samir Haddad, said.",
             ("Samir Haddad", "Nobody asked us,"),
@@ -242,6 +249,17 @@ from tests.unit.test_quotes_passed import case, told
             "Samir Haddad left. A second-year engineer with a guitar, who would not give his name, was using the time. "
             "“I have read the constitution. I have read the labour law.”",
             ("", "I have read the constitution. I have read the labour law."),
+        ),
+        case(
+            "she who speaks for a body",
+            "Mona Haddad left. A spokeswoman for Athl Education Group said there were no plans. “Land is cheap,” she added.",
+            ("Athl Education Group", "there were no plans"),
+            ("Athl Education Group", "Land is cheap,"),
+        ),
+        case(
+            "and for one that was told of",
+            "Athl Education Group, the buyer, will have none of that. A spokeswoman said there were no plans.",
+            ("Athl Education Group", "there were no plans"),
         ),
     ],
 )

@@ -307,9 +307,9 @@ WORD_SETTINGS = """
     before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics places_said
     sentence_joins asks asked infinitives contacts chants stands_in signs written before_amounts reveals refusals
     answers when role_adjectives thus kin things companies public_bodies clause_prepositions never_asides contrasts
-    finite_verbs finite_endings participle_endings owned_people ages subordinators of_them naming_verbs before_names
-    wordings first_person first_person_ends first_person_starts questions replies contrasting of_things causes
-    relations company_things before_companies anybody owners spoken_with subject_endings oblique_endings
+    finite_verbs finite_endings participle_endings owned_people ages spokespeople subordinators of_them naming_verbs
+    before_names wordings first_person first_person_ends first_person_starts questions replies contrasting of_things
+    causes relations company_things before_companies anybody owners spoken_with subject_endings oblique_endings
     company_clauses before_speakers
 """
 

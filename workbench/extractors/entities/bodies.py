@@ -109,9 +109,9 @@ class BodyFinder:
             heads = (self.lexicon.heads.at(at, self.words, self.text) for at in range(max(0, first - 2), first))
             announced = any(head and head.value.kind == "org" and head.last == first - 1 for head in heads)
             beside = not self.text[self.words[first - 1].end : pair.start - 1].strip()
-            article = self.language.article
-            if article and after - first > 1 and self.words[first - 1].folded.startswith(article):
-                continue  # ``إن الحكومة «ورثت قطاعا منهارا»``
+            definite = (self.language.article or "\0", *self.language.clitics("preposition_article"))
+            if after - first > 1 and self.words[first - 1].folded.startswith(definite):
+                continue  # ``إن الحكومة «ورثت قطاعا منهارا»``, ``القرض الممنوح للمجموعة «لم يتأثر»``
             if announced and beside and not predicate(self.words[first - 1], self.words[first:after], self.language):
                 name = " ".join(word.folded for word in self.words[first:after])
                 yield self._body((pair.start, pair.end), "ORG", name, "marked name")

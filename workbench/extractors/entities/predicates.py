@@ -16,7 +16,8 @@ FUTURE = 4  # letters: a verb of the future has more
 def predicate(before: Token, inside: Sequence[Token], language: LanguagePack) -> bool:
     """Whether words in marks go on with a noun before them: ``أن [المملكة] «ستواصل الدعم»``, ``[الشركة] «لا تخطط»``."""
     owned = before.folded.endswith(language.clitics("possessed") or ("\0",))  # ``أن [روايته] «ليست سيرة»``
-    if not language.article or len(inside) < 2 or not (owned or before.folded.startswith(language.article)):
+    definite = before.folded.startswith((language.article or "\0", *language.clitics("preposition_article")))
+    if not language.article or len(inside) < 2 or not (owned or definite):
         return False
     first = inside[0].folded
     will = first.startswith(tuple(language.listed("future_forms"))) and len(first) > FUTURE

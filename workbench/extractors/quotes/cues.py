@@ -194,35 +194,35 @@ def _as_saying(source: Hit[Attribution], passage: Passage, known: SpeechLexicon)
 
 
 def _passes_on(source: Hit[Attribution], verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> bool:
-    """Whether a phrase is a verb that passes on what somebody says: ``[نقلت عن] مسؤولين أن``."""
-    words, text = passage.words, passage.text
+    """Whether a phrase is a verb that passes on what somebody says: ``[نقلت عن] مسؤولين، لم تسمهم، أن``."""
+    words, text, commas = passage.words, passage.text, 0
     if verb.value.tag not in ("past", "pres") or source.last <= verb.last:
         return False
     for index in range(source.last + 1, min(source.last + PASSED, len(words))):
-        if not adjacent(text, words[index - 1], words[index]):
+        commas += (between := text[words[index - 1].end : words[index].start].strip()) in tuple(COMMAS)
+        if between and between not in COMMAS:
             return False
         hit = known.openers.at(index, words, text, peel=False)
-        if hit is not None and hit.value in verb.value.particles and hit.value not in known.prepositions:
-            return True
+        if hit is not None and hit.value in verb.value.particles - known.prepositions:
+            return commas in (0, 2)
     return False
 
 
 def _of_verb(index: int, verb: Hit[Verb], passage: Passage, known: SpeechLexicon) -> Cue | None:
     """The cue of a verb's form, or of its verbal noun; None where the form is another word here."""
-    value, verb_first = verb.value, pack(passage.article.language).settings["verb_first"]
-    language = pack(passage.article.language)
+    value, language = verb.value, pack(passage.article.language)
     if idle(verb, passage.words, passage.text, known, language) or not _of_document(verb, passage, known):
         return None
     if is_noun(index, verb, passage, known) or (value.tag == "noun" and not _whose(verb, passage)):
         return None
     if value.tag in ("past", "pres", "part") and _noun_shaped(index, verb, passage):
         return None
-    if not verb_first and (value.tag == "masdar" or _headless(index, value) or _told(index, value, passage)):
+    late, joined = not language.settings["verb_first"], verb.peeling.proclitics != ""
+    if late and (value.tag == "masdar" or _headless(index, value) or _told(index, value, passage)):
         return None
     if value.tag == "pres" and not _agrees(index, verb, passage):
         return None
-    joined = verb.peeling.proclitics != ""
-    progressive = index > 0 and passage.words[index - 1].folded in pack(passage.article.language).listed("progressives")
+    progressive = index > 0 and passage.words[index - 1].folded in language.listed("progressives")
     tag = "pres" if progressive and value.tag == "part" else value.tag
     cue = Cue(verb.start, verb.end, index, verb.last, value.stance, tag, "verb", joined, value)
     return None if _inside(cue, passage) else cue

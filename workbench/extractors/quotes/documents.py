@@ -32,7 +32,7 @@ def documents(
     starts = [word.start for word in words] if places else []
     for index in places:
         hit = known.documents.at(index, words, article.text)
-        if hit is None:
+        if hit is None or _published(hit, words, article):
             owners += [issued[index]] if index in issued else []
             continue
         owner = _issuer(hit.last, hit.end, starts, speakers, article.text, pack(article.language))
@@ -58,6 +58,15 @@ def documents(
         if owners or hit.value == "report":  # a report speaks itself where nobody is known to have written it
             whose = owners[-1].entity if owners else ""
             yield Speaker(hit.start, hit.end, hit.start, hit.end, whose, "document", "document")
+
+
+def _published(hit: Hit[str], words: list[Token], article: Article) -> bool:
+    """Whether what is written like a document is a verb with a pronoun behind a noun: ``في إفصاح [نشره] أمس``."""
+    language, word, before = pack(article.language), words[hit.last], words[hit.first - 1] if hit.first else None
+    if before is None or hit.first != hit.last or hit.peeling.front or not adjacent(article.text, before, word):
+        return False
+    noun = not before.folded.startswith(language.article or "\0") and before.folded not in language.words("stopwords")
+    return noun and bool(language.article) and not hit.peeling.back and word.text.endswith(enclitics(language))
 
 
 def _issued(words: list[Token], speakers: list[Speaker], article: Article) -> dict[int, Speaker]:

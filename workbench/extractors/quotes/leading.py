@@ -8,7 +8,7 @@ from functools import cache
 
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.quotes.cues import COMMAS, Cue, Passage, begins
-from workbench.extractors.quotes.genders import agree, form_gender, noun_gender
+from workbench.extractors.quotes.genders import agree, form_gender, noun_gender, title_gender
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
@@ -234,8 +234,24 @@ def _title_first(cue: Cue, passage: Passage) -> Speaker | None:
     return bearer(passage, 1) or Speaker(start, end, start, end, "", "role", "role")
 
 
+def _whose_spokesman(one: Speaker | None, passage: Passage, memory: Memory) -> Speaker | None:
+    """A spokesman of nobody in particular as the body told of last: ``The group said no. [A spokesman] said``."""
+    language, body = pack(passage.article.language), memory.latest()
+    if one is None or one.entity or one.flag != "anonymous" or body is None or body.kind != "body" or not body.entity:
+        return one
+    words = {word.folded for word in passage.words if one.start <= word.start < one.end}
+    if not words & language.listed("spokespeople") or len(words - language.listed("before_things")) > 1:
+        return one
+    said = title_gender(passage.text[one.name_start : one.name_end].split()[-1], language)
+    return replace(body, start=one.start, end=one.end, name_start=one.start, name_end=one.end, gender=said, voiced=True)
+
+
 def whose_document(one: Speaker | None, passage: Passage, memory: Memory) -> Speaker | None:
-    """A document with the article as the body's that spoke last: ``أعلنت [الرابطة] ... وجاء في المنشور``."""
+    """A document with the article as the body's that spoke last: ``أعلنت [الرابطة] ... وجاء في المنشور``.
+
+    So is who speaks alone in the name of nobody in particular.
+    """
+    one = _whose_spokesman(one, passage, memory)
     language, last = pack(passage.article.language), memory.last()
     if one is None or one.kind != "document" or one.flag != "document" or last is None or last.kind != "body":
         return one

@@ -20,6 +20,11 @@ class _Event:
     spoke: bool
 
 
+def _thing(one: Speaker) -> bool:
+    """Whether somebody is a body that nobody speaks for: ``[A spokeswoman for the group] said ..., she added``."""
+    return one.kind == "body" and not one.voiced
+
+
 class Memory:
     """The speakers and topics of an article so far, the last one last."""
 
@@ -47,6 +52,10 @@ class Memory:
     def topic(self, speaker: Speaker) -> None:
         """A sentence was about somebody who did not speak."""
         self._events.append(_Event(speaker, spoke=False))
+
+    def latest(self) -> Speaker | None:
+        """Who spoke last, or was told of since."""
+        return self._events[-1].speaker if self._events else None
 
     def last(self) -> Speaker | None:
         """Who spoke last."""
@@ -77,7 +86,7 @@ class Memory:
         """
         things, gender = gender == "n", gender.replace("n", "")
         meant = (one for one in self._meant(goes_on=goes_on, things=things) if before is None or one.start < before)
-        fitting = (one for one in meant if not (somebody and one.kind == "body") and agree(gender, self._gender(one)))
+        fitting = (one for one in meant if not (somebody and _thing(one)) and agree(gender, self._gender(one)))
         found = next(fitting, None)
         if found is None and not any(one.spoke for one in self._events) and self._before is not None:
             return self._before if agree(gender, self._gender(self._before)) else None

@@ -368,7 +368,7 @@ class _Reader:
         return None if noun else hit
 
     def _other_verb(self, index: int) -> bool:
-        hit = None if vicinity.meanwhile(index, self.passage) else self._verb(index, "past", "pres", "part")
+        hit = None if vicinity.passing(index, self.passage) else self._verb(index, "past", "pres", "part")
         return hit is not None and not idle(hit, self.passage.words, self.passage.text, self.known, self.language)
 
     def _without_opener(self, cue: Cue, behind_subject: int) -> tuple[str, int] | None:

@@ -11,7 +11,7 @@ from workbench.corpus import Article, Block
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB, NameReader
 from workbench.extractors.quotes.documents import APART, documents
-from workbench.extractors.quotes.genders import noun_gender, only_nouns
+from workbench.extractors.quotes.genders import noun_gender, only_nouns, title_gender
 from workbench.extractors.quotes.lexicon import speech_lexicon, times
 from workbench.extractors.quotes.shortnames import ShortNames
 from workbench.extractors.quotes.speaker import Speaker
@@ -87,7 +87,8 @@ def _offices(article: Article, words: list[Token], inside: list[Speaker]) -> Ite
             following = words[hit.last + 2]
         owner = next((named[at] for at in range(following.start, following.end) if at in named), None)
         if owner is not None and not _parted(article.text, words[hit.last], following):
-            yield replace(owner, start=hit.start, name_start=hit.start)
+            said = title_gender(words[hit.first].text, pack(article.language))
+            yield replace(owner, start=hit.start, name_start=hit.start, gender=said or owner.gender, voiced=bool(said))
 
 
 def _groups(article: Article, words: list[Token], inside: list[Speaker]) -> Iterator[Speaker]:

@@ -12,7 +12,7 @@ from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import is_pronoun
 from workbench.extractors.quotes.phrases import Speaker
-from workbench.extractors.quotes.vicinity import meanwhile
+from workbench.extractors.quotes.vicinity import has_pronoun, meanwhile
 from workbench.languages.pack import pack
 from workbench.text.quantities import number_of
 
@@ -245,7 +245,10 @@ def _clauses(cue: Cue, passage: Passage, start: int, end: int) -> list[int]:
 
 def drop_inner(cue: Cue, earlier: list[Cue], passage: Passage) -> None:
     """Take the content from a cue that only passes another's words on, or that has no subject inside a report."""
+    published = cue.tag == "past" and not cue.joined and cue.index > 0 and has_pronoun(cue.last, passage)
     for one in earlier:
+        if published and one.content[0] == cue.content[0] >= 0 and one.tag in ("past", "pres"):
+            cue.content = (-1, -1)  # ``أفاد المصرف في إفصاح [نشره] أمس بأن``
         if one.opened == "particle" and one.content[0] == cue.start and cue.tag == "past" and not cue.joined:
             cue.content = (-1, -1)  # ``أن [ختم] النادي``: a noun
         inside = one.content[0] <= cue.start < one.content[1]

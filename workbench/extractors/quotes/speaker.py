@@ -16,7 +16,7 @@ class Speaker:
     ``start``/``end`` is the whole phrase, ``name_start``/``name_end`` the words that name the speaker; ``entity`` is
     empty for the unnamed, and ``flag`` then says why. ``kind``: person, place, body, role, group,
     document, evidence (figures that nobody is said to have issued). ``gender``:
-    m, f, p (several) or empty, see `genders`.
+    m, f, p (several) or empty, see `genders`. ``voiced``: a body for which somebody without a name speaks.
     """
 
     start: int
@@ -27,3 +27,4 @@ class Speaker:
     kind: str
     flag: str = ""
     gender: str = ""
+    voiced: bool = False

@@ -28,11 +28,18 @@ def topic_of(passage: Passage) -> Speaker | None:
     people = [one for one in outside if one.kind == "person"]
     return (
         next((one for one in people if not governed(one, passage) or _begins_clause(one, passage)), None)
-        or next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
+        or _thing_first(outside, people, passage)
         or relation_first(passage)
         or next(iter(people), None)
         or _somebody_new(passage)
     )
+
+
+def _thing_first(outside: list[Speaker], people: list[Speaker], passage: Passage) -> Speaker | None:
+    """The first body or group that no preposition governs, where no person stands before it."""
+    free = next((one for one in outside if one.kind != "person" and not governed(one, passage)), None)
+    later = free is not None and free.kind == "group" and bool(people) and people[0].start < free.start
+    return None if later else free
 
 
 def _somebody_new(passage: Passage) -> Speaker | None:

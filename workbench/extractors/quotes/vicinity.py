@@ -24,6 +24,7 @@ __all__ = [
     "meanwhile",
     "negated_by",
     "only_comma",
+    "passing",
     "passive",
     "pointed",
     "pronoun_in",
@@ -107,6 +108,16 @@ def meanwhile(index: int, passage: Passage) -> bool:
     before = passage.words[index - 1].folded if index > 0 and language.settings["verb_first"] else ""
     joined = (one for one in language.clitics("conjunction") if before.startswith(one))
     return any(pronoun_gender(before.removeprefix(one), language) for one in joined)
+
+
+def passing(index: int, passage: Passage) -> bool:
+    """Whether a verb only tells of what stands before it: ``وهي [تشير]``, ``في إفصاح [نشره] أمس``."""
+    language, words = pack(passage.article.language), passage.words
+    if index < 2 or not language.article or not has_pronoun(index, passage):
+        return meanwhile(index, passage)
+    noun, led = words[index - 1], words[index - 2].folded in speech_lexicon(language).prepositions
+    definite = noun.folded.startswith(language.article) or noun.folded in language.words("stopwords")
+    return led and not definite and adjacent(passage.text, noun, words[index])
 
 
 def negated_by(index: int, passage: Passage) -> bool:
