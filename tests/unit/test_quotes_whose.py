@@ -252,9 +252,9 @@ from tests.unit.test_quotes_passed import case, told
         ),
         case(
             "she who speaks for a body",
-            "Mona Haddad left. A spokeswoman for Athl Education Group said there were no plans. “Land is cheap,” she added.",
-            ("Athl Education Group", "there were no plans"),
-            ("Athl Education Group", "Land is cheap,"),
+            "Mona Haddad left. A spokeswoman for Athl Group said there were no plans. “Land is cheap,” she added.",
+            ("Athl Group", "there were no plans"),
+            ("Athl Group", "Land is cheap,"),
         ),
         case(
             "and for one that was told of",
