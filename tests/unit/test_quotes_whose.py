@@ -261,6 +261,41 @@ from tests.unit.test_quotes_passed import case, told
             "Athl Education Group, the buyer, will have none of that. A spokeswoman said there were no plans.",
             ("Athl Education Group", "there were no plans"),
         ),
+        case(
+            "a woman's verb before a man's title",
+            "وقالت النائبة أمل الشامي إن التقرير ناقص. وخاطبت الوزير قائلة: «الاعتذار لا يعفيكم من الجواب». وطالبت "
+            "الوزير بنشر الإنذارات. وحضر وزير النقل سامي ناصر.",
+            ("أمل الشامي", "التقرير ناقص"),
+            ("أمل الشامي", "الاعتذار لا يعفيكم من الجواب"),
+            ("أمل الشامي", "نشر الإنذارات"),
+        ),
+        case(
+            "she whom an apposition explains",
+            "«لا أثر لأي طلب»، تجزم أمل الشامي، الناطقة باسم الشركة، التي وصفت كلام الربان بأنه «محاولة يائسة».",
+            ("أمل الشامي", "لا أثر لأي طلب"),
+            ("أمل الشامي", "محاولة يائسة"),
+        ),
+        case(
+            "whose words an agency passes on",
+            "ورفضت شركة ريفمار ما ورد في التقرير. ونقلت عنها وكالة أنباء الضفتين أنها ستطلب خبرة مضادة.",
+            ("شركة ريفمار", "ستطلب خبرة مضادة"),
+        ),
+        case(
+            "several without an article behind a verb",
+            "وقال سامي ناصر إن الموج عال. وروى ركاب لدى نزولهم من السفينة أنهم أمضوا الليل في الظلام.",
+            ("سامي ناصر", "الموج عال"),
+            ("ركاب", "أمضوا الليل في الظلام"),
+        ),
+        case(
+            "a place beside one that a preposition leads to",
+            "The master of a ferry between Morocco and Spain has told investigators he was instructed to wait.",
+            ("The master of a ferry between Morocco and Spain", "he was instructed to wait"),
+        ),
+        case(
+            "where reporters stood",
+            "The wind had kept the helicopter from lowering its crew, Samir Haddad told reporters on the quay.",
+            ("Samir Haddad", "The wind had kept the helicopter from lowering its crew"),
+        ),
     ],
 )
 def test_whose_words_they_are(text, wanted):

@@ -100,7 +100,18 @@ def led_to(speaker: Speaker, passage: Passage) -> bool:
         return True
     if _joined(speaker, passage):
         return True
-    return _preposition(_before_article(before, passage), pack(passage.article.language))
+    word = _before_article(before, passage)
+    return _preposition(word, pack(passage.article.language)) or _paired(speaker, word, passage)
+
+
+def _paired(speaker: Speaker, word: str, passage: Passage) -> bool:
+    """Whether a conjunction joins a place to one that a preposition leads to: ``between Morocco and [Spain]``."""
+    language = pack(passage.article.language)
+    if speaker.kind != "place" or not language.capitals or word not in language.listed("joins_names"):
+        return False
+    other = passage.speakers_before(speaker.start)[-1:]
+    beside = bool(other) and other[0].kind == "place" and passage.gap(other[0].end, speaker.start) == 1
+    return beside and led_to(other[0], passage)
 
 
 def topical(speaker: Speaker, cue: Cue, passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
 from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.memory import Memory
-from workbench.extractors.quotes.nameless import titled_at
+from workbench.extractors.quotes.nameless import addressed_title, titled_at
 from workbench.extractors.quotes.particles import definite
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import LanguagePack, pack
@@ -197,8 +197,10 @@ def other_event(told: Speaker, cue: Cue, passage: Passage) -> Speaker | None:
 def is_told(group: Speaker, cue: Cue, passage: Passage) -> bool:
     """Whether a group behind a verb is told something and tells nothing (``وأبلغ [الصحفيين]``).
 
-    It is nobody without an article (``أبلغ [مصدر] الصحيفة``).
+    It is nobody without an article (``أبلغ [مصدر] الصحيفة``). So is a man behind a woman's verb: ``طالبت [الوزير]``.
     """
+    if group.gender == "m" and addressed_title(cue, cue.last + 1, passage):
+        return True
     if group.kind != "group" or cue.verb is None or not cue.verb.addressed or not cue.joined:
         return False
     language = pack(passage.article.language)

@@ -19,6 +19,7 @@ from workbench.text.phrases import adjacent
 from workbench.text.tokens import Token
 
 __all__ = [
+    "addressed_title",
     "ahead_of_verb",
     "behind_verb",
     "described",
@@ -145,7 +146,7 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
     word, addressed = passage.words[index], cue.verb is not None and cue.verb.addressed
     several = word.folded.endswith(tuple(language.listed("oblique_endings")) or ("\0",))  # ``ناشدت [الوزيرين] أن``
     told = addressed and (several or not titled_at(index, passage))
-    told = told or (cue.verb is not None and cue.verb.describe)
+    told = told or (cue.verb is not None and (cue.verb.describe or addressed_title(cue, index, passage)))
     if told or not (cue.opened in OPENED or of_body(index, passage)):
         return None
     reported = 0 <= cue.content[0] <= word.end
@@ -158,6 +159,13 @@ def stranger(cue: Cue, passage: Passage) -> Speaker | None:
         return None
     said, end = noun_gender(word.folded, language), _title_end(index, passage)
     return Speaker(word.start, end, word.start, end, "", "role", "role", said)
+
+
+def addressed_title(cue: Cue, index: int, passage: Passage) -> bool:
+    """Whether a title right behind a woman's verb is a man's, so that she speaks to him: ``خاطبت [الوزير] قائلة``."""
+    language, said = pack(passage.article.language), cue.verb.gender if cue.verb is not None else ""
+    man = index < len(passage.words) and noun_gender(passage.words[index].folded, language) == "m"
+    return bool(language.article) and said == "f" and man and titled_at(index, passage)
 
 
 def of_body(index: int, passage: Passage) -> bool:
@@ -210,7 +218,7 @@ def entitled(cue: Cue, passage: Passage) -> int | None:
         before, word = words[index - 1], words[index]
         led = before.folded in speech_lexicon(language).prepositions and not with_pronoun(before.folded, language)
         hit = titles.at(index, words, passage.text, peel=False) if _definite(index, words, language) else None
-        if hit is not None and hit.value.kind == "role" and not led:
+        if hit is not None and hit.value.kind == "role" and not led and not addressed_title(cue, index, passage):
             return index if passage.speaker_at(word.start) is None else None
     return None
 

@@ -180,7 +180,8 @@ class _Reader:
         if self.verb.quote or self.verb.object or (index := self.passage.word_at(position)) is None:
             return
         hit = self.known.openers.at(index, self.passage.words, self.passage.text, peel=False)
-        if hit is not None and hit.value in self.verb.particles and hit.value in self.known.prepositions:
+        own = not with_pronoun(self.passage.words[index].folded, self.language)  # ``ونقلت [عنها] الوكالة أنها``
+        if own and hit is not None and hit.value in self.verb.particles & self.known.prepositions:
             following = self._past_space(hit.end)
             speaker = self.passage.speaker_at(following)
             cue.origin = speaker if speaker is not None and speaker.start == following else cue.origin
@@ -231,8 +232,7 @@ class _Reader:
             return None if hit.value in self.known.prepositions else ("particle", start)  # ``من أجل``
         if further or hit.value not in self.known.prepositions:
             return "particle", start
-        led = self._addressed(start) or self.passage.speaker_at(start) is not None
-        return None if led else ("particle", start)
+        return None if self._addressed(start) or self.passage.speaker_at(start) is not None else ("particle", start)
 
     def _addressed(self, position: int) -> bool:
         """Whether a name in marks begins at a place, and what the verb reports behind it: ``أكد لـ[«المدينة»]، أن``."""

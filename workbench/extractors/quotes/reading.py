@@ -38,6 +38,7 @@ from workbench.extractors.quotes.settling import (
 from workbench.extractors.quotes.subjects import subject
 from workbench.extractors.quotes.topics import topic_of
 from workbench.extractors.quotes.uncued import Told, attribution, introducer
+from workbench.extractors.quotes.vicinity import passed_from
 from workbench.languages.pack import pack
 from workbench.text.marks import Marked, marked
 from workbench.text.sentences import Sentence, sentences
@@ -205,8 +206,8 @@ class Reader:
             cue.content = (-1, -1)
             return
         cue.subject, cue.rule = who, f"{cue.rule} {rule}".strip() if rule != cue.rule else rule
-        if cue.origin is not None:
-            who, rule = self._passed_on(cue, who, cue.origin), "from"
+        if (origin := cue.origin or self._origin(cue, passage, rule)) is not None:
+            who, rule = self._passed_on(cue, who, origin), "from"
         if cue.tag == "source":
             self._attributed(cue, passage, before, earlier)
         elif cue.content[0] < 0 and before is not None:
@@ -236,6 +237,11 @@ class Reader:
             earlier[-1].subject, cue.content = cue.subject, (-1, -1)
         else:
             attributed(cue, passage, before, earlier)
+
+    def _origin(self, cue: Cue, passage: Passage, rule: str) -> Speaker | None:
+        """For whom a pronoun stands whose words a verb passes on: ``ونقلت [عنها] الوكالة أنها``."""
+        said = passed_from(cue, passage) if rule == "after" else ""
+        return self.memory.carried(said) if said else None
 
     def _passed_on(self, cue: Cue, carrier: Speaker | None, origin: Speaker) -> Speaker:
         """The source whose words a verb passes on (``نقلت الوكالة عن مصدر``): whoever passes them on is told of too."""

@@ -42,7 +42,7 @@ def thanked(cue: Cue, passage: Passage, said: str) -> Speaker | None:
     ``said``: the gender that the verb says of its subject.
     """
     language, word = pack(passage.article.language), passage.words[cue.last]
-    if cue.verb is None or not (cue.verb.addressed or cue.verb.object) or cue.joined:
+    if cue.verb is None or not (cue.verb.addressed or cue.verb.object or cue.verb.describe) or cue.joined:
         return None
     verbs = speech_lexicon(language).verbs
     for pronoun in enclitics(language):  # ``الذي [حذره] الوزير``
@@ -136,4 +136,16 @@ def _relative(cue: Cue, passage: Passage, said: str) -> Speaker | None:
     if not gender or not agree(said, gender):
         return None
     known = antecedent(cue, passage)
+    if known is not None and known.kind == "body" and (named := _explained(known, passage)) is not None:
+        known = named if agree(gender, named.gender) else known
     return known if known is not None and agree(gender, known.gender) else None
+
+
+def _explained(body: Speaker, passage: Passage) -> Speaker | None:
+    """The person whom an apposition with a body explains: ``[فلانة]، الناطقة باسم الشركة، التي``."""
+    ahead = passage.speakers_before(body.start)[-1:]
+    between = passage.text[ahead[0].end : body.start].strip() if ahead else ""
+    after = passage.text[body.end : body.end + 2].strip()[:1]
+    few = bool(ahead) and passage.gap(ahead[0].end, body.start) <= RESUMED
+    named = few and ahead[0].kind == "person" and between[:1] in tuple(COMMAS) and not set(between[1:]) & BREAKS
+    return ahead[0] if named and after in tuple(COMMAS) else None

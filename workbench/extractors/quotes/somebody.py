@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.extractors.entities.lexicon import lexicon
 from workbench.extractors.entities.names import ADVERB
 from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begins
-from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender
+from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender, title_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon, times
 from workbench.extractors.quotes.mainverbs import verbs_between
@@ -236,12 +238,18 @@ def _theirs(cue: Cue, passage: Passage) -> Speaker | None:
 def seated(one: Speaker | None, cue: Cue, passage: Passage) -> Speaker | None:
     """Who is named by whose place he is, nouns between it and the verb: ``[Iraq's education ministry] said``."""
     ends, at = pack(passage.article.language).clitics("possessive"), begins(cue, passage)
-    if one is None or one.kind != "place" or not ends or at < 1:
+    if one is None or one.kind not in ("place", "body") or not ends or at < 1:
         return one
     first = passage.gap(passage.sentence.start, one.start)
     owner = next((word for word in passage.words[first:at] if word.end > one.end - 1), None)
     end = passage.words[at - 1].end
     if owner is None or not owner.folded.endswith(ends) or end <= owner.end:
+        return one
+    language = pack(passage.article.language)
+    if one.kind == "body" and passage.words[at - 1].folded in language.listed("spokespeople"):
+        said = title_gender(passage.words[at - 1].text, language)
+        return replace(one, end=end, name_end=end, gender=said, voiced=True)
+    if one.kind == "body":
         return one
     return Speaker(one.start, end, one.start, end, "", "group", "anonymous")
 

@@ -9,6 +9,7 @@ from workbench.extractors.quotes.cues import BREAKS, COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.genders import addressed_gender, form_gender, only_nouns, owner_gender, pronoun_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import enclitics, sources, speech_lexicon, times
+from workbench.extractors.quotes.mainverbs import verbs_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.extractors.quotes.somebody import helped
 from workbench.languages.pack import pack
@@ -24,6 +25,7 @@ __all__ = [
     "meanwhile",
     "negated_by",
     "only_comma",
+    "passed_from",
     "passing",
     "passive",
     "pointed",
@@ -45,6 +47,9 @@ def begins_no_clause(index: int, passage: Passage) -> bool:
     """Whether a word is one that no clause begins with, and not of how many do so: ``said [at least] a dozen``."""
     language = pack(passage.article.language)
     words = [word.folded for word in passage.words[index : index + 2]]
+    rest = len(passage.words) - index
+    if words[0] in language.listed("before_things") and rest <= WHEN:  # ``told reporters on [the quay]``
+        return not verbs_between(passage, passage.words[index].end, passage.sentence.end)
     if words[0] in language.listed("before_days") and len(passage.words) - index <= WHEN:
         return True  # ``said in a statement [late on Monday]``
     return words[0] in language.clause_links and " ".join(words) not in language.listed("before_amounts")
@@ -108,6 +113,16 @@ def meanwhile(index: int, passage: Passage) -> bool:
     before = passage.words[index - 1].folded if index > 0 and language.settings["verb_first"] else ""
     joined = (one for one in language.clitics("conjunction") if before.startswith(one))
     return any(pronoun_gender(before.removeprefix(one), language) for one in joined)
+
+
+def passed_from(cue: Cue, passage: Passage) -> str:
+    """The gender of the pronoun behind a verb for whose words it passes on: ``ونقلت [عنها] الوكالة أنها``."""
+    language, index = pack(passage.article.language), cue.last + 1
+    origins = language.listed("origins") & (cue.verb.particles if cue.verb is not None else frozenset())
+    word = passage.words[index].folded if index < len(passage.words) else ""
+    passes = cue.tag in ("past", "pres") and cue.verb is not None and not (cue.verb.quote or cue.verb.object)
+    owned = any(word == origin + one for origin in origins for one in enclitics(language))
+    return form_gender(word, "masdar", "", language) if passes and owned else ""
 
 
 def passing(index: int, passage: Passage) -> bool:
