@@ -35,17 +35,18 @@ FLOORS = {
 }
 # part of the stories of quotations: direct ones with the right speaker F1, their spans F1, indirect ones with the right
 # speaker F1, the share of rejected spans that are reported
-# (held: three stories of ordinary news; one of a crossing was opened on 23 November when one of palms came,
-# which was opened too after its first look at .79)
-QUOTE_FLOORS = {"tune": (0.932, 0.98, 0.873, 0.024), "held": (0.89, 0.975, 0.78, 0.02)}
+# (held: two stories of ordinary news and the sample; those of a university and a ferry were opened on 24 November when
+# one of an examination came, which had .870 and .725 at its first look; their indirect quotations are the hardest yet)
+QUOTE_FLOORS = {"tune": (0.937, 0.982, 0.867, 0.022), "held": (0.885, 0.965, 0.81, 0.027)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
-# (held: without the story of the crossing, the easiest to trace at .95; the three that are left were .69 before)
-LINEAGE_FLOORS = {"tune": (0.81, 0.75, 40), "held": (0.68, 0.585, 9)}
+# (held: of what is found much less since the examination is in it, whose first look was .42)
+LINEAGE_FLOORS = {"tune": (0.805, 0.745, 42), "held": (0.675, 0.45, 17)}
 # the same with the sentence encoder
-MEANT_FLOORS = {"tune": (0.845, 0.77, 51), "held": (0.705, 0.615, 8)}
+MEANT_FLOORS = {"tune": (0.84, 0.768, 53), "held": (0.71, 0.5, 19)}
 # part of the newswire: direct quotes with speaker F1, their spans F1, people precision, people recall
-# (the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
-WIRE_FLOORS = {"tune": (0.74, 0.9, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
+# (tuned: an unnamed spokesman of a police force is nobody by the passages' gold, the force by the stories' guidelines;
+# the tagger finds a third more people, one in six of all wrong; with lists and titles alone their precision was 0.95)
+WIRE_FLOORS = {"tune": (0.73, 0.9, 0.88, 0.86), "held": (0.57, 0.81, 0.86, 0.90)}
 # part of the invented stories: people precision, people recall, merges B-cubed F1
 STORY_FLOORS = {"tune": (0.99, 0.98, 0.97), "held": (0.91, 0.95, 0.95)}
 # exact agreement with ANERcorp's development part, F1 over persons, places and organisations
@@ -58,7 +59,7 @@ DIGESTS = {
     date_eval.GOLD: "df00a0a3bc89ae96",
     page_eval.GOLD: "6c628abc0c8b0c7d",
     NAMES: "4072a98e4474d923",
-    quote_eval.STORIES: "7644b96dc0619814",
+    quote_eval.STORIES: "6e5deae3cfa0e65d",
     wire.GOLD: "aa48434c6dcd225a",
     SEED_GOLD: "b6a4a66597666b71",
     SAMPLE_GOLD: "3dd46d3cdffaba21",

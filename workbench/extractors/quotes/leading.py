@@ -12,7 +12,7 @@ from workbench.extractors.quotes.genders import agree, form_gender, noun_gender,
 from workbench.extractors.quotes.governed import governed
 from workbench.extractors.quotes.labels import bearer
 from workbench.extractors.quotes.lexicon import enclitics, speech_lexicon
-from workbench.extractors.quotes.mainverbs import verbs_between
+from workbench.extractors.quotes.mainverbs import verbs_between, words_between
 from workbench.extractors.quotes.memory import Memory
 from workbench.extractors.quotes.nameless import addressed_title, titled_at
 from workbench.extractors.quotes.particles import definite
@@ -241,7 +241,7 @@ def _whose_spokesman(one: Speaker | None, passage: Passage, memory: Memory) -> S
     language, body = pack(passage.article.language), memory.latest()
     if one is None or one.entity or one.flag != "anonymous" or body is None or body.kind != "body" or not body.entity:
         return one
-    words = {word.folded for word in passage.words if one.start <= word.start < one.end}
+    words = {word.folded for word in words_between(passage, one.start, one.end)}
     if not words & language.listed("spokespeople") or len(words - language.listed("before_things")) > 1:
         return one
     said = title_gender(passage.text[one.name_start : one.name_end].split()[-1], language)

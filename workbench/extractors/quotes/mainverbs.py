@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from workbench.extractors.quotes.cues import BREAKS, Cue, Passage
 from workbench.languages.pack import LanguagePack, pack
+from workbench.text.tokens import Token
 
-__all__ = ["clause_beside", "clause_between", "interrupted", "main_verb", "verbs_between"]
+__all__ = ["clause_beside", "clause_between", "interrupted", "main_verb", "verbs_between", "words_between"]
 
 FORMS = 4  # letters of a verb that its ending tells
 NEAR = 2  # words behind a helping verb within which a participle belongs to it
@@ -59,6 +60,12 @@ def interrupted(passage: Passage, start: int, comma: int) -> bool:
     back = next((at for at in range(comma + 1, passage.sentence.end) if passage.text[at] in BREAKS), -1)
     at = passage.word_at(back + 2) if back > 0 and passage.text[back] == "," else None
     return at is not None and (_finite(at, passage, language) or passage.words[at].folded in language.listed("modals"))
+
+
+def words_between(passage: Passage, start: int, end: int) -> list[Token]:
+    """The words that stand between two places of a sentence."""
+    first, behind = (passage.gap(passage.sentence.start, place) for place in (start, end))
+    return passage.words[first:behind]
 
 
 def verbs_between(passage: Passage, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from workbench.extractors.quotes.cues import COMMAS, STOPS, Cue, Passage
 from workbench.extractors.quotes.governed import governed, leads_elsewhere, led_to, of_noun, topical
 from workbench.extractors.quotes.holding import PHRASE, close_to, holder
 from workbench.extractors.quotes.lexicon import times
+from workbench.extractors.quotes.mainverbs import words_between
 from workbench.extractors.quotes.nameless import titled_at
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
@@ -59,7 +60,7 @@ def of_one_title(cue: Cue, one: Speaker, passage: Passage) -> bool:
     """Whether a title right behind a verb leads up to somebody: ``ويرى [الباحث في مركز دجلة للسياسات] فلان أن``."""
     if one.kind != "person" or not titled_at(cue.last + 1, passage):
         return False
-    between = [word.folded for word in passage.words if cue.end <= word.start < one.start]
+    between = [word.folded for word in words_between(passage, cue.end, one.start)]
     return times(pack(passage.article.language)).isdisjoint(between)
 
 

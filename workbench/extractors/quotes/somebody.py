@@ -10,7 +10,7 @@ from workbench.extractors.quotes.cues import BREAKS, COMMAS, Cue, Passage, begin
 from workbench.extractors.quotes.genders import agree, noun_gender, only_nouns, pronoun_gender, title_gender
 from workbench.extractors.quotes.governed import with_pronoun
 from workbench.extractors.quotes.lexicon import days, enclitics, speech_lexicon, times
-from workbench.extractors.quotes.mainverbs import verbs_between
+from workbench.extractors.quotes.mainverbs import verbs_between, words_between
 from workbench.extractors.quotes.phrases import Speaker
 from workbench.languages.pack import pack
 from workbench.text.phrases import adjacent, peelings
@@ -116,7 +116,7 @@ def named(cue: Cue, passage: Passage) -> Speaker | None:
 def by_age(one: Speaker, passage: Passage) -> bool:
     """Whether somebody is only called by his age, so that he was told of: ``[The 24-year-old], who fell, wrote``."""
     language = pack(passage.article.language)
-    words = [word.folded for word in passage.words if one.start <= word.start < one.end]
+    words = [word.folded for word in words_between(passage, one.start, one.end)]
     return (
         words[:1] != []
         and words[0] in language.listed("definite")

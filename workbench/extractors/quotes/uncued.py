@@ -132,9 +132,9 @@ def _behind(mark: Marked, passage: Passage) -> Speaker | None:
 
 def _owns(one: Speaker, passage: Passage) -> bool:
     """Whether a place only says whose somebody is: ``'...': [Basra]'s students and the price of it``."""
-    word = next((word for word in passage.words if word.start >= one.start), None)
+    at = passage.word_at(one.start)
     ends = pack(passage.article.language).clitics("possessive")
-    return one.kind == "place" and word is not None and bool(ends) and word.folded.endswith(ends)
+    return one.kind == "place" and at is not None and bool(ends) and passage.words[at].folded.endswith(ends)
 
 
 def _goes_on(mark: Marked, passage: Passage, told: Told) -> Speaker | None:

@@ -37,6 +37,7 @@ __all__ = [
 DAMMA = "\u064f"
 SPACED = " \u00a0،,"
 ASKED = 5  # the most words from a verb that asks for something to what it asks for
+CLAUSE = 400  # the most characters behind a comma in which another would open an aside
 WHEN = 3  # the most words that only tell when
 LEAST = 2  # letters of it, without its preposition
 POINTED = 2  # the most words behind a noun that a word points to, to the end of its clause
@@ -154,7 +155,8 @@ def only_comma(position: int, passage: Passage) -> bool:
     """Whether the comma before a place stands right behind a name and is the last: ``وتوقع فلان، [تراجع] السعر``."""
     before, text = passage.speakers_before(position)[-1:], passage.text
     named = any(one.kind == "person" and text[one.end : position].strip() in COMMAS for one in before)
-    return named and not any(sign in text[position : passage.sentence.end] for sign in COMMAS)
+    end = min(passage.sentence.end, position + CLAUSE)
+    return named and all(text.find(sign, position, end) < 0 for sign in COMMAS)
 
 
 def pronoun_in(cue: Cue, passage: Passage) -> str:
