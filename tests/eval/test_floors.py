@@ -37,7 +37,7 @@ FLOORS = {
 # speaker F1, the share of rejected spans that are reported
 # (held: two stories of ordinary news and the sample; those of a university and a ferry were opened on 24 November when
 # one of an examination came, which had .870 and .725 at its first look; their indirect quotations are the hardest yet)
-QUOTE_FLOORS = {"tune": (0.937, 0.982, 0.867, 0.022), "held": (0.885, 0.965, 0.81, 0.027)}
+QUOTE_FLOORS = {"tune": (0.937, 0.982, 0.867, 0.022), "held": (0.885, 0.965, 0.80, 0.027)}
 # part of the stories and samples: lineages of the gold's quotations F1, of what is found F1, hard negatives joined
 # (held: of what is found much less since the examination is in it, whose first look was .42)
 LINEAGE_FLOORS = {"tune": (0.805, 0.745, 42), "held": (0.675, 0.45, 17)}
