@@ -197,3 +197,33 @@ def test_two_clusters_do_not_meet() -> None:
     pytest.importorskip("distributed", reason="Dask is not installed (extra dask)")
     with cluster(1) as one, cluster(1) as other:  # a port that is taken warns, which is an error in these tests
         assert one.submit(abs, -1).result() == other.submit(abs, -1).result() == 1
+
+
+@pytest.mark.parametrize("often", [1, 4])
+def test_a_parser_that_fails_now_and_then_is_asked_again(
+    often: int, small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sign(overlap(small))
+    reading, failed = folder.np.load, dict.fromkeys(range(3), 0)
+
+    def load(file, **how):
+        kind = 0 if how else 1 + (file.tell() > 0)
+        if failed[kind] < often:
+            failed[kind] += 1
+            if not how:
+                file.read(3)
+            raise SystemError("AST constructor recursion depth mismatch")
+        return reading(file, **how)
+
+    monkeypatch.setattr(folder.np, "load", load)
+    assert sign(overlap(small, workspace=tmp_path)) == whole
+    assert set(failed.values()) == {often}
+
+
+def test_a_parser_that_always_fails_is_told(small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(file, **how):
+        raise SystemError("AST constructor recursion depth mismatch")
+
+    monkeypatch.setattr(folder.np, "load", load)
+    with pytest.raises(SystemError, match="depth mismatch"):
+        overlap(small, workspace=tmp_path)

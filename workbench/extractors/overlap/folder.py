@@ -14,13 +14,13 @@ import shutil
 import tempfile
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
 
 import numpy as np
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FLAT", "Folder", "prepared"]
 
+Read = TypeVar("Read")
+
+AGAIN = 4  # how often an array is read anew
 BATCH = 8_000_000
 """Characters from which the articles of one task are enough."""
 RANGES, PART = 4, 100_000_000
@@ -126,12 +129,12 @@ class Folder:
 
     def load(self, name: str) -> NDArray[Any]:
         """An array as it stands in its file: what is not looked at takes no memory, what is changed stays here."""
-        return np.asarray(np.load(self.path / name, mmap_mode="c"))
+        return np.asarray(_sure(lambda: np.load(self.path / name, mmap_mode="c")))
 
     def load_all(self, name: str, *, only: Sequence[str] | None = None) -> dict[str, NDArray[Any]]:
         """The arrays of a file, or some of them."""
         with (self.path / name).open("rb") as file:
-            every = np.load(file).tolist()
+            every = _sure(lambda: np.load(file), file).tolist()
             found = {one: _next(file, read=only is None or one in only) for one in every}
         return {one: values for one, values in found.items() if values is not None}
 
@@ -204,7 +207,7 @@ class Folder:
         while self.has(f"words-{done}.arrays"):
             size = int(self.load_all(f"inner-{done}.arrays", only=["bounds"])["bounds"][-1])
             with (self.path / f"words-{done}.arrays").open("rb") as file:
-                for name in np.load(file).tolist():
+                for name in _sure(partial(np.load, file), file).tolist():
                     self._append(file, name, count)
             self.save("joined.npy", np.array([done + 1, count + size]))
             self.drop([f"words-{done}.arrays"])
@@ -212,7 +215,7 @@ class Folder:
 
     def _append(self, file: IO[bytes], name: str, count: int) -> None:
         """Put the next array of a file behind so many words of a column."""
-        shape, kind = _head(file)
+        shape, kind = _sure(lambda: _head(file), file)
         left, room = math.prod(shape) * kind.itemsize, memoryview(bytearray(COPIED))
         with (self.path / f"{name}.bin").open("r+b" if count else "wb") as column:
             column.seek(count * kind.itemsize)
@@ -237,11 +240,27 @@ class Folder:
             self.save(f"{name}.npy", whole[name])
 
 
+def _sure(read: Callable[[], Read], file: IO[bytes] | None = None) -> Read:
+    """What is read of an array, read again from the same place where the parser of its header fails.
+
+    Python 3.11's now and then loses count where two threads parse at once (``SystemError: AST constructor recursion
+    depth mismatch``, its issue 106905).
+    """
+    place = file.tell() if file is not None else 0
+    for _ in range(AGAIN):
+        try:
+            return read()
+        except SystemError:
+            if file is not None:
+                file.seek(place)
+    return read()
+
+
 def _next(file: IO[bytes], *, read: bool) -> NDArray[Any] | None:
     """The next array of a file, or None where it is passed over."""
     if read:
-        return np.asarray(np.load(file))
-    shape, kind = _head(file)
+        return np.asarray(_sure(lambda: np.load(file), file))
+    shape, kind = _sure(lambda: _head(file), file)
     file.seek(math.prod(shape) * kind.itemsize, os.SEEK_CUR)
     return None
 
