@@ -296,6 +296,18 @@ from tests.unit.test_quotes_passed import case, told
             "The wind had kept the helicopter from lowering its crew, Samir Haddad told reporters on the quay.",
             ("Samir Haddad", "The wind had kept the helicopter from lowering its crew"),
         ),
+        case(
+            "the morning of a day",
+            "Minister Samir Haddad told state radio on Monday morning he did not exclude it. Mona Haddad said Monday "
+            "evening she was tired.",
+            ("Samir Haddad", "he did not exclude it"),
+            ("Mona Haddad", "she was tired"),
+        ),
+        case(
+            "a clause of the present that its speaker interrupts",
+            "Mona Haddad has studied such deals. The campus, she points out, lies on eleven hectares of riverfront.",
+            ("Mona Haddad", "The campus, she points out, lies on eleven hectares of riverfront"),
+        ),
     ],
 )
 def test_whose_words_they_are(text, wanted):

@@ -302,15 +302,15 @@ TOMLS: tuple[str, ...] = ("pack.toml", "ui.toml")
 """The settings of a pack and the labels of its views."""
 
 WORD_SETTINGS = """
-    verb_shapes people_relatives before_places before_things joins_names before_days people_from definite relatives
-    indefinite conditions jussives silences progressives naming asking origins modals future_forms stretches
-    before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics places_said
-    sentence_joins asks asked infinitives contacts chants stands_in signs written before_amounts reveals refusals
-    answers when role_adjectives thus kin things companies public_bodies clause_prepositions never_asides contrasts
-    finite_verbs finite_endings participle_endings owned_people ages spokespeople subordinators of_them naming_verbs
-    before_names wordings first_person first_person_ends first_person_starts questions replies contrasting of_things
-    causes relations company_things before_companies anybody owners spoken_with subject_endings oblique_endings
-    company_clauses before_speakers
+    verb_shapes people_relatives before_places before_things joins_names before_days day_parts people_from definite
+    relatives indefinite conditions jussives silences progressives naming asking origins modals future_forms
+    stretches before_verbs source_links adjective_starts before_media never_alone vocatives never_verbs topics
+    places_said sentence_joins asks asked infinitives contacts chants stands_in signs written before_amounts reveals
+    refusals answers when role_adjectives thus kin things companies public_bodies clause_prepositions never_asides
+    contrasts finite_verbs finite_endings participle_endings owned_people ages spokespeople subordinators of_them
+    naming_verbs before_names wordings first_person first_person_ends first_person_starts questions replies
+    contrasting of_things causes relations company_things before_companies anybody owners spoken_with
+    subject_endings oblique_endings company_clauses before_speakers
 """
 
 PACK_KEYS: dict[str, type] = {

@@ -12,7 +12,7 @@ from workbench.text.phrases import adjacent
 __all__ = ["attached", "charged", "coordinated", "past_addressee", "past_day", "subject_end"]
 
 WITHIN = 4  # the most words from a preposition to the document that it leads to
-ADDRESSEE = 4  # the most words of who is told
+ADDRESSEE = 5  # the most words of who is told
 CHARGED = 6  # the most words from an object to the words in marks that it is charged with
 NAMING = ("person", "body", "place")
 
@@ -70,7 +70,8 @@ def past_day(position: int, passage: Passage) -> int:
     while index + 1 < len(words) and words[index].folded in language.settings["before_days"]:
         index += 1
     if index < len(words) and words[index].folded in days:
-        return words[index].end
+        part = index + 1 < len(words) and words[index + 1].folded in language.listed("day_parts")
+        return words[index + part].end
     for later in range(index, min(index + WITHIN, len(words))):
         hit = known.documents.at(later, words, passage.text)
         led = words[index].folded in known.prepositions - language.listed("before_things")

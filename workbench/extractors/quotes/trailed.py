@@ -17,6 +17,7 @@ PHRASE = 9  # the most words of a noun phrase that says who speaks, or that expl
 FEWEST = 4  # the fewest words of such a clause
 SUBJECT = 5  # the most words of a subject that stands between commas with its verb
 NEAR = 80  # the most characters between a verb of saying and a comma beside its subject
+SHORT = 3  # letters of a word that is no verb of the present by its ending
 HELD = 2  # words before an attribution among which a helping verb waits for its participle
 BEHIND = 4  # the most words behind the verb, where no preposition leads to when and where he spoke
 
@@ -76,7 +77,11 @@ def clause_around(cue: Cue, passage: Passage) -> int:
     if going is not None and going.value.tag == "part":  # ``He was late, she said, [adding] that``
         return -1
     halves = helped or not verbs_between(passage, start, first)
-    return words[-1].end if halves and (helped or verbs_between(passage, words[following].start, end)) else -1
+    says = words[following].folded  # ``The campus, she says, [lies] on the river``
+    present = says.endswith("s") and len(says) > SHORT and says not in language.words("stopwords")
+    present = present and _nominal(start, first, passage)
+    goes_on = helped or present or verbs_between(passage, words[following].start, end)
+    return words[-1].end if halves and goes_on else -1
 
 
 def _helped(passage: Passage, start: int, end: int) -> bool:
