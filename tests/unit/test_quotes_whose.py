@@ -308,6 +308,11 @@ from tests.unit.test_quotes_passed import case, told
             "Mona Haddad has studied such deals. The campus, she points out, lies on eleven hectares of riverfront.",
             ("Mona Haddad", "The campus, she points out, lies on eleven hectares of riverfront"),
         ),
+        case(
+            "an estimate",
+            "وقدّرت الوزيرة أمل الشامي كلفة الإعادة بثلاثة ملايين.",
+            ("أمل الشامي", "كلفة الإعادة بثلاثة ملايين"),
+        ),
     ],
 )
 def test_whose_words_they_are(text, wanted):
